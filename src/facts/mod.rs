@@ -1,0 +1,1 @@
+//! Facts: what a document's sentences assert, as a table in which every row points at its sentence.

@@ -1,0 +1,1 @@
+//! The interface: the command line, the REPL, rendering. All input and output of the program is here.

@@ -1,0 +1,1 @@
+//! Questions: words to intent, answer type, focus, entities and constraints. Never sees the facts.

@@ -1,0 +1,1 @@
+//! Scripted dialogues: a transcript is a test. Parse, play, compare, report, bless.

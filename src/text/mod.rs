@@ -1,0 +1,7 @@
+//! Reading English: byte spans, tokens, sentences, word forms, tags, trees, numbers, dates, spelling.
+//!
+//! Everything here takes a `&str` and gives back spans into it; nothing knows of documents, facts or questions.
+
+pub mod span;
+
+pub use span::Span;
