@@ -2,9 +2,25 @@
 //!
 //! [`Document::quote`] is the one way to quoted text: what docent shows of a document is always a slice of it.
 
+//! [`Document::reading`] is the same text as English, without markup, with the way back to its bytes.
+
+mod builder;
+mod format;
+mod inline;
+mod lines;
+mod markdown;
+mod plain;
+mod read;
+mod reading;
+mod wiki;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
+
+pub use format::Format;
+pub use read::load;
+pub use reading::Reading;
 
 /// A document as it was read. All spans are byte offsets into `text`, which is the file, byte for byte.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +35,9 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The sentences in order; also infobox lines, list items and table rows that are no sentence in grammar.
     pub sentences: Vec<Sentence>,
+    /// The bytes within title, headings and sentences that are markup and no words (`**`, `[`, `](…)`), in order; [`Document::reading`]
+    /// leaves them out.
+    pub markup: Vec<Span>,
 }
 
 /// A section: what stands under one heading, up to the next.
@@ -78,6 +97,13 @@ impl Document {
     /// The words at `span`, byte for byte. The one way to quoted text.
     pub fn quote(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// The words at `span` as English: without markup.
+    pub fn reading(&self, span: Span) -> Reading<'_> {
+        let first = self.markup.partition_point(|markup| markup.end <= span.start);
+        let within = self.markup[first..].iter().take_while(|markup| markup.start < span.end);
+        Reading::between(&self.text, span, within.copied())
     }
 
     /// The title's words, if there is a title.

@@ -2,6 +2,12 @@
 //!
 //! Everything here takes a `&str` and gives back spans into it; nothing knows of documents, facts or questions.
 
+pub mod abbreviations;
+pub mod enumeration;
+pub mod fold;
+pub mod sentences;
 pub mod span;
 
+pub use fold::fold;
+pub use sentences::sentences;
 pub use span::Span;

@@ -1,0 +1,34 @@
+//! Folding: lower case, no diacritics, plain quotes and dashes. For matching only; what is shown is never folded.
+
+/// `text` in lower case and in ASCII: `É` becomes `e`, `ł` becomes `l`, `“` becomes `"`, `–` becomes `-`.
+///
+/// Scripts other than Latin are spelled out in Latin letters, so the length in bytes may change either way.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            folded.extend(any_ascii::any_ascii_char(c).chars().map(|plain| plain.to_ascii_lowercase()));
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_case_diacritics_and_punctuation() {
+        let check = |text: &str, expected: &str| assert_eq!(fold(text), expected, "{text}");
+        check("", "");
+        check("Plain Words 12", "plain words 12");
+        check("Élodie Ångström", "elodie angstrom");
+        check("Łódź, Søren, Straße, Æsir", "lodz, soren, strasse, aesir");
+        check("e\u{301}te\u{301}", "ete");
+        check("“Quoted” – it’s ‘so’—yes…", "\"quoted\" - it's 'so'-yes...");
+        check("a\u{a0}b", "a b");
+        check("Ирина", "irina");
+    }
+}
