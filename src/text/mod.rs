@@ -7,6 +7,7 @@ pub mod enumeration;
 pub mod fold;
 pub mod sentences;
 pub mod span;
+pub mod values;
 pub mod wordnet;
 
 pub use fold::fold;
