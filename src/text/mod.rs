@@ -5,11 +5,20 @@
 pub mod abbreviations;
 pub mod enumeration;
 pub mod fold;
+pub mod phrases;
+pub mod read;
+pub mod reading;
 pub mod sentences;
 pub mod span;
+pub mod syntax;
+pub mod token;
 pub mod values;
 pub mod wordnet;
 
 pub use fold::fold;
+pub use read::read;
+pub use reading::{Reading, Word};
 pub use sentences::sentences;
 pub use span::Span;
+pub use syntax::{Degree, Morph, Number, Pos, Relation, Tag, Tense, VerbForm, Voice};
+pub use token::tokens;

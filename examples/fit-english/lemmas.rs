@@ -1,0 +1,108 @@
+//! Fits the lemmatiser: for every ending and tag the commonest way, kept where it differs from that of the shorter ending.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docent::text::syntax::lemma::{ENDING, SCRIPT_BITS, SCRIPT_BYTES, base, keys};
+use docent::text::{Pos, Tag};
+
+use crate::conllu::Sentence;
+use crate::perceptron::slots;
+
+/// What to cut from the end and what to put there.
+type Script = (usize, String);
+
+/// A word in the form it is looked up in, with its tags.
+type Entry = (String, Tag, Pos);
+
+/// The irregular forms of a file: a line for each lemma, part of speech first, then lemma, then `tag:form` pairs.
+pub fn irregular(text: &str) -> Vec<(Entry, String)> {
+    let mut out = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split_whitespace();
+        let (Some(pos), Some(lemma)) = (fields.next().and_then(Pos::named), fields.next()) else { continue };
+        for (tag, form) in fields.filter_map(|field| field.split_once(':')) {
+            if let Some(tag) = Tag::named(tag) {
+                out.push(((form.to_string(), tag, pos), lemma.to_string()));
+            }
+        }
+    }
+    out
+}
+
+/// Slots and scripts of the lemmatiser.
+pub fn fit(sentences: &[Sentence], irregular: &[(Entry, String)]) -> (Vec<u8>, Vec<u8>) {
+    let mut seen: BTreeMap<Entry, BTreeMap<Script, usize>> = BTreeMap::new();
+    for word in sentences.iter().flat_map(|s| &s.words) {
+        let form = base(&word.form, word.pos);
+        let lemma = if word.pos == Pos::Propn { word.lemma.clone() } else { word.lemma.to_lowercase() };
+        let script = script(&form, &lemma);
+        *seen.entry((form, word.tag, word.pos)).or_default().entry(script).or_default() += 1;
+    }
+    let known: BTreeSet<&Entry> = irregular.iter().map(|(entry, _)| entry).collect();
+    let mut words: BTreeMap<Entry, Script> = seen.into_iter().map(|(entry, scripts)| (entry, commonest(scripts))).collect();
+    words.retain(|entry, (_, add)| !known.contains(entry) && add.len() <= SCRIPT_BYTES - 2);
+    let mut rules = endings(&words);
+    words.extend(irregular.iter().map(|(entry, lemma)| (entry.clone(), script(&entry.0, lemma))));
+    for ((form, tag, pos), way) in &words {
+        let keys = keys(form, *tag, *pos);
+        if keys[1..].iter().find_map(|key| rules.get(key)) != Some(way) {
+            rules.insert(keys[0], way.clone());
+        }
+    }
+    sections(&rules)
+}
+
+/// The ways of the endings, from none to the longest, each kept where a shorter one would choose otherwise.
+fn endings(words: &BTreeMap<Entry, Script>) -> BTreeMap<u64, Script> {
+    let mut votes: Vec<BTreeMap<u64, BTreeMap<Script, usize>>> = vec![BTreeMap::new(); ENDING + 1];
+    let mut shorter: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
+    for ((form, tag, pos), way) in words {
+        let keys = &keys(form, *tag, *pos)[1..];
+        for (at, &key) in keys.iter().enumerate() {
+            let length = keys.len() - 1 - at;
+            *votes[length].entry(key).or_default().entry(way.clone()).or_default() += 1;
+            shorter.entry(key).or_insert_with(|| keys[at + 1..].to_vec());
+        }
+    }
+    let mut rules: BTreeMap<u64, Script> = BTreeMap::new();
+    for (length, votes) in votes.into_iter().enumerate() {
+        for (key, ways) in votes {
+            let total: usize = ways.values().sum();
+            let way = commonest(ways);
+            let before = shorter[&key].iter().find_map(|key| rules.get(key));
+            if before != Some(&way) && (total >= 2 || length == 0) {
+                rules.insert(key, way);
+            }
+        }
+    }
+    rules
+}
+
+fn sections(rules: &BTreeMap<u64, Script>) -> (Vec<u8>, Vec<u8>) {
+    let scripts: Vec<&Script> = rules.values().collect::<BTreeSet<_>>().into_iter().collect();
+    let entries: Vec<(u64, u32)> = rules
+        .iter()
+        .filter_map(|(&key, way)| Some((key, scripts.iter().position(|s| s == &way)? as u32 + 1)))
+        .filter(|&(_, way)| way < 1 << SCRIPT_BITS)
+        .collect();
+    let mut bytes = Vec::new();
+    for (cut, add) in &scripts {
+        let mut script = vec![*cut as u8, add.len() as u8];
+        script.extend(add.bytes());
+        script.resize(SCRIPT_BYTES, 0);
+        bytes.extend(script);
+    }
+    eprintln!("  {} rules, {} ways", entries.len(), scripts.len());
+    (slots(&entries, SCRIPT_BITS), bytes)
+}
+
+fn commonest(ways: BTreeMap<Script, usize>) -> Script {
+    let most = ways.values().copied().max().unwrap_or(0);
+    ways.into_iter().find(|&(_, count)| count == most).map(|(way, _)| way).unwrap_or_default()
+}
+
+/// The way from `form` to `lemma`.
+fn script(form: &str, lemma: &str) -> Script {
+    let common = form.char_indices().zip(lemma.chars()).take_while(|((_, a), b)| a == b).last().map_or(0, |((at, c), _)| at + c.len_utf8());
+    (form.len() - common, lemma[common..].to_string())
+}

@@ -1,0 +1,93 @@
+//! Fits the weights for reading English on the English Web Treebank and writes the file that the program carries.
+//!
+//! `cargo run --release --example fit-english -- TREEBANK [OUT]`, where TREEBANK is a folder with `en-ewt-train.conllu`.
+//! One thread, fixed seeds: the same treebank gives the same file.
+
+#[allow(dead_code, reason = "the text and its spans are for scoring")]
+mod conllu;
+mod lemmas;
+mod perceptron;
+mod tags;
+mod trees;
+
+use std::path::Path;
+
+use docent::text::read::node;
+use docent::text::syntax::features::{Case, Form};
+use docent::text::syntax::lemma::Lemmatiser;
+use docent::text::syntax::model::{MAGIC, Model};
+use docent::text::syntax::parser::Nodes;
+use docent::text::syntax::tagger::Tagger;
+
+use conllu::Sentence;
+
+const TAG_ROUNDS: usize = 6;
+/// Rounds for the taggers of the parts.
+const FOLD_ROUNDS: usize = 5;
+const TREE_ROUNDS: usize = 5;
+/// Parts into which the treebank is cut so that each is tagged by what the others taught.
+const FOLDS: usize = 5;
+const TAGGER_ROOM: usize = 5 << 19;
+const PARSER_ROOM: usize = 5 << 20;
+
+fn main() -> Result<(), String> {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().ok_or("the treebank's folder is missing")?;
+    let out = arguments.next().unwrap_or("knowledge/english/model.bin".to_string());
+    let sentences = conllu::read(&Path::new(&folder).join("en-ewt-train.conllu"))?;
+    let irregular = std::fs::read_to_string("knowledge/english/irregular.txt").map_err(|e| format!("irregular.txt: {e}"))?;
+
+    eprintln!("lemmas");
+    let (lemma_slots, lemma_scripts) = lemmas::fit(&sentences, &lemmas::irregular(&irregular));
+    let classes = tags::classes(&sentences);
+    eprintln!("tags, {} classes", classes.len());
+    let (tagger_slots, tagger_rows) = tags::fit(&tags::examples(&sentences, &classes), classes.len(), TAG_ROUNDS).table(TAGGER_ROOM);
+    let lemma_file = file(&[&[], &[], &[], &[], &[], &lemma_slots, &lemma_scripts]);
+    let lemmatiser = Lemmatiser::new(Model::new(&lemma_file));
+    eprintln!("tags for the trees");
+    let mut examples = Vec::new();
+    for fold in 0..FOLDS {
+        let own = |i: usize| i % FOLDS == fold;
+        let others: Vec<tags::Example> =
+            sentences.iter().enumerate().filter(|(i, _)| !own(*i)).map(|(_, s)| tags::example(s, &classes, str::to_string)).collect();
+        let (slots, rows) = tags::fit(&others, classes.len(), FOLD_ROUNDS).table(TAGGER_ROOM);
+        let bytes = file(&[&tags::section(&classes), &slots, &rows, &[], &[], &[], &[]]);
+        let tagger = Tagger::new(Model::new(&bytes));
+        examples.extend(sentences.iter().enumerate().filter(|(i, _)| own(*i)).map(|(_, s)| tree_example(s, &tagger, &lemmatiser)));
+    }
+    eprintln!("trees");
+    let (parser_slots, parser_rows) = trees::fit(&examples, TREE_ROUNDS, 4).table(PARSER_ROOM);
+    let bytes = file(&[&tags::section(&classes), &tagger_slots, &tagger_rows, &parser_slots, &parser_rows, &lemma_slots, &lemma_scripts]);
+    std::fs::write(&out, &bytes).map_err(|e| format!("{out}: {e}"))?;
+    eprintln!("{out}: {} bytes", bytes.len());
+    Ok(())
+}
+
+/// A sentence for the parser, tagged as it would be in use.
+fn tree_example(sentence: &Sentence, tagger: &Tagger, lemmatiser: &Lemmatiser) -> trees::Example {
+    let words: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
+    let case = Case::of(&words);
+    let forms: Vec<Form> = words.iter().map(|word| Form::new(word, case)).collect();
+    let classes = tagger.classes(&forms);
+    let nodes = words.iter().zip(&forms).zip(classes).map(|((word, form), class)| {
+        let (tag, pos) = tagger.tags(class);
+        node(form, (tag, pos), &lemmatiser.lemma(word, tag, pos))
+    });
+    let mut heads: Vec<usize> = sentence.words.iter().map(|word| word.head.unwrap_or(words.len())).collect();
+    trees::projective(&mut heads);
+    trees::Example { nodes: Nodes::new(nodes.collect()), heads, relations: sentence.words.iter().map(|word| word.relation).collect() }
+}
+
+/// A model file of these sections.
+fn file(sections: &[&[u8]]) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend((sections.len() as u32).to_le_bytes());
+    let mut at = bytes.len() + 8 * sections.len();
+    for section in sections {
+        bytes.extend((at as u32).to_le_bytes());
+        bytes.extend((section.len() as u32).to_le_bytes());
+        at += section.len();
+    }
+    sections.iter().for_each(|section| bytes.extend(*section));
+    bytes
+}

@@ -1,0 +1,192 @@
+//! An averaged perceptron over hashed features, and how its weights become a table of small integers.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use docent::text::syntax::model::{OFFSET_BITS, Scores, home};
+
+/// Features are hashes already.
+#[derive(Default)]
+pub struct Same(u64);
+
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+/// The weights of a feature.
+#[derive(Default)]
+struct Row {
+    /// Classes with their weights of now.
+    weights: Vec<(u8, i32)>,
+    /// For each, the sum of every change times the step at which it was made.
+    drifts: Vec<i64>,
+}
+
+impl Row {
+    fn change(&mut self, class: u8, by: i32, step: i64) {
+        let at = self.weights.iter().position(|&(c, _)| c == class).unwrap_or_else(|| {
+            self.weights.push((class, 0));
+            self.drifts.push(0);
+            self.weights.len() - 1
+        });
+        self.weights[at].1 += by;
+        self.drifts[at] += step * i64::from(by);
+    }
+
+    /// Classes with their averages over `steps`.
+    fn averages(&self, steps: i64) -> impl Iterator<Item = (u8, f64)> + '_ {
+        self.weights
+            .iter()
+            .zip(&self.drifts)
+            .map(move |(&(class, weight), &drift)| (class, f64::from(weight) - drift as f64 / steps.max(1) as f64))
+    }
+}
+
+/// Weights being learnt.
+#[derive(Default)]
+pub struct Perceptron {
+    rows: HashMap<u64, Row, BuildHasherDefault<Same>>,
+    /// How often a feature without a row was wanted.
+    wanted: HashMap<u64, u8, BuildHasherDefault<Same>>,
+    /// After how many mistakes a feature gets a row.
+    patience: u8,
+    step: i64,
+}
+
+impl Perceptron {
+    /// No weights yet; a feature gets some at the mistake of that number in which it takes part.
+    pub fn new(patience: u8) -> Self {
+        Self { patience, ..Self::default() }
+    }
+
+    /// Whether `feature` has earned its row.
+    fn is_earned(&mut self, feature: u64) -> bool {
+        if self.patience <= 1 || self.rows.contains_key(&feature) {
+            return true;
+        }
+        let count = self.wanted.entry(feature).or_default();
+        *count += 1;
+        let earned = *count >= self.patience;
+        if earned {
+            self.wanted.remove(&feature);
+        }
+        earned
+    }
+
+    /// The scores of the classes under the weights of now.
+    pub fn scores(&self, features: &[u64]) -> Scores {
+        let mut scores = [0; 256];
+        for &(class, weight) in features.iter().filter_map(|feature| self.rows.get(feature)).flat_map(|row| &row.weights) {
+            scores[usize::from(class)] += weight;
+        }
+        scores
+    }
+
+    /// Counts one decision; `right` is strengthened over `wrong` where they differ.
+    pub fn learn(&mut self, features: &[u64], right: usize, wrong: usize) {
+        self.step += 1;
+        if right == wrong {
+            return;
+        }
+        for &feature in features {
+            if !self.is_earned(feature) {
+                continue;
+            }
+            let row = self.rows.entry(feature).or_default();
+            row.change(right as u8, 1, self.step);
+            row.change(wrong as u8, -1, self.step);
+        }
+    }
+
+    /// The averaged weights as slots and rows; weights that matter least are left out so that the rows fit into `room` bytes.
+    pub fn table(&self, room: usize) -> (Vec<u8>, Vec<u8>) {
+        let mut sizes: Vec<f64> = self.rows.values().flat_map(|row| row.averages(self.step)).map(|(_, weight)| weight.abs()).collect();
+        sizes.sort_by(f64::total_cmp);
+        let scale = 127.0 / sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 10_000)).copied().unwrap_or(1.0).max(1e-9);
+        let mut features: Vec<u64> = self.rows.keys().copied().collect();
+        features.sort_unstable();
+        let mut least = 1.0;
+        loop {
+            let rows: Vec<(u64, Vec<u8>)> = features
+                .iter()
+                .filter_map(|feature| {
+                    let weights =
+                        self.rows[feature].averages(self.step).map(|(class, w)| (class, (w * scale).round().clamp(-127.0, 127.0)));
+                    let mut weights: Vec<(u8, f64)> = weights.filter(|(_, w)| w.abs() >= least).collect();
+                    weights.sort_by_key(|&(class, _)| class);
+                    let row: Vec<u8> = weights.into_iter().flat_map(|(class, w)| [class, w as i8 as u8]).collect();
+                    (!row.is_empty()).then_some((*feature, row))
+                })
+                .collect();
+            let (slots, data) = pack(&rows);
+            if slots.len() + data.len() <= room.min(1 << OFFSET_BITS) {
+                eprintln!(
+                    "  {} features, {} kept, least weight {least}, {} + {} bytes",
+                    features.len(),
+                    rows.len(),
+                    slots.len(),
+                    data.len()
+                );
+                return (slots, data);
+            }
+            least += 1.0;
+        }
+    }
+}
+
+/// Slots and data of rows; equal rows share their bytes.
+fn pack(rows: &[(u64, Vec<u8>)]) -> (Vec<u8>, Vec<u8>) {
+    let mut data = Vec::new();
+    let mut seen: HashMap<&[u8], u32> = HashMap::new();
+    let mut entries = Vec::new();
+    for (feature, row) in rows {
+        let offset = *seen.entry(row).or_insert_with(|| {
+            let at = data.len() as u32;
+            data.push((row.len() / 2) as u8);
+            data.extend(row);
+            at
+        });
+        entries.push((*feature, offset + 1));
+    }
+    (slots(&entries, OFFSET_BITS), data)
+}
+
+/// A table of slots for keys with values; see `docent::text::syntax::model::find`.
+pub fn slots(entries: &[(u64, u32)], bits: u32) -> Vec<u8> {
+    let count = entries.len() * 5 / 4 + 1;
+    let mut slots = vec![0_u32; count];
+    for &(key, value) in entries {
+        let mut at = home(key, count);
+        while slots[at] != 0 {
+            at = (at + 1) % count;
+        }
+        slots[at] = (key as u32 >> bits) << bits | value & ((1 << bits) - 1);
+    }
+    slots.into_iter().flat_map(u32::to_le_bytes).collect()
+}
+
+/// A fixed sequence of numbers for shuffling and exploring (xorshift64*; Vigna 2016).
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// The next number below `limit`.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        ((self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize) % limit.max(1)
+    }
+
+    /// Shuffles `items`.
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for i in (1..items.len()).rev() {
+            items.swap(i, self.below(i + 1));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Scores the reading of English on the development part of the English Web Treebank and prints the figures.
+//!
+//! `cargo run --release --example score-english -- TREEBANK [MODEL]`; without the treebank it says so and stops.
+
+#[path = "../fit-english/conllu.rs"]
+mod conllu;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::time::Instant;
+
+use docent::text::read::Reader;
+use docent::text::syntax::model::Model;
+use docent::text::{Reading, Span, tokens};
+
+use conllu::Sentence;
+
+/// Right words by figure, of how many in the treebank and in the reading.
+#[derive(Default)]
+struct Count {
+    right: BTreeMap<&'static str, usize>,
+    gold: usize,
+    read: usize,
+}
+
+impl Count {
+    fn add(&mut self, gold: &Sentence, reading: &Reading) {
+        let places: HashMap<Span, usize> = gold.spans.iter().enumerate().map(|(i, &span)| (span, i)).collect();
+        self.gold += gold.words.len();
+        self.read += reading.words.len();
+        for word in &reading.words {
+            let Some(truth) = places.get(&word.span).map(|&i| &gold.words[i]) else { continue };
+            let head = word.head.map(|h| reading.words[h].span);
+            let attached = head == truth.head.map(|h| gold.spans[h]);
+            let mut count = |name, right: bool| *self.right.entry(name).or_default() += usize::from(right);
+            count("1 tokens", true);
+            count("2 universal tags", word.pos == truth.pos);
+            count("3 Penn tags", word.tag == truth.tag);
+            count("4 lemmas", word.lemma == truth.lemma);
+            count("5 unlabelled attachment", attached);
+            count("6 labelled attachment", attached && word.relation == truth.relation);
+            count("7 labelled, no subtypes", attached && word.relation.base() == truth.relation.base());
+        }
+    }
+
+    /// F1 in per cent; accuracy where the tokens are given.
+    fn figure(&self, name: &str) -> f64 {
+        200.0 * self.right.get(name).copied().unwrap_or(0) as f64 / (self.gold + self.read).max(1) as f64
+    }
+}
+
+fn main() -> Result<(), String> {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().ok_or("the treebank's folder is missing")?;
+    let path = Path::new(&folder).join("en-ewt-dev.conllu");
+    if !path.exists() {
+        println!("{} is not there: nothing scored", path.display());
+        return Ok(());
+    }
+    let model = arguments.next().map(std::fs::read).transpose().map_err(|e| e.to_string())?;
+    let reader = model.as_deref().map_or(Reader::built_in(), |bytes| Reader::new(Model::new(bytes)));
+    let sentences = conllu::read(&path)?;
+    let (mut given, mut raw) = (Count::default(), Count::default());
+    for sentence in &sentences {
+        given.add(sentence, &reader.read(&sentence.text, &sentence.spans));
+        raw.add(sentence, &reader.read(&sentence.text, &tokens(&sentence.text)));
+    }
+    println!("{:<26}{:>12}{:>12}", "figure", "gold tokens", "raw text");
+    for name in given.right.keys() {
+        println!("{:<26}{:>12.2}{:>12.2}", &name[2..], given.figure(name), raw.figure(name));
+    }
+    println!("{:<26}{:>24.0}", "words a second, one core", speed(&reader, &sentences));
+    Ok(())
+}
+
+/// Words a second from raw text to reading, the best of five.
+fn speed(reader: &Reader, sentences: &[Sentence]) -> f64 {
+    let run = || {
+        let start = Instant::now();
+        let words: usize = sentences.iter().map(|s| reader.read(&s.text, &tokens(&s.text)).words.len()).sum();
+        words as f64 / start.elapsed().as_secs_f64()
+    };
+    (0..5).map(|_| run()).fold(0.0, f64::max)
+}

@@ -1,0 +1,129 @@
+//! From text to reading: tokens, tags, lemmas, tree, morphology.
+
+use super::syntax::features::{Case, Form, hash};
+use super::syntax::lemma::Lemmatiser;
+use super::syntax::model::Model;
+use super::syntax::parser::{Node, Nodes, Parser};
+use super::syntax::tagger::Tagger;
+use super::syntax::{Morph, Pos, Relation, Tag};
+use super::{Reading, Span, Word, tokens};
+
+/// Reads one sentence. The spans are relative to `text`; every character that is not white space lies in a word.
+pub fn read(text: &str) -> Reading {
+    Reader::built_in().read(text, &tokens(text))
+}
+
+/// A tagger, lemmatiser and parser fitted together.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    tagger: Tagger<'a>,
+    lemmatiser: Lemmatiser<'a>,
+    parser: Parser<'a>,
+}
+
+impl Reader<'static> {
+    /// The one that the program carries.
+    pub fn built_in() -> Self {
+        Self::new(Model::built_in())
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// The reader of a model.
+    pub fn new(model: Model<'a>) -> Self {
+        Self { tagger: Tagger::new(model), lemmatiser: Lemmatiser::new(model), parser: Parser::new(model) }
+    }
+
+    /// Reads one sentence whose words stand at `spans` of `text`.
+    pub fn read(&self, text: &str, spans: &[Span]) -> Reading {
+        let forms: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        let (letters, tags) = self.tags(&forms);
+        let lemmas: Vec<String> = forms.iter().zip(&tags).map(|(form, &(tag, pos))| self.lemmatiser.lemma(form, tag, pos)).collect();
+        let nodes = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
+        let state = self.parser.parse(&Nodes::new(nodes), forms.len());
+        let passive = passives(&state.heads, &state.relations, &tags);
+        let words = spans.iter().zip(lemmas).enumerate().map(|(i, (&span, lemma))| {
+            let (tag, pos) = tags[i];
+            let morph = Morph::of(&forms[i].to_lowercase(), pos, tag, passive[i]);
+            let head = Some(state.heads[i]).filter(|&head| head < forms.len());
+            Word { span, lemma, pos, tag, morph, head, relation: state.relations[i] }
+        });
+        Reading { words: words.collect() }
+    }
+
+    /// The letters and tags of every word.
+    pub fn tags(&self, words: &[&str]) -> (Vec<Form>, Vec<(Tag, Pos)>) {
+        let case = Case::of(words);
+        let letters: Vec<Form> = words.iter().map(|word| Form::new(word, case)).collect();
+        let tags = self.tagger.classes(&letters).into_iter().map(|class| self.tagger.tags(class)).collect();
+        (letters, tags)
+    }
+}
+
+/// What the parser sees of a word.
+pub fn node(letters: &Form, (tag, pos): (Tag, Pos), lemma: &str) -> Node {
+    let lemma = hash(lemma.bytes().map(|b| b.to_ascii_lowercase()));
+    Node { word: letters.lower, lemma, ending: letters.suffix[2], tag: (tag as u64) | (pos as u64) << 6 }
+}
+
+/// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun.
+fn passives(heads: &[usize], relations: &[Relation], tags: &[(Tag, Pos)]) -> Vec<bool> {
+    let participle = |i: usize| tags[i] == (Tag::Vbn, Pos::Verb);
+    let modifies = |i: usize| participle(i) && matches!(relations[i], Relation::Acl | Relation::Amod);
+    let mut passive: Vec<bool> = (0..heads.len()).map(modifies).collect();
+    for (i, relation) in relations.iter().enumerate() {
+        let marks = matches!(relation, Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent);
+        if let Some(verb) = passive.get_mut(heads[i]).filter(|_| marks) {
+            *verb = true;
+        }
+    }
+    for i in 0..heads.len() {
+        passive[i] |= relations[i] == Relation::Conj
+            && participle(i)
+            && passive.get(heads[i]).copied().unwrap_or(false)
+            && !finite(i, heads, relations);
+    }
+    passive
+}
+
+/// Whether word `i` has an auxiliary or subject of its own.
+fn finite(i: usize, heads: &[usize], relations: &[Relation]) -> bool {
+    heads.iter().zip(relations).any(|(&head, relation)| head == i && matches!(relation.base(), Relation::Aux | Relation::Nsubj))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn is_tree(reading: &Reading) -> bool {
+        let roots = reading.words.iter().filter(|word| word.head.is_none()).count();
+        let rooted = |i: usize| reading.ancestors(i).last().is_some_and(|top| reading.words[top].head.is_none());
+        roots == usize::from(!reading.words.is_empty()) && (0..reading.words.len()).all(rooted)
+    }
+
+    fn check_any(text: &str) {
+        let reading = read(text);
+        assert!(is_tree(&reading), "no tree: {text:?}");
+        assert!(reading.words.iter().all(|word| (word.relation == Relation::Root) == word.head.is_none()));
+        assert!(reading.words.iter().all(|word| !word.lemma.is_empty()));
+        let phrases =
+            (reading.noun_phrases(), reading.verb_groups(), reading.clauses(), reading.coordinations(), reading.prepositional_phrases());
+        assert!(phrases.0.iter().all(|phrase| phrase.full.contains(&phrase.head) && phrase.base.contains(&phrase.head)));
+        assert!(super::super::phrases::quotations(text).iter().all(|quotation| quotation.span.contains(quotation.inside)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn any_text_gives_a_tree(text in "\\PC{0,80}") {
+            check_any(&text);
+        }
+
+        #[test]
+        fn any_words_give_a_tree(words in prop::collection::vec("(the|of|Ann|left|who|and|is|not|,|\\.|\"|\\?|[a-z]{1,9}|[0-9]{1,4})", 0..40)) {
+            check_any(&words.join(" "));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Lemmas: the ending of a word and its tag choose how many letters to cut and what to put instead; irregular words choose as wholes.
+
+use super::features::{hash, mix};
+use super::model::{Model, Section, find};
+use super::{Pos, Tag};
+
+/// Bits of a slot that number the way plus one.
+pub const SCRIPT_BITS: u32 = 12;
+
+/// Bytes of one way in its section: how many to cut, how many to add, and room for those.
+pub const SCRIPT_BYTES: usize = 16;
+
+/// The longest ending that is looked at, in letters.
+pub const ENDING: usize = 6;
+
+/// A fitted lemmatiser.
+#[derive(Debug, Clone, Copy)]
+pub struct Lemmatiser<'a> {
+    slots: &'a [u8],
+    scripts: &'a [u8],
+}
+
+impl<'a> Lemmatiser<'a> {
+    /// The lemmatiser of a model.
+    pub fn new(model: Model<'a>) -> Self {
+        Self { slots: model.section(Section::LemmaSlots), scripts: model.section(Section::LemmaScripts) }
+    }
+
+    /// The lemma of `word`: names keep their capitals, everything else is in lower case.
+    pub fn lemma(&self, word: &str, tag: Tag, pos: Pos) -> String {
+        let mut lemma = base(word, pos);
+        let Some(script) = self.script(&lemma, tag, pos) else { return lemma };
+        let (cut, add) = (usize::from(script[0]), usize::from(script[1]));
+        let add = script.get(2..2 + add).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+        let keep = lemma.len().saturating_sub(cut);
+        if lemma.is_char_boundary(keep) && keep + add.len() > 0 {
+            lemma.truncate(keep);
+            lemma.push_str(add);
+        }
+        lemma
+    }
+
+    fn script(&self, base: &str, tag: Tag, pos: Pos) -> Option<&'a [u8]> {
+        let way = keys(base, tag, pos).into_iter().find_map(|key| find(self.slots, key, SCRIPT_BITS))?;
+        let start = (way as usize - 1) * SCRIPT_BYTES;
+        self.scripts.get(start..start + SCRIPT_BYTES)
+    }
+}
+
+/// What a lemma is made from: a name as it is written, other words in lower case.
+pub fn base(word: &str, pos: Pos) -> String {
+    if pos == Pos::Propn { word.to_string() } else { word.to_lowercase() }
+}
+
+/// The keys under which a way may be found, the most telling first: the whole word, then its endings from the longest to none.
+pub fn keys(base: &str, tag: Tag, pos: Pos) -> Vec<u64> {
+    let class = (tag as u64) << 8 | pos as u64;
+    let mut keys = vec![mix(1, hash(base.bytes()), class)];
+    let starts = base.char_indices().rev().map(|(at, _)| at).take(ENDING);
+    let mut endings: Vec<u64> = std::iter::once(base.len()).chain(starts).map(|at| mix(2, hash(base.bytes().skip(at)), class)).collect();
+    endings.reverse();
+    keys.append(&mut endings);
+    keys
+}

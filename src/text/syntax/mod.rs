@@ -1,0 +1,13 @@
+//! The statistical reading of a sentence: tags, lemmas, tree. Weights come from `knowledge/english/model.bin`.
+
+pub mod features;
+pub mod labels;
+pub mod lemma;
+pub mod model;
+pub mod morph;
+pub mod parser;
+pub mod state;
+pub mod tagger;
+
+pub use labels::{Pos, Relation, Tag};
+pub use morph::{Degree, Morph, Number, Tense, VerbForm, Voice};
