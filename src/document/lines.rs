@@ -39,7 +39,7 @@ pub fn item(text: &str, line: Span) -> Option<Span> {
     }
     let behind = words.trim_start_matches(['*', '-', '+', '#']);
     let (markers, rest) = (words.len() - behind.len(), behind.trim_start());
-    let spaced = behind.starts_with(char::is_whitespace) || words.starts_with('*') && !words.ends_with('*');
+    let spaced = behind.starts_with(char::is_whitespace) || words.starts_with('*') && !behind.contains('*');
     ((1..=6).contains(&markers) && spaced && !rest.is_empty()).then(|| Span::new(line.end - rest.len(), line.end))
 }
 

@@ -226,3 +226,96 @@ fn line_break(text: &str, span: Span) -> Span {
     let signs = span.of(text).trim_start_matches(['\\', ' ']).len();
     Span::new(span.end - signs, span.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Document, Format, sketch};
+
+    fn check(text: &str, expected: &[&str]) {
+        sketch::check(Format::Markdown, text, expected);
+    }
+
+    #[test]
+    fn title_infobox_and_sections() {
+        check(
+            "---\nkey: value\n---\n# Dorn Mill\n\n- **Built**: 1712\n- **Owner:** [Orla Finch](x)[^1]\n\nIt stands.\n\n## Life\n\n### Youth ###\nIt fell.\n\nLater\n-----\nIt rose.\n\n# End\n\n[^1]: A singer. She rests.\n",
+            &[
+                "T Dorn Mill",
+                "1.1 6 infobox Built|1712: **Built**: 1712",
+                "1.2 7 infobox Owner|Orla Finch: **Owner:** [Orla Finch](x)[^1]",
+                "2.1 9 prose: It stands.",
+                "# Life",
+                "# Life › Youth",
+                "1.1 14 prose: It fell.",
+                "# Later",
+                "1.1 18 prose: It rose.",
+                "# End",
+                "1.1 22 prose: A singer.",
+                "1.2 22 prose: She rests.",
+            ],
+        );
+    }
+
+    #[test]
+    fn tables() {
+        check(
+            "# Dorn\n\n| | |\n|-|-|\n| Built | **1712** |\n| Owner | |\n\nIt stands.\n\n| Year | Owner |\n|---|---|\n| 1712 | [Orla](x) Finch |\n",
+            &[
+                "T Dorn",
+                "1.1 5 infobox Built|1712: Built | **1712**",
+                "1.2 6 row | = Owner|: Owner",
+                "2.1 8 prose: It stands.",
+                "3.1 12 row Year|Owner = 1712|Orla](x) Finch: 1712 | [Orla](x) Finch",
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_quotations_and_code() {
+        check(
+            "It has:\n\n1. A wheel. It turns.\n   - of *wood*\n2. A roof\n\n> It fell. It\n> rose.\n>\n> Soon.\n\n```\nlet x = 1;\n\nx. Y.\n```\n- [ ] Repair it\n",
+            &[
+                "1.1 1 prose: It has:",
+                "2.1 3 item: A wheel.",
+                "2.2 3 item: It turns.",
+                "2.3 4 item: of *wood*",
+                "2.4 5 item: A roof",
+                "3.1 7 quotation: It fell.",
+                "3.2 7 quotation: It\n> rose.",
+                "4.1 10 quotation: Soon.",
+                "5.1 13 code: let x = 1;",
+                "5.2 15 code: x. Y.",
+                "6.1 17 item: Repair it",
+            ],
+        );
+    }
+
+    #[test]
+    fn sentences_keep_their_markup() {
+        check(
+            "**It stands.** See *the mill*.[^1] `Aul` is\\\na [river](http://x.example \"A. B\"). ![Logo. Sign](y) <b>So</b> it is.\n\n<div>No</div>\n\n[^1]: Old.",
+            &[
+                "1.1 1 prose: **It stands.**",
+                "1.2 1 prose: See *the mill*.[^1]",
+                "1.3 1 prose: `Aul` is\\\na [river](http://x.example \"A. B\").",
+                "1.4 2 prose: So</b> it is.",
+                "2.1 6 prose: Old.",
+            ],
+        );
+    }
+
+    #[test]
+    fn readings_leave_markup_out() {
+        let check = |text: &str, expected: &str| {
+            let document = Document::read("stdin", text.into(), Some(Format::Markdown)).unwrap();
+            let words: Vec<_> = document.sentences.iter().map(|sentence| document.reading(sentence.span).into_text()).collect();
+            assert_eq!(words.join(" | "), expected);
+        };
+        check(
+            "**It stands.** See *the mill*.[^1] `Aul` is [a *river*](x).\n\n[^1]: Old.",
+            "It stands. | See the mill. | Aul is a river. | Old.",
+        );
+        check("> It fell. It\n> rose\\.", "It fell. | It\nrose.");
+        check("See ~~the~~ [[Dorn]] <b>mill</b>.", "See the Dorn mill.");
+    }
+}

@@ -4,6 +4,7 @@
 
 //! [`Document::reading`] is the same text as English, without markup, with the way back to its bytes.
 
+mod body;
 mod builder;
 mod format;
 mod inline;
@@ -12,6 +13,8 @@ mod markdown;
 mod plain;
 mod read;
 mod reading;
+#[cfg(test)]
+mod sketch;
 mod wiki;
 
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,9 @@
 //! The wiki-like format: `= Title =`, an infobox of lines `- Key: Value`, `==Section==`, paragraphs, lists, `*emphasis*`, `[[links]]`.
 
-use super::Kind;
+use super::body::read_group;
 use super::builder::Builder;
 use super::inline::Inline;
-use super::lines::{Unit, item, key_value, lines, trim, units};
+use super::lines::{lines, trim};
 use crate::text::Span;
 
 /// The longest marked stretch, in bytes.
@@ -42,39 +42,6 @@ pub fn heading(text: &str, line: Span) -> Option<(usize, Span)> {
     }
     let inner = trim(text, Span::new(line.start + level, line.end - level));
     (!inner.is_empty()).then_some((level, inner))
-}
-
-/// Reads lines without a blank one between them: at the document's top an infobox, else items and paragraphs, whose words `inline` finds.
-pub fn read_group(builder: &mut Builder, group: &[Span], inline: fn(&str, Span) -> Inline) {
-    builder.end_paragraph();
-    let rest = if builder.at_top() { read_infobox(builder, group) } else { group };
-    let mut in_list = false;
-    for Unit { span, item } in units(builder.text(), rest) {
-        if !item || !in_list {
-            builder.end_paragraph();
-        }
-        in_list = item;
-        let words = inline(builder.text(), span);
-        builder.sentences(if item { &Kind::Item } else { &Kind::Prose }, &words);
-    }
-}
-
-/// Reads the lines `- Key: Value` that a group starts with, an optional caption before them, and gives back the lines behind them.
-fn read_infobox<'g>(builder: &mut Builder, group: &'g [Span]) -> &'g [Span] {
-    let entry = |builder: &Builder, line: Span| item(builder.text(), line).and_then(|words| key_value(builder.text(), words));
-    let captioned = group.first().is_some_and(|&line| item(builder.text(), line).is_none());
-    let mut at = usize::from(captioned);
-    if group.get(at).and_then(|&line| entry(builder, line)).is_none() {
-        return group;
-    }
-    if captioned {
-        builder.caption(&Inline::plain(group[0]));
-    }
-    while let Some((key, value)) = group.get(at).and_then(|&line| entry(builder, line)) {
-        builder.whole(Kind::Infobox { key, value }, key.cover(value));
-        at += 1;
-    }
-    &group[at..]
 }
 
 /// The words of a paragraph in wiki text: without `*…*`, `''…''`, `'''…'''`, `[[…|` and `]]`.
@@ -126,4 +93,75 @@ fn emphasises(text: &str, at: usize, inner: &str, end: usize) -> bool {
         && !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '*')
         && !inner.starts_with(char::is_whitespace)
         && !inner.ends_with(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Document, Format, sketch};
+
+    fn check(text: &str, expected: &[&str]) {
+        sketch::check(Format::Wiki, text, expected);
+    }
+
+    #[test]
+    fn title_infobox_sections_and_paragraphs() {
+        check(
+            "= Orla Finch =\n\nOrla Finch in 1921\n- Born: Dorn\n- Other Names: Lark: the singer\n\nShe sings. She dances.\n\n== Life ==\nShe left Dorn.\nShe came back.\n\nShe rests.\n===Youth===\n==== Songs ====\nShe sang.\n==Death==\nShe died.",
+            &[
+                "T Orla Finch",
+                "1.1 4 infobox Born|Dorn: Born: Dorn",
+                "1.2 5 infobox Other Names|Lark: the singer: Other Names: Lark: the singer",
+                "2.1 7 prose: She sings.",
+                "2.2 7 prose: She dances.",
+                "# Life",
+                "1.1 10 prose: She left Dorn.",
+                "2.1 11 prose: She came back.",
+                "3.1 13 prose: She rests.",
+                "# Life › Youth",
+                "# Life › Youth › Songs",
+                "1.1 16 prose: She sang.",
+                "# Death",
+                "1.1 18 prose: She died.",
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_after_prose_are_items() {
+        check(
+            "She sings:\n* The Lark. It is short.\n* The Finch, a long\nsong\n- Key: value\n\nShe rests.",
+            &[
+                "1.1 1 prose: She sings:",
+                "2.1 2 item: The Lark.",
+                "2.2 2 item: It is short.",
+                "2.3 3 item: The Finch, a long\nsong",
+                "2.4 5 item: Key: value",
+                "3.1 7 prose: She rests.",
+            ],
+        );
+    }
+
+    #[test]
+    fn odd_files_are_read() {
+        check("", &[]);
+        check("\u{feff} \r\n\t\n", &[]);
+        check("\u{feff}= Dorn =\r\n\r\nIt stands.\r\nIt\u{7} fell.", &["T Dorn", "1.1 3 prose: It stands.", "2.1 4 prose: It\u{7} fell."]);
+        check("= A =\n= B =\n==C=\n==\n", &["T A", "# B", "1.1 3 prose: ==C="]);
+        check("It stands.\n= A =", &["1.1 1 prose: It stands.", "# A"]);
+        check("It has:\n- Wheel: old", &["1.1 1 prose: It has:", "2.1 2 item: Wheel: old"]);
+        check("Dorn\n- Owner: Orla", &["T Dorn", "1.1 2 infobox Owner|Orla: Owner: Orla"]);
+    }
+
+    #[test]
+    fn marks_are_no_words() {
+        let check = |text: &str, expected: &str| {
+            let document = Document::read("stdin", text.into(), Some(Format::Wiki)).unwrap();
+            let words: Vec<_> = document.sentences.iter().map(|sentence| document.reading(sentence.span).into_text()).collect();
+            assert_eq!(words.join(" | "), expected);
+        };
+        check("She wrote *The Lark* in ''Dorn''. '''Orla''' rests.", "She wrote The Lark in Dorn. | Orla rests.");
+        check("See [[Dorn Mill|the mill]] and [[Aul]].", "See the mill and Aul.");
+        check("3 * 4 * 5 is [60] or it isn't.", "3 * 4 * 5 is [60] or it isn't.");
+        check("*''Lark'' sings.* She '''rests.''' [[A|''B'']]", "Lark sings. | She rests. | B");
+    }
 }

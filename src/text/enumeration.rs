@@ -16,7 +16,9 @@ pub struct Marker<'t> {
 impl<'t> Marker<'t> {
     /// The marker that starts at byte `at` of `text`, after a bullet or not, with white space behind it.
     pub fn at(text: &'t str, at: usize) -> Option<Self> {
-        let (value, letter, rest) = value(text[at..].trim_start_matches(is_bullet))?;
+        let words = &text[at..];
+        let words = words.strip_prefix(is_bullet).map_or(words, |behind| behind.strip_prefix([' ', '\u{a0}']).unwrap_or(behind));
+        let (value, letter, rest) = value(words)?;
         let suffix = [".)", ".", ")"].into_iter().find(|suffix| rest.starts_with(suffix))?;
         let behind = rest[suffix.len()..].chars().next()?;
         behind.is_whitespace().then_some(Self { value, letter, suffix })
@@ -47,7 +49,6 @@ pub fn is_roman_numeral(word: &str) -> bool {
 
 /// The number or letter that `text` starts with, whether it is a letter, and what comes after it.
 fn value(text: &str) -> Option<(u32, bool, &str)> {
-    let text = text.trim_start_matches([' ', '\u{a0}']);
     let digits = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {
         return Some((text[..digits].parse().ok()?, false, &text[digits..]));

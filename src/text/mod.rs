@@ -11,6 +11,7 @@ pub mod reading;
 pub mod sentences;
 pub mod span;
 pub mod syntax;
+pub mod terminators;
 pub mod token;
 pub mod values;
 pub mod wordnet;

@@ -10,19 +10,20 @@ use std::vec::IntoIter;
 use crate::text::Span;
 use crate::text::abbreviations::{Abbreviation, abbreviation, opens_sentences};
 use crate::text::enumeration::{Marker, is_bullet, is_roman_numeral};
+use crate::text::terminators::{Run, RunKind, closers_end, is_terminator};
 
 /// Nouns that take a letter or a Roman numeral, so that one full stop after it is no initial's ("vitamin C. Patients").
 const LETTERED: [&str; 14] =
     ["act", "appendix", "chapter", "class", "grade", "group", "hepatitis", "part", "phase", "plan", "section", "type", "vitamin", "war"];
+
+/// Words before which `I` is the pronoun and no initial, where it ends a sentence ("older than I.").
+const BEFORE_PRONOUN: [&str; 10] = ["am", "and", "as", "but", "can", "do", "nor", "or", "than", "was"];
 
 /// The longest stretch in brackets, in bytes, that is kept in one piece within a sentence.
 const LONGEST_ASIDE: usize = 300;
 
 /// How far, in characters, an opening sign or a dash may stand before the word it opens.
 const SIGNS_BEFORE_WORD: usize = 8;
-
-/// The longest note `[…]` taken with the end of a sentence, in bytes.
-const LONGEST_NOTE: usize = 40;
 
 /// The sentences of one paragraph, in order: each without surrounding white space, none empty; together they hold every visible character.
 ///
@@ -134,7 +135,7 @@ fn stop_ends_sentence(before: &str, next: &Next) -> bool {
 fn is_initial(before: &str, word: &str, next: &Next) -> bool {
     let previous = last_word(before[..before.len() - word.len()].trim_end().trim_end_matches('.'));
     let lettered = LETTERED.binary_search(&previous.to_lowercase().as_str()).is_ok();
-    let pronoun = word == "I" && previous.starts_with(char::is_lowercase);
+    let pronoun = word == "I" && BEFORE_PRONOUN.contains(&previous);
     next.opened || !lettered && !pronoun
 }
 
@@ -153,75 +154,6 @@ fn last_word(text: &str) -> &str {
     text.rsplit(divides).next().unwrap_or(text).trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
-fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉')
-}
-
-/// A run of terminators, spaced ellipses (`. . .`) in one piece.
-struct Run {
-    kind: RunKind,
-    dots: usize,
-    end: usize,
-}
-
-#[derive(PartialEq)]
-enum RunKind {
-    /// One full stop.
-    Stop,
-    /// Several dots, or `…`.
-    Ellipsis,
-    /// A run with an exclamation or question mark.
-    Mark,
-}
-
-impl Run {
-    fn read(text: &str, at: usize) -> Self {
-        let (mut dots, mut mark, mut end) = (0, false, at);
-        while let Some(c) = text[end..].chars().next() {
-            match c {
-                '.' => dots += 1,
-                '…' => dots += 3,
-                _ if is_terminator(c) => mark = true,
-                ' ' | '\u{a0}' if dots > 0 && !mark && lone_dot(&text[end + c.len_utf8()..]) => {}
-                _ => break,
-            }
-            end += c.len_utf8();
-        }
-        let kind = match dots {
-            _ if mark => RunKind::Mark,
-            1 => RunKind::Stop,
-            _ => RunKind::Ellipsis,
-        };
-        Self { kind, dots, end }
-    }
-
-    /// Whether the run stands alone in brackets, as in `[...]` and `(!)`.
-    fn bracketed(&self, text: &str, at: usize) -> bool {
-        text[..at].ends_with(['[', '(']) && text[self.end..].starts_with([']', ')'])
-    }
-}
-
-/// Whether `text` starts with a dot that belongs to no word.
-fn lone_dot(text: &str) -> bool {
-    text.strip_prefix('.').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-/// Where the quotes, brackets and notes that close at `at` end.
-fn closers_end(text: &str, at: usize) -> usize {
-    let mut end = at;
-    while let Some(c) = text[end..].chars().next() {
-        end += match c {
-            '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '}' => c.len_utf8(),
-            '[' => match text.as_bytes()[end..].iter().take(LONGEST_NOTE).position(|&b| b == b']') {
-                Some(length) => length + 1,
-                None => break,
-            },
-            _ => break,
-        };
-    }
-    end
-}
-
 /// The word behind a possible end of a sentence.
 struct Next<'t> {
     word: &'t str,
@@ -229,6 +161,8 @@ struct Next<'t> {
     lower: bool,
     /// Whether a quote, a bracket or another sign stands before it.
     opened: bool,
+    /// Whether it is an initial: one letter with a full stop.
+    initial: bool,
 }
 
 impl<'t> Next<'t> {
@@ -239,7 +173,8 @@ impl<'t> Next<'t> {
         let mut letters = rest.chars();
         let lower = letters.next()?.is_lowercase() && !letters.next().is_some_and(char::is_uppercase);
         let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(rest);
-        Some(Self { word, lower, opened: skipped > 0 })
+        let initial = word.chars().count() == 1 && rest[word.len()..].starts_with('.');
+        Some(Self { word, lower, opened: skipped > 0, initial })
     }
 
     fn is_number(&self) -> bool {
@@ -247,7 +182,7 @@ impl<'t> Next<'t> {
     }
 
     fn opens(&self) -> bool {
-        opens_sentences(self.word)
+        !self.initial && opens_sentences(self.word)
     }
 }
 
@@ -268,4 +203,93 @@ fn asides(text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Checks that `expected`, sentences divided by ` | `, are those of the same text without the bars.
+    fn check(expected: &str) {
+        let text = expected.replace(" | ", " ");
+        let found: Vec<&str> = sentences(&text).iter().map(|span| span.of(&text)).collect();
+        assert_eq!(found.join(" | "), expected);
+    }
+
+    #[test]
+    fn full_stops_and_marks() {
+        check("Orla sings. | She sang in Dorn. | Does she still? | No! | Nobody knows.");
+        check("They wrote to orla.finch@dorn.example. | It cost 3.50 crowns. | 12 people came.");
+        check("She acts in Quick ! on Sundays and in Yoho! with Bern.");
+        check("What?! | Really!! | Yes.");
+        check("Her phone is an Aulo. | iPods came later.");
+    }
+
+    #[test]
+    fn abbreviations() {
+        check("Mr. Finch met Dr. J. R. R. Pell in St. Orla, i.e. in the hills. | They left.");
+        check("See No. 5, p. 12, c. 1921, Jan. 1999 and vol. II of it. | The answer is no. | He left.");
+        check("He sold Finch, Pell & Co. to Bern Ltd. in May. | She works for Pell Inc. | They like it.");
+        check("The U.S. President spoke at 5 p.m. on Monday. | He left the U.S. | It rained.");
+        check("She has a Ph.D. from Dorn, cf. Pell et al. (1999). | The case Pell v. Finch followed.");
+        check("The fee was Rs. 200 in Sept. 1920.");
+    }
+
+    #[test]
+    fn initials() {
+        check("Bern A. Finch and P. Pell met F. A. Aul. | J. Pell stayed.");
+        check("He lacked vitamin C. | Patients often do. | It was World War I. | Dorn was free.");
+        check("Nobody is older than I. | Bern is not. | Albert I. Pell is.");
+        check("Orla lives with Jo Z. | She is happy.");
+    }
+
+    #[test]
+    fn quotes_and_brackets() {
+        check("“Come in.” | He came. | \"Sit down,\" said Orla. | (He sat.) | So it went.");
+        check("She said \"Come in.\" and smiled.");
+        check("Orla (she was born in Dorn. Her father was not.) sings (see p. 3). | Bern does not.");
+        check("It fell.[1] | It rose.[citation needed] | It [...] fell again (!) and again.");
+        check("(It fell. | It rose.) | It fell.");
+    }
+
+    #[test]
+    fn ellipses() {
+        check("I waited... and waited . . . until he came. | It was late.");
+        check("He said that.... | Nobody heard. | He left… | Nobody saw.");
+        check("I thought ... I was alone.");
+    }
+
+    #[test]
+    fn enumerations() {
+        check("1. The mill | 2. The house | 3. The barn");
+        check("a) The mill b) the house".replace(" b)", " | b)").as_str());
+        check("1.) The mill stands. | 2.) The house fell.");
+        check("• The mill • the house".replace(" • ", " | • ").as_str());
+        check("We found three: 1. The mill stands.");
+        check("It stood in 1984. | It fell in part 2. | The rest stands.");
+    }
+
+    #[test]
+    fn white_space() {
+        let text = " \r\n Orla\nsings.\t\n She\u{a0}rests. ";
+        let found: Vec<&str> = sentences(text).iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, ["Orla\nsings.", "She\u{a0}rests."]);
+        assert_eq!(sentences(" \n "), []);
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_hold_all_words_in_order(text in r#"([A-Za-z0-9.!?…"”()\[\] \n•é]|\PC| \. |Mr\. |1\. |U\.S\. ){0,60}"#) {
+            let mut end = 0;
+            for span in sentences(&text) {
+                prop_assert!(end <= span.start && !span.of(&text).is_empty());
+                prop_assert!(text[end..span.start].trim().is_empty());
+                prop_assert_eq!(span.of(&text).trim(), span.of(&text));
+                end = span.end;
+            }
+            prop_assert!(text[end..].trim().is_empty());
+        }
+    }
 }
