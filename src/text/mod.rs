@@ -5,6 +5,7 @@
 pub mod abbreviations;
 pub mod enumeration;
 pub mod fold;
+pub mod names;
 pub mod phrases;
 pub mod read;
 pub mod reading;

@@ -24,65 +24,68 @@ pub enum Bound {
     AtMost,
 }
 
+/// Sorted by first word, longer hedges before shorter ones.
 const BEFORE: &[(&[&str], Bound)] = &[
+    (&["<"], Bound::LessThan),
+    (&[">"], Bound::MoreThan),
     (&["a", "maximum", "of"], Bound::AtMost),
     (&["a", "minimum", "of"], Bound::AtLeast),
-    (&["no", "more", "than"], Bound::AtMost),
-    (&["not", "more", "than"], Bound::AtMost),
-    (&["no", "fewer", "than"], Bound::AtLeast),
-    (&["no", "less", "than"], Bound::AtLeast),
-    (&["not", "less", "than"], Bound::AtLeast),
+    (&["about"], Bound::About),
+    (&["above"], Bound::MoreThan),
+    (&["almost"], Bound::Nearly),
+    (&["an", "average", "of"], Bound::About),
+    (&["an", "estimated"], Bound::About),
+    (&["approx", "."], Bound::About),
+    (&["approx"], Bound::About),
+    (&["approximately"], Bound::About),
+    (&["around"], Bound::About),
     (&["as", "many", "as"], Bound::AtMost),
     (&["as", "much", "as"], Bound::AtMost),
     (&["as", "few", "as"], Bound::AtLeast),
     (&["as", "little", "as"], Bound::AtLeast),
-    (&["an", "estimated"], Bound::About),
-    (&["an", "average", "of"], Bound::About),
-    (&["more", "than"], Bound::MoreThan),
-    (&["greater", "than"], Bound::MoreThan),
-    (&["higher", "than"], Bound::MoreThan),
-    (&["longer", "than"], Bound::MoreThan),
-    (&["older", "than"], Bound::MoreThan),
-    (&["less", "than"], Bound::LessThan),
-    (&["fewer", "than"], Bound::LessThan),
-    (&["lower", "than"], Bound::LessThan),
-    (&["younger", "than"], Bound::LessThan),
     (&["at", "least"], Bound::AtLeast),
     (&["at", "most"], Bound::AtMost),
-    (&["up", "to"], Bound::AtMost),
-    (&["just", "over"], Bound::MoreThan),
-    (&["well", "over"], Bound::MoreThan),
-    (&["just", "under"], Bound::LessThan),
-    (&["well", "under"], Bound::LessThan),
-    (&["close", "to"], Bound::Nearly),
-    (&["approx", "."], Bound::About),
-    (&["ca", "."], Bound::About),
+    (&["below"], Bound::LessThan),
     (&["c", "."], Bound::About),
-    (&["about"], Bound::About),
-    (&["around"], Bound::About),
-    (&["approximately"], Bound::About),
-    (&["approx"], Bound::About),
-    (&["roughly"], Bound::About),
-    (&["circa"], Bound::About),
-    (&["ca"], Bound::About),
     (&["c"], Bound::About),
+    (&["ca", "."], Bound::About),
+    (&["ca"], Bound::About),
+    (&["circa"], Bound::About),
+    (&["close", "to"], Bound::Nearly),
+    (&["fewer", "than"], Bound::LessThan),
+    (&["greater", "than"], Bound::MoreThan),
+    (&["higher", "than"], Bound::MoreThan),
+    (&["just", "over"], Bound::MoreThan),
+    (&["just", "under"], Bound::LessThan),
+    (&["less", "than"], Bound::LessThan),
+    (&["longer", "than"], Bound::MoreThan),
+    (&["lower", "than"], Bound::LessThan),
+    (&["more", "than"], Bound::MoreThan),
+    (&["nearly"], Bound::Nearly),
+    (&["no", "more", "than"], Bound::AtMost),
+    (&["no", "fewer", "than"], Bound::AtLeast),
+    (&["no", "less", "than"], Bound::AtLeast),
+    (&["not", "more", "than"], Bound::AtMost),
+    (&["not", "less", "than"], Bound::AtLeast),
+    (&["older", "than"], Bound::MoreThan),
+    (&["over"], Bound::MoreThan),
+    (&["roughly"], Bound::About),
     (&["some"], Bound::About),
+    (&["under"], Bound::LessThan),
+    (&["up", "to"], Bound::AtMost),
+    (&["well", "over"], Bound::MoreThan),
+    (&["well", "under"], Bound::LessThan),
+    (&["younger", "than"], Bound::LessThan),
     (&["~"], Bound::About),
     (&["≈"], Bound::About),
-    (&["nearly"], Bound::Nearly),
-    (&["almost"], Bound::Nearly),
-    (&["over"], Bound::MoreThan),
-    (&["above"], Bound::MoreThan),
-    (&[">"], Bound::MoreThan),
-    (&["under"], Bound::LessThan),
-    (&["below"], Bound::LessThan),
-    (&["<"], Bound::LessThan),
 ];
 
 /// The hedge at `i`, and the piece after it.
 pub(super) fn before(p: &Pieces, i: usize) -> Option<(Bound, usize)> {
     let first = p.low(i);
-    BEFORE.iter().find(|(words, _)| words[0] == first && p.are(i, words)).map(|(words, bound)| (*bound, i + words.len()))
+    let from = BEFORE.partition_point(|(words, _)| words[0] < first);
+    let mut led = BEFORE[from..].iter().take_while(|(words, _)| words[0] == first);
+    led.find(|(words, _)| p.are(i, words)).map(|(words, bound)| (*bound, i + words.len()))
 }
 
 /// The hedge that follows a value ending at `i`, and the piece after it: "or more", "+".
@@ -100,4 +103,14 @@ pub(super) fn after(p: &Pieces, i: usize) -> Option<(Bound, usize)> {
         _ => return None,
     };
     Some((bound, i + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_sorted() {
+        assert!(BEFORE.windows(2).all(|pair| (pair[0].0[0], pair[1].0.len()) <= (pair[1].0[0], pair[0].0.len())));
+    }
 }

@@ -297,7 +297,42 @@ fn may_begin(p: &Pieces, i: usize) -> bool {
         Sort::Number | Sort::Opaque => true,
         Sort::Break => false,
         Sort::Mark => p.mark(i).is_some_and(|c| !c.is_ascii() || "$-'#".contains(c)),
-        Sort::Word => OPENERS.binary_search(&p.low(i)).is_ok() || lexicon::sense(p.low(i)).is_some() || unit::CODES.contains(&p.raw(i)),
+        Sort::Word if p.is(i, &["the"]) => may_follow_article(p, i + 1),
+        Sort::Word => OPENERS.binary_search(&p.low(i)).is_ok() || lexicon::sense(p.low(i)).is_some() || unit::code(p.raw(i)).is_some(),
+    }
+}
+
+/// Words other than numerals and units that follow the article of a value; sorted.
+const AFTER_ARTICLE: &[&str] = &[
+    "beginning",
+    "close",
+    "early",
+    "end",
+    "ensuing",
+    "following",
+    "late",
+    "latter",
+    "mid",
+    "middle",
+    "next",
+    "preceding",
+    "previous",
+    "prior",
+    "same",
+    "start",
+    "subsequent",
+    "year",
+];
+
+/// Whether the article before `i` may open a value.
+fn may_follow_article(p: &Pieces, i: usize) -> bool {
+    match p.sort(i) {
+        Sort::Number => true,
+        Sort::Mark => p.mark(i).is_some_and(|c| "'’‘".contains(c)),
+        Sort::Word => {
+            AFTER_ARTICLE.binary_search(&p.low(i)).is_ok() || lexicon::sense(p.low(i)).is_some() || TimeUnit::named(p.low(i)).is_some()
+        }
+        _ => false,
     }
 }
 

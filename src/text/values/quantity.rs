@@ -39,8 +39,8 @@ fn money_sign(p: &Pieces, i: usize) -> Option<Found> {
         (unit::dollar_of(p.low(i))?, i + 2)
     } else if let Some(code) = sign_at(i) {
         (code, i + 1)
-    } else if let Some(code) = unit::CODES.iter().find(|code| **code == p.raw(i)) {
-        (*code, i + 1)
+    } else if let Some(code) = unit::code(p.raw(i)) {
+        (code, i + 1)
     } else if p.raw(i) == "Rs" {
         ("INR", if p.mark(i + 1) == Some('.') { i + 2 } else { i + 1 })
     } else {
@@ -79,9 +79,7 @@ const NATIONS: &[(&str, &str, &str)] = &[
 
 /// "5 euros", "20 cents", "100 €", "5 Swiss francs", "5 EUR".
 fn money_word(p: &Pieces, i: usize, n: Numeral, at: usize) -> Option<Found> {
-    if let Some(code) =
-        p.mark(n.end).and_then(unit::currency_sign).or_else(|| unit::CODES.iter().find(|code| **code == p.raw(n.end)).copied())
-    {
+    if let Some(code) = p.mark(n.end).and_then(unit::currency_sign).or_else(|| unit::code(p.raw(n.end))) {
         let before_number = p.sort(n.end + 1) == Sort::Number && p.tight(n.end + 1);
         return (!before_number).then(|| money(p, i, n, code, n.end + 1));
     }

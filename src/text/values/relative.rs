@@ -18,6 +18,9 @@ fn counted(from: Anchor, by: f64, unit: TimeUnit) -> Relative {
 
 /// "yesterday", "at the time".
 fn deictic(p: &Pieces, i: usize) -> Option<(Relative, usize)> {
+    if p.capital(i) && !p.opens(i) {
+        return None;
+    }
     let day = |by| Some((counted(Anchor::Writing, by, TimeUnit::Day), i + 1));
     match p.low(i) {
         "yesterday" => day(-1.0),

@@ -232,6 +232,7 @@ fn dates_compare() {
 #[test]
 fn openers_are_sorted() {
     assert!(OPENERS.windows(2).all(|pair| pair[0] < pair[1]));
+    assert!(AFTER_ARTICLE.windows(2).all(|pair| pair[0] < pair[1]));
 }
 
 /// Texts that are dense in what the readers look for.

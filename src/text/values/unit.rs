@@ -265,11 +265,19 @@ pub(super) fn dollar_of(letters: &str) -> Option<&'static str> {
     })
 }
 
-/// ISO codes that are read as such, in capitals.
-pub(super) const CODES: &[&str] = &[
+/// ISO codes that are read as such, in capitals; sorted.
+const CODES: &[&str] = &[
     "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DEM", "DKK", "EUR", "FRF", "GBP", "HKD", "HUF", "ILS", "INR", "JPY", "KRW", "MAD", "MXN",
     "NGN", "NOK", "NZD", "PLN", "RON", "RUB", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD", "ZAR",
 ];
+
+/// The ISO code that `word` is, if it is one.
+pub(super) fn code(word: &str) -> Option<&'static str> {
+    if word.len() != 3 {
+        return None;
+    }
+    CODES.binary_search(&word).ok().map(|k| CODES[k])
+}
 
 /// The currency a word names, and the part of it: a cent is a hundredth. Currencies of many states keep their own name.
 pub(super) fn currency_word(word: &str) -> Option<(f64, &'static str)> {
@@ -303,4 +311,21 @@ pub(super) fn currency_word(word: &str) -> Option<(f64, &'static str)> {
         "crown" | "crowns" => (1.0, "crown"),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_sorted() {
+        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn amounts_compare_in_si_units() {
+        assert_eq!(Unit::Fahrenheit.to_si(212.0), 100.0);
+        assert_eq!(Unit::Mile.to_si(1.0), Unit::Kilometre.to_si(1.609344));
+        assert_eq!(Unit::SquareKilometre.symbol(), "km²");
+    }
 }

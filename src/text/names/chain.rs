@@ -1,0 +1,162 @@
+//! Joins words to names: capitalised words, the particles inside them, initials, titles, digits.
+
+use super::evidence::regnal;
+use super::gazetteer::{self, function_word, noun, title};
+use super::words::Word;
+use super::{NameKind, Proper};
+
+/// Small words inside names of people and places; a name may begin with those of [`FIRST`].
+const PARTICLES: &[&str] = &[
+    "al", "ben", "bin", "d", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el",
+    "en", "ibn", "la", "le", "les", "sur", "ter", "upon", "van", "von", "zu", "à",
+];
+
+/// Particles that begin a name: "de Brouck", "van Hees".
+const FIRST: &[&str] = &["al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "ibn", "ter", "van", "von"];
+
+/// Owners whose institutions are named after them: "People's Democratic Party".
+const OWNERS: &[&str] = &["Children", "King", "Men", "People", "Queen", "Women", "Workers"];
+
+/// A run of words that names one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Chain {
+    pub first: usize,
+    /// The word after the last.
+    pub end: usize,
+}
+
+/// The words with the text they stand in.
+pub(super) struct Line<'t> {
+    pub text: &'t str,
+    pub words: Vec<Word>,
+    /// What a reading says of each word, where there is one.
+    pub proper: Vec<Proper>,
+}
+
+impl<'t> Line<'t> {
+    /// The word at `i` as written; empty outside.
+    pub fn raw(&self, i: usize) -> &'t str {
+        self.words.get(i).map_or("", |word| word.span.of(self.text))
+    }
+
+    /// Whether a name may hold the word at `i` as one of its own.
+    pub fn named(&self, i: usize) -> bool {
+        let Some(word) = self.words.get(i) else { return false };
+        match self.proper.get(i) {
+            Some(Proper::Yes) => true,
+            _ if self.text[word.span.end..].starts_with('$') => false,
+            _ => match self.raw(i) {
+                "I" => word.near && self.raw(i + 1) == "of",
+                raw => word.capital && !raw.starts_with("I'") && !raw.starts_with("I’"),
+            },
+        }
+    }
+
+    fn near(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|word| word.near)
+    }
+
+    /// The chain that begins at `i`, if a name can begin there.
+    pub fn chain(&self, i: usize) -> Option<Chain> {
+        let led = FIRST.contains(&self.raw(i)) && self.near(i + 1) && self.named(i + 1) && !self.words.get(i + 1)?.acronym;
+        let (first, mut end) = match (self.named(i), led) {
+            (true, _) => (i, i + 1),
+            (false, true) => (i, i + 2),
+            (false, false) => return None,
+        };
+        while let Some(next) = self.link(first, end) {
+            end = next;
+        }
+        Some(Chain { first, end })
+    }
+
+    /// The end of the chain `first..end` with the next word or the next particles and word, if they belong to it.
+    fn link(&self, first: usize, end: usize) -> Option<usize> {
+        if !self.near(end) {
+            return self.linked_gap(end);
+        }
+        if self.named(end) {
+            return (!self.sentence_word(first, end)).then_some(end + 1);
+        }
+        if self.words[end].digit {
+            return self.numbered(first, end).then_some(end + 1);
+        }
+        let inner = match self.raw(end) {
+            "of" | "for" => self.takes_of(first, end),
+            "and" => self.takes_and(first, end),
+            "the" => false,
+            small => PARTICLES.contains(&small) && self.words[end - 1].span.len() > 1,
+        };
+        let mut at = end + 1;
+        while inner && self.near(at) && !self.named(at) && (self.raw(at) == "the" || PARTICLES.contains(&self.raw(at))) && at < end + 4 {
+            at += 1;
+        }
+        (inner && self.near(at) && self.named(at)).then_some(at + 1)
+    }
+
+    /// "Harker & Sons", "Queen's College": a gap that a name bridges.
+    fn linked_gap(&self, end: usize) -> Option<usize> {
+        let (last, next) = (self.words.get(end - 1)?, self.words.get(end)?);
+        let gap = self.text.get(last.span.end..next.span.start)?;
+        let thing = |i: usize| matches!(noun(self.raw(i)), Some(NameKind::Organisation | NameKind::Place | NameKind::Work));
+        let institution = thing(end) || OWNERS.contains(&self.raw(end - 1)) && self.near(end + 1) && thing(end + 1);
+        let owned = last.possessive && matches!(gap, "'s " | "’s ") && institution;
+        let company =
+            matches!(gap, " & ") || matches!(gap, ", ") && matches!(self.raw(end), "Inc." | "Inc" | "Ltd." | "Ltd" | "Jr." | "Sr." | "LLC");
+        (self.named(end) && (owned || company)).then_some(end + 1)
+    }
+
+    /// Whether the word at `end` begins something new although it has a capital: a chain's first word opened the sentence and is none.
+    fn sentence_word(&self, first: usize, end: usize) -> bool {
+        let start = &self.words[first];
+        first + 1 == end && start.opens && !start.pointed && (function_word(self.raw(first)) || self.proper.get(first) == Some(&Proper::No))
+    }
+
+    /// "Channel 4", "Apollo 11", but not "Paris 200 people".
+    fn numbered(&self, first: usize, end: usize) -> bool {
+        let counted = self.near(end + 1) && !self.named(end + 1) && self.raw(end + 1).ends_with('s') && self.raw(end + 1).len() > 3;
+        let dated = crate::text::values::calendar::MONTHS.contains(&self.raw(end - 1)) || function_word(self.raw(first));
+        self.raw(end).len() <= 3 && !counted && !dated && self.raw(end).bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// Whether "of" goes on with the name: after a kind of institution, place, event, work or office.
+    fn takes_of(&self, first: usize, end: usize) -> bool {
+        let last = self.raw(end - 1);
+        let office = title(last).is_some()
+            && self.raw(end) == "of"
+            && (first..end).all(|i| title(self.raw(i)).is_some() || super::BEFORE_TITLE.contains(&self.raw(i)));
+        let king = regnal(last) && end > first + 1 && self.raw(end) == "of";
+        let thing = noun(last).is_some_and(|kind| kind != NameKind::Person);
+        let institution = noun(self.raw(first)).or_else(|| noun(self.raw(first + 1))) == Some(NameKind::Organisation);
+        let further = institution && (first + 1..end).any(|i| matches!(self.raw(i), "of" | "for"));
+        office || king || thing || further || matches!(last, "Republics" | "Lords" | "Commons" | "Rights" | "Bachelor" | "Master")
+    }
+
+    /// Whether "and" goes on with the name: "Ministry of Trade and Industry", "Trinidad and Tobago".
+    fn takes_and(&self, first: usize, end: usize) -> bool {
+        if !(self.near(end + 1) && self.named(end + 1)) {
+            return false;
+        }
+        let span = self.words[first].span.cover(self.words[end + 1].span);
+        if gazetteer::place(span.of(self.text)).is_some() {
+            return true;
+        }
+        let institution = matches!(
+            self.raw(first),
+            "Ministry"
+                | "Department"
+                | "Institute"
+                | "Faculty"
+                | "Academy"
+                | "Museum"
+                | "Bureau"
+                | "Office"
+                | "Board"
+                | "Secretary"
+                | "Minister"
+        );
+        let two_places = gazetteer::place(self.raw(end - 1)).is_some() && gazetteer::place(self.raw(end + 1)).is_some();
+        let of_places = two_places && end >= first + 3 && self.raw(end - 2) == "of" && noun(self.raw(end - 3)).is_some();
+        of_places || institution && matches!(self.raw(first + 1), "of" | "for") && gazetteer::given_name(self.raw(end + 1)).is_none()
+    }
+}

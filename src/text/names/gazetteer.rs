@@ -1,0 +1,136 @@
+//! What is known of names and nouns beforehand: given names, places, peoples, titles, kinds of things.
+//!
+//! The lists in `knowledge/english/` are sorted by their first column, lower case and without accents, and searched where they
+//! lie in the program: nothing is read or built at the start.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::NameKind;
+
+const GIVEN_NAMES: &str = include_str!("../../../knowledge/english/given-names.tsv");
+const PLACES: &str = include_str!("../../../knowledge/english/places.tsv");
+const GROUPS: &str = include_str!("../../../knowledge/english/groups.tsv");
+const TITLES: &str = include_str!("../../../knowledge/english/titles.tsv");
+const NOUNS: &str = include_str!("../../../knowledge/english/nouns.tsv");
+const FUNCTION_WORDS: &str = include_str!("../../../knowledge/english/function-words.txt");
+
+/// A person's gender, as far as a name or a title tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Gender {
+    Feminine,
+    Masculine,
+}
+
+/// The columns after the key in the line of `table` whose first column is `key`.
+fn find(table: &'static str, key: &str) -> Option<&'static str> {
+    let (mut low, mut high) = (0, table.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        let start = table.as_bytes()[..middle].iter().rposition(|b| *b == b'\n').map_or(0, |k| k + 1);
+        let end = table.as_bytes()[start..].iter().position(|b| *b == b'\n').map_or(table.len(), |k| start + k);
+        let (entry, rest) = table[start..end].split_once('\t').unwrap_or((&table[start..end], ""));
+        match entry.cmp(key) {
+            std::cmp::Ordering::Equal => return Some(rest),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+/// A word as the lists spell it: lower case, no accents, straight apostrophes.
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(any_ascii::any_ascii(word).to_ascii_lowercase())
+}
+
+fn gender(letter: &str) -> Option<Gender> {
+    match letter {
+        "f" => Some(Gender::Feminine),
+        "m" => Some(Gender::Masculine),
+        _ => None,
+    }
+}
+
+/// Whether `word` is a common given name; inside, the gender it tells, if it does. A double name goes by its first half.
+pub fn given_name(word: &str) -> Option<Option<Gender>> {
+    let key = fold(word);
+    find(GIVEN_NAMES, &key).or_else(|| find(GIVEN_NAMES, key.split_once('-')?.0)).map(gender)
+}
+
+/// Whether `word`, with or without its point, is a title or form of address; inside, the gender it tells, if it does.
+pub fn title(word: &str) -> Option<Option<Gender>> {
+    find(TITLES, fold(word).trim_end_matches('.')).map(gender)
+}
+
+/// What sort of place `name` is (`country`, `city`, `state`, `region`, `continent`, `island`, `mountain`, `water`), and the country of a city.
+pub fn place(name: &str) -> Option<(&'static str, Option<&'static str>)> {
+    let (kind, country) = columns(find(PLACES, &fold(name))?);
+    Some((kind, country))
+}
+
+/// What sort of group `name` is (`nationality`, `people`, `religion`, `politics`, `language`), and the country of a nationality.
+pub fn group(name: &str) -> Option<(&'static str, Option<&'static str>)> {
+    let (kind, country) = columns(find(GROUPS, &fold(name))?);
+    Some((kind, country))
+}
+
+fn columns(rest: &'static str) -> (&'static str, Option<&'static str>) {
+    rest.split_once('\t').map_or((rest, None), |(kind, country)| (kind, Some(country)))
+}
+
+/// The kind of thing a common noun names, in the singular or a regular plural: "river" a place, "party" an organisation.
+pub fn noun(word: &str) -> Option<NameKind> {
+    let key = fold(word.trim_end_matches('.'));
+    let kind = find(NOUNS, &key)
+        .or_else(|| find(NOUNS, key.strip_suffix('s')?))
+        .or_else(|| find(NOUNS, &(key.strip_suffix("ies")?.to_string() + "y")))?;
+    Some(match kind {
+        "person" => NameKind::Person,
+        "place" => NameKind::Place,
+        "organisation" => NameKind::Organisation,
+        "work" => NameKind::Work,
+        _ => NameKind::Event,
+    })
+}
+
+/// Whether `word` is one that opens sentences rather than names.
+pub fn function_word(word: &str) -> bool {
+    find(FUNCTION_WORDS, &fold(word)).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_folded() {
+        for table in [GIVEN_NAMES, PLACES, GROUPS, TITLES, NOUNS, FUNCTION_WORDS] {
+            let keys: Vec<&str> = table.lines().map(|line| line.split('\t').next().unwrap_or("")).collect();
+            for pair in keys.windows(2) {
+                assert!(pair[0] < pair[1], "{pair:?}");
+            }
+            for key in &keys {
+                assert_eq!(*key, fold(key), "a key is lower case and without accents");
+                assert!(find(table, key).is_some(), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn looks_up() {
+        assert_eq!(given_name("Zoé"), Some(Some(Gender::Feminine)));
+        assert_eq!(given_name("Jean-Paul"), Some(None));
+        assert_eq!(given_name("Zzz"), None);
+        assert_eq!(title("Mrs."), Some(Some(Gender::Feminine)));
+        assert_eq!(place("São Paulo"), Some(("city", Some("Brazil"))));
+        assert_eq!(group("Frenchwoman"), Some(("nationality", Some("France"))));
+        assert_eq!(noun("companies"), Some(NameKind::Organisation));
+        assert!(function_word("However") && !function_word(""));
+    }
+}
