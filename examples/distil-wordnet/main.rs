@@ -144,7 +144,10 @@ fn nouns(wordnet: &WordNet, classes: &Classes) -> Table {
     let signs = |lemma: &str| classes.signs(wordnet, &frequent(wordnet.senses('n', lemma)));
     let row = |lemma: &String, senses: &[Sense]| {
         let synset = &wordnet.synsets[&senses[0].key];
-        let name = synset.words.iter().any(|word| word.to_lowercase() == *lemma && word.starts_with(char::is_uppercase));
+        let spelled_as_name = |sense: &Sense| {
+            wordnet.synsets[&sense.key].words.iter().any(|word| word.to_lowercase() == *lemma && word.starts_with(char::is_uppercase))
+        };
+        let name = senses.iter().all(spelled_as_name);
         let untold = senses[0].count == 0;
         let place = name && synset.file == 15;
         let odd = untold && !place && (lemma.len() > 14 || lemma.contains(|c: char| !c.is_ascii_lowercase()));

@@ -1,1 +1,3 @@
 //! Questions: words to intent, answer type, focus, entities and constraints. Never sees the facts.
+
+pub mod answer_type;

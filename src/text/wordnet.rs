@@ -16,18 +16,31 @@ pub enum Pos {
     Adverb,
 }
 
-macro_rules! table {
-    ($name:literal) => {
-        include_str!(concat!("../../knowledge/english/wordnet/", $name, ".tsv"))
-    };
+/// A table of sorted lines, with the place where each pair of first letters begins.
+struct Table {
+    text: &'static str,
+    starts: [u32; LETTERS * LETTERS + 1],
 }
 
-const NOUN_CLASSES: &str = table!("classes");
-const NOUNS: &str = table!("nouns");
-const VERB_CLASSES: &str = table!("verb-classes");
-const VERBS: &str = table!("verbs");
-const DERIVATIONS: &str = table!("derivations");
-const ANTONYMS: &str = table!("antonyms");
+/// `a` to `z`, one for all that goes before them, one for all that comes after.
+const LETTERS: usize = 28;
+const OTHER: usize = LETTERS - 1;
+
+macro_rules! table {
+    ($name:literal) => {{
+        static TABLE: Table = Table::new(include_str!(concat!("../../knowledge/english/wordnet/", $name, ".tsv")));
+        &TABLE
+    }};
+}
+
+/// Adverbs have no irregular forms of their own here.
+static NO_FORMS: &Table = &Table::new("");
+static NOUN_CLASSES: &Table = table!("classes");
+static NOUNS: &Table = table!("nouns");
+static VERB_CLASSES: &Table = table!("verb-classes");
+static VERBS: &Table = table!("verbs");
+static DERIVATIONS: &Table = table!("derivations");
+static ANTONYMS: &Table = table!("antonyms");
 
 /// The words that mean the same as `lemma` in its most frequent senses, the closest first.
 pub fn synonyms(lemma: &str, pos: Pos) -> impl Iterator<Item = &'static str> + use<> {
@@ -59,6 +72,11 @@ pub fn classes(noun: &str) -> impl Iterator<Item = &'static str> + use<> {
     own.map(|(name, _)| name).chain(above)
 }
 
+/// The names of all classes of nouns.
+pub fn class_names() -> impl Iterator<Item = &'static str> {
+    NOUN_CLASSES.text.lines().filter_map(|line| line.split('\t').nth(1))
+}
+
 /// Whether a class, nearest or above, is among those of a noun.
 pub fn is_a(noun: &str, class: &str) -> bool {
     classes(noun).any(|name| name == class)
@@ -76,7 +94,7 @@ pub fn base_form(form: &str, pos: Pos) -> Option<&'static str> {
         Pos::Noun => (table!("forms-noun"), &NOUN_ENDINGS),
         Pos::Verb => (table!("forms-verb"), &VERB_ENDINGS),
         Pos::Adjective => (table!("forms-adj"), &ADJECTIVE_ENDINGS),
-        Pos::Adverb => ("", &[]),
+        Pos::Adverb => (NO_FORMS, &[]),
     };
     let regular = || endings.iter().find_map(|(ending, lemma)| known(&[form.strip_suffix(ending)?, lemma].concat(), pos));
     let irregular = values(irregular, form).next();
@@ -96,13 +114,13 @@ const ADJECTIVE_ENDINGS: [(&str, &str); 4] = [("er", ""), ("est", ""), ("er", "e
 
 /// The word as it stands in a table, if it is one of this part of speech.
 fn known(word: &str, pos: Pos) -> Option<&'static str> {
-    let tables: &[&'static str] = match pos {
+    let tables: &[&Table] = match pos {
         Pos::Noun => &[NOUNS],
         Pos::Verb => &[VERBS],
         Pos::Adjective => &[table!("synonyms-adj"), ANTONYMS],
         Pos::Adverb => &[table!("synonyms-adv"), ANTONYMS],
     };
-    tables.iter().find_map(|table| line(table, word)).map(|line| &line[..word.len()])
+    tables.iter().find_map(|table| table.line(word)).map(|line| &line[..word.len()])
 }
 
 /// Name of a noun class, and the signs of the classes above it.
@@ -112,36 +130,89 @@ fn class(sign: char) -> (&'static str, &'static str) {
 }
 
 /// What stands behind a word in a table of signs; empty for an unknown word.
-fn signs(table: &'static str, word: &str) -> &'static str {
+fn signs(table: &Table, word: &str) -> &'static str {
     find(table, word).unwrap_or("")
 }
 
 /// The fields behind a word.
-fn values(table: &'static str, word: &str) -> impl Iterator<Item = &'static str> + use<> {
+fn values(table: &Table, word: &str) -> impl Iterator<Item = &'static str> + use<> {
     find(table, word).into_iter().flat_map(|rest| rest.split('\t'))
 }
 
 /// All that stands behind a word in its line.
-fn find(table: &'static str, word: &str) -> Option<&'static str> {
-    line(table, word).and_then(|line| line.get(word.len() + 1..))
+fn find(table: &Table, word: &str) -> Option<&'static str> {
+    table.line(word).and_then(|line| line.get(word.len() + 1..))
 }
 
-/// The line that a word heads, found by halving the sorted table.
-fn line(table: &'static str, word: &str) -> Option<&'static str> {
-    let bytes = table.as_bytes();
+impl Table {
+    /// Notes the starts while the program is compiled: each by halving the table, as looking up a word does.
+    const fn new(text: &'static str) -> Self {
+        let mut starts = [0; LETTERS * LETTERS + 1];
+        let mut bucket = 0;
+        while bucket < LETTERS * LETTERS {
+            starts[bucket] = first_of_bucket(text.as_bytes(), bucket) as u32;
+            bucket += 1;
+        }
+        starts[LETTERS * LETTERS] = text.len() as u32;
+        Self { text, starts }
+    }
+
+    /// The line that a word heads, found by halving the lines with its first letters.
+    fn line(&self, word: &str) -> Option<&'static str> {
+        let bytes = self.text.as_bytes();
+        let bucket = bucket_of(word.as_bytes(), 0);
+        let (mut low, mut high) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        while low < high {
+            let (start, end) = line_around(bytes, low, high);
+            let key = bytes[start..end].split(|&b| b == b'\t').next().unwrap_or(&[]);
+            match key.cmp(word.as_bytes()) {
+                std::cmp::Ordering::Equal => return self.text.get(start..end),
+                std::cmp::Ordering::Less => low = end + 1,
+                std::cmp::Ordering::Greater => high = start,
+            }
+        }
+        None
+    }
+}
+
+/// The bucket of the word that begins at `at`. Buckets are in the order of the lines.
+const fn bucket_of(bytes: &[u8], at: usize) -> usize {
+    match letter(bytes, at) {
+        // Other signs than letters share a bucket each, whatever follows.
+        first @ (0 | OTHER) => first * LETTERS,
+        first => first * LETTERS + letter(bytes, at + 1),
+    }
+}
+
+const fn letter(bytes: &[u8], at: usize) -> usize {
+    match bytes {
+        _ if at >= bytes.len() || bytes[at] < b'a' => 0,
+        _ if bytes[at] > b'z' => OTHER,
+        _ => (bytes[at] - b'a') as usize + 1,
+    }
+}
+
+/// Where the first line of a bucket, or of a later one, starts.
+const fn first_of_bucket(bytes: &[u8], bucket: usize) -> usize {
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |n| low + n + 1);
-        let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |n| middle + n);
-        let key = bytes[start..end].split(|&b| b == b'\t').next().unwrap_or(&[]);
-        match key.cmp(word.as_bytes()) {
-            std::cmp::Ordering::Equal => return table.get(start..end),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
+        let (start, end) = line_around(bytes, low, high);
+        if bucket_of(bytes, start) < bucket { low = end + 1 } else { high = start }
     }
-    None
+    low
+}
+
+/// The line that stands in the middle of `low..high`, which begins and ends with lines; without its end.
+const fn line_around(bytes: &[u8], low: usize, high: usize) -> (usize, usize) {
+    let mut start = low + (high - low) / 2;
+    let mut end = start;
+    while start > low && bytes[start - 1] != b'\n' {
+        start -= 1;
+    }
+    while end < high && bytes[end] != b'\n' {
+        end += 1;
+    }
+    (start, end)
 }
 
 #[cfg(test)]
@@ -218,9 +289,9 @@ mod tests {
     fn every_line_of_every_table_is_found() {
         let tables = [NOUNS, VERBS, NOUN_CLASSES, VERB_CLASSES, DERIVATIONS, ANTONYMS, table!("synonyms-noun"), table!("forms-verb")];
         for table in tables {
-            for entry in table.lines() {
+            for entry in table.text.lines() {
                 let key = entry.split('\t').next().unwrap();
-                assert_eq!(line(table, key), Some(entry));
+                assert_eq!(table.line(key), Some(entry));
             }
         }
     }

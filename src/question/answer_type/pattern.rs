@@ -1,0 +1,175 @@
+//! Patterns over a question's words, as rule files spell them.
+//!
+//! Elements are separated by spaces and match from the question word on:
+//!
+//! | element | matches |
+//! |---|---|
+//! | `word` | that word |
+//! | `~word` | any form of that verb or noun |
+//! | `@set` | a word of the set of that name |
+//! | `#class` | a noun of that class of WordNet (`_` for a space) |
+//! | `<name>`, `<initials>`, `<number>`, `<quoted>`, `<verb>`, `<participle>`, `<noun>`, `<comma>` | a word of that shape |
+//! | `a\|b` | either |
+//! | `!a\|b` | a word that is neither |
+//! | `_` | any word |
+//! | `*` | any number of words, also none |
+//! | `x?`, `x+` | `x` or nothing; `x` once or more |
+//! | `$` | the end of the question |
+//! | `^` | (first of all) match from the question's first word on |
+
+use serde::{Deserialize, Serialize};
+
+use super::words::Word;
+use crate::text::wordnet;
+
+/// A pattern, ready to match.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pattern {
+    from_start: bool,
+    elements: Vec<Element>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum Element {
+    Gap,
+    End,
+    One { any_of: Vec<Test>, negated: bool, times: Times },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Times {
+    Once,
+    Maybe,
+    Some,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum Test {
+    Any,
+    /// Sorted.
+    Words(Vec<String>),
+    Lemma(String),
+    Class(String),
+    Shape(Shape),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Shape {
+    Name,
+    Initials,
+    Number,
+    Quoted,
+    Verb,
+    Noun,
+    Comma,
+    Participle,
+}
+
+impl Pattern {
+    /// Reads a pattern. `set` gives the words of a set, sorted. An error says what is wrong with which element.
+    pub fn parse(text: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Result<Self, String> {
+        let (from_start, text) = text.strip_prefix('^').map_or((false, text), |rest| (true, rest));
+        let elements: Vec<Element> = text.split_whitespace().map(|element| parse_element(element, set)).collect::<Result<_, _>>()?;
+        if elements.is_empty() { Err("a pattern without elements".to_string()) } else { Ok(Self { from_start, elements }) }
+    }
+
+    /// Whether the words match from `asking` on, or from the first on if the pattern begins with `^`.
+    pub fn matches(&self, words: &[Word], asking: usize) -> bool {
+        matches(&self.elements, &words[if self.from_start { 0 } else { asking }..])
+    }
+}
+
+fn parse_element(element: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Result<Element, String> {
+    match element {
+        "*" => return Ok(Element::Gap),
+        "$" => return Ok(Element::End),
+        _ => {}
+    }
+    let (negated, rest) = element.strip_prefix('!').map_or((false, element), |rest| (true, rest));
+    let (rest, times) = match rest.strip_suffix('?') {
+        Some(rest) => (rest, Times::Maybe),
+        None => rest.strip_suffix('+').map_or((rest, Times::Once), |rest| (rest, Times::Some)),
+    };
+    let mut words = Vec::new();
+    let mut any_of = Vec::new();
+    for part in rest.split('|') {
+        match part.chars().next() {
+            None => return Err(format!("an empty choice in `{element}`")),
+            Some('@') => words.extend(set(&part[1..]).ok_or_else(|| format!("no set is named `{}`", &part[1..]))?),
+            Some('~') => any_of.push(Test::Lemma(part[1..].to_string())),
+            Some('#') => any_of.push(Test::Class(known_class(&part[1..].replace('_', " "))?)),
+            Some('<') => any_of.push(Test::Shape(parse_shape(part)?)),
+            Some('_') if part == "_" => any_of.push(Test::Any),
+            Some(_) => words.push(part.to_string()),
+        }
+    }
+    if !words.is_empty() {
+        words.sort();
+        any_of.insert(0, Test::Words(words));
+    }
+    Ok(Element::One { any_of, negated, times })
+}
+
+/// The class, if WordNet's table has it.
+pub(super) fn known_class(name: &str) -> Result<String, String> {
+    if wordnet::class_names().any(|known| known == name) {
+        Ok(name.to_string())
+    } else {
+        Err(format!("WordNet's table has no class `{name}`"))
+    }
+}
+
+fn parse_shape(part: &str) -> Result<Shape, String> {
+    Ok(match part {
+        "<name>" => Shape::Name,
+        "<initials>" => Shape::Initials,
+        "<number>" => Shape::Number,
+        "<quoted>" => Shape::Quoted,
+        "<verb>" => Shape::Verb,
+        "<noun>" => Shape::Noun,
+        "<comma>" => Shape::Comma,
+        "<participle>" => Shape::Participle,
+        _ => return Err(format!("no shape is named `{part}`")),
+    })
+}
+
+fn matches(elements: &[Element], words: &[Word]) -> bool {
+    let Some((element, rest)) = elements.split_first() else { return true };
+    match element {
+        Element::End => words.iter().all(Word::is_mark),
+        Element::Gap => (0..=words.len()).any(|n| matches(rest, &words[n..])),
+        Element::One { any_of, negated, times } => {
+            let here = words.first().is_some_and(|word| any_of.iter().any(|test| passes(test, word)) != *negated);
+            match times {
+                Times::Once => here && matches(rest, &words[1..]),
+                Times::Maybe => here && matches(rest, &words[1..]) || matches(rest, words),
+                Times::Some => here && (matches(rest, &words[1..]) || matches(elements, &words[1..])),
+            }
+        }
+    }
+}
+
+fn passes(test: &Test, word: &Word) -> bool {
+    match test {
+        Test::Any => true,
+        Test::Words(words) => words.binary_search(&word.text).is_ok(),
+        Test::Lemma(lemma) => word.text == *lemma || word.verb() == Some(lemma) || word.noun() == Some(lemma),
+        Test::Class(class) => word.noun().is_some_and(|noun| wordnet::is_a(noun, class)),
+        Test::Shape(shape) => has_shape(*shape, word),
+    }
+}
+
+fn has_shape(shape: Shape, word: &Word) -> bool {
+    match shape {
+        Shape::Name => {
+            !word.is_mark() && !word.is_function() && (word.capital || !word.is_number() && word.noun().is_none() && word.verb().is_none())
+        }
+        Shape::Initials => word.initials,
+        Shape::Number => word.is_number(),
+        Shape::Quoted => word.quoted,
+        Shape::Verb => word.verb().is_some(),
+        Shape::Noun => word.noun().is_some(),
+        Shape::Comma => word.text == ",",
+        Shape::Participle => word.noun().is_none() && word.verb().is_some_and(|verb| verb != word.text),
+    }
+}

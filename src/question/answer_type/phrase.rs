@@ -1,0 +1,119 @@
+//! The noun phrase that a question asks about, and its head, by the order of words alone.
+
+use super::closed::Closed;
+use super::words::Word;
+
+/// A noun phrase: indexes into a question's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its first word.
+    pub start: usize,
+    /// One past its last word.
+    pub end: usize,
+    /// Its head noun.
+    pub head: usize,
+}
+
+/// Where a phrase stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Before its verb: *which bird sings*.
+    Subject,
+    /// After its verb: *what is the bird*, *name a bird*.
+    Complement,
+}
+
+/// The noun phrase that begins at `from`, determiners and modifiers included; a possessor belongs to it (*the king's horse*), but after a
+/// question word it is the possessor that is asked for (*which king's horse*). Words in
+/// `transparent` pass their place on to what follows *of* (*kind of bird*: bird), or to the possessor (*the bird's name*: bird).
+pub fn noun_phrase(words: &[Word], from: usize, place: Place, transparent: &[String]) -> Option<Phrase> {
+    let partitive = words.iter().skip(from).take_while(|word| word.closed == Some(Closed::Determiner)).count();
+    if partitive > 0 && words.get(from + partitive).is_some_and(|word| word.text == "of") {
+        return noun_phrase(words, from + partitive + 1, place, transparent);
+    }
+    let phrase = base_phrase(words, from, place)?;
+    let is_transparent = |n: usize| words[n].noun().is_some_and(|noun| transparent.iter().any(|known| known == noun));
+    if !is_transparent(phrase.head) {
+        return Some(phrase);
+    }
+    if words.get(phrase.end).is_some_and(|word| word.text == "of") {
+        return noun_phrase(words, phrase.end + 1, place, transparent).or(Some(phrase));
+    }
+    let possessor = (phrase.start..phrase.head).rev().find(|&n| words[n].text == "'s").filter(|&n| n > phrase.start);
+    match possessor.map(|n| n - 1).filter(|&n| !words[n].capital && words[n].noun().is_some()) {
+        Some(head) => Some(Phrase { head, ..phrase }),
+        None => Some(phrase),
+    }
+}
+
+/// A phrase up to the first word that cannot belong to it.
+fn base_phrase(words: &[Word], from: usize, place: Place) -> Option<Phrase> {
+    let mut head = None;
+    let mut end = from;
+    for (n, word) in words.iter().enumerate().skip(from) {
+        if word.text == "'s" || word.text == "'" {
+            if place == Place::Subject && head.is_some() {
+                break;
+            }
+            head = None;
+        } else if joins_modifiers(words, from, n) {
+            head = None;
+        } else if begins_anew(words, from, n) || head.is_some_and(|head| ends_phrase(words, head, n, place)) {
+            break;
+        } else if can_head(word) {
+            head = Some(n);
+        }
+        end = n + 1;
+    }
+    head.map(|head| Phrase { start: from, end, head })
+}
+
+/// Whether the word at `n` is an *and* or *or* between two modifiers: *long and winding road*.
+fn joins_modifiers(words: &[Word], from: usize, n: usize) -> bool {
+    let modifies = |word: &Word| word.text == "-" || is_weak(word) || !word.capital && word.adjective().is_some();
+    n > from && ["and", "or"].contains(&words[n].text.as_str()) && modifies(&words[n - 1])
+}
+
+/// Whether the word is seldom a head.
+fn is_weak(word: &Word) -> bool {
+    word.closed == Some(Closed::Modifier) || word.text.ends_with("est")
+}
+
+/// Whether the word at `n` cannot stand within a noun phrase that began at `from`.
+fn begins_anew(words: &[Word], from: usize, n: usize) -> bool {
+    let word = &words[n];
+    let inner = n > from && !words[n - 1].text.is_empty() && words[n - 1].text != "'s";
+    let determiner = inner && word.closed == Some(Closed::Determiner) && words[n - 1].closed != Some(Closed::Determiner);
+    let function = matches!(word.closed, Some(Closed::Preposition | Closed::Auxiliary | Closed::Other));
+    !word.quoted && (determiner || function && !word.initials || word.is_mark() && word.text != "-")
+}
+
+/// Whether a word can be the head: a noun, a name, an unknown word, but no determiner or number before others.
+fn can_head(word: &Word) -> bool {
+    if word.closed == Some(Closed::Determiner) || word.is_mark() || word.is_number() {
+        return false;
+    }
+    let unknown = || word.verb().is_none() && word.adjective().is_none() && !word.text.ends_with("ly");
+    word.capital || word.quoted || word.noun().is_some() || unknown()
+}
+
+/// Whether the word at `n` ends a phrase headed by `head`: it is quoted or a modifier, or more likely a verb than one more noun.
+fn ends_phrase(words: &[Word], head: usize, n: usize, place: Place) -> bool {
+    let word = &words[n];
+    if is_weak(&words[head]) {
+        return false;
+    }
+    if word.quoted && !words[n - 1].quoted || word.closed == Some(Closed::Modifier) {
+        return true;
+    }
+    if word.capital || word.quoted {
+        return false;
+    }
+    let Some(verb) = word.verb() else { return false };
+    let Some(noun) = word.noun() else { return word.text != verb || place == Place::Subject };
+    let opens = words.get(n + 1).is_some_and(|next| {
+        next.is_mark() || next.capital || next.is_number() || next.closed.is_some_and(|class| class != Closed::Auxiliary)
+    });
+    let plural_head = words[head].noun().is_some_and(|lemma| lemma != words[head].text);
+    place == Place::Subject && opens && (word.text != verb || plural_head && word.text == noun)
+}
