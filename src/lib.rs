@@ -28,6 +28,7 @@
 //! 7. Unknown is a verdict, not an error.
 
 pub mod answer;
+mod builtin;
 pub mod dialogue;
 pub mod document;
 pub mod error;

@@ -1,5 +1,48 @@
 //! Answers: candidates, ranking, short answer, computation, verdict, reply.
+//!
+//! [`answer`] is the way through: a [`Query`] binds the question to each document, [`evidence`] finds the sentences, [`rank`] the spans in them,
+//! [`verdict`] decides whether that is an answer, and a [`Reply`] cites it.
 
+pub mod clause;
+pub mod definition;
+pub mod evidence;
+pub mod link;
+pub mod query;
+pub mod rank;
 pub mod reply;
+pub mod respond;
+pub mod spans;
+pub mod types;
+pub mod verdict;
+pub mod yes_no;
 
+use crate::knowledge::Knowledge;
+use crate::question::{Question, Utterance, understand};
+
+use query::Query;
 pub use reply::{Reply, Source, Status};
+
+/// How many sentences are read closely for spans.
+const CLOSE: usize = 8;
+
+/// Answers one question that stands on its own. `top`: how many sentences to cite; those the answer rests on, at most four, where `None`.
+pub fn answer(knowledge: &Knowledge, text: &str, top: Option<usize>) -> Reply {
+    let Some(first) = knowledge.sources.first() else { return respond::empty(text) };
+    match understand(&knowledge.rules, &first.vocabulary, &first.topic, text) {
+        Utterance::SmallTalk(talk) => respond::small_talk(knowledge, text, talk),
+        Utterance::Question(question) => answer_question(knowledge, &question, top),
+    }
+}
+
+/// Answers from the document that holds the question's terms best; of two alike, the first.
+fn answer_question(knowledge: &Knowledge, question: &Question, top: Option<usize>) -> Reply {
+    let queries = knowledge.sources.iter().map(|known| Query::new(question, known));
+    let best = |q: &Query| q.bm25.iter().copied().fold(0.0, f64::max);
+    let query = queries.reduce(|a, b| if best(&b) > best(&a) { b } else { a });
+    let Some(query) = query else { return respond::empty(&question.text) };
+    let ranking = &knowledge.rules.ranking;
+    let evidence = evidence::evidence(question, &query, ranking, top.unwrap_or(0).max(CLOSE));
+    let ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], ranking);
+    let verdict = verdict::verdict(question, &query, &evidence, &ranked, ranking);
+    respond::reply(question, &query, &evidence, &ranked, ranking, verdict, top)
+}

@@ -1,1 +1,97 @@
 //! Knowledge: documents, their facts, and the rules, loaded from a folder or built in, and indexed.
+
+pub mod index;
+pub mod load;
+pub mod rules;
+pub mod vocabulary;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Document;
+use crate::facts::Table;
+use crate::facts::annotation::{Annotation, annotate};
+use crate::text::fold::fold;
+use crate::text::term::{is_stop_word, term};
+
+use index::{Index, NO_TERM, TermId};
+use rules::Rules;
+use vocabulary::Vocabulary;
+
+/// All that questions are asked of: one document or several, and the rules.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Knowledge {
+    /// The documents, in order of name.
+    pub sources: Vec<Known>,
+    /// The rules.
+    pub rules: Rules,
+}
+
+/// A document with everything that was made of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Known {
+    /// The document.
+    pub document: Document,
+    /// Its sentences, read; one for each of [`Document::sentences`].
+    pub annotations: Vec<Annotation>,
+    /// For each sentence, the term of each word of its reading; [`NO_TERM`] for a word that is not indexed.
+    pub terms: Vec<Vec<TermId>>,
+    /// The terms of each sentence.
+    pub index: Index,
+    /// The document's words.
+    pub vocabulary: Vocabulary,
+    /// The terms of its title.
+    pub topic: Vec<String>,
+    /// The terms of each section's headings.
+    pub headings: Vec<Vec<String>>,
+    /// Its facts.
+    pub table: Table,
+}
+
+impl Known {
+    /// Reads and indexes a document and extracts its facts.
+    pub fn new(document: Document) -> Self {
+        let annotations = annotate(&document);
+        let table = Table::extract(&document, &annotations);
+        Self::with_table(document, annotations, table)
+    }
+
+    /// Indexes a document whose facts are known.
+    pub fn with_table(document: Document, annotations: Vec<Annotation>, table: Table) -> Self {
+        let keys: Vec<Vec<String>> = annotations.iter().map(word_keys).collect();
+        let indexed: Vec<Vec<String>> =
+            keys.iter().map(|s| s.iter().filter(|k| !k.is_empty() && !is_stop_word(k)).cloned().collect()).collect();
+        let index = Index::new(&indexed);
+        let words = annotations.iter().flat_map(|a| a.reading.words.iter().enumerate().map(|(i, w)| (w.span.of(&a.text), i == 0)));
+        let title_terms =
+            |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
+        Self {
+            terms: keys.iter().map(|s| s.iter().map(|k| index.term(k).unwrap_or(NO_TERM)).collect()).collect(),
+            index,
+            vocabulary: Vocabulary::new(words),
+            topic: document.title().map(title_terms).unwrap_or_default(),
+            headings: document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect(),
+            annotations,
+            document,
+            table,
+        }
+    }
+}
+
+/// The term of each word: of its lemma; empty for punctuation.
+fn word_keys(annotation: &Annotation) -> Vec<String> {
+    let key =
+        |w: &crate::text::Word| if w.span.of(&annotation.text).chars().any(char::is_alphanumeric) { term(&w.lemma) } else { String::new() };
+    annotation.reading.words.iter().map(key).collect()
+}
+
+impl Knowledge {
+    /// One document, and rules.
+    pub fn new(document: Document, rules: Rules) -> Self {
+        Self { sources: vec![Known::new(document)], rules }
+    }
+
+    /// The documents.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.sources.iter().map(|s| &s.document)
+    }
+}

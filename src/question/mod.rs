@@ -1,3 +1,100 @@
 //! Questions: words to intent, answer type, focus, entities and constraints. Never sees the facts.
 
 pub mod answer_type;
+pub mod intent;
+pub mod normalise;
+pub mod shape;
+pub mod terms;
+
+use crate::knowledge::rules::{Intent, Rules, Shape, SmallTalk};
+use crate::knowledge::vocabulary::Vocabulary;
+use crate::text::fold::fold;
+use crate::text::term::term;
+use crate::text::values::{Date, values};
+use crate::text::{Reading, read};
+
+pub use normalise::Correction;
+pub use terms::{Part, Term, Way};
+
+/// A question, understood.
+#[derive(Debug, Clone)]
+pub struct Question<'r> {
+    /// As it was put.
+    pub text: String,
+    /// As it is read: misspellings mended, names with their capitals. All spans below are of this text.
+    pub read: String,
+    /// Its words, tags and tree.
+    pub reading: Reading,
+    /// What was mended.
+    pub corrections: Vec<Correction>,
+    /// The rule that fits best.
+    pub intent: Option<&'r Intent>,
+    /// What kind of reply is wanted.
+    pub shape: Shape,
+    /// The expected type of the answer, Li & Roth: `LOC:city`.
+    pub answer_type: String,
+    /// Which rule gave the type.
+    pub type_rule: String,
+    /// The head word of what is asked for ("town" of "in which town …"), as a place in `reading`.
+    pub focus: Option<usize>,
+    /// The words to look for.
+    pub terms: Vec<Term>,
+    /// The dates it names.
+    pub dates: Vec<Date>,
+}
+
+/// What a text turned out to be.
+#[derive(Debug, Clone)]
+pub enum Utterance<'r> {
+    /// A question to the document.
+    Question(Box<Question<'r>>),
+    /// Small talk.
+    SmallTalk(&'r SmallTalk),
+}
+
+/// Understands a text by the rules, with the document's vocabulary to mend its spelling.
+///
+/// `topic` are the terms of the document's title: words that every question about the document may hold, and that say little.
+pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String], text: &str) -> Utterance<'r> {
+    if let Some(talk) = small_talk(rules, text) {
+        return Utterance::SmallTalk(talk);
+    }
+    let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
+    let reading = read(&read_as);
+    let keys: Vec<String> = reading.words.iter().map(|w| term(w.span.of(&read_as))).collect();
+    let lemmas: Vec<String> = reading.words.iter().map(|w| term(&w.lemma)).collect();
+    let folded = fold(&read_as);
+    let mut fits = intent::matches(rules, &keys, &folded);
+    if lemmas != keys {
+        fits.extend(intent::matches(rules, &lemmas, &folded));
+        fits.sort_by(|a, b| b.rank.cmp(&a.rank));
+    }
+    let best = fits.into_iter().next();
+    let typed = answer_type::answer_type(&rules.answer_types, &read_as);
+    let focus = typed.head.map(|head| reading.within(head).start).filter(|&w| w < reading.words.len());
+    let intent = best.as_ref().map(|m| m.intent);
+    let shape = shape::shape(intent, typed.answer_type, &read_as, &reading);
+    let terms = terms::terms(&terms::Context { rules, vocabulary, topic, text: &read_as, reading: &reading, focus, intent: best.as_ref() });
+    let dates = values(&read_as).into_iter().filter_map(|v| v.kind.date().cloned()).collect();
+    Utterance::Question(Box::new(Question {
+        text: text.to_string(),
+        corrections,
+        intent,
+        shape,
+        answer_type: intent.and_then(|i| i.answer_type.clone()).unwrap_or_else(|| typed.answer_type.to_string()),
+        type_rule: typed.rule.to_string(),
+        focus,
+        terms,
+        dates,
+        reading,
+        read: read_as,
+    }))
+}
+
+/// The small talk that a text is, if it is nothing else.
+fn small_talk<'r>(rules: &'r Rules, text: &str) -> Option<&'r SmallTalk> {
+    let folded = fold(text);
+    let said: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
+    let said = said.join(" ");
+    rules.small_talk.iter().find(|talk| talk.says.iter().any(|s| *s == said))
+}

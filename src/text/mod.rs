@@ -12,6 +12,7 @@ pub mod reading;
 pub mod sentences;
 pub mod span;
 pub mod syntax;
+pub mod term;
 pub mod terminators;
 pub mod token;
 pub mod values;

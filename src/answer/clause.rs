@@ -1,0 +1,76 @@
+//! Clauses that answer why and how: found by the words that open them.
+
+use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::Shape;
+use crate::text::fold::fold;
+use crate::text::{Relation, Span, Tag};
+
+/// Openers of a reason: phrases, and what of the sentence is the answer.
+const REASONS: [&str; 13] = [
+    "because of",
+    "because",
+    "due to",
+    "owing to",
+    "thanks to",
+    "as a result of",
+    "on account of",
+    "on the grounds that",
+    "so as to",
+    "in order to",
+    "so that",
+    "since",
+    "as",
+];
+
+/// The reason or manner that a sentence states, as a span of the annotation's text, without the word that opens it.
+///
+/// Reasons: what follows "because", "due to" and the like, an infinitive of purpose, "for" before a gerund. Manner: what follows "by" or "through", a
+/// participle clause. `None` where the sentence states none.
+pub fn clause(shape: Shape, annotation: &Annotation) -> Option<Span> {
+    match shape {
+        Shape::Reason => reason(annotation),
+        Shape::Manner => manner(annotation),
+        _ => None,
+    }
+}
+
+fn reason(annotation: &Annotation) -> Option<Span> {
+    let reading = &annotation.reading;
+    let words: Vec<String> = reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
+    for opener in REASONS {
+        let opener: Vec<&str> = opener.split(' ').collect();
+        for start in 0..words.len() {
+            if words[start..].iter().zip(&opener).filter(|(a, b)| a == *b).count() < opener.len() || start + opener.len() >= words.len() {
+                continue;
+            }
+            let word = &reading.words[start];
+            let clausal = word.relation == Relation::Mark && word.head.is_some_and(|h| reading.words[h].relation == Relation::Advcl);
+            if opener.len() == 1 && matches!(opener[0], "as" | "since") && !clausal {
+                continue;
+            }
+            return Some(rest(annotation, start + opener.len(), word.head));
+        }
+    }
+    let for_doing = reading.words.iter().position(|w| w.tag == Tag::Vbg && w.relation == Relation::Advcl);
+    for_doing.filter(|&v| reading.children(v).any(|c| c < v && words[c] == "for")).map(|v| reading.subtree_span(v))
+}
+
+fn manner(annotation: &Annotation) -> Option<Span> {
+    let reading = &annotation.reading;
+    let opened = |v: &usize| {
+        let opener = reading.children(*v).find(|c| c < v && matches!(reading.words[*c].relation, Relation::Mark | Relation::Case));
+        opener.is_none_or(|o| matches!(fold(reading.words[o].span.of(&annotation.text)).as_str(), "by" | "through" | "via" | "with"))
+    };
+    let verbs = reading.words.iter().enumerate().filter(|(_, w)| w.tag == Tag::Vbg && w.relation == Relation::Advcl).map(|(v, _)| v);
+    let found = verbs.filter(opened).next()?;
+    let words = reading.subtree_without(found, |c| matches!(reading.words[c].relation, Relation::Mark | Relation::Case) && c < found);
+    Some(reading.span_of(&words))
+}
+
+/// From word `start` to the end of what depends on `head`, or to the end of the sentence's words, without the final stop.
+fn rest(annotation: &Annotation, start: usize, head: Option<usize>) -> Span {
+    let words = &annotation.reading.words;
+    let end = head.and_then(|h| annotation.reading.subtree(h).last().copied()).filter(|&e| e >= start).unwrap_or(words.len() - 1);
+    let end = (start..=end).rev().find(|&e| words[e].span.of(&annotation.text).chars().any(char::is_alphanumeric)).unwrap_or(start);
+    words[start].span.cover(words[end].span)
+}

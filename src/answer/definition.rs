@@ -1,0 +1,70 @@
+//! Definitions: what a sentence says that somebody or something is.
+
+use crate::answer::query::Query;
+use crate::facts::annotation::Annotation;
+use crate::text::{Pos, Relation, Span};
+
+/// What a sentence says that the things at `places` (words that match the question) are, best first: the predicate of "X is …", the apposition
+/// "X, …", the description before "… X", the brackets after "X (…)". Spans of the annotation's text.
+pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
+    let reading = &annotation.reading;
+    let mut found = Vec::new();
+    let matched = |w: usize| places.contains(&w);
+    for (word, own) in reading.words.iter().enumerate() {
+        let has_copula = reading.child(word, Relation::Cop).is_some();
+        let subject = reading
+            .child(word, Relation::Nsubj)
+            .is_some_and(|s| matched(s) || reading.children(s).any(|c| matched(c) && reading.words[c].relation.base() == Relation::Flat));
+        if has_copula && subject && matches!(own.pos, Pos::Noun | Pos::Propn | Pos::Adj) {
+            let words = reading.subtree_without(word, |c| {
+                matches!(reading.words[c].relation.base(), Relation::Cop | Relation::Nsubj | Relation::Aux | Relation::Parataxis)
+                    || reading.words[c].relation == Relation::Punct && reading.words[c].head == Some(word) && c < word
+            });
+            found.push((3, clean(annotation, &words)));
+        }
+        if own.relation == Relation::Appos && own.head.is_some_and(matched) {
+            found.push((2, clean(annotation, &reading.subtree(word))));
+        }
+        if matched(word) && own.relation == Relation::Appos {
+            let words = own
+                .head
+                .map(|h| reading.subtree_without(h, |c| c == word || reading.words[c].relation == Relation::Case))
+                .unwrap_or_default();
+            found.push((2, clean(annotation, &words)));
+        }
+        if matched(word) {
+            let before: Vec<usize> = reading
+                .children(word)
+                .filter(|&c| {
+                    c < word
+                        && matches!(reading.words[c].relation, Relation::Compound | Relation::NmodDesc | Relation::Amod)
+                        && reading.words[c].pos != Pos::Propn
+                })
+                .collect();
+            if let (Some(&first), true) = (before.first(), before.iter().any(|&c| reading.words[c].pos == Pos::Noun)) {
+                let first = reading.subtree(first).first().copied().unwrap_or(first);
+                found.push((1, clean(annotation, &(first..word).collect::<Vec<_>>())));
+            }
+        }
+    }
+    found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    found.into_iter().map(|(_, span)| span).filter(|s| !s.is_empty()).collect()
+}
+
+/// The places of a sentence that match terms of the question.
+pub fn matched_words(query: &Query, sentence: usize) -> Vec<usize> {
+    let mut words: Vec<usize> = query.places(sentence).into_iter().map(|(w, _)| w).collect();
+    words.dedup();
+    words
+}
+
+/// The span of words without marks at its ends.
+fn clean(annotation: &Annotation, words: &[usize]) -> Span {
+    let all = &annotation.reading.words;
+    let says = |w: &&usize| all[**w].pos != Pos::Punct;
+    let (first, last) = (words.iter().find(says), words.iter().rfind(says));
+    match (first, last) {
+        (Some(&first), Some(&last)) => all[first].span.cover(all[last].span),
+        _ => Span::default(),
+    }
+}

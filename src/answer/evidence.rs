@@ -1,0 +1,146 @@
+//! Evidence: which sentences may hold the answer, and what speaks for each.
+
+use crate::answer::query::Query;
+use crate::document::Kind;
+use crate::knowledge::index::NO_TERM;
+use crate::knowledge::rules::{Feature, Features, Ranking};
+use crate::question::{Part, Question};
+use crate::text::Pos;
+use crate::text::term::term;
+
+/// A sentence and what speaks for it.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Its place among the document's sentences.
+    pub sentence: usize,
+    /// The sentence features; those of spans are still 0.
+    pub features: Features,
+    /// Weights times features.
+    pub score: f64,
+}
+
+/// The `limit` best sentences, best first; ties go to the earlier.
+///
+/// A sentence is looked at when it holds a term of the question; the document's first sentence always.
+pub fn evidence(question: &Question, query: &Query, ranking: &Ranking, limit: usize) -> Vec<Evidence> {
+    let best = query.bm25.iter().copied().fold(0.0, f64::max);
+    let cut = best * 0.2;
+    let mut found: Vec<Evidence> = (0..query.bm25.len())
+        .filter(|&s| query.bm25[s] > cut || s == 0)
+        .map(|sentence| {
+            let features = features(question, query, sentence, best);
+            Evidence { sentence, score: ranking.score(&features), features }
+        })
+        .collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+    found.truncate(limit);
+    found
+}
+
+/// The features of a sentence.
+fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> Features {
+    let mut features = [0.0; Feature::COUNT];
+    let mut set = |feature: Feature, value: f64| features[feature as usize] = value;
+    let holds = |term| query.holds(sentence, term);
+    let near = |term| around(query, sentence, term);
+    set(Feature::Bm25, if best > 0.0 { query.bm25[sentence] / best } else { 0.0 });
+    set(Feature::Coverage, query.share(|_| true, holds));
+    set(Feature::Literal, query.share(|_| true, |t| if holds(t) >= 1.0 { 1.0 } else { 0.0 }));
+    set(Feature::Names, query.share(|b| b.is_name(), holds));
+    set(Feature::NamesNear, query.share(|b| b.is_name(), |t| if holds(t) > 0.0 { 0.0 } else { near(t).max(heading(query, sentence, t)) }));
+    set(Feature::Around, query.share(|_| true, |t| if holds(t) > 0.0 { 0.0 } else { near(t) }));
+    set(Feature::Heading, query.share(|_| true, |t| heading(query, sentence, t)));
+    let (verb, links, bigrams) = tree_features(question, query, sentence);
+    set(Feature::Verb, verb);
+    set(Feature::Links, links);
+    set(Feature::Bigrams, bigrams);
+    let (agrees, differs) = times(question, query, sentence);
+    set(Feature::TimeAgrees, agrees);
+    set(Feature::TimeDiffers, differs);
+    set(Feature::IntentEvidence, intent_evidence(question, query, sentence));
+    set(Feature::Key, key(question, query, sentence));
+    set(Feature::Lead, if sentence == lead(query) { 1.0 } else { 0.0 });
+    features
+}
+
+/// The document's first sentence of prose.
+fn lead(query: &Query) -> usize {
+    query.known.document.sentences.iter().position(|s| s.kind == Kind::Prose).unwrap_or(0)
+}
+
+/// How well the sentences before and after, in the same section, hold a term.
+fn around(query: &Query, sentence: usize, term: usize) -> f64 {
+    let sentences = &query.known.document.sentences;
+    let same = |other: usize| sentences[other].section == sentences[sentence].section;
+    let before = sentence.checked_sub(1).filter(|&s| same(s)).map_or(0.0, |s| query.holds(s, term));
+    let after = Some(sentence + 1).filter(|&s| s < sentences.len() && same(s)).map_or(0.0, |s| query.holds(s, term));
+    before.max(0.5 * after)
+}
+
+/// Whether a term stands in the headings above a sentence.
+fn heading(query: &Query, sentence: usize, term: usize) -> f64 {
+    let headings = &query.known.headings[query.known.document.sentences[sentence].section];
+    let ways = &query.terms[term].term.ways;
+    let held = |w: &&crate::question::Way| w.terms.iter().all(|t| headings.contains(t));
+    ways.iter().filter(held).map(|w| w.weight).fold(0.0, f64::max)
+}
+
+/// Three features of words in their places: the question's main verb is a verb here; linked words are linked; neighbours are neighbours.
+fn tree_features(question: &Question, query: &Query, sentence: usize) -> (f64, f64, f64) {
+    let reading = &query.known.annotations[sentence].reading;
+    let places = query.places(sentence);
+    let at = |term: usize| places.iter().filter(move |(_, t)| *t == term).map(|(w, _)| *w);
+    let verb = query.terms.iter().position(|b| b.term.part == Part::Verb && is_main_verb(question, b.term.words.0));
+    let verb = verb.map_or(0.0, |t| if at(t).any(|w| reading.words[w].pos == Pos::Verb) { query.holds(sentence, t) } else { 0.0 });
+    let (mut links, mut linked, mut pairs, mut neighbours) = (0.0, 0.0, 0.0, 0.0);
+    for (t, bound) in query.terms.iter().enumerate() {
+        let head = question.reading.words[bound.term.words.0].head;
+        let head = head.and_then(|h| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&h)));
+        if let Some(h) = head.filter(|&h| h != t) {
+            links += 1.0;
+            let close = at(t).any(|a| at(h).any(|b| reading.words[a].head == Some(b) || reading.words[b].head == Some(a)));
+            linked += f64::from(u8::from(close));
+        }
+        if t + 1 < query.terms.len() {
+            pairs += 1.0;
+            neighbours += f64::from(u8::from(at(t).any(|a| at(t + 1).any(|b| b > a && b - a <= 2))));
+        }
+    }
+    (verb, if links > 0.0 { linked / links } else { 0.0 }, if pairs > 0.0 { neighbours / pairs } else { 0.0 })
+}
+
+/// Whether a word is the root of the question's tree, or the first verb below it.
+fn is_main_verb(question: &Question, word: usize) -> bool {
+    let words = &question.reading.words;
+    words[word].head.is_none() || words[word].pos == Pos::Verb && words[..word].iter().all(|w| w.pos != Pos::Verb)
+}
+
+/// Whether the question's dates agree with the sentence's, or the sentence has only others.
+fn times(question: &Question, query: &Query, sentence: usize) -> (f64, f64) {
+    if question.dates.is_empty() {
+        return (0.0, 0.0);
+    }
+    let values = &query.known.annotations[sentence].values;
+    let dates: Vec<_> = values.iter().filter_map(|v| v.kind.date()).collect();
+    let agree = question.dates.iter().filter(|q| dates.iter().any(|d| d.overlaps(q))).count() as f64 / question.dates.len() as f64;
+    (agree, if agree == 0.0 && !dates.is_empty() { 1.0 } else { 0.0 })
+}
+
+/// The share of evidence: 1 where a word that the intent names as evidence stands in the sentence.
+fn intent_evidence(question: &Question, query: &Query, sentence: usize) -> f64 {
+    let Some(intent) = question.intent else { return 0.0 };
+    let words = &query.known.terms[sentence];
+    let held = |e: &String| query.known.index.term(&term(e)).is_some_and(|id| id != NO_TERM && words.contains(&id));
+    if intent.evidence.iter().any(held) { 1.0 } else { 0.0 }
+}
+
+/// Whether the key of an infobox line or table row is what the question or its intent asks for.
+fn key(question: &Question, query: &Query, sentence: usize) -> f64 {
+    let document = &query.known.document;
+    let Kind::Infobox { key, .. } = document.sentences[sentence].kind else { return 0.0 };
+    let key = document.quote(key);
+    let relation = question.intent.is_some_and(|i| i.relations.iter().any(|r| r.eq_ignore_ascii_case(key)));
+    let words: Vec<String> = key.split_whitespace().map(term).collect();
+    let asked = words.iter().all(|w| question.terms.iter().any(|t| t.ways.iter().any(|way| way.terms.contains(w))));
+    if relation || asked { 1.0 } else { 0.0 }
+}

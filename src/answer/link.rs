@@ -1,0 +1,216 @@
+//! Links: how a candidate hangs together with the words that question and sentence share.
+
+use crate::answer::query::Query;
+use crate::answer::spans::{Candidate, Form};
+use crate::facts::annotation::Annotation;
+use crate::knowledge::index::TermId;
+use crate::knowledge::rules::{Feature, Features};
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::term::term;
+use crate::text::{Pos, Reading, Relation, Tag, wordnet};
+
+/// What of a sentence all its candidates share: the places where it matches the question, and the role asked for.
+pub struct Linked<'a> {
+    question: &'a Question<'a>,
+    query: &'a Query<'a>,
+    annotation: &'a Annotation,
+    terms: &'a [TermId],
+    /// Words that match: place of the word, place of the term.
+    places: Vec<(usize, usize)>,
+    /// Words that fill the asked role of a verb that both share.
+    fillers: Vec<usize>,
+    /// For each word, its way up to the root, itself first.
+    ancestors: Vec<Vec<usize>>,
+    /// The preposition that the question leaves open.
+    preposition: Option<String>,
+}
+
+impl<'a> Linked<'a> {
+    /// Finds where the question matches a sentence.
+    pub fn new(question: &'a Question, query: &'a Query, sentence: usize) -> Self {
+        let annotation = &query.known.annotations[sentence];
+        let reading = &annotation.reading;
+        let places = query.places(sentence);
+        let fillers = fillers(question, query, reading, &places);
+        Self {
+            ancestors: (0..reading.words.len()).map(|w| reading.ancestors(w).collect()).collect(),
+            preposition: open_preposition(question),
+            terms: &query.known.terms[sentence],
+            question,
+            query,
+            annotation,
+            places,
+            fillers,
+        }
+    }
+
+    /// Sets the features of a candidate that have to do with the question's words.
+    pub fn features(&self, candidate: &Candidate, features: &mut Features) {
+        let mut set = |feature: Feature, value: f64| features[feature as usize] = value;
+        let (tree, line) = self.nearness(candidate);
+        set(Feature::TreeNear, tree);
+        set(Feature::LineNear, line);
+        set(Feature::Role, if self.fillers.iter().any(|&f| f == candidate.head) { 1.0 } else { 0.0 });
+        let (repeats, head) = self.repeats(candidate);
+        set(Feature::Repeats, repeats);
+        set(Feature::RepeatsHead, head);
+        let (own, beside) = self.focus(candidate);
+        set(Feature::FocusHead, own);
+        set(Feature::FocusBeside, beside);
+        let before = self.case(candidate);
+        set(Feature::Preposition, if before.is_some() && before == self.preposition { 1.0 } else { 0.0 });
+        let relation = self.annotation.reading.words[candidate.head].relation;
+        set(Feature::IsSubject, f64::from(u8::from(relation.base() == Relation::Nsubj)));
+        set(Feature::IsObject, f64::from(u8::from(matches!(relation, Relation::Obj | Relation::Iobj))));
+        set(Feature::Apposition, f64::from(u8::from(self.apposition(candidate))));
+    }
+
+    /// How near a candidate is to the matched words outside it, weighed by their rarity: in the tree and in the line.
+    fn nearness(&self, candidate: &Candidate) -> (f64, f64) {
+        let (mut tree, mut line, mut total) = (0.0, 0.0, 0.0);
+        for (t, bound) in self.query.terms.iter().enumerate() {
+            let outside = self.places.iter().filter(|(w, p)| *p == t && !candidate.words.contains(w)).map(|(w, _)| *w);
+            let best = |distance: &dyn Fn(usize) -> usize| outside.clone().map(distance).min().map_or(0.0, |d| 1.0 / (1.0 + d as f64));
+            total += bound.weight;
+            tree += bound.weight * best(&|w| self.tree_distance(candidate.head, w).saturating_sub(1));
+            line +=
+                bound.weight * best(&|w| if w < candidate.words.start { candidate.words.start - w - 1 } else { w - candidate.words.end });
+        }
+        if total > 0.0 { (tree / total, line / total) } else { (0.0, 0.0) }
+    }
+
+    /// How many steps lie between two words in the tree.
+    fn tree_distance(&self, a: usize, b: usize) -> usize {
+        let (up, other) = (&self.ancestors[a], &self.ancestors[b]);
+        up.iter().enumerate().find_map(|(i, word)| other.iter().position(|o| o == word).map(|j| i + j)).unwrap_or(up.len() + other.len())
+    }
+
+    /// The share of a candidate's content words that the question has, and whether its head is one.
+    fn repeats(&self, candidate: &Candidate) -> (f64, f64) {
+        let matched = |w: usize| self.places.iter().any(|(p, t)| *p == w && self.query.terms[*t].term.part != Part::Focus);
+        let content: Vec<usize> = candidate.words.clone().filter(|&w| self.terms[w] != TermId::MAX).collect();
+        let repeated = content.iter().filter(|&&w| matched(w)).count();
+        (repeated as f64 / content.len().max(1) as f64, f64::from(u8::from(matched(candidate.head))))
+    }
+
+    /// Whether the candidate's head is the question's focus or one kind of it; whether the focus stands beside the candidate.
+    fn focus(&self, candidate: &Candidate) -> (f64, f64) {
+        let Some(focus) = self.question.focus else { return (0.0, 0.0) };
+        let lemma = fold(&self.question.reading.words[focus].lemma);
+        let key = term(&lemma);
+        let reading = &self.annotation.reading;
+        let is_focus = |w: usize| {
+            let own = fold(&reading.words[w].lemma);
+            term(&own) == key || self.places.iter().any(|(p, t)| *p == w && self.query.terms[*t].term.words.0 == focus)
+        };
+        let kind = |w: usize| {
+            let own = fold(&reading.words[w].lemma);
+            reading.words[w].pos == Pos::Noun && wordnet::is_a(&own, &lemma)
+        };
+        let head = candidate.head;
+        let own = if is_focus(head) {
+            1.0
+        } else if kind(head) || candidate.words.clone().any(is_focus) {
+            0.7
+        } else {
+            0.0
+        };
+        let counted = matches!(candidate.form, Form::Value(_)) && reading.words[head].head.is_some_and(is_focus);
+        let neighbours = reading.children(head).chain(reading.words[head].head).filter(|w| !candidate.words.contains(w));
+        let beside = neighbours.filter(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).any(is_focus);
+        (own, if counted || beside { 1.0 } else { 0.0 })
+    }
+
+    /// The preposition that governs a candidate.
+    fn case(&self, candidate: &Candidate) -> Option<String> {
+        let reading = &self.annotation.reading;
+        let case = reading.children(candidate.head).find(|&c| reading.words[c].relation == Relation::Case && c < candidate.head)?;
+        Some(fold(reading.words[case].span.of(&self.annotation.text)))
+    }
+
+    /// Whether the candidate is in apposition to a matched word, or the other way round.
+    fn apposition(&self, candidate: &Candidate) -> bool {
+        let reading = &self.annotation.reading;
+        let matched = |w: usize| self.places.iter().any(|(p, _)| *p == w);
+        let within = |w: usize| reading.subtree(w).into_iter().any(matched);
+        let close = |w: usize| matches!(reading.words[w].relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
+        reading.children(candidate.head).any(|c| close(c) && !candidate.words.contains(&c) && within(c))
+            || close(candidate.head) && reading.words[candidate.head].head.is_some_and(|h| !candidate.words.contains(&h) && matched(h))
+    }
+}
+
+/// The words that fill the role in the sentence that the wh-word has in the question, at verbs (or predicates) that both share.
+fn fillers(question: &Question, query: &Query, reading: &Reading, places: &[(usize, usize)]) -> Vec<usize> {
+    let Some((asked, governor)) = asked_role(question) else { return Vec::new() };
+    let Some(term) = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&governor)) else { return Vec::new() };
+    let passive = question.reading.child(governor, Relation::AuxPass).is_some();
+    let mut fillers = Vec::new();
+    for verb in places.iter().filter(|(_, t)| *t == term).map(|(w, _)| *w) {
+        let wanted = roles(asked, passive, reading.child(verb, Relation::AuxPass).is_some());
+        fillers.extend(reading.children(verb).filter(|&c| wanted.contains(&reading.words[c].relation)));
+        if wanted.contains(&Relation::Nsubj) && matches!(reading.words[verb].relation, Relation::AclRelcl) {
+            fillers.extend(reading.words[verb].head);
+        }
+    }
+    fillers
+}
+
+/// The role of the wh-phrase in the question, and the word that governs it.
+fn asked_role(question: &Question) -> Option<(Relation, usize)> {
+    let words = &question.reading.words;
+    let wh = words.iter().position(|w| is_wh(w.tag))?;
+    let phrase = question.reading.ancestors(wh).find(|&w| {
+        !matches!(words[w].relation.base(), Relation::Det | Relation::Advmod | Relation::Amod | Relation::Nummod)
+            || words[w].head.is_none_or(|h| words[h].pos == Pos::Verb)
+    })?;
+    Some((words[phrase].relation, words[phrase].head?))
+}
+
+/// The relations that fill an asked role, by voice of question and sentence.
+fn roles(asked: Relation, question_passive: bool, sentence_passive: bool) -> &'static [Relation] {
+    use Relation::*;
+    let subject = asked.base() == Nsubj;
+    match (asked, question_passive, sentence_passive) {
+        (Advmod | Obl | OblUnmarked | Advcl, _, _) => &[Obl, OblUnmarked, Advmod, Advcl],
+        (OblAgent, _, true) => &[OblAgent, Obl],
+        (OblAgent, _, false) => &[Nsubj],
+        _ if subject && !question_passive => {
+            if sentence_passive {
+                &[OblAgent]
+            } else {
+                &[Nsubj]
+            }
+        }
+        (Obj | Iobj, _, true) => &[NsubjPass],
+        (Obj | Iobj, _, false) => &[Obj, Iobj, Xcomp, Ccomp],
+        _ if subject => {
+            if sentence_passive {
+                &[NsubjPass]
+            } else {
+                &[Obj]
+            }
+        }
+        _ => &[],
+    }
+}
+
+/// The preposition before the wh-phrase ("in which town"), or left at the end ("what did she stand for").
+fn open_preposition(question: &Question) -> Option<String> {
+    let words = &question.reading.words;
+    let wh = words.iter().position(|w| is_wh(w.tag))?;
+    let shown = |w: usize| fold(words[w].span.of(&question.read));
+    let last = words.iter().rposition(|w| w.pos != Pos::Punct)?;
+    if wh > 0 && words[wh - 1].pos == Pos::Adp {
+        Some(shown(wh - 1))
+    } else if last > wh && words[last].pos == Pos::Adp {
+        Some(shown(last))
+    } else {
+        None
+    }
+}
+
+/// Whether a tag is that of a question word.
+fn is_wh(tag: Tag) -> bool {
+    matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb)
+}

@@ -1,0 +1,112 @@
+//! The query: a question's terms bound to one document's index, and how well each sentence holds each of them.
+
+use crate::knowledge::Known;
+use crate::knowledge::index::TermId;
+use crate::question::{Part, Question, Term};
+
+/// A question's terms, bound to a document.
+pub struct Query<'a> {
+    /// The document.
+    pub known: &'a Known,
+    /// The terms, in the question's order.
+    pub terms: Vec<Bound<'a>>,
+    /// For each sentence and term (row by row), how good the best wording in the sentence is: 0 to 1.
+    matched: Vec<f32>,
+    /// For each sentence, the BM25 sum.
+    pub bm25: Vec<f64>,
+}
+
+/// A term, bound to a document.
+pub struct Bound<'a> {
+    /// The question's term.
+    pub term: &'a Term,
+    /// Its ways that the document has: index terms and goodness.
+    pub ways: Vec<(Vec<TermId>, f64)>,
+    /// Its weight: rarity in the document times its weight in the question.
+    pub weight: f64,
+    /// In how many sentences it stands.
+    pub count: usize,
+}
+
+impl<'a> Query<'a> {
+    /// Binds a question's terms to a document and matches all its sentences.
+    pub fn new(question: &'a Question, known: &'a Known) -> Self {
+        let terms: Vec<Bound> = question.terms.iter().map(|term| bind(term, known)).collect();
+        let sentences = known.index.len();
+        let mut query = Self { known, matched: vec![0.0; sentences * terms.len()], bm25: vec![0.0; sentences], terms };
+        for place in 0..query.terms.len() {
+            query.find(place);
+        }
+        query
+    }
+
+    /// Matches one term against all sentences, and weighs it.
+    fn find(&mut self, place: usize) {
+        let index = &self.known.index;
+        let width = self.terms.len();
+        let mut found: Vec<(usize, f64)> = Vec::new();
+        for (ids, weight) in &self.terms[place].ways {
+            for &(sentence, frequency) in index.postings(ids[0]) {
+                let sentence = sentence as usize;
+                if ids[1..].iter().all(|id| index.sentence(sentence).contains(id)) {
+                    let cell = &mut self.matched[sentence * width + place];
+                    *cell = cell.max(*weight as f32);
+                    found.push((sentence, weight * index.saturation(sentence, f64::from(frequency))));
+                }
+            }
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        found.dedup_by_key(|f| f.0);
+        let bound = &mut self.terms[place];
+        bound.count = found.len();
+        bound.weight *= index.idf(bound.count);
+        for (sentence, share) in found {
+            self.bm25[sentence] += bound.weight * share;
+        }
+    }
+
+    /// How well a sentence holds a term: 0 to 1.
+    pub fn holds(&self, sentence: usize, term: usize) -> f64 {
+        f64::from(self.matched[sentence * self.terms.len() + term])
+    }
+
+    /// The sum of the weights of the terms that `pick` picks.
+    pub fn weight(&self, pick: impl Fn(&Bound) -> bool) -> f64 {
+        self.terms.iter().filter(|t| pick(t)).map(|t| t.weight).sum()
+    }
+
+    /// The share of the terms that `pick` picks, by weight, that `held` says are held (0 to 1); 0 where it picks none.
+    pub fn share(&self, pick: impl Fn(&Bound) -> bool, held: impl Fn(usize) -> f64) -> f64 {
+        let (mut sum, mut total) = (0.0, 0.0);
+        for (place, term) in self.terms.iter().enumerate().filter(|(_, t)| pick(t)) {
+            total += term.weight;
+            sum += term.weight * held(place);
+        }
+        if total > 0.0 { sum / total } else { 0.0 }
+    }
+
+    /// The words of a sentence that match a term: place of the word, place of the term.
+    pub fn places(&self, sentence: usize) -> Vec<(usize, usize)> {
+        let words = &self.known.terms[sentence];
+        let mut places = Vec::new();
+        for (word, id) in words.iter().enumerate() {
+            let hit = |b: &Bound| b.ways.iter().any(|(ids, _)| ids.contains(id));
+            places.extend((0..self.terms.len()).filter(|&t| self.holds(sentence, t) > 0.0 && hit(&self.terms[t])).map(|t| (word, t)));
+        }
+        places
+    }
+}
+
+/// A term's ways in the words of a document; its weight still lacks the rarity.
+fn bind<'a>(term: &'a Term, known: &Known) -> Bound<'a> {
+    let ids = |terms: &[String]| terms.iter().map(|t| known.index.term(t)).collect::<Option<Vec<TermId>>>();
+    let ways = term.ways.iter().filter_map(|way| ids(&way.terms).map(|ids| (ids, way.weight))).collect();
+    Bound { term, ways, weight: term.weight, count: 0 }
+}
+
+impl Bound<'_> {
+    /// Whether it is a name other than the document's topic.
+    pub fn is_name(&self) -> bool {
+        self.term.part == Part::Name
+    }
+}

@@ -1,0 +1,63 @@
+//! Ranking: every candidate of the best sentences gets its features and its score.
+
+use crate::answer::evidence::Evidence;
+use crate::answer::link::Linked;
+use crate::answer::query::Query;
+use crate::answer::spans::{Candidate, Form, candidates};
+use crate::answer::types::{Fit, fit};
+use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::{Feature, Features, Ranking, Shape};
+use crate::question::Question;
+
+/// A candidate with its score.
+#[derive(Debug, Clone)]
+pub struct Ranked {
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// The candidate.
+    pub candidate: Candidate,
+    /// How it agrees with the expected type.
+    pub fit: Fit,
+    /// Sentence and span features.
+    pub features: Features,
+    /// Weights times features.
+    pub score: f64,
+}
+
+/// The candidates of the given sentences, best first; ties go to the earlier sentence, then to the earlier candidate.
+pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], ranking: &Ranking) -> Vec<Ranked> {
+    let mut ranked: Vec<Ranked> = evidence.iter().flat_map(|e| rank_sentence(question, query, e, ranking)).collect();
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+    ranked
+}
+
+fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, ranking: &Ranking) -> Vec<Ranked> {
+    let annotation = &query.known.annotations[evidence.sentence];
+    let linked = Linked::new(question, query, evidence.sentence);
+    let score = |candidate: Candidate| {
+        let fit = fit(&question.answer_type, annotation, &candidate);
+        let mut features = evidence.features;
+        linked.features(&candidate, &mut features);
+        form_features(question, annotation, &candidate, fit, &mut features);
+        Ranked { sentence: evidence.sentence, score: ranking.score(&features), candidate, fit, features }
+    };
+    candidates(annotation).into_iter().map(score).collect()
+}
+
+/// The features that a candidate has by itself.
+fn form_features(question: &Question, annotation: &Annotation, candidate: &Candidate, fit: Fit, features: &mut Features) {
+    let mut set = |feature: Feature, holds: bool| features[feature as usize] = f64::from(u8::from(holds));
+    set(Feature::TypeExact, fit == Fit::Exact);
+    set(Feature::TypeFits, fit >= Fit::Fits);
+    set(Feature::TypeDiffers, fit == Fit::Differs);
+    set(Feature::IsName, matches!(candidate.form, Form::Name(_)));
+    set(Feature::IsValue, matches!(candidate.form, Form::Value(_)));
+    set(Feature::IsNounPhrase, matches!(candidate.form, Form::NounPhrase | Form::List));
+    set(Feature::IsPrepositional, candidate.form == Form::Prepositional);
+    set(Feature::IsClause, candidate.form == Form::Clause);
+    set(Feature::IsFull, candidate.full);
+    set(Feature::ListWanted, question.shape == Shape::List && candidate.form == Form::List);
+    let before = annotation.text[..candidate.span.start].chars().next_back();
+    set(Feature::Quoted, candidate.form == Form::Quoted || before.is_some_and(|c| matches!(c, '"' | '“' | '«')));
+    features[Feature::Length as usize] = (candidate.words.len() as f64).ln() / 8f64.ln();
+}

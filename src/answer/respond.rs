@@ -1,0 +1,130 @@
+//! Responding: a verdict to a reply with its sources and its story.
+
+use crate::answer::evidence::Evidence;
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::reply::{Candidate, Reply, Source, Status, Trace};
+use crate::answer::verdict::{Verdict, squeeze};
+use crate::knowledge::rules::{Feature, Features, Ranking, SmallTalk};
+use crate::knowledge::{Knowledge, Known};
+use crate::question::Question;
+use crate::text::Span;
+
+/// How many of the nearest sentences an unknown shows.
+const NEAREST: usize = 2;
+/// How many candidates a story tells of.
+const TOLD: usize = 5;
+
+/// The reply to small talk.
+pub fn small_talk(knowledge: &Knowledge, text: &str, talk: &SmallTalk) -> Reply {
+    let title = knowledge.documents().next().and_then(|d| d.title()).unwrap_or("the document");
+    Reply { status: Status::Chitchat, intent: Some(talk.name.clone()), answer: Some(talk.reply.replace("{title}", title)), ..blank(text) }
+}
+
+/// The reply where there is nothing to ask.
+pub fn empty(text: &str) -> Reply {
+    Reply { reason: Some("there is no document to ask".into()), ..blank(text) }
+}
+
+fn blank(text: &str) -> Reply {
+    Reply {
+        id: None,
+        question: text.to_string(),
+        resolved: text.to_string(),
+        status: Status::Unknown,
+        intent: None,
+        answer_type: None,
+        answer: None,
+        confidence: 0.0,
+        sources: Vec::new(),
+        reason: None,
+        suggestions: Vec::new(),
+        trace: Trace::default(),
+    }
+}
+
+/// The reply to a question.
+pub fn reply(
+    question: &Question,
+    query: &Query,
+    evidence: &[Evidence],
+    ranked: &[Ranked],
+    ranking: &Ranking,
+    verdict: Verdict,
+    top: Option<usize>,
+) -> Reply {
+    let mut cited = verdict.grounds.clone();
+    let wanted = top.unwrap_or(if cited.is_empty() { NEAREST } else { cited.len() });
+    for e in evidence {
+        if cited.len() >= wanted {
+            break;
+        }
+        if cited.iter().all(|(s, _)| *s != e.sentence) {
+            cited.push((e.sentence, Vec::new()));
+        }
+    }
+    cited.truncate(wanted);
+    let score = |sentence| evidence.iter().find(|e| e.sentence == sentence).map_or(0.0, |e| e.score);
+    Reply {
+        intent: Some(question.intent.map_or_else(|| question.answer_type.to_lowercase().replace(':', "-"), |i| i.name.clone())),
+        answer_type: Some(question.answer_type.clone()),
+        status: verdict.status,
+        answer: verdict.answer.clone(),
+        confidence: round(verdict.confidence),
+        sources: cited.into_iter().map(|(s, marks)| source(query.known, s, marks, score(s))).collect(),
+        reason: verdict.reason.clone(),
+        trace: trace(question, query, ranked, ranking, &verdict),
+        ..blank(&question.text)
+    }
+}
+
+fn round(number: f64) -> f64 {
+    (number * 1000.0).round() / 1000.0
+}
+
+/// The citation of a sentence.
+fn source(known: &Known, sentence: usize, marks: Vec<Span>, score: f64) -> Source {
+    let own = &known.document.sentences[sentence];
+    Source {
+        document: known.document.name.clone(),
+        section: known.document.sections[own.section].path.clone(),
+        paragraph: own.paragraph,
+        sentence: own.number,
+        line: own.line,
+        start: own.span.start,
+        end: own.span.end,
+        score: round(score),
+        fact: known.table.facts.iter().find(|f| f.sentence == sentence).map(|f| f.id.clone()),
+        text: known.document.quote(own.span).to_string(),
+        marks,
+    }
+}
+
+fn trace(question: &Question, query: &Query, ranked: &[Ranked], ranking: &Ranking, verdict: &Verdict) -> Trace {
+    let mut story: Vec<String> = question.corrections.iter().map(|c| format!("read “{}” as “{}”", c.from, c.to)).collect();
+    story.push(match question.intent {
+        Some(intent) => format!("intent {} ({})", intent.name, intent.place),
+        None => "no intent's rule fits; the answer's type decides".into(),
+    });
+    story.push(format!("expects {} ({})", question.answer_type, question.type_rule));
+    for bound in &query.terms {
+        let ways: Vec<String> = bound.term.ways.iter().skip(1).take(6).map(|w| w.terms.join(" ")).collect();
+        let ways = if ways.is_empty() { String::new() } else { format!(", also {}", ways.join(", ")) };
+        story.push(format!("term “{}”: weight {:.2}, in {} sentences{ways}", bound.term.word, bound.weight, bound.count));
+    }
+    let told = |r: &Ranked| Candidate {
+        sentence: squeeze(&query.known.annotations[r.sentence].text),
+        answer: Some(squeeze(r.candidate.span.of(&query.known.annotations[r.sentence].text))),
+        score: round(r.score),
+        shares: shares(&r.features, ranking),
+    };
+    Trace { question: story, candidates: ranked.iter().take(TOLD).map(told).collect(), verdict: verdict.story.clone() }
+}
+
+/// What each feature gives, the largest first; those that give nothing are left out.
+fn shares(features: &Features, ranking: &Ranking) -> Vec<(&'static str, f64)> {
+    let mut shares: Vec<(&'static str, f64)> =
+        (0..Feature::COUNT).map(|i| (Feature::NAMES[i], round(features[i] * ranking.weights[i]))).filter(|(_, s)| *s != 0.0).collect();
+    shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    shares
+}

@@ -1,0 +1,165 @@
+//! Types: whether a candidate is of the type that the question asks for.
+
+use crate::answer::spans::{Candidate, Form};
+use crate::facts::annotation::Annotation;
+use crate::text::fold::fold;
+use crate::text::names::NameKind;
+use crate::text::values::ValueKind;
+use crate::text::{Pos, Tag, wordnet};
+
+/// How a candidate's type agrees with the expected one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It is of another type.
+    Differs,
+    /// Nothing speaks for or against it.
+    Open,
+    /// It could be of the type.
+    Fits,
+    /// It is of the type.
+    Exact,
+}
+
+/// How a candidate agrees with an answer type such as `LOC:city`.
+pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
+    let coarse = answer_type.split(':').next().unwrap_or_default();
+    match candidate.form {
+        Form::Value(place) => value_fit(answer_type, &annotation.values[place].kind),
+        Form::Name(place) => name_fit(coarse, annotation.names[place].kind),
+        Form::Quoted => open_unless(coarse == "NUM"),
+        Form::Clause => clause_fit(coarse),
+        Form::Prepositional => prepositional_fit(coarse, annotation, candidate),
+        Form::Modifier => modifier_fit(answer_type, annotation, candidate),
+        Form::NounPhrase | Form::List => noun_fit(answer_type, coarse, annotation, candidate),
+    }
+}
+
+fn open_unless(differs: bool) -> Fit {
+    if differs { Fit::Differs } else { Fit::Open }
+}
+
+fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
+    use ValueKind::*;
+    match (answer_type, kind) {
+        ("NUM:date", Date(_)) => Fit::Exact,
+        ("NUM:count", Number { .. }) => Fit::Exact,
+        ("NUM:money", Money { .. }) => Fit::Exact,
+        ("NUM:perc", Percent(_)) => Fit::Exact,
+        ("NUM:ord", Ordinal(_)) => Fit::Exact,
+        ("NUM:period", Duration { .. } | Age(_)) => Fit::Exact,
+        ("NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize", Measure { .. }) => Fit::Exact,
+        ("NUM:other" | "NUM:code", Number { .. } | Frequency { .. } | Measure { .. }) => Fit::Exact,
+        ("NUM:period", Date(_)) | ("NUM:date", Ordinal(_) | Number { .. }) | ("NUM:count", Frequency { .. } | Percent(_)) => Fit::Open,
+        ("NUM:money" | "NUM:perc" | "NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize" | "NUM:ord", Number { .. }) => {
+            Fit::Fits
+        }
+        ("NUM:other", _) => Fit::Fits,
+        _ => Fit::Differs,
+    }
+}
+
+fn name_fit(coarse: &str, kind: NameKind) -> Fit {
+    use NameKind::*;
+    match (coarse, kind) {
+        ("HUM", Person | Organisation | Group) | ("LOC", Place) => Fit::Exact,
+        ("HUM" | "LOC", Other) | ("LOC", Organisation) | ("ENTY", Work | Event | Group) => Fit::Fits,
+        ("ENTY" | "ABBR" | "DESC", _) => Fit::Open,
+        _ => Fit::Differs,
+    }
+}
+
+fn clause_fit(coarse: &str) -> Fit {
+    match coarse {
+        "DESC" => Fit::Fits,
+        "NUM" | "HUM" | "LOC" => Fit::Differs,
+        _ => Fit::Open,
+    }
+}
+
+fn prepositional_fit(coarse: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
+    let words = &annotation.reading.words;
+    let preposition = fold(words[candidate.words.start].span.of(&annotation.text));
+    let place =
+        matches!(preposition.as_str(), "in" | "at" | "on" | "near" | "to" | "from" | "across" | "along" | "outside" | "between" | "under");
+    let head = &words[candidate.head];
+    match coarse {
+        "LOC" if place && head.pos == Pos::Propn => Fit::Fits,
+        "LOC" if place => Fit::Open,
+        "DESC" => Fit::Open,
+        _ => Fit::Differs,
+    }
+}
+
+fn modifier_fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
+    let lemma = annotation.reading.words[candidate.head].lemma.as_str();
+    match answer_type {
+        "ENTY:color" if wordnet::is_a(lemma, "color") => Fit::Exact,
+        _ => open_unless(!answer_type.starts_with("ENTY") && !answer_type.starts_with("DESC")),
+    }
+}
+
+fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
+    let head = &annotation.reading.words[candidate.head];
+    if coarse == "NUM" {
+        return if matches!(head.tag, Tag::Cd) { Fit::Open } else { Fit::Differs };
+    }
+    if head.pos == Pos::Propn {
+        return proper_fit(coarse, annotation, candidate);
+    }
+    if head.pos == Pos::Num {
+        return Fit::Differs;
+    }
+    let lemma = fold(&head.lemma);
+    let wanted = classes(answer_type);
+    if wanted.is_empty() {
+        return Fit::Open;
+    }
+    match wordnet::classes(&lemma).find(|class| wanted.contains(class)) {
+        Some(_) if coarse == "HUM" || coarse == "LOC" => Fit::Fits,
+        Some(_) => Fit::Exact,
+        None if coarse == "HUM" || coarse == "LOC" => Fit::Differs,
+        None => Fit::Open,
+    }
+}
+
+/// A phrase headed by a proper noun is what the name within it is.
+fn proper_fit(coarse: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
+    let head = annotation.reading.words[candidate.head].span;
+    let name = annotation.names.iter().find(|n| n.span.contains(head));
+    name.map_or(Fit::Open, |n| name_fit(coarse, n.kind)).min(Fit::Fits)
+}
+
+/// The classes of nouns that answer a type.
+fn classes(answer_type: &str) -> &'static [&'static str] {
+    match answer_type {
+        "HUM:ind" | "HUM:desc" => &["person", "occupation", "relative"],
+        "HUM:gr" => &["group", "organization", "company", "political party", "team", "school", "government", "family", "military unit"],
+        "HUM:title" => &["occupation", "person"],
+        "LOC:city" => &["city", "location"],
+        "LOC:country" => &["country"],
+        "LOC:state" => &["province", "district"],
+        "LOC:mount" => &["mountain"],
+        "LOC:other" => &["location", "building", "structure", "road", "body of water", "island", "continent", "celestial body", "school"],
+        "ENTY:animal" => &["animal", "bird"],
+        "ENTY:body" => &["body part"],
+        "ENTY:color" => &["color"],
+        "ENTY:cremat" => &["book", "film", "musical work", "picture", "document", "performance"],
+        "ENTY:currency" => &["currency"],
+        "ENTY:dismed" => &["disease", "drug"],
+        "ENTY:event" => &["event", "conflict", "competition", "holiday"],
+        "ENTY:food" => &["food", "beverage"],
+        "ENTY:instru" => &["musical instrument"],
+        "ENTY:lang" => &["language"],
+        "ENTY:letter" => &["letter"],
+        "ENTY:plant" => &["plant"],
+        "ENTY:product" => &["artifact", "device", "clothing", "furniture"],
+        "ENTY:religion" => &["religion"],
+        "ENTY:sport" => &["sport", "game"],
+        "ENTY:substance" => &["substance", "material", "chemical element"],
+        "ENTY:symbol" => &["symbol"],
+        "ENTY:techmeth" => &["technique", "process"],
+        "ENTY:veh" => &["vehicle"],
+        "ENTY:word" => &["word"],
+        _ => &[],
+    }
+}

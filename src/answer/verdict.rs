@@ -1,0 +1,204 @@
+//! The verdict: whether the evidence is an answer.
+
+use crate::answer::clause::clause;
+use crate::answer::definition::{definitions, matched_words};
+use crate::answer::evidence::Evidence;
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::reply::Status;
+use crate::answer::spans::{Form, candidates};
+use crate::answer::types::Fit;
+use crate::answer::yes_no::{Says, check};
+use crate::knowledge::rules::{Feature, Ranking, Shape};
+use crate::question::{Part, Question};
+use crate::text::Span;
+
+/// What was decided.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// The status.
+    pub status: Status,
+    /// The short answer.
+    pub answer: Option<String>,
+    /// The sentences it rests on, best first, each with where the answer stands in it.
+    pub grounds: Vec<(usize, Vec<Span>)>,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+    /// For an unknown, what failed.
+    pub reason: Option<String>,
+    /// For a person to read.
+    pub story: String,
+}
+
+/// Decides on a question from its evidence and ranked candidates.
+pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
+    if let Some(missing) = missing_name(question, query) {
+        return unknown(format!("the document does not mention “{missing}”"), "a name of the question stands nowhere in the document");
+    }
+    let Some(best) = evidence.first().filter(|_| query.weight(|_| true) > 0.0) else {
+        return unknown("no word of the question stands in the document".into(), "no evidence");
+    };
+    match question.shape {
+        Shape::YesNo => yes_no(question, query, evidence),
+        Shape::Summary => whole(query, evidence, lead(query, best)),
+        Shape::Topic => whole(query, evidence, best.sentence),
+        Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, ranked, ranking)),
+        Shape::Reason | Shape::Manner => clausal(question, query, evidence, ranking),
+        Shape::Quote => quotation(query, evidence),
+        _ => span(question, query, ranked, ranking),
+    }
+}
+
+/// A name of the question that the document does not have in any wording.
+fn missing_name(question: &Question, query: &Query) -> Option<String> {
+    let missing = query.terms.iter().find(|b| b.term.part == Part::Name && b.count == 0)?;
+    let _ = question;
+    Some(missing.term.word.clone())
+}
+
+fn unknown(reason: String, story: &str) -> Verdict {
+    Verdict { status: Status::Unknown, answer: None, grounds: Vec::new(), confidence: 0.0, reason: Some(reason), story: story.to_string() }
+}
+
+fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confidence: f64, story: String) -> Verdict {
+    Verdict { status: Status::Answered, answer: Some(answer), grounds, confidence, reason: None, story }
+}
+
+/// The best span, if the sentence holds enough of the question and the span is of a type that can answer it.
+fn span(question: &Question, query: &Query, ranked: &[Ranked], ranking: &Ranking) -> Verdict {
+    let Some(best) = ranked.first() else { return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate") };
+    let coverage = best.features[Feature::Coverage as usize] + best.features[Feature::Around as usize].min(0.3);
+    let confidence = 1.0 / (1.0 + (-best.score).exp());
+    if let Some(reason) = objection(question, query, best, coverage, ranking) {
+        return Verdict { confidence, ..unknown(reason, "the best candidate does not hold") };
+    }
+    let annotation = &query.known.annotations[best.sentence];
+    let text = best.candidate.span.of(&annotation.text);
+    let answer = if question.shape == Shape::List && best.candidate.form == Form::List { items(query, best) } else { squeeze(text) };
+    let story = format!("the best candidate holds {:.0} % of the question by weight", coverage * 100.0);
+    answered(answer, vec![(best.sentence, vec![best.candidate.span])], confidence, story)
+}
+
+/// Why the best candidate is no answer, if so.
+fn objection(question: &Question, query: &Query, best: &Ranked, coverage: f64, ranking: &Ranking) -> Option<String> {
+    let coarse = question.answer_type.split(':').next().unwrap_or_default();
+    if coverage < ranking.verdict.coverage {
+        let missing = query.terms.iter().enumerate().filter(|(t, b)| query.holds(best.sentence, *t) == 0.0 && b.term.part != Part::Topic);
+        let words: Vec<&str> = missing.map(|(_, b)| b.term.word.as_str()).collect();
+        return Some(format!("nothing says anything of “{}”", words.join(" ")));
+    }
+    if best.fit == Fit::Differs || (coarse == "NUM" && best.fit < Fit::Fits) {
+        return Some(format!("no {} stands in the nearest sentences", type_name(&question.answer_type)));
+    }
+    if best.features[Feature::TimeDiffers as usize] > 0.0 {
+        return Some("the nearest sentences are about another time".into());
+    }
+    None
+}
+
+/// A word for what was expected.
+fn type_name(answer_type: &str) -> &'static str {
+    match answer_type {
+        "NUM:date" => "date",
+        "NUM:money" => "sum of money",
+        "NUM:period" => "length of time",
+        "NUM:perc" => "percentage",
+        t if t.starts_with("NUM") => "number",
+        t if t.starts_with("HUM") => "person or group",
+        t if t.starts_with("LOC") => "place",
+        _ => "answer",
+    }
+}
+
+/// The items of a coordination, in order, separated by `; `.
+fn items(query: &Query, best: &Ranked) -> String {
+    let annotation = &query.known.annotations[best.sentence];
+    let reading = &annotation.reading;
+    let heads: Vec<usize> = std::iter::once(best.candidate.head)
+        .chain(reading.children(best.candidate.head).filter(|&c| reading.is(c, crate::text::Relation::Conj)))
+        .filter(|h| best.candidate.words.contains(h))
+        .collect();
+    let all = candidates(annotation);
+    let item = |&h: &usize| {
+        let of_head = all.iter().filter(|c| {
+            c.head == h && c.form != Form::List && best.candidate.words.start <= c.words.start && c.words.end <= best.candidate.words.end
+        });
+        of_head.max_by_key(|c| c.words.len()).map(|c| squeeze(c.span.of(&annotation.text)))
+    };
+    heads.iter().filter_map(item).collect::<Vec<_>>().join("; ")
+}
+
+fn yes_no(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
+    for e in evidence.iter().take(3) {
+        let says = check(question, query, e.sentence);
+        if says != Says::Nothing {
+            let (answer, story) = if says == Says::Yes { ("yes", "a sentence asserts it") } else { ("no", "a sentence contradicts it") };
+            return answered(answer.into(), vec![(e.sentence, Vec::new())], e.features[Feature::Coverage as usize], story.into());
+        }
+    }
+    unknown("no sentence asserts or denies it".into(), "neither yes nor no")
+}
+
+/// Whole sentences, for topics and summaries.
+fn whole(query: &Query, evidence: &[Evidence], first: usize) -> Verdict {
+    let mut sentences = vec![first];
+    sentences.extend(
+        evidence.iter().take(4).filter(|e| e.features[Feature::Coverage as usize] > 0.5).map(|e| e.sentence).filter(|s| *s != first),
+    );
+    let answer = squeeze(&query.known.annotations[first].text);
+    answered(answer, sentences.into_iter().map(|s| (s, Vec::new())).collect(), 0.5, "whole sentences were asked for".into())
+}
+
+/// The document's first sentence of prose.
+fn lead(query: &Query, best: &Evidence) -> usize {
+    query.known.document.sentences.iter().position(|s| s.kind == crate::document::Kind::Prose).unwrap_or(best.sentence)
+}
+
+fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let held = |e: &&Evidence| e.features[Feature::Coverage as usize] > 0.6;
+    evidence.iter().filter(held).find_map(|e| {
+        let annotation = &query.known.annotations[e.sentence];
+        let span = definitions(annotation, &matched_words(query, e.sentence)).into_iter().next()?;
+        Some(answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], 0.8, "a sentence says what it is".into()))
+    })
+}
+
+fn clausal(question: &Question, query: &Query, evidence: &[Evidence], ranking: &Ranking) -> Verdict {
+    for e in evidence.iter().take(3).filter(|e| e.features[Feature::Coverage as usize] >= ranking.verdict.coverage) {
+        let annotation = &query.known.annotations[e.sentence];
+        if let Some(span) = clause(question.shape, annotation) {
+            let coverage = e.features[Feature::Coverage as usize];
+            return answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], coverage, "a clause gives it".into());
+        }
+    }
+    match evidence.first().filter(|e| question.shape == Shape::Manner && e.features[Feature::Coverage as usize] >= ranking.verdict.coverage)
+    {
+        Some(e) => answered(
+            squeeze(&query.known.annotations[e.sentence].text),
+            vec![(e.sentence, Vec::new())],
+            0.3,
+            "the sentence as a whole tells how".into(),
+        ),
+        None => unknown("no sentence near the question gives one".into(), "no clause of the asked kind"),
+    }
+}
+
+fn quotation(query: &Query, evidence: &[Evidence]) -> Verdict {
+    for e in evidence.iter().take(3) {
+        let annotation = &query.known.annotations[e.sentence];
+        if let Some(quoted) = candidates(annotation).into_iter().find(|c| c.form == Form::Quoted) {
+            return answered(
+                squeeze(quoted.span.of(&annotation.text)),
+                vec![(e.sentence, vec![quoted.span])],
+                e.features[Feature::Coverage as usize],
+                "words in quotation marks".into(),
+            );
+        }
+    }
+    unknown("no words are quoted in the nearest sentences".into(), "no quotation")
+}
+
+/// The text with every run of white space as one space.
+pub fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,34 @@
+//! Annotations: what is known of a sentence before facts are made of it: its words, tree, values and names.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Document, Sentence};
+use crate::text::names::{Mention, names_read};
+use crate::text::values::{Value, values};
+use crate::text::{Reading, read};
+
+/// One sentence, read. All spans are relative to `text`; [`Document::reading`] of the sentence finds the way back to the document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Annotation {
+    /// The sentence as English, without markup.
+    pub text: String,
+    /// Its words and tree.
+    pub reading: Reading,
+    /// Its dates, numbers, sums.
+    pub values: Vec<Value>,
+    /// The named things it mentions.
+    pub names: Vec<Mention>,
+}
+
+/// Reads every sentence of a document.
+pub fn annotate(document: &Document) -> Vec<Annotation> {
+    document.sentences.iter().map(|sentence| annotate_sentence(document, sentence)).collect()
+}
+
+fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation {
+    let text = document.reading(sentence.span).into_text().into_owned();
+    let reading = read(&text);
+    let values = values(&text);
+    let names = names_read(&text, &reading);
+    Annotation { text, reading, values, names }
+}

@@ -1,0 +1,118 @@
+//! The vocabulary of a document: its words as they stand there, for spelling and completion.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::fold::fold;
+
+/// A document's words, sorted by their folded form.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Vocabulary {
+    words: Vec<Entry>,
+}
+
+/// What was seen of a word.
+#[derive(Default)]
+struct Seen {
+    form: String,
+    count: u32,
+    /// Without a capital.
+    small: bool,
+    /// With a capital inside a sentence.
+    inner: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Entry {
+    folded: String,
+    /// The form that stands first in the document.
+    form: String,
+    count: u32,
+    /// Always capitalised, and not only at the beginning of sentences.
+    name: bool,
+}
+
+impl Vocabulary {
+    /// The vocabulary of words given in the order of the text, each with whether it opens a sentence.
+    pub fn new<'a>(words: impl Iterator<Item = (&'a str, bool)>) -> Self {
+        let mut map: BTreeMap<String, Seen> = BTreeMap::new();
+        for (word, opens) in words.filter(|(w, _)| w.chars().any(char::is_alphabetic)) {
+            let seen = map.entry(fold(word)).or_insert_with(|| Seen { form: word.to_string(), ..Seen::default() });
+            seen.count += 1;
+            let capital = word.chars().any(char::is_uppercase);
+            seen.small |= !capital;
+            if capital && !opens && !seen.inner {
+                seen.inner = true;
+                seen.form = word.to_string();
+            }
+        }
+        let entry = |(folded, seen): (String, Seen)| Entry { folded, form: seen.form, count: seen.count, name: seen.inner && !seen.small };
+        Self { words: map.into_iter().map(entry).collect() }
+    }
+
+    /// The form of a folded word, if it is (part of) a name in the document.
+    pub fn name(&self, folded: &str) -> Option<&str> {
+        self.entry(folded).filter(|e| e.name).map(|e| e.form.as_str())
+    }
+
+    /// Whether a folded word is (part of) a name in the document.
+    pub fn is_name(&self, folded: &str) -> bool {
+        self.name(folded).is_some()
+    }
+
+    fn entry(&self, folded: &str) -> Option<&Entry> {
+        self.words.binary_search_by(|e| e.folded.as_str().cmp(folded)).ok().map(|i| &self.words[i])
+    }
+
+    /// Whether the document has a word, given folded.
+    pub fn has(&self, folded: &str) -> bool {
+        self.entry(folded).is_some()
+    }
+
+    /// The document's word nearest to a folded one, if near enough to be what was meant: one edit up to seven letters, two from eight
+    /// letters on, the first letter kept. An edit is an insertion, deletion, substitution or transposition. Of several, the nearest, then the
+    /// more frequent, then the first in the alphabet.
+    pub fn nearest(&self, folded: &str) -> Option<&str> {
+        nearest(folded, self.words.iter().map(|e| (e.folded.as_str(), e.count))).map(|i| self.words[i].form.as_str())
+    }
+}
+
+/// The place of the candidate nearest to `word` by the rule of [`Vocabulary::nearest`]; candidates come with their frequency.
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = (&'a str, u32)>) -> Option<usize> {
+    let letters = word.chars().count();
+    let first = word.chars().next()?;
+    if letters < 4 {
+        return None;
+    }
+    let limit = if letters < 7 { 1 } else { 2 };
+    candidates
+        .enumerate()
+        .filter(|(_, (c, _))| c.starts_with(first) && c.len().abs_diff(word.len()) <= limit)
+        .filter_map(|(i, (c, count))| {
+            let distance = strsim::osa_distance(word, c);
+            (distance > 0 && distance <= limit).then_some((distance, std::cmp::Reverse(count), i))
+        })
+        .min()
+        .map(|(_, _, i)| i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_word_that_was_meant() {
+        let vocabulary =
+            Vocabulary::new("The mayor of Élancourt opened Brannigan Hall in the mayor's town".split(' ').map(|w| (w, w == "The")));
+        let check = |word: &str, expected: Option<&str>| assert_eq!(vocabulary.nearest(word), expected, "{word}");
+        check("mayer", Some("mayor"));
+        check("elancuort", Some("Élancourt"));
+        check("branigan", Some("Brannigan"));
+        check("hal", None);
+        check("bannigan", Some("Brannigan"));
+        check("dentist", None);
+        assert!(vocabulary.has("elancourt"));
+        assert!(vocabulary.is_name("elancourt") && !vocabulary.is_name("the") && !vocabulary.is_name("mayor"));
+    }
+}

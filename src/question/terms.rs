@@ -1,0 +1,223 @@
+//! Terms: the words of a question to look for, and what each may be called in the document.
+
+use crate::knowledge::rules::{Lexicon, Rules};
+use crate::knowledge::vocabulary::Vocabulary;
+use crate::question::intent::Match;
+use crate::text::fold::fold;
+use crate::text::term::{is_stop_word, term};
+use crate::text::wordnet;
+use crate::text::{Pos, Reading, Relation, Span};
+
+/// A word, or a phrase of the lexicon, that evidence should hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// As read.
+    pub word: String,
+    /// Where, in the question as read.
+    pub span: Span,
+    /// Its words: places in the question's reading, first and one past the last.
+    pub words: (usize, usize),
+    /// What it is in the question.
+    pub part: Part,
+    /// What it may be called, itself first.
+    pub ways: Vec<Way>,
+    /// How much it counts beside its rarity: 1 unless it is the topic of the whole document, a type word, or a verb without content.
+    pub weight: f64,
+}
+
+/// One way to call a term: all its index terms must stand in the sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Way {
+    /// Index terms.
+    pub terms: Vec<String>,
+    /// How good a match it is, from 0 to 1.
+    pub weight: f64,
+}
+
+/// What a term is in its question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The head word of what is asked for.
+    Focus,
+    /// A verb.
+    Verb,
+    /// A name, or part of one.
+    Name,
+    /// A name of the document's own topic.
+    Topic,
+    /// A number or date.
+    Number,
+    /// Any other content word.
+    Other,
+}
+
+/// How good a match by the lexicon is.
+const LEXICON: f64 = 0.9;
+/// By derivation (elect, election).
+const DERIVED: f64 = 0.8;
+/// By the words that an intent gives as evidence for its keywords.
+const EVIDENCE: f64 = 0.75;
+/// By a synonym of a general word list.
+const SYNONYM: f64 = 0.55;
+
+/// What is known when terms are made.
+pub struct Context<'a, 'r> {
+    /// The rules.
+    pub rules: &'r Rules,
+    /// The document's words.
+    pub vocabulary: &'a Vocabulary,
+    /// The terms of the document's title.
+    pub topic: &'a [String],
+    /// The question as read.
+    pub text: &'a str,
+    /// Its reading.
+    pub reading: &'a Reading,
+    /// The head word of what is asked for.
+    pub focus: Option<usize>,
+    /// The rule that fits.
+    pub intent: Option<&'a Match<'r>>,
+}
+
+/// The terms of a question, in its order.
+pub fn terms(context: &Context) -> Vec<Term> {
+    let keys: Vec<String> = context.reading.words.iter().map(|w| term(&w.lemma)).collect();
+    let mut terms = Vec::new();
+    let mut place = 0;
+    while place < keys.len() {
+        let phrase = phrase_length(&context.rules.lexicon, &keys[place..]);
+        if phrase > 1 {
+            terms.push(context.phrase(&keys, place, place + phrase));
+            place += phrase;
+        } else {
+            terms.extend(context.word(&keys, place));
+            place += 1;
+        }
+    }
+    terms
+}
+
+/// The length of the longest phrase of the lexicon that `keys` begin with; 1 for none.
+fn phrase_length(lexicon: &Lexicon, keys: &[String]) -> usize {
+    let keys: Vec<&str> = keys.iter().take(lexicon.longest()).map(String::as_str).collect();
+    (2..=keys.len()).rev().find(|&n| !lexicon.meanings(&keys[..n]).is_empty()).unwrap_or(1)
+}
+
+impl Context<'_, '_> {
+    /// The term of a phrase of the lexicon.
+    fn phrase(&self, keys: &[String], start: usize, end: usize) -> Term {
+        let words = &self.reading.words;
+        let span = words[start].span.cover(words[end - 1].span);
+        let literal = Way { terms: content(&keys[start..end]), weight: 1.0 };
+        let phrase: Vec<&str> = keys[start..end].iter().map(String::as_str).collect();
+        let mut term =
+            Term { word: span.of(self.text).to_string(), span, words: (start, end), part: Part::Other, ways: vec![literal], weight: 1.0 };
+        term.add(self.rules.lexicon.meanings(&phrase).iter().map(String::as_str), LEXICON);
+        self.add_evidence(&mut term);
+        term
+    }
+
+    /// The term of one word, unless it says too little.
+    fn word(&self, keys: &[String], place: usize) -> Option<Term> {
+        let word = &self.reading.words[place];
+        let shown = word.span.of(self.text);
+        let folded = fold(shown);
+        let name = self.vocabulary.is_name(&folded) || (word.pos == Pos::Propn && place > 0);
+        let countable = shown.chars().any(char::is_alphanumeric);
+        if !countable || word.pos == Pos::Aux || (is_stop_word(&folded) && !(name && shown.len() > 2)) {
+            return None;
+        }
+        let part = self.part(place, &folded, &keys[place], name);
+        let mut found = Term {
+            word: shown.to_string(),
+            span: word.span,
+            words: (place, place + 1),
+            part,
+            ways: vec![Way { terms: vec![keys[place].clone()], weight: 1.0 }],
+            weight: weight(part, &word.lemma),
+        };
+        let plain = term(shown);
+        if plain != keys[place] {
+            found.ways.push(Way { terms: vec![plain], weight: 1.0 });
+        }
+        found.add(self.rules.lexicon.meanings(&[&keys[place]]).iter().map(String::as_str), LEXICON);
+        if matches!(part, Part::Focus | Part::Verb | Part::Other) {
+            let lemma = fold(&word.lemma);
+            found.add(wordnet::derivations(&lemma), DERIVED);
+            if let Some(pos) = wordnet_pos(word.pos) {
+                found.add(wordnet::synonyms(&lemma, pos), SYNONYM);
+            }
+        }
+        self.add_evidence(&mut found);
+        Some(found)
+    }
+
+    fn part(&self, place: usize, folded: &str, key: &String, name: bool) -> Part {
+        let word = &self.reading.words[place];
+        if self.topic.contains(key) {
+            Part::Topic
+        } else if folded.starts_with(|c: char| c.is_ascii_digit()) || word.pos == Pos::Num {
+            Part::Number
+        } else if self.focus == Some(place) {
+            Part::Focus
+        } else if name {
+            Part::Name
+        } else if word.pos == Pos::Verb {
+            Part::Verb
+        } else {
+            Part::Other
+        }
+    }
+
+    /// Gives a term that the intent knows the question by the intent's evidence words as further ways.
+    fn add_evidence(&self, term: &mut Term) {
+        let Some(fit) = self.intent else { return };
+        if fit.keywords.iter().any(|&(start, end)| start < term.words.1 && term.words.0 < end) {
+            term.add(fit.intent.evidence.iter().map(String::as_str), EVIDENCE);
+        }
+    }
+}
+
+impl Term {
+    /// Adds ways to call it, unless they are there already.
+    fn add<'a>(&mut self, words: impl Iterator<Item = &'a str>, weight: f64) {
+        for word in words {
+            let terms = content(&fold(word).split_whitespace().map(term).collect::<Vec<_>>());
+            if !terms.is_empty() && self.ways.iter().all(|w| w.terms != terms) {
+                self.ways.push(Way { terms, weight });
+            }
+        }
+    }
+}
+
+/// The terms that say something; all of them where none does.
+fn content(keys: &[String]) -> Vec<String> {
+    let kept: Vec<String> = keys.iter().filter(|k| !is_stop_word(k)).cloned().collect();
+    if kept.is_empty() { keys.to_vec() } else { kept }
+}
+
+/// How much a term counts beside its rarity.
+fn weight(part: Part, lemma: &str) -> f64 {
+    const LIGHT: [&str; 16] =
+        ["become", "begin", "call", "come", "do", "go", "happen", "have", "involve", "make", "put", "see", "start", "take", "use", "work"];
+    match part {
+        Part::Topic => 0.15,
+        Part::Focus => 0.5,
+        Part::Verb if LIGHT.contains(&lemma) => 0.4,
+        _ => 1.0,
+    }
+}
+
+fn wordnet_pos(pos: Pos) -> Option<wordnet::Pos> {
+    match pos {
+        Pos::Noun => Some(wordnet::Pos::Noun),
+        Pos::Verb => Some(wordnet::Pos::Verb),
+        Pos::Adj => Some(wordnet::Pos::Adjective),
+        Pos::Adv => Some(wordnet::Pos::Adverb),
+        _ => None,
+    }
+}
+
+/// Whether a relation links a modifier so closely that the two words name one thing.
+pub fn is_name_part(relation: Relation) -> bool {
+    matches!(relation, Relation::Flat | Relation::Compound)
+}

@@ -1,0 +1,206 @@
+//! Terms: the keys under which words are indexed and compared, and the words too common to be one.
+
+use frostem::{Algorithm, Stemmer};
+
+use super::fold::fold;
+
+/// The key of a word or lemma: folded and stemmed (Snowball's English stemmer), so that "Elections" and "election" share one.
+pub fn term(word: &str) -> String {
+    let folded = fold(word);
+    if folded.chars().any(|c| c.is_ascii_digit()) {
+        return folded.replace(',', "");
+    }
+    Stemmer::new(Algorithm::English).stem(&folded).to_string()
+}
+
+/// Whether a folded word says too little to search by: articles, pronouns, auxiliaries, prepositions, question words.
+pub fn is_stop_word(folded: &str) -> bool {
+    STOP_WORDS.binary_search(&folded).is_ok()
+}
+
+/// Sorted; a test says so.
+const STOP_WORDS: &[&str] = &[
+    "'d",
+    "'ll",
+    "'m",
+    "'re",
+    "'s",
+    "'ve",
+    "a",
+    "about",
+    "actually",
+    "after",
+    "again",
+    "all",
+    "also",
+    "although",
+    "am",
+    "an",
+    "and",
+    "any",
+    "anyway",
+    "are",
+    "aren't",
+    "as",
+    "at",
+    "be",
+    "because",
+    "been",
+    "before",
+    "being",
+    "both",
+    "but",
+    "by",
+    "ca",
+    "can",
+    "cannot",
+    "could",
+    "did",
+    "didn't",
+    "do",
+    "does",
+    "doesn't",
+    "doing",
+    "don't",
+    "during",
+    "each",
+    "either",
+    "else",
+    "etc",
+    "ever",
+    "exactly",
+    "for",
+    "from",
+    "further",
+    "get",
+    "give",
+    "given",
+    "gives",
+    "go",
+    "got",
+    "had",
+    "has",
+    "have",
+    "having",
+    "he",
+    "her",
+    "here",
+    "hers",
+    "herself",
+    "him",
+    "himself",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "into",
+    "is",
+    "isn't",
+    "it",
+    "its",
+    "itself",
+    "just",
+    "know",
+    "list",
+    "many",
+    "me",
+    "might",
+    "more",
+    "most",
+    "much",
+    "must",
+    "my",
+    "n't",
+    "name",
+    "neither",
+    "no",
+    "nor",
+    "not",
+    "of",
+    "off",
+    "ok",
+    "okay",
+    "on",
+    "or",
+    "other",
+    "our",
+    "out",
+    "over",
+    "own",
+    "please",
+    "really",
+    "shall",
+    "she",
+    "should",
+    "since",
+    "so",
+    "some",
+    "such",
+    "tell",
+    "than",
+    "that",
+    "the",
+    "their",
+    "theirs",
+    "them",
+    "themselves",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "through",
+    "to",
+    "too",
+    "under",
+    "until",
+    "up",
+    "upon",
+    "us",
+    "very",
+    "was",
+    "wasn't",
+    "we",
+    "well",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "why",
+    "will",
+    "with",
+    "within",
+    "without",
+    "would",
+    "yes",
+    "you",
+    "your",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_stem_share_a_term() {
+        for (a, b) in [("Elections", "election"), ("Élysée", "elysee"), ("1,800", "1800"), ("running", "run")] {
+            assert_eq!(term(a), term(b));
+        }
+        assert_ne!(term("university"), term("universe"));
+    }
+
+    #[test]
+    fn stop_words_are_sorted() {
+        assert!(STOP_WORDS.is_sorted());
+        assert!(is_stop_word("the") && !is_stop_word("strike"));
+    }
+}
