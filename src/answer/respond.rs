@@ -66,7 +66,7 @@ pub fn reply(
     cited.truncate(wanted);
     let score = |sentence| evidence.iter().find(|e| e.sentence == sentence).map_or(0.0, |e| e.score);
     Reply {
-        intent: Some(question.intent.map_or_else(|| question.answer_type.to_lowercase().replace(':', "-"), |i| i.name.clone())),
+        intent: Some(question.intent_name()),
         answer_type: Some(question.answer_type.clone()),
         status: verdict.status,
         answer: verdict.answer.clone(),
@@ -101,12 +101,7 @@ fn source(known: &Known, sentence: usize, marks: Vec<Span>, score: f64) -> Sourc
 }
 
 fn trace(question: &Question, query: &Query, ranked: &[Ranked], ranking: &Ranking, verdict: &Verdict) -> Trace {
-    let mut story: Vec<String> = question.corrections.iter().map(|c| format!("read “{}” as “{}”", c.from, c.to)).collect();
-    story.push(match question.intent {
-        Some(intent) => format!("intent {} ({})", intent.name, intent.place),
-        None => "no intent's rule fits; the answer's type decides".into(),
-    });
-    story.push(format!("expects {} ({})", question.answer_type, question.type_rule));
+    let mut story = question.story();
     for bound in &query.terms {
         let ways: Vec<String> = bound.term.ways.iter().skip(1).take(6).map(|w| w.terms.join(" ")).collect();
         let ways = if ways.is_empty() { String::new() } else { format!(", also {}", ways.join(", ")) };

@@ -1,7 +1,6 @@
 //! Documents: a text read into title, infobox, sections, paragraphs and sentences, each with its byte span.
 //!
 //! [`Document::quote`] is the one way to quoted text: what docent shows of a document is always a slice of it.
-
 //! [`Document::reading`] is the same text as English, without markup, with the way back to its bytes.
 
 mod body;

@@ -1,5 +1,6 @@
 //! Knowledge: documents, their facts, and the rules, loaded from a folder or built in, and indexed.
 
+pub mod check;
 pub mod index;
 pub mod load;
 pub mod rules;
@@ -8,8 +9,8 @@ pub mod vocabulary;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
-use crate::facts::Table;
 use crate::facts::annotation::{Annotation, annotate};
+use crate::facts::{Fact, Table};
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
 
@@ -93,5 +94,17 @@ impl Knowledge {
     /// The documents.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         self.sources.iter().map(|s| &s.document)
+    }
+
+    /// The facts, each with its document.
+    pub fn facts(&self) -> impl Iterator<Item = (&Document, &Fact)> {
+        self.sources.iter().flat_map(|s| s.table.facts.iter().map(|f| (&s.document, f)))
+    }
+
+    /// The names that the documents mention, sorted, each once; for completion.
+    pub fn names(&self) -> Vec<String> {
+        let mentions =
+            self.sources.iter().flat_map(|s| &s.annotations).flat_map(|a| a.names.iter().map(|n| n.core.of(&a.text).to_string()));
+        mentions.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
     }
 }

@@ -6,6 +6,7 @@ pub mod normalise;
 pub mod shape;
 pub mod terms;
 
+use crate::knowledge::Knowledge;
 use crate::knowledge::rules::{Intent, Rules, Shape, SmallTalk};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::text::fold::fold;
@@ -97,4 +98,46 @@ fn small_talk<'r>(rules: &'r Rules, text: &str) -> Option<&'r SmallTalk> {
     let said: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
     let said = said.join(" ");
     rules.small_talk.iter().find(|talk| talk.says.iter().any(|s| *s == said))
+}
+
+/// What a question was taken for, and why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Classification {
+    /// The intent.
+    pub intent: Option<String>,
+    /// The expected type of the answer, Li & Roth.
+    pub answer_type: Option<String>,
+    /// Each rule that fits, the best first, and which gave the type.
+    pub why: Vec<String>,
+}
+
+/// Classifies a text; the words of the first document mend its spelling.
+pub fn classify(knowledge: &Knowledge, text: &str) -> Classification {
+    let Some(source) = knowledge.sources.first() else { return Classification::default() };
+    match understand(&knowledge.rules, &source.vocabulary, &source.topic, text) {
+        Utterance::SmallTalk(talk) => {
+            Classification { intent: Some(talk.name.clone()), answer_type: None, why: vec![format!("small talk: {}", talk.name)] }
+        }
+        Utterance::Question(question) => {
+            Classification { intent: Some(question.intent_name()), why: question.story(), answer_type: Some(question.answer_type) }
+        }
+    }
+}
+
+impl Question<'_> {
+    /// The name of its intent: the rule's, or one made of the answer's type where no rule fits.
+    pub fn intent_name(&self) -> String {
+        self.intent.map_or_else(|| self.answer_type.to_lowercase().replace(':', "-"), |intent| intent.name.clone())
+    }
+
+    /// How it was understood, a line each: corrections, the rule, the type.
+    pub fn story(&self) -> Vec<String> {
+        let mut story: Vec<String> = self.corrections.iter().map(|c| format!("read “{}” as “{}”", c.from, c.to)).collect();
+        story.push(match self.intent {
+            Some(intent) => format!("intent {} ({})", intent.name, intent.place),
+            None => "no intent's rule fits; the answer's type decides".into(),
+        });
+        story.push(format!("expects {} (rule {}), a reply of the shape {:?}", self.answer_type, self.type_rule, self.shape));
+        story
+    }
 }

@@ -1,0 +1,194 @@
+//! The command line as it is typed. What it means is in [`super::plan`].
+
+use std::path::PathBuf;
+
+use clap::builder::FalseyValueParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  docent                                          talk with the built-in knowledge
+  docent --document notes.md                      talk with a document of yours
+  docent ask \"When was he born?\"                  one question
+  docent ask --document notes.md \"Who founded it?\"
+  docent ask --batch questions.jsonl --format json
+  docent test tests/dialogues                     play scripted dialogues
+
+Exit codes: ask 0 answered, 1 the document does not say, 2 error;
+test 0 all passed, 1 an expectation failed, 2 error; all others 0 or 2.";
+
+const ASK_EXAMPLES: &str = "\
+A batch is one JSON object a line: {\"id\":\"q1\",\"question\":\"…\",\"session\":\"a\"}; `session` is optional, lines with the same one \
+are one dialogue. A line that cannot be read yields an object with `error`; the others are answered all the same, and the exit \
+code is 2. Else a batch ends with 0.";
+
+/// Answers questions about a document and shows where each answer stands in it.
+#[derive(Debug, Parser)]
+#[command(name = "docent", version, after_help = EXAMPLES, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub shared: Shared,
+    /// Print a completion script for this shell
+    #[arg(long, value_name = "SHELL", exclusive = true)]
+    pub completions: Option<clap_complete::Shell>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub struct Shared {
+    /// Ask this document: wiki text, Markdown or plain text; `-` is standard input
+    #[arg(long, short, global = true, value_name = "FILE", env = "DOCENT_DOCUMENT", hide_env_values = true)]
+    pub document: Option<PathBuf>,
+    /// Ask this knowledge folder (documents, facts, rules)
+    #[arg(long, short, global = true, value_name = "DIR", env = "DOCENT_KNOWLEDGE", hide_env_values = true)]
+    pub knowledge: Option<PathBuf>,
+    /// When to colour; `auto` is on a terminal unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", env = "DOCENT_COLOR", hide_env_values = true)]
+    pub color: When,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer one question, or a batch of them
+    Ask(Ask),
+    /// Play scripted dialogues and say which expectations were not met
+    Test(Test),
+    /// Browse the fact table
+    Facts(Facts),
+    /// Make a fact table of documents
+    Extract(Extract),
+    /// Look for faults in a knowledge folder
+    Check(Check),
+    /// Say which intent and answer type a question has
+    Classify(Classify),
+    /// Show a document as it was read: sections, paragraphs, sentences
+    Inspect(Inspect),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = ASK_EXAMPLES)]
+pub struct Ask {
+    /// The question; several words are one question
+    #[arg(value_name = "QUESTION", required_unless_present = "batch", conflicts_with = "batch")]
+    pub question: Vec<String>,
+    /// Answer each line of this file; `-` is standard input
+    #[arg(long, short, value_name = "FILE")]
+    pub batch: Option<PathBuf>,
+    /// How to print replies
+    #[arg(long, short, default_value = "text", env = "DOCENT_FORMAT", hide_env_values = true)]
+    pub format: Format,
+    /// Cite the N best-ranked sentences instead of those the answer rests on
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), env = "DOCENT_TOP", hide_env_values = true)]
+    pub top: Option<u16>,
+    /// Tell how the reply came about
+    #[arg(long, conflicts_with = "quiet", env = "DOCENT_EXPLAIN", value_parser = FalseyValueParser::new(), hide_env_values = true)]
+    pub explain: bool,
+    /// Print the short answer alone
+    #[arg(long, short, env = "DOCENT_QUIET", value_parser = FalseyValueParser::new(), hide_env_values = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Dialogue files, and folders to search for `*.dialogue`; without any, the current folder
+    #[arg(value_name = "PATHS")]
+    pub paths: Vec<PathBuf>,
+    /// Replace expectations that were not met by what came
+    #[arg(long)]
+    pub bless: bool,
+    /// Play only files whose path contains this
+    #[arg(long, value_name = "TEXT")]
+    pub filter: Option<String>,
+    /// Say which sentences and facts no dialogue reaches
+    #[arg(long)]
+    pub coverage: bool,
+    /// Play again whenever a dialogue or its document changes
+    #[arg(long, conflicts_with = "bless")]
+    pub watch: bool,
+    /// Print a report for another program instead
+    #[arg(long, value_name = "KIND", conflicts_with_all = ["coverage", "watch"])]
+    pub report: Option<Report>,
+}
+
+#[derive(Debug, Args)]
+pub struct Facts {
+    /// Show only facts that have all these words
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// How to print facts
+    #[arg(long, short, default_value = "text", env = "DOCENT_FORMAT", hide_env_values = true)]
+    pub format: TableFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// Documents; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Write the table here instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The knowledge folder; else the one of `--knowledge`, else `knowledge`
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Classify {
+    /// The question; several words are one question
+    #[arg(value_name = "QUESTION", required_unless_present = "batch", conflicts_with = "batch")]
+    pub question: Vec<String>,
+    /// Classify each line of this file; `-` is standard input
+    #[arg(long, short, value_name = "FILE")]
+    pub batch: Option<PathBuf>,
+    /// How to print classes
+    #[arg(long, short, default_value = "text", env = "DOCENT_FORMAT", hide_env_values = true)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// How to print sentences
+    #[arg(long, short, default_value = "text", env = "DOCENT_FORMAT", hide_env_values = true)]
+    pub format: Format,
+    /// Show each sentence's tags and tree
+    #[arg(long)]
+    pub parse: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// A format for a person or for a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// A format of the fact table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    Text,
+    Json,
+    Csv,
+}
+
+/// A report for another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    Junit,
+    Tap,
+}

@@ -1,0 +1,204 @@
+//! Pages: what is to be shown, as paragraphs of pieces with a role each. Colour and width come in at the very end.
+
+use std::borrow::Cow;
+
+use anstyle::{AnsiColor, Style};
+use textwrap::{Options, WordSplitter};
+
+use super::visible::visible;
+
+/// What a piece of text is on a page; decides its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Ordinary text.
+    Plain,
+    /// The short answer.
+    Answer,
+    /// The answer within its sentence.
+    Mark,
+    /// A citation, a label, an aside.
+    Dim,
+    /// A heading, a name, a command.
+    Head,
+    /// A test that passed, or what was expected.
+    Good,
+    /// A test that failed, or what came instead.
+    Bad,
+    /// A doubt.
+    Warn,
+}
+
+impl Role {
+    /// The style on a terminal with colour.
+    pub fn style(self) -> Style {
+        match self {
+            Role::Plain => Style::new(),
+            Role::Answer => Style::new().bold(),
+            Role::Mark => AnsiColor::Green.on_default().bold(),
+            Role::Dim => Style::new().dimmed(),
+            Role::Head => AnsiColor::Cyan.on_default(),
+            Role::Good => AnsiColor::Green.on_default(),
+            Role::Bad => AnsiColor::Red.on_default(),
+            Role::Warn => AnsiColor::Yellow.on_default(),
+        }
+    }
+}
+
+/// One paragraph: its pieces are wrapped together, the first line after `first`, the others after `rest`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Paragraph {
+    first: String,
+    rest: String,
+    pieces: Vec<(Role, String)>,
+}
+
+/// Text to be shown, not yet coloured or wrapped. All of it has passed through [`visible`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page {
+    paragraphs: Vec<Paragraph>,
+}
+
+/// How a page is to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// Whether to colour.
+    pub color: bool,
+    /// Columns to wrap to; `None` leaves each paragraph on one line.
+    pub width: Option<usize>,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether nothing is on it.
+    pub fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty()
+    }
+
+    /// Begins a paragraph, indented by `indent` columns.
+    pub fn line(&mut self, indent: usize) -> &mut Self {
+        self.hanging(&" ".repeat(indent), "")
+    }
+
+    /// Begins a paragraph that hangs behind `lead`: its further lines are indented by the lead's width.
+    pub fn hanging(&mut self, indent: &str, lead: &str) -> &mut Self {
+        let lead = visible(lead);
+        let rest = format!("{indent}{}", " ".repeat(textwrap::core::display_width(&lead)));
+        self.paragraphs.push(Paragraph { first: format!("{indent}{lead}"), rest, pieces: Vec::new() });
+        self
+    }
+
+    /// Adds a piece to the last paragraph.
+    pub fn add(&mut self, role: Role, text: &str) -> &mut Self {
+        if self.paragraphs.is_empty() {
+            self.line(0);
+        }
+        if let Some(last) = self.paragraphs.last_mut().filter(|_| !text.is_empty()) {
+            last.pieces.push((role, visible(text).into_owned()));
+        }
+        self
+    }
+
+    /// A blank line, unless the page is empty or one was just left.
+    pub fn gap(&mut self) -> &mut Self {
+        if self.paragraphs.last().is_some_and(|last| !last.pieces.is_empty()) {
+            self.line(0);
+        }
+        self
+    }
+
+    /// Adds all of another page.
+    pub fn append(&mut self, other: Page) -> &mut Self {
+        self.paragraphs.extend(other.paragraphs);
+        self
+    }
+
+    /// The page as text that ends with a line break, or empty.
+    pub fn show(&self, layout: Layout) -> String {
+        let mut shown = String::new();
+        for paragraph in &self.paragraphs {
+            paragraph.show(layout, &mut shown);
+            shown.push('\n');
+        }
+        shown
+    }
+
+    /// The page without colour, unwrapped.
+    pub fn plain(&self) -> String {
+        self.show(Layout::default())
+    }
+}
+
+impl Paragraph {
+    fn show(&self, layout: Layout, shown: &mut String) {
+        let pieces: Vec<Cow<'_, str>> = self.pieces.iter().map(|(role, text)| paint(*role, text, layout.color)).collect();
+        let text = pieces.concat();
+        if text.is_empty() {
+            return shown.push_str(self.first.trim_end());
+        }
+        match layout.width {
+            None => *shown += &format!("{}{text}", self.first),
+            Some(width) => {
+                let options = Options::new(width.max(16)).initial_indent(&self.first).subsequent_indent(&self.rest);
+                *shown += &textwrap::fill(&text, options.word_splitter(WordSplitter::NoHyphenation));
+            }
+        }
+    }
+}
+
+/// `text` in the colour of its role.
+pub fn paint(role: Role, text: &str, color: bool) -> Cow<'_, str> {
+    if !color || role == Role::Plain {
+        return Cow::Borrowed(text);
+    }
+    let style = role.style();
+    Cow::Owned(format!("{style}{text}{style:#}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(page: &Page, color: bool, width: Option<usize>, expected: &str) {
+        assert_eq!(page.show(Layout { color, width }), expected);
+    }
+
+    #[test]
+    fn wraps_by_width_and_hangs() {
+        let mut page = Page::new();
+        page.hanging("  ", "1  ").add(Role::Plain, "one two three four five");
+        check(&page, false, Some(16), "  1  one two\n     three four\n     five\n");
+        check(&page, false, None, "  1  one two three four five\n");
+    }
+
+    #[test]
+    fn wide_characters_count_twice() {
+        let mut page = Page::new();
+        page.add(Role::Plain, "漢字漢字 漢字漢字 漢字");
+        check(&page, false, Some(16), "漢字漢字\n漢字漢字 漢字\n");
+    }
+
+    #[test]
+    fn colour_does_not_count() {
+        let mut page = Page::new();
+        page.add(Role::Answer, "one two").add(Role::Plain, " three four");
+        check(&page, true, Some(16), "\u{1b}[1mone two\u{1b}[0m three\nfour\n");
+    }
+
+    #[test]
+    fn controls_never_pass() {
+        let mut page = Page::new();
+        page.hanging("", "\u{1b}").add(Role::Plain, "a\u{9b}b\nc");
+        check(&page, false, None, "␛a\\u{9b}b c\n");
+    }
+
+    #[test]
+    fn gaps_do_not_add_up() {
+        let mut page = Page::new();
+        page.gap().line(0).add(Role::Plain, "a").gap().gap().line(0).add(Role::Plain, "b");
+        check(&page, false, None, "a\n\nb\n");
+    }
+}

@@ -1,0 +1,205 @@
+//! A reply as a page: the short answer first, the sentences it rests on with the answer marked in them, where they stand.
+
+use super::page::{Page, Role};
+use crate::answer::{Reply, Source, Status};
+use crate::text::Span;
+
+/// The whole reply.
+pub fn reply(reply: &Reply) -> Page {
+    let mut page = Page::new();
+    if reply.status != Status::Chitchat && reply.resolved != reply.question {
+        page.line(0).add(Role::Dim, "read as: ").add(Role::Dim, &reply.resolved);
+    }
+    match reply.status {
+        Status::Unknown => unknown(&mut page, reply),
+        Status::Chitchat => {
+            said(&mut page, reply);
+            suggestions(&mut page, &reply.suggestions);
+        }
+        Status::Answered | Status::Ambiguous | Status::Conflicting => {
+            said(&mut page, reply);
+            reason(&mut page, reply);
+            sources(&mut page, &reply.sources);
+        }
+    }
+    page
+}
+
+/// The short answer alone; for an unknown, nothing.
+pub fn short(reply: &Reply) -> Page {
+    let mut page = Page::new();
+    said(&mut page, reply);
+    page
+}
+
+/// What is said where the verdict is unknown.
+pub fn unanswered() -> Page {
+    let mut page = Page::new();
+    page.add(Role::Answer, "The document does not say.");
+    page
+}
+
+/// Where a source stands: `document › section › subsection, line 9`.
+pub fn citation(source: &Source) -> String {
+    let path: Vec<&str> = std::iter::once(&source.document).chain(&source.section).map(String::as_str).collect();
+    format!("{}, line {}", path.join(" › "), source.line)
+}
+
+/// Adds `text` to the page's last paragraph with what stands at `marks` marked. Marks that fit no text are left out.
+pub fn marked(page: &mut Page, text: &str, marks: &[Span]) {
+    let mut marks: Vec<Span> = marks.iter().copied().filter(|mark| !mark.of(text).is_empty()).collect();
+    marks.sort_unstable();
+    let mut shown = 0;
+    for mark in marks {
+        if mark.start >= shown {
+            page.add(Role::Plain, &text[shown..mark.start]).add(Role::Mark, mark.of(text));
+            shown = mark.end;
+        }
+    }
+    page.add(Role::Plain, &text[shown..]);
+}
+
+/// The answer's own lines.
+fn said(page: &mut Page, reply: &Reply) {
+    let role = if reply.status == Status::Chitchat { Role::Plain } else { Role::Answer };
+    for line in reply.answer.iter().flat_map(|answer| answer.lines()) {
+        page.line(0).add(role, line);
+    }
+}
+
+fn reason(page: &mut Page, reply: &Reply) {
+    let label = match reply.status {
+        Status::Ambiguous => "could also mean: ",
+        Status::Conflicting => "the document gives more than one value: ",
+        _ => "",
+    };
+    if let Some(reason) = &reply.reason {
+        page.line(0).add(Role::Warn, label).add(Role::Plain, reason);
+    }
+}
+
+fn unknown(page: &mut Page, reply: &Reply) {
+    page.append(unanswered());
+    reason(page, reply);
+    if !reply.sources.is_empty() {
+        page.gap().line(0).add(Role::Dim, "nearest:");
+        sources(page, &reply.sources);
+    }
+    suggestions(page, &reply.suggestions);
+}
+
+/// The cited sentences, numbered where there are several.
+fn sources(page: &mut Page, sources: &[Source]) {
+    for (n, source) in sources.iter().enumerate() {
+        let lead = if sources.len() > 1 { format!("{}  ", n + 1) } else { String::new() };
+        let indent = " ".repeat(2 + lead.len());
+        page.hanging("  ", &lead);
+        marked(page, &source.text, &source.marks);
+        page.hanging(&indent, "").add(Role::Dim, &citation(source));
+    }
+}
+
+fn suggestions(page: &mut Page, suggestions: &[String]) {
+    if suggestions.is_empty() {
+        return;
+    }
+    page.gap().line(0).add(Role::Dim, "you could ask:");
+    for question in suggestions {
+        page.hanging("  ", "").add(Role::Head, question);
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::answer::reply::Trace;
+    use crate::interface::page::Layout;
+
+    /// An answered reply about an invented person, with one source.
+    pub fn sample() -> Reply {
+        let text = "Ada Merrow was born on 3 May 1931\nin Port Sable.";
+        Reply {
+            id: None,
+            question: "When was Ada Merrow born?".into(),
+            resolved: "When was Ada Merrow born?".into(),
+            status: Status::Answered,
+            intent: Some("birth-date".into()),
+            answer_type: Some("NUM:date".into()),
+            answer: Some("3 May 1931".into()),
+            confidence: 0.9,
+            sources: vec![Source {
+                document: "ada-merrow".into(),
+                section: vec!["Life".into(), "Youth".into()],
+                paragraph: 1,
+                sentence: 1,
+                line: 9,
+                start: 40,
+                end: 40 + text.len(),
+                score: 7.5,
+                fact: Some("f0001".into()),
+                text: text.into(),
+                marks: vec![Span::new(23, 33)],
+            }],
+            reason: None,
+            suggestions: vec![],
+            trace: Trace::default(),
+        }
+    }
+
+    fn check(change: impl Fn(&mut Reply), expected: &str) {
+        let mut it = sample();
+        change(&mut it);
+        assert_eq!(reply(&it).plain(), expected);
+    }
+
+    const CITED: &str = "  Ada Merrow was born on 3 May 1931 in Port Sable.\n  ada-merrow › Life › Youth, line 9\n";
+
+    #[test]
+    fn answer_sentence_citation() {
+        check(|_| (), &format!("3 May 1931\n{CITED}"));
+        check(|r| r.question = "when?".into(), &format!("read as: When was Ada Merrow born?\n3 May 1931\n{CITED}"));
+    }
+
+    #[test]
+    fn several_sources_are_numbered() {
+        let numbered =
+            |n: usize| format!("  {n}  Ada Merrow was born on 3 May 1931 in Port Sable.\n     ada-merrow › Life › Youth, line 9\n");
+        check(|r| r.sources.push(r.sources[0].clone()), &format!("3 May 1931\n{}{}", numbered(1), numbered(2)));
+    }
+
+    #[test]
+    fn unknown_says_why_and_what_is_near() {
+        let change = |r: &mut Reply| {
+            (r.status, r.answer, r.reason) = (Status::Unknown, None, Some("Nothing is said of a dentist.".into()));
+            r.suggestions = vec!["Where was Ada Merrow born?".into()];
+        };
+        let expected = format!(
+            "The document does not say.\nNothing is said of a dentist.\n\nnearest:\n{CITED}\nyou could ask:\n  Where was Ada Merrow born?\n"
+        );
+        check(change, &expected);
+    }
+
+    #[test]
+    fn a_conflict_is_named() {
+        let change = |r: &mut Reply| (r.status, r.reason) = (Status::Conflicting, Some("two dates".into()));
+        check(change, &format!("3 May 1931\nthe document gives more than one value: two dates\n{CITED}"));
+    }
+
+    #[test]
+    fn marks_are_coloured_and_bad_ones_left_out() {
+        let mut page = Page::new();
+        marked(&mut page.clone(), "é", &[Span::new(1, 2)]);
+        marked(&mut page, "one two three", &[Span::new(4, 7), Span::new(5, 9), Span::new(90, 99)]);
+        assert_eq!(page.show(Layout { color: true, width: None }), "one \u{1b}[1m\u{1b}[32mtwo\u{1b}[0m three\n");
+    }
+
+    #[test]
+    fn escape_sequences_do_not_pass() {
+        let change = |r: &mut Reply| {
+            r.answer = Some("\u{1b}[2J".into());
+            r.sources[0].text = "\u{1b}]0;x\u{7}".into();
+            r.sources[0].section = vec!["\u{9b}2J".into()];
+        };
+        check(change, "␛[2J\n  ␛]0;x␇\n  ada-merrow › \\u{9b}2J, line 9\n");
+    }
+}

@@ -1,0 +1,116 @@
+//! A session of the REPL: what is being asked, what was said, what can be taken back. Knows no terminal.
+
+use std::path::{Path, PathBuf};
+
+use super::load;
+use super::plan::{Form, Subject};
+use crate::Result;
+use crate::answer::Reply;
+use crate::dialogue::{Options, State, turn};
+use crate::knowledge::Knowledge;
+
+/// Everything the REPL's commands act on.
+pub struct Session {
+    talk: Talk,
+    /// The talks that were left by opening another document, oldest first.
+    left: Vec<Talk>,
+    /// How replies are shown.
+    pub form: Form,
+    /// Questions that were offered last, for hints.
+    pub offered: Vec<String>,
+    /// The file that `:save` wrote last; that one it may replace.
+    pub saved: Option<PathBuf>,
+}
+
+/// A talk about one document or knowledge folder.
+struct Talk {
+    subject: Subject,
+    knowledge: Knowledge,
+    turns: Vec<(State, Reply)>,
+}
+
+impl Talk {
+    fn open(subject: Subject) -> Result<Self> {
+        Ok(Self { knowledge: load::knowledge(&subject)?, subject, turns: Vec::new() })
+    }
+}
+
+impl Session {
+    /// A session about `subject`.
+    pub fn open(subject: Subject) -> Result<Self> {
+        let mut session = Self { talk: Talk::open(subject)?, left: Vec::new(), form: Form::Full, offered: Vec::new(), saved: None };
+        session.offer();
+        Ok(session)
+    }
+
+    /// Leaves the present talk for one about another document.
+    pub fn enter(&mut self, path: &Path) -> Result<()> {
+        let subject = if path.is_dir() { Subject::Folder(path.to_path_buf()) } else { Subject::Document(path.to_path_buf()) };
+        self.enter_subject(subject)
+    }
+
+    /// Leaves the present talk for one about `subject`.
+    pub fn enter_subject(&mut self, subject: Subject) -> Result<()> {
+        self.left.push(std::mem::replace(&mut self.talk, Talk::open(subject)?));
+        self.offer();
+        Ok(())
+    }
+
+    /// Goes back to the talk before; false if there was none.
+    pub fn leave(&mut self) -> bool {
+        let back = self.left.pop();
+        let went = back.is_some();
+        back.into_iter().for_each(|talk| self.talk = talk);
+        went
+    }
+
+    /// Puts a question.
+    pub fn ask(&mut self, question: &str) -> Reply {
+        let talk = &mut self.talk;
+        let fresh = State::default();
+        let state = talk.turns.last().map_or(&fresh, |(state, _)| state);
+        let (state, reply) = turn(&talk.knowledge, state, question, &Options::default());
+        talk.turns.push((state, reply.clone()));
+        if !reply.suggestions.is_empty() {
+            self.offered.clone_from(&reply.suggestions);
+        }
+        reply
+    }
+
+    /// Takes the last question back and gives its words.
+    pub fn undo(&mut self) -> Option<String> {
+        self.talk.turns.pop().map(|(_, reply)| reply.question)
+    }
+
+    /// The last reply of this talk.
+    pub fn last(&self) -> Option<&Reply> {
+        self.talk.turns.last().map(|(_, reply)| reply)
+    }
+
+    /// The replies of this talk, oldest first.
+    pub fn replies(&self) -> impl Iterator<Item = &Reply> {
+        self.talk.turns.iter().map(|(_, reply)| reply)
+    }
+
+    /// What is asked.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.talk.knowledge
+    }
+
+    /// What this talk was opened on.
+    pub fn subject(&self) -> &Subject {
+        &self.talk.subject
+    }
+
+    /// What the documents are called: the titles, or the names of those without.
+    pub fn title(&self) -> String {
+        let titles = self.knowledge().documents().map(|document| document.title().unwrap_or(&document.name));
+        titles.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Asks the small talk what can be asked.
+    fn offer(&mut self) {
+        let (_, reply) = turn(self.knowledge(), &State::default(), "What can you do?", &Options::default());
+        self.offered = reply.suggestions;
+    }
+}
