@@ -1,46 +1,83 @@
-//! Fits the weights of `knowledge/rules/ranking.toml` on a SQuAD file: `cargo run --release --example fit-ranking -- SQUAD.json [EPOCHS]`.
+//! Fits the weights of `knowledge/rules/ranking.toml` on a SQuAD file, each paragraph asked by itself:
 //!
-//! Every answerable question of every article gives one example: the candidates of the best sentences, of which those that equal a gold answer in
-//! its sentence are right. The weights maximise the likelihood of the right ones (multinomial logistic regression, Adagrad, L2). Every fifth article is left
-//! out of the fitting; its figures are printed beside those of the others. The weights go to standard output as the `[weights]` table.
+//! - `cargo run --release --example fit-ranking -- weights SQUAD.json` fits the table `[weights]`: the candidates of each answerable question's best
+//!   sentences, of which those most like a gold answer in its sentence are right (multinomial logistic regression, Adagrad);
+//! - `cargo run --release --example fit-ranking -- verdict SQUAD.json` fits the table `[verdict]`: whether the candidate that the built-in weights
+//!   rank first is right, unanswerable questions included (logistic regression).
+//!
+//! Every fifth article is left out of the fitting; its figures are printed beside those of the others. The table goes to standard output.
 
 mod squad;
+mod verdict;
 
 use docent::answer::evidence::evidence;
 use docent::answer::query::Query;
 use docent::answer::rank::rank;
+use docent::answer::support::support;
 use docent::document::{Document, Format};
 use docent::knowledge::Knowledge;
-use docent::knowledge::rules::{Feature, Features, Ranking};
+use docent::knowledge::rules::{Feature, Features, Ranking, Support, Supports};
 use docent::question::{Utterance, understand};
 
 use squad::{Article, f1, normalise};
+use verdict::Judged;
+
+/// How often all examples are gone through.
+const EPOCHS: usize = 12;
 
 /// The candidates of one question.
 struct Example {
     /// Features, and how right the candidate is (its token F1, 0 outside the gold sentence).
     candidates: Vec<(Features, f64)>,
+    /// What supports the candidate that was ranked first.
+    supports: Supports,
+    /// Whether the paragraph answers it.
+    answerable: bool,
     /// Whether the article is left out of the fitting.
     held_out: bool,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let path = arguments.next().ok_or("usage: fit-ranking SQUAD.json [EPOCHS]")?;
-    let epochs = arguments.next().map_or(Ok(12), |n| n.parse())?;
+    let usage = "usage: fit-ranking weights|verdict SQUAD.json";
+    let (task, path) = arguments.next().zip(arguments.next()).ok_or(usage)?;
     let rules = Knowledge::builtin_rules();
     let articles = squad::read(&std::fs::read_to_string(path)?)?;
     let examples: Vec<Example> = articles.iter().enumerate().flat_map(|(n, a)| examples(a, n % 5 == 4, &rules)).collect();
-    eprintln!("{} questions with a right candidate", examples.iter().filter(|e| e.candidates.iter().any(|c| c.1 >= 1.0)).count());
-    let mut ranking = rules.ranking.clone();
-    report("before", &examples, &ranking);
-    fit(&examples, &mut ranking, epochs);
-    report("after", &examples, &ranking);
-    println!("[weights]");
-    for (name, weight) in Feature::NAMES.iter().zip(&ranking.weights) {
-        println!("{name} = {weight:.2}");
+    let mut ranking = rules.ranking;
+    match task.as_str() {
+        "weights" => {
+            let answerable: Vec<&Example> = examples.iter().filter(|e| e.answerable).collect();
+            report("before", &answerable, &ranking);
+            fit(&answerable, &mut ranking);
+            report("after", &answerable, &ranking);
+            table("weights", &Feature::NAMES, &ranking.weights);
+        }
+        "verdict" => {
+            let judged: Vec<Judged> = examples.iter().filter_map(Example::judged).collect();
+            verdict::fit(&judged, &mut ranking, EPOCHS);
+            verdict::report(&judged, &ranking);
+            table("verdict", &Support::NAMES, &ranking.support);
+        }
+        _ => return Err(usage.into()),
     }
     Ok(())
+}
+
+/// Prints a table of weights.
+fn table(name: &str, features: &[&str], weights: &[f64]) {
+    println!("[{name}]");
+    for (feature, weight) in features.iter().zip(weights) {
+        println!("{feature} = {weight:.2}");
+    }
+}
+
+impl Example {
+    /// The candidate that was ranked first, judged; `None` where there was none.
+    fn judged(&self) -> Option<Judged> {
+        let first = self.candidates.first()?;
+        Some(Judged { supports: self.supports, right: first.1 >= 0.5, held_out: self.held_out })
+    }
 }
 
 /// The examples of an article: each paragraph asked by itself.
@@ -51,7 +88,7 @@ fn examples(article: &Article, held_out: bool, rules: &docent::knowledge::rules:
         let offset = text.len() - paragraph.context.len() - 1;
         let Ok(document) = Document::read("paragraph", text.into_bytes(), Some(Format::Wiki)) else { continue };
         let knowledge = Knowledge::new(document, rules.clone());
-        for question in paragraph.questions.iter().filter(|q| !q.answers.is_empty()) {
+        for question in &paragraph.questions {
             let source = &knowledge.sources[0];
             let Utterance::Question(asked) = understand(&knowledge.rules, &source.vocabulary, &source.topic, &question.text) else {
                 continue;
@@ -68,16 +105,17 @@ fn examples(article: &Article, held_out: bool, rules: &docent::knowledge::rules:
                 };
                 (r.features, question.answers.iter().map(right).fold(0.0, f64::max))
             });
-            found.push(Example { candidates: candidates.collect(), held_out });
+            let supports = support(&query, &ranked);
+            found.push(Example { candidates: candidates.collect(), supports, answerable: !question.answers.is_empty(), held_out });
         }
     }
     found
 }
 
 /// Multinomial logistic regression by Adagrad, in the order of the file.
-fn fit(examples: &[Example], ranking: &mut Ranking, epochs: usize) {
+fn fit(examples: &[&Example], ranking: &mut Ranking) {
     let mut squares = vec![1e-6; Feature::COUNT];
-    for _ in 0..epochs {
+    for _ in 0..EPOCHS {
         for example in examples.iter().filter(|e| !e.held_out) {
             let Some(gradient) = gradient(example, ranking) else { continue };
             for (i, slope) in gradient.iter().enumerate() {
@@ -111,7 +149,7 @@ fn gradient(example: &Example, ranking: &Ranking) -> Option<Features> {
 }
 
 /// Prints exact match, F1 and what a perfect ranker would reach, on the articles fitted on and on those left out.
-fn report(when: &str, examples: &[Example], ranking: &Ranking) {
+fn report(when: &str, examples: &[&Example], ranking: &Ranking) {
     for held_out in [false, true] {
         let (mut n, mut exact, mut sum, mut limit) = (0.0, 0.0, 0.0, 0.0);
         for example in examples.iter().filter(|e| e.held_out == held_out) {

@@ -51,6 +51,32 @@ fn reason(annotation: &Annotation) -> Option<Span> {
             return Some(rest(annotation, start + opener.len(), word.head));
         }
     }
+    as_what(annotation, &words).or_else(|| for_what(annotation, &words))
+}
+
+/// "As a foreigner she could not …": an opening phrase with "as" before the subject, up to the verb it explains.
+fn as_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
+    let reading = &annotation.reading;
+    let opener = (0..words.len()).find(|&w| words[w] == "as" && reading.words[w].relation == Relation::Case)?;
+    let phrase = reading.words[opener].head?;
+    let verb = reading.words[phrase].head?;
+    let subject = reading.child(verb, Relation::Nsubj)?;
+    (reading.words[phrase].relation == Relation::Obl && phrase < subject).then(|| rest(annotation, opener, Some(verb)))
+}
+
+/// "Fined for speeding", "tried for his letters": what stands behind "for" at a passive verb, or at a verb with a gerund.
+fn for_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
+    let reading = &annotation.reading;
+    let passive = (0..words.len()).find(|&w| {
+        let verb = reading.words[w].head.filter(|_| reading.words[w].relation == Relation::Obl);
+        let done = verb.is_some_and(|v| reading.words[v].tag == Tag::Vbn || reading.child(v, Relation::AuxPass).is_some());
+        done && !annotation.values.iter().any(|v| v.span.contains(reading.words[w].span))
+            && reading.children(w).any(|c| c < w && words[c] == "for")
+    });
+    if let Some(thing) = passive {
+        let phrase = reading.subtree_without(thing, |c| c < thing && words[c] == "for");
+        return Some(reading.span_of(&phrase));
+    }
     let for_doing = reading.words.iter().position(|w| w.tag == Tag::Vbg && w.relation == Relation::Advcl);
     for_doing.filter(|&v| reading.children(v).any(|c| c < v && words[c] == "for")).map(|v| reading.subtree_span(v))
 }
@@ -64,7 +90,9 @@ fn manner(annotation: &Annotation) -> Option<Span> {
     let verbs = reading.words.iter().enumerate().filter(|(_, w)| w.tag == Tag::Vbg && w.relation == Relation::Advcl).map(|(v, _)| v);
     let found = verbs.filter(opened).next()?;
     let words = reading.subtree_without(found, |c| matches!(reading.words[c].relation, Relation::Mark | Relation::Case) && c < found);
-    Some(reading.span_of(&words))
+    let says = |w: &&usize| reading.words[**w].pos != crate::text::Pos::Punct;
+    let (first, last) = (words.iter().find(says)?, words.iter().rfind(says)?);
+    Some(reading.words[*first].span.cover(reading.words[*last].span))
 }
 
 /// From word `start` to the end of what depends on `head`, or to the end of the sentence's words, without the final stop.

@@ -48,7 +48,9 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
         }
     }
     found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
-    found.into_iter().map(|(_, span)| span).filter(|s| !s.is_empty()).collect()
+    let says_more =
+        |span: &Span| reading.within(*span).any(|w| !matched(w) && matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj));
+    found.into_iter().map(|(_, span)| span).filter(says_more).collect()
 }
 
 /// The places of a sentence that match terms of the question.

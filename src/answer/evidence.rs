@@ -7,6 +7,7 @@ use crate::knowledge::rules::{Feature, Features, Ranking};
 use crate::question::{Part, Question};
 use crate::text::Pos;
 use crate::text::term::term;
+use crate::text::values::Date;
 
 /// A sentence and what speaks for it.
 #[derive(Debug, Clone)]
@@ -115,15 +116,23 @@ fn is_main_verb(question: &Question, word: usize) -> bool {
     words[word].head.is_none() || words[word].pos == Pos::Verb && words[..word].iter().all(|w| w.pos != Pos::Verb)
 }
 
-/// Whether the question's dates agree with the sentence's, or the sentence has only others.
+/// Whether the question's dates agree with the sentence's, or the sentence has only others. A sentence without a date of its own goes by the nearest
+/// one before it in its paragraph.
 fn times(question: &Question, query: &Query, sentence: usize) -> (f64, f64) {
     if question.dates.is_empty() {
         return (0.0, 0.0);
     }
-    let values = &query.known.annotations[sentence].values;
-    let dates: Vec<_> = values.iter().filter_map(|v| v.kind.date()).collect();
+    let sentences = &query.known.document.sentences;
+    let paragraph = |s: usize| (sentences[s].section, sentences[s].paragraph);
+    let before = (0..=sentence).rev().take_while(|&s| paragraph(s) == paragraph(sentence));
+    let dates = before.map(|s| dates(query, s)).find(|dates| !dates.is_empty()).unwrap_or_default();
     let agree = question.dates.iter().filter(|q| dates.iter().any(|d| d.overlaps(q))).count() as f64 / question.dates.len() as f64;
     (agree, if agree == 0.0 && !dates.is_empty() { 1.0 } else { 0.0 })
+}
+
+/// The dates of a sentence that have a year.
+fn dates<'a>(query: &'a Query, sentence: usize) -> Vec<&'a Date> {
+    query.known.annotations[sentence].values.iter().filter_map(|v| v.kind.date()).filter(|d| d.year().is_some()).collect()
 }
 
 /// The share of evidence: 1 where a word that the intent names as evidence stands in the sentence.

@@ -12,6 +12,7 @@ pub mod rank;
 pub mod reply;
 pub mod respond;
 pub mod spans;
+pub mod support;
 pub mod types;
 pub mod verdict;
 pub mod yes_no;

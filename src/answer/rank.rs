@@ -27,8 +27,18 @@ pub struct Ranked {
 /// The candidates of the given sentences, best first; ties go to the earlier sentence, then to the earlier candidate.
 pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], ranking: &Ranking) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = evidence.iter().flat_map(|e| rank_sentence(question, query, e, ranking)).collect();
+    let least = least_fit(&question.answer_type);
+    if ranked.iter().any(|r| r.fit >= least) {
+        ranked.retain(|r| r.fit >= least);
+    }
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
     ranked
+}
+
+/// How well a candidate must agree with a type for it to be considered at all, as long as there is one that does: a question for a number or a date takes
+/// nothing else.
+fn least_fit(answer_type: &str) -> Fit {
+    if answer_type.starts_with("NUM") { Fit::Fits } else { Fit::Open }
 }
 
 fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, ranking: &Ranking) -> Vec<Ranked> {

@@ -49,7 +49,9 @@ fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
         ("NUM:period", Duration { .. } | Age(_)) => Fit::Exact,
         ("NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize", Measure { .. }) => Fit::Exact,
         ("NUM:other" | "NUM:code", Number { .. } | Frequency { .. } | Measure { .. }) => Fit::Exact,
-        ("NUM:period", Date(_)) | ("NUM:date", Ordinal(_) | Number { .. }) | ("NUM:count", Frequency { .. } | Percent(_)) => Fit::Open,
+        ("NUM:period", Date(date)) if matches!(date, crate::text::values::Date::Range { .. }) => Fit::Fits,
+        ("NUM:count", Frequency { .. }) => Fit::Fits,
+        ("NUM:period", Date(_)) | ("NUM:date", Ordinal(_) | Number { .. }) | ("NUM:count", Percent(_)) => Fit::Open,
         ("NUM:money" | "NUM:perc" | "NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize" | "NUM:ord", Number { .. }) => {
             Fit::Fits
         }
@@ -82,6 +84,9 @@ fn prepositional_fit(coarse: &str, annotation: &Annotation, candidate: &Candidat
     let place =
         matches!(preposition.as_str(), "in" | "at" | "on" | "near" | "to" | "from" | "across" | "along" | "outside" | "between" | "under");
     let head = &words[candidate.head];
+    if annotation.values.iter().any(|v| v.span.overlaps(candidate.span)) {
+        return Fit::Differs;
+    }
     match coarse {
         "LOC" if place && head.pos == Pos::Propn => Fit::Fits,
         "LOC" if place => Fit::Open,

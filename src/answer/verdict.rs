@@ -3,12 +3,14 @@
 use crate::answer::clause::clause;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
-use crate::answer::query::Query;
+use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::reply::Status;
 use crate::answer::spans::{Form, candidates};
+use crate::answer::support::{coverage, support};
 use crate::answer::types::Fit;
 use crate::answer::yes_no::{Says, check};
+use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape};
 use crate::question::{Part, Question};
 use crate::text::Span;
@@ -43,7 +45,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         Shape::Summary => whole(query, evidence, lead(query, best)),
         Shape::Topic => whole(query, evidence, best.sentence),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, ranked, ranking)),
-        Shape::Reason | Shape::Manner => clausal(question, query, evidence, ranking),
+        Shape::Reason | Shape::Manner => clausal(question, query, evidence),
         Shape::Quote => quotation(query, evidence),
         _ => span(question, query, ranked, ranking),
     }
@@ -64,36 +66,33 @@ fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confidence: f64, s
     Verdict { status: Status::Answered, answer: Some(answer), grounds, confidence, reason: None, story }
 }
 
-/// The best span, if the sentence holds enough of the question and the span is of a type that can answer it.
+/// The best span, if enough speaks for it.
 fn span(question: &Question, query: &Query, ranked: &[Ranked], ranking: &Ranking) -> Verdict {
     let Some(best) = ranked.first() else { return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate") };
-    let coverage = best.features[Feature::Coverage as usize] + best.features[Feature::Around as usize].min(0.3);
-    let confidence = 1.0 / (1.0 + (-best.score).exp());
-    if let Some(reason) = objection(question, query, best, coverage, ranking) {
-        return Verdict { confidence, ..unknown(reason, "the best candidate does not hold") };
+    let confidence = ranking.confidence(&support(query, ranked));
+    let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
+    if confidence < ranking.threshold {
+        return Verdict { confidence, ..unknown(objection(question, query, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
     let text = best.candidate.span.of(&annotation.text);
     let answer = if question.shape == Shape::List && best.candidate.form == Form::List { items(query, best) } else { squeeze(text) };
-    let story = format!("the best candidate holds {:.0} % of the question by weight", coverage * 100.0);
     answered(answer, vec![(best.sentence, vec![best.candidate.span])], confidence, story)
 }
 
-/// Why the best candidate is no answer, if so.
-fn objection(question: &Question, query: &Query, best: &Ranked, coverage: f64, ranking: &Ranking) -> Option<String> {
-    let coarse = question.answer_type.split(':').next().unwrap_or_default();
-    if coverage < ranking.verdict.coverage {
-        let missing = query.terms.iter().enumerate().filter(|(t, b)| query.holds(best.sentence, *t) == 0.0 && b.term.part != Part::Topic);
-        let words: Vec<&str> = missing.map(|(_, b)| b.term.word.as_str()).collect();
-        return Some(format!("nothing says anything of “{}”", words.join(" ")));
-    }
-    if best.fit == Fit::Differs || (coarse == "NUM" && best.fit < Fit::Fits) {
-        return Some(format!("no {} stands in the nearest sentences", type_name(&question.answer_type)));
-    }
+/// What speaks most against the best candidate.
+fn objection(question: &Question, query: &Query, best: &Ranked) -> String {
+    let lacking = |(t, b): &(usize, &Bound)| query.holds(best.sentence, *t) == 0.0 && b.term.part != Part::Topic && b.term.weight > 0.5;
+    let words: Vec<&str> = query.terms.iter().enumerate().filter(lacking).map(|(_, b)| b.term.word.as_str()).collect();
     if best.features[Feature::TimeDiffers as usize] > 0.0 {
-        return Some("the nearest sentences are about another time".into());
+        "the nearest sentences are about another time".into()
+    } else if best.fit == Fit::Differs {
+        format!("no {} stands in the nearest sentences", type_name(&question.answer_type))
+    } else if words.is_empty() {
+        "no sentence says it plainly enough".into()
+    } else {
+        format!("no sentence says it of “{}”", words.join("”, “"))
     }
-    None
 }
 
 /// A word for what was expected.
@@ -151,11 +150,12 @@ fn whole(query: &Query, evidence: &[Evidence], first: usize) -> Verdict {
 
 /// The document's first sentence of prose.
 fn lead(query: &Query, best: &Evidence) -> usize {
-    query.known.document.sentences.iter().position(|s| s.kind == crate::document::Kind::Prose).unwrap_or(best.sentence)
+    query.known.document.sentences.iter().position(|s| s.kind == Kind::Prose).unwrap_or(best.sentence)
 }
 
 fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
-    let held = |e: &&Evidence| e.features[Feature::Coverage as usize] > 0.6;
+    let prose = |e: &Evidence| matches!(query.known.document.sentences[e.sentence].kind, Kind::Prose | Kind::Item | Kind::Quotation);
+    let held = |e: &&Evidence| prose(e) && coverage(query, e.sentence) >= ENOUGH;
     evidence.iter().filter(held).find_map(|e| {
         let annotation = &query.known.annotations[e.sentence];
         let span = definitions(annotation, &matched_words(query, e.sentence)).into_iter().next()?;
@@ -163,16 +163,23 @@ fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
     })
 }
 
-fn clausal(question: &Question, query: &Query, evidence: &[Evidence], ranking: &Ranking) -> Verdict {
-    for e in evidence.iter().take(3).filter(|e| e.features[Feature::Coverage as usize] >= ranking.verdict.coverage) {
+/// The least share of a question's known terms that a sentence must hold for its clause, definition or quotation to be the answer.
+const ENOUGH: f64 = 0.5;
+
+fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
+    let near = |(place, e): &(usize, &Evidence)| coverage(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH };
+    for (_, e) in evidence.iter().take(3).enumerate().filter(near) {
         let annotation = &query.known.annotations[e.sentence];
         if let Some(span) = clause(question.shape, annotation) {
-            let coverage = e.features[Feature::Coverage as usize];
-            return answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], coverage, "a clause gives it".into());
+            return answered(
+                squeeze(span.of(&annotation.text)),
+                vec![(e.sentence, vec![span])],
+                coverage(query, e.sentence),
+                "a clause gives it".into(),
+            );
         }
     }
-    match evidence.first().filter(|e| question.shape == Shape::Manner && e.features[Feature::Coverage as usize] >= ranking.verdict.coverage)
-    {
+    match evidence.first().filter(|e| question.shape == Shape::Manner && coverage(query, e.sentence) >= ENOUGH) {
         Some(e) => answered(
             squeeze(&query.known.annotations[e.sentence].text),
             vec![(e.sentence, Vec::new())],
@@ -184,7 +191,7 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence], ranking: &
 }
 
 fn quotation(query: &Query, evidence: &[Evidence]) -> Verdict {
-    for e in evidence.iter().take(3) {
+    for e in evidence.iter().take(3).filter(|e| coverage(query, e.sentence) >= ENOUGH) {
         let annotation = &query.known.annotations[e.sentence];
         if let Some(quoted) = candidates(annotation).into_iter().find(|c| c.form == Form::Quoted) {
             return answered(

@@ -17,7 +17,7 @@ pub enum Says {
 }
 
 /// The least share of the question's terms that a sentence must hold before it says anything.
-const ENOUGH: f64 = 0.7;
+const ENOUGH: f64 = 0.65;
 /// Below this goodness a term counts as not held.
 const HELD: f64 = 0.5;
 
@@ -26,13 +26,17 @@ const HELD: f64 = 0.5;
 pub fn check(question: &Question, query: &Query, sentence: usize) -> Says {
     let annotation = &query.known.annotations[sentence];
     let exact = |part: Part| matches!(part, Part::Name | Part::Number);
-    let missing: Vec<usize> =
-        (0..query.terms.len()).filter(|&t| query.holds(sentence, t) < HELD && query.terms[t].term.part != Part::Topic).collect();
-    let share = query.share(|b| b.term.part != Part::Topic, |t| if query.holds(sentence, t) < HELD { 0.0 } else { 1.0 });
+    let differs = |t: usize| query.terms[t].term.part == Part::Date;
+    let missing: Vec<usize> = (0..query.terms.len())
+        .filter(|&t| query.holds(sentence, t) < HELD && query.terms[t].term.part != Part::Topic && !differs(t))
+        .collect();
+    let share = query.share(|b| b.term.part != Part::Topic && b.count > 0, |t| if query.holds(sentence, t) < HELD { 0.0 } else { 1.0 });
     let negated = is_negated(&annotation.reading, &annotation.text) != is_negated(&question.reading, &question.read);
     let missing_value = missing.iter().any(|&t| exact(query.terms[t].term.part));
-    let others =
-        query.share(|b| !exact(b.term.part) && b.term.part != Part::Topic, |t| if query.holds(sentence, t) < HELD { 0.0 } else { 1.0 });
+    let others = query.share(
+        |b| !exact(b.term.part) && b.term.part != Part::Topic && b.count > 0,
+        |t| if query.holds(sentence, t) < HELD { 0.0 } else { 1.0 },
+    );
     if share >= ENOUGH && !missing_value {
         return if negated { Says::No } else { Says::Yes };
     }

@@ -8,7 +8,7 @@ pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::facts::annotation::{Annotation, annotate};
 use crate::facts::{Fact, Table};
 use crate::text::fold::fold;
@@ -62,7 +62,9 @@ impl Known {
         let indexed: Vec<Vec<String>> =
             keys.iter().map(|s| s.iter().filter(|k| !k.is_empty() && !is_stop_word(k)).cloned().collect()).collect();
         let index = Index::new(&indexed);
-        let words = annotations.iter().flat_map(|a| a.reading.words.iter().enumerate().map(|(i, w)| (w.span.of(&a.text), i == 0)));
+        let prose = |i: usize| document.sentences[i].kind == Kind::Prose;
+        let spelled = |(i, a): (usize, _)| words_of(a, !prose(i));
+        let words = annotations.iter().enumerate().flat_map(spelled);
         let title_terms =
             |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
         Self {
@@ -76,6 +78,11 @@ impl Known {
             table,
         }
     }
+}
+
+/// The words of a sentence as they are spelled, each with whether its capital may be due to its place: it opens the sentence, or `titled` all do.
+fn words_of(annotation: &Annotation, titled: bool) -> impl Iterator<Item = (&str, bool)> {
+    annotation.reading.words.iter().enumerate().map(move |(i, w)| (w.span.of(&annotation.text), titled || i == 0))
 }
 
 /// The term of each word: of its lemma; empty for punctuation.

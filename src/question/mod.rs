@@ -11,8 +11,8 @@ use crate::knowledge::rules::{Intent, Rules, Shape, SmallTalk};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::text::fold::fold;
 use crate::text::term::term;
-use crate::text::values::{Date, values};
-use crate::text::{Reading, read};
+use crate::text::values::{Date, Value, values};
+use crate::text::{Reading, Span, read};
 
 pub use normalise::Correction;
 pub use terms::{Part, Term, Way};
@@ -75,8 +75,19 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
     let focus = typed.head.map(|head| reading.within(head).start).filter(|&w| w < reading.words.len());
     let intent = best.as_ref().map(|m| m.intent);
     let shape = shape::shape(intent, typed.answer_type, &read_as, &reading);
-    let terms = terms::terms(&terms::Context { rules, vocabulary, topic, text: &read_as, reading: &reading, focus, intent: best.as_ref() });
-    let dates = values(&read_as).into_iter().filter_map(|v| v.kind.date().cloned()).collect();
+    let found: Vec<Value> = values(&read_as).into_iter().filter(|v| v.kind.date().is_some()).collect();
+    let spans: Vec<Span> = found.iter().map(|v| v.span).collect();
+    let terms = terms::terms(&terms::Context {
+        rules,
+        vocabulary,
+        topic,
+        text: &read_as,
+        dates: &spans,
+        reading: &reading,
+        focus,
+        intent: best.as_ref(),
+    });
+    let dates = found.iter().filter_map(|v| v.kind.date().cloned()).collect();
     Utterance::Question(Box::new(Question {
         text: text.to_string(),
         corrections,

@@ -6,7 +6,7 @@ use crate::question::intent::Match;
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
 use crate::text::wordnet;
-use crate::text::{Pos, Reading, Relation, Span};
+use crate::text::{Pos, Reading, Span};
 
 /// A word, or a phrase of the lexicon, that evidence should hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +45,10 @@ pub enum Part {
     Name,
     /// A name of the document's own topic.
     Topic,
-    /// A number or date.
+    /// A number.
     Number,
+    /// Part of a date: also weighed as a whole, by when a sentence is about.
+    Date,
     /// Any other content word.
     Other,
 }
@@ -70,6 +72,8 @@ pub struct Context<'a, 'r> {
     pub topic: &'a [String],
     /// The question as read.
     pub text: &'a str,
+    /// Where its dates stand.
+    pub dates: &'a [Span],
     /// Its reading.
     pub reading: &'a Reading,
     /// The head word of what is asked for.
@@ -133,7 +137,7 @@ impl Context<'_, '_> {
             words: (place, place + 1),
             part,
             ways: vec![Way { terms: vec![keys[place].clone()], weight: 1.0 }],
-            weight: weight(part, &word.lemma),
+            weight: weight(part, self.rules.lexicon.is_light(&keys[place])),
         };
         let plain = term(shown);
         if plain != keys[place] {
@@ -153,7 +157,9 @@ impl Context<'_, '_> {
 
     fn part(&self, place: usize, folded: &str, key: &String, name: bool) -> Part {
         let word = &self.reading.words[place];
-        if self.topic.contains(key) {
+        if self.dates.iter().any(|date| date.contains(word.span)) {
+            Part::Date
+        } else if self.topic.contains(key) {
             Part::Topic
         } else if folded.starts_with(|c: char| c.is_ascii_digit()) || word.pos == Pos::Num {
             Part::Number
@@ -196,13 +202,11 @@ fn content(keys: &[String]) -> Vec<String> {
 }
 
 /// How much a term counts beside its rarity.
-fn weight(part: Part, lemma: &str) -> f64 {
-    const LIGHT: [&str; 16] =
-        ["become", "begin", "call", "come", "do", "go", "happen", "have", "involve", "make", "put", "see", "start", "take", "use", "work"];
+fn weight(part: Part, light: bool) -> f64 {
     match part {
         Part::Topic => 0.15,
-        Part::Focus => 0.5,
-        Part::Verb if LIGHT.contains(&lemma) => 0.4,
+        _ if light => 0.2,
+        Part::Focus | Part::Date => 0.6,
         _ => 1.0,
     }
 }
@@ -215,9 +219,4 @@ fn wordnet_pos(pos: Pos) -> Option<wordnet::Pos> {
         Pos::Adv => Some(wordnet::Pos::Adverb),
         _ => None,
     }
-}
-
-/// Whether a relation links a modifier so closely that the two words name one thing.
-pub fn is_name_part(relation: Relation) -> bool {
-    matches!(relation, Relation::Flat | Relation::Compound)
 }

@@ -20,6 +20,8 @@ pub struct Lexicon {
     longest: usize,
     /// Folded misspellings and contractions to what they stand for; sorted.
     spelling: Vec<(String, String)>,
+    /// Terms that say little in a question; sorted.
+    light: Vec<String>,
 }
 
 /// The file `lexicon.toml`.
@@ -32,6 +34,9 @@ struct LexiconFile {
     /// One way: a question's word, and what a document may say instead.
     #[serde(default)]
     evidence: BTreeMap<String, Vec<String>>,
+    /// Words that say little in a question, whatever the document: type words ("year", "town"), words of degree, verbs without content.
+    #[serde(default)]
+    light: Vec<String>,
     /// Common misspellings, chat words and contractions without their apostrophe, and what they stand for.
     #[serde(default)]
     spelling: BTreeMap<String, String>,
@@ -53,7 +58,9 @@ pub(super) fn read(file: &RuleFile) -> Result<Lexicon> {
         pairs.extend(others.iter().map(|other| (phrase_key(word), other.clone())));
     }
     let spelling = parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong), right)).collect();
-    Ok(Lexicon { spelling, ..Lexicon::from_pairs(pairs) })
+    let mut light: Vec<String> = parsed.light.iter().map(|w| term(w)).collect();
+    light.sort_unstable();
+    Ok(Lexicon { spelling, light, ..Lexicon::from_pairs(pairs) })
 }
 
 /// The key of a phrase: its words' terms, joined by a space.
@@ -71,7 +78,7 @@ impl Lexicon {
             }
         }
         let longest = map.keys().map(|k| k.split(' ').count()).max().unwrap_or(0);
-        Self { entries: map.into_iter().collect(), longest, spelling: Vec::new() }
+        Self { entries: map.into_iter().collect(), longest, ..Self::default() }
     }
 
     /// What a phrase, given as its words' terms, may be called in a document.
@@ -83,6 +90,11 @@ impl Lexicon {
     /// What a folded misspelling, chat word or bare contraction stands for.
     pub fn spelling(&self, folded: &str) -> Option<&str> {
         self.spelling.binary_search_by(|(wrong, _)| wrong.as_str().cmp(folded)).ok().map(|i| self.spelling[i].1.as_str())
+    }
+
+    /// Whether a term says little in a question.
+    pub fn is_light(&self, term: &str) -> bool {
+        self.light.binary_search_by(|t| t.as_str().cmp(term)).is_ok()
     }
 
     /// Whether a term occurs in any entry's phrase: such a word is no misspelling.

@@ -18,7 +18,7 @@ use crate::question::answer_type::TypeRules;
 pub use intents::{Intent, Shape};
 pub use lexicon::Lexicon;
 pub use matcher::{Hit, Matcher, WITHOUT};
-pub use ranking::{Feature, Features, Ranking, Thresholds};
+pub use ranking::{Feature, Features, Ranking, Support, Supports};
 pub use small_talk::SmallTalk;
 
 /// A rule file: its name as shown in messages, and its text.

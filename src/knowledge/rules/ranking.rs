@@ -141,31 +141,83 @@ impl Feature {
 /// A value for every feature, in the order of [`Feature`].
 pub type Features = [f64; Feature::COUNT];
 
+/// What the verdict looks at: what speaks for the best candidate being right. Values lie between 0 and 1 unless said otherwise.
+///
+/// The order is that of [`Support::NAMES`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Support {
+    /// Always 1.
+    Bias,
+    /// The candidate's score, in tens.
+    Score,
+    /// How far the best candidate of another sentence lies behind, in tens, at most 1.
+    Margin,
+    /// The share of the question's terms that the document knows which the sentence holds.
+    Coverage,
+    /// The share of the question's names that neither the sentence nor its surroundings hold.
+    NamesMissing,
+    /// The share of the question's numbers that the sentence does not hold.
+    NumbersMissing,
+    /// The share of the question's nouns and adjectives that the document does not know.
+    NounsAbsent,
+    /// The share of the question's verbs that the document does not know.
+    VerbsAbsent,
+    /// The candidate is exactly of the expected type.
+    TypeExact,
+    /// The candidate could be of the expected type.
+    TypeFits,
+    /// The candidate is of another type.
+    TypeDiffers,
+    /// The question has a date; the sentence has only others.
+    TimeDiffers,
+    /// The candidate fills the asked role.
+    Role,
+    /// The candidate is near, in the tree, to what question and sentence share.
+    TreeNear,
+}
+
+impl Support {
+    /// How many there are.
+    pub const COUNT: usize = Self::NAMES.len();
+
+    /// The names in `ranking.toml`, in the order of the enum.
+    pub const NAMES: [&'static str; 14] = [
+        "bias",
+        "score",
+        "margin",
+        "coverage",
+        "names-missing",
+        "numbers-missing",
+        "nouns-absent",
+        "verbs-absent",
+        "type-exact",
+        "type-fits",
+        "type-differs",
+        "time-differs",
+        "role",
+        "tree-near",
+    ];
+}
+
+/// A value for everything the verdict looks at, in the order of [`Support`].
+pub type Supports = [f64; Support::COUNT];
+
 /// Weights and thresholds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "RankingFile", into = "RankingFile")]
 pub struct Ranking {
     /// A weight for every feature.
     pub weights: Vec<f64>,
-    /// The verdict's thresholds.
-    pub verdict: Thresholds,
+    /// A weight for everything that the verdict looks at: their sum is the log-odds that the candidate is right.
+    pub support: Vec<f64>,
+    /// The least confidence (0 to 1) of an answer; below it the document does not say.
+    pub threshold: f64,
 }
 
-/// Below which support docent says that the document does not say.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Thresholds {
-    /// The least share of the question's terms, by idf, that the evidence must hold.
-    pub coverage: f64,
-    /// The least probability that the best candidate is right.
-    pub confidence: f64,
-    /// How close in score a second reading must be for an `ambiguous` verdict, as a share of the best.
-    pub ambiguous: f64,
-}
-
-impl Default for Thresholds {
+impl Default for Ranking {
     fn default() -> Self {
-        Self { coverage: 0.4, confidence: 0.3, ambiguous: 0.98 }
+        Self { weights: vec![0.0; Feature::COUNT], support: vec![0.0; Support::COUNT], threshold: 0.5 }
     }
 }
 
@@ -173,34 +225,33 @@ impl Default for Thresholds {
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RankingFile {
-    verdict: Thresholds,
+    threshold: f64,
     weights: BTreeMap<String, f64>,
-}
-
-impl Default for Ranking {
-    fn default() -> Self {
-        Self { weights: vec![0.0; Feature::COUNT], verdict: Thresholds::default() }
-    }
+    verdict: BTreeMap<String, f64>,
 }
 
 impl TryFrom<RankingFile> for Ranking {
     type Error = String;
 
     fn try_from(file: RankingFile) -> Result<Self, String> {
-        let mut ranking = Ranking { verdict: file.verdict, ..Ranking::default() };
-        for (name, weight) in file.weights {
-            let place = Feature::NAMES.iter().position(|n| *n == name);
-            let place = place.ok_or_else(|| format!("unknown feature `{name}`, expected one of {}", Feature::NAMES.join(", ")))?;
-            ranking.weights[place] = weight;
-        }
-        Ok(ranking)
+        let weights = by_name(&Feature::NAMES, &file.weights)?;
+        Ok(Ranking { weights, support: by_name(&Support::NAMES, &file.verdict)?, threshold: file.threshold })
     }
+}
+
+/// Weights in the order of their names; 0 for one that the file leaves out.
+fn by_name(names: &[&str], weights: &BTreeMap<String, f64>) -> Result<Vec<f64>, String> {
+    if let Some(unknown) = weights.keys().find(|k| !names.contains(&k.as_str())) {
+        return Err(format!("unknown feature `{unknown}`, expected one of {}", names.join(", ")));
+    }
+    Ok(names.iter().map(|name| weights.get(*name).copied().unwrap_or(0.0)).collect())
 }
 
 impl From<Ranking> for RankingFile {
     fn from(ranking: Ranking) -> Self {
-        let weights = Feature::NAMES.iter().map(|n| n.to_string()).zip(ranking.weights).collect();
-        Self { verdict: ranking.verdict, weights }
+        let named = |names: &[&str], weights: Vec<f64>| names.iter().map(|n| n.to_string()).zip(weights).collect();
+        let weights = named(&Feature::NAMES, ranking.weights);
+        Self { threshold: ranking.threshold, weights, verdict: named(&Support::NAMES, ranking.support) }
     }
 }
 
@@ -208,5 +259,11 @@ impl Ranking {
     /// The score: features times weights.
     pub fn score(&self, features: &Features) -> f64 {
         features.iter().zip(&self.weights).map(|(f, w)| f * w).sum()
+    }
+
+    /// How likely a candidate is right, from 0 to 1: the logistic function of supports times weights.
+    pub fn confidence(&self, supports: &Supports) -> f64 {
+        let odds: f64 = supports.iter().zip(&self.support).map(|(s, w)| s * w).sum();
+        1.0 / (1.0 + (-odds).exp())
     }
 }

@@ -1,0 +1,50 @@
+//! Support: what speaks for the best candidate being right, so that the verdict can weigh it.
+
+use crate::answer::query::{Bound, Query};
+use crate::answer::rank::Ranked;
+use crate::answer::types::Fit;
+use crate::knowledge::rules::{Feature, Support, Supports};
+use crate::question::Part;
+
+/// The support of the best of `ranked`; all 0 where there is none.
+pub fn support(query: &Query, ranked: &[Ranked]) -> Supports {
+    let mut supports = [0.0; Support::COUNT];
+    let Some(best) = ranked.first() else { return supports };
+    let feature = |feature: Feature| best.features[feature as usize];
+    let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let other = ranked.iter().find(|r| r.sentence != best.sentence).map_or(0.0, |r| r.score);
+    let mut set = |support: Support, value: f64| supports[support as usize] = value;
+    set(Support::Bias, 1.0);
+    set(Support::Score, best.score / 10.0);
+    set(Support::Margin, ((best.score - other) / 10.0).min(1.0));
+    set(Support::Coverage, coverage(query, best.sentence));
+    set(
+        Support::NamesMissing,
+        if query.terms.iter().any(Bound::is_name) { (1.0 - feature(Feature::Names) - feature(Feature::NamesNear)).max(0.0) } else { 0.0 },
+    );
+    set(Support::NumbersMissing, missing(query, |p| p == Part::Number, |t| query.holds(best.sentence, t) == 0.0));
+    set(Support::NounsAbsent, missing(query, |p| matches!(p, Part::Other | Part::Focus), |t| query.terms[t].count == 0));
+    set(Support::VerbsAbsent, missing(query, |p| p == Part::Verb, |t| query.terms[t].count == 0));
+    set(Support::TypeExact, flag(best.fit == Fit::Exact));
+    set(Support::TypeFits, flag(best.fit >= Fit::Fits));
+    set(Support::TypeDiffers, flag(best.fit == Fit::Differs));
+    set(Support::TimeDiffers, feature(Feature::TimeDiffers));
+    set(Support::Role, feature(Feature::Role));
+    set(Support::TreeNear, feature(Feature::TreeNear));
+    supports
+}
+
+/// The share of the question's terms that the document knows which a sentence holds, by weight; 0 where it knows none.
+pub fn coverage(query: &Query, sentence: usize) -> f64 {
+    query.share(|b| b.count > 0, |t| query.holds(sentence, t))
+}
+
+/// The share of the terms of some parts, by their weight in the question, of which `lacks` is true; 0 where there are none.
+fn missing(query: &Query, part: impl Fn(Part) -> bool, lacks: impl Fn(usize) -> bool) -> f64 {
+    let (mut sum, mut total) = (0.0, 0.0);
+    for (place, bound) in query.terms.iter().enumerate().filter(|(_, b)| part(b.term.part)) {
+        total += bound.term.weight;
+        sum += if lacks(place) { bound.term.weight } else { 0.0 };
+    }
+    if total > 0.0 { sum / total } else { 0.0 }
+}
