@@ -4,18 +4,41 @@ use super::evidence::regnal;
 use super::gazetteer::{self, function_word, noun, title};
 use super::words::Word;
 use super::{NameKind, Proper};
+use crate::text::Reading;
 
 /// Small words inside names of people and places; a name may begin with those of [`FIRST`].
 const PARTICLES: &[&str] = &[
     "al", "ben", "bin", "d", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el",
-    "en", "ibn", "la", "le", "les", "sur", "ter", "upon", "van", "von", "zu", "à",
+    "en", "ibn", "la", "le", "les", "sur", "ter", "ul", "upon", "van", "von", "zu", "à",
 ];
 
 /// Particles that begin a name: "de Brouck", "van Hees".
 const FIRST: &[&str] = &["al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "ibn", "ter", "van", "von"];
 
+/// What follows "the" after a ruler's or a painter's name.
+const EPITHETS: &[&str] = &[
+    "Bald",
+    "Bold",
+    "Confessor",
+    "Conqueror",
+    "Elder",
+    "Fair",
+    "Good",
+    "Great",
+    "Impaler",
+    "Lionheart",
+    "Magnificent",
+    "Pious",
+    "Terrible",
+    "Wise",
+    "Younger",
+];
+
 /// Owners whose institutions are named after them: "People's Democratic Party".
 const OWNERS: &[&str] = &["Children", "King", "Men", "People", "Queen", "Women", "Workers"];
+
+/// The longest name, in words.
+const LONGEST: usize = 20;
 
 /// A run of words that names one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +54,8 @@ pub(super) struct Line<'t> {
     pub words: Vec<Word>,
     /// What a reading says of each word, where there is one.
     pub proper: Vec<Proper>,
+    /// The reading, where there is one.
+    pub reading: Option<&'t Reading>,
 }
 
 impl<'t> Line<'t> {
@@ -46,10 +71,19 @@ impl<'t> Line<'t> {
             Some(Proper::Yes) => true,
             _ if self.text[word.span.end..].starts_with('$') => false,
             _ => match self.raw(i) {
-                "I" => word.near && self.raw(i + 1) == "of",
+                "I" => word.near && i > 0 && (self.raw(i + 1) == "of" || self.after_king(i)),
                 raw => word.capital && !raw.starts_with("I'") && !raw.starts_with("I’"),
             },
         }
+    }
+
+    /// Whether the "I" at `i` is a ruler's number and no pronoun: a given name stands before it and no verb but a form of "be" or "have" follows.
+    fn after_king(&self, i: usize) -> bool {
+        let next = self
+            .words
+            .get(i + 1)
+            .is_some_and(|word| word.near && !word.capital && !matches!(self.raw(i + 1), "was" | "had" | "and" | "in"));
+        gazetteer::given_name(self.raw(i - 1)).is_some() && !next
     }
 
     fn near(&self, i: usize) -> bool {
@@ -64,7 +98,7 @@ impl<'t> Line<'t> {
             (false, true) => (i, i + 2),
             (false, false) => return None,
         };
-        while let Some(next) = self.link(first, end) {
+        while let Some(next) = self.link(first, end).filter(|next| next - first <= LONGEST) {
             end = next;
         }
         Some(Chain { first, end })
@@ -84,7 +118,7 @@ impl<'t> Line<'t> {
         let inner = match self.raw(end) {
             "of" | "for" => self.takes_of(first, end),
             "and" => self.takes_and(first, end),
-            "the" => false,
+            "the" => EPITHETS.contains(&self.raw(end + 1)),
             small => PARTICLES.contains(&small) && self.words[end - 1].span.len() > 1,
         };
         let mut at = end + 1;

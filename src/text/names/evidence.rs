@@ -3,10 +3,14 @@
 use super::NameKind;
 use super::chain::{Chain, Line};
 use super::gazetteer::{given_name, group, noun, place, title};
+use crate::text::{Pos, Reading, Relation, Span};
 
-/// The weight for each kind, in the order of [`KINDS`].
+/// What speaks for each kind and what against it, in the order of [`KINDS`].
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Evidence([f32; 6]);
+pub(super) struct Evidence {
+    support: [f32; 6],
+    objection: [f32; 6],
+}
 
 const KINDS: [NameKind; 6] = [NameKind::Person, NameKind::Place, NameKind::Organisation, NameKind::Work, NameKind::Event, NameKind::Group];
 
@@ -16,31 +20,33 @@ const ENOUGH: f32 = 0.6;
 impl Evidence {
     /// The heaviest kind; ties go to the earlier.
     pub fn kind(&self) -> NameKind {
-        let (mut best, mut weight) = (NameKind::Other, ENOUGH);
-        for (kind, &w) in KINDS.iter().zip(&self.0) {
-            if w > weight {
-                (best, weight) = (*kind, w);
+        let (mut best, mut heaviest) = (NameKind::Other, ENOUGH);
+        for (k, kind) in KINDS.iter().enumerate() {
+            let weight = self.support[k] + self.objection[k];
+            if weight > heaviest {
+                (best, heaviest) = (*kind, weight);
             }
         }
         best
     }
 
-    /// Takes another mention's evidence in: of the signs for a kind the strongest counts, and of those against it.
+    /// Takes another mention's evidence in: the mention that speaks loudest for a kind counts, and the one that speaks loudest against it.
     pub fn join(&mut self, other: &Evidence) {
-        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
-            *mine =
-                if theirs < 0.0 || *mine < 0.0 { mine.min(0.0) + theirs.min(0.0) + mine.max(theirs).max(0.0) } else { mine.max(theirs) };
+        for k in 0..KINDS.len() {
+            self.support[k] = self.support[k].max(other.support[k]);
+            self.objection[k] = self.objection[k].min(other.objection[k]);
         }
     }
 
     /// Counts that a full name of a person ends with this name.
     pub fn surname(&mut self) {
-        self.0[0] += 2.0;
+        self.count(NameKind::Person, 2.0);
     }
 
     fn count(&mut self, kind: NameKind, weight: f32) {
         if let Some(k) = KINDS.iter().position(|other| *other == kind) {
-            self.0[k] += weight;
+            let side = if weight < 0.0 { &mut self.objection } else { &mut self.support };
+            side[k] += weight;
         }
     }
 }
@@ -55,7 +61,27 @@ pub(super) fn of(line: &Line, chain: Chain, titled: bool) -> Evidence {
     shape(line, chain, &mut evidence);
     before(line, chain, &mut evidence);
     after(line, chain, &mut evidence);
+    if let Some(reading) = line.reading {
+        tree(reading, line.words[chain.first].span.cover(line.words[chain.end - 1].span), &mut evidence);
+    }
     evidence
+}
+
+/// The tree: the noun that is said of the name by a copula, its apposition, the noun it is the apposition or description of.
+fn tree(reading: &Reading, name: Span, evidence: &mut Evidence) {
+    let words = reading.within(name);
+    let outside = |i: usize| reading.words[i].head.filter(|head| !words.contains(head));
+    let Some((top, above)) = words.clone().find_map(|i| Some((i, outside(i)?))) else { return };
+    let common = |i: usize| if reading.words[i].pos == Pos::Noun { noun(&reading.words[i].lemma) } else { None };
+    let above_says = match reading.words[top].relation.base() {
+        Relation::Nsubj if reading.child(above, Relation::Cop).is_some() => common(above),
+        Relation::Appos | Relation::Flat => common(above),
+        _ => None,
+    };
+    let below_says = reading.children(top).filter(|&i| !words.contains(&i) && reading.is(i, Relation::Appos)).find_map(common);
+    for kind in [above_says, below_says].into_iter().flatten() {
+        evidence.count(kind, 1.5);
+    }
 }
 
 /// The gazetteers: the whole name, its first word, its last.
@@ -79,7 +105,8 @@ fn lists(line: &Line, chain: Chain, evidence: &mut Evidence) {
     }
     let words: Vec<&str> = (chain.first..chain.end).map(|i| line.raw(i)).collect();
     let of = words.iter().position(|word| matches!(*word, "of" | "for")).unwrap_or(words.len());
-    let (first, head, last) = (words[0], words[of.saturating_sub(1)], words[words.len() - 1]);
+    let numbered = of > 1 && of == words.len() && regnal(words[of - 1]);
+    let (first, head, last) = (words[0], words[(of - usize::from(numbered)).saturating_sub(1)], words[words.len() - 1]);
     match noun(head) {
         Some(NameKind::Person) | None => {}
         Some(kind) => evidence.count(kind, if of < words.len() { 4.0 } else { 3.0 }),
@@ -125,10 +152,11 @@ fn shape(line: &Line, chain: Chain, evidence: &mut Evidence) {
     if initials {
         evidence.count(NameKind::Person, 1.5);
     }
-    if plain && words.len() <= 3 {
+    let article = matches!(raw(0), "La" | "Le" | "Les" | "El" | "Los" | "Las" | "Die" | "Das");
+    if plain && !article && words.len() <= 3 {
         evidence.count(NameKind::Person, 0.8);
     }
-    if words.iter().any(|word| word.acronym || word.digit) && !initials {
+    if words.iter().enumerate().any(|(k, word)| (word.acronym && !regnal(raw(k))) || word.digit) && !initials {
         evidence.count(NameKind::Organisation, if words[0].acronym { 1.8 } else { 0.7 });
     }
 }
@@ -238,9 +266,10 @@ fn after(line: &Line, chain: Chain, evidence: &mut Evidence) {
 fn described(line: &Line, article: usize, evidence: &mut Evidence, weight: f32) {
     let mut found = None;
     for i in article + 1..article + 7 {
-        let Some(word) = line.words.get(i).filter(|word| word.near) else { break };
-        let small = !word.capital;
-        match noun(line.raw(i)).filter(|_| small) {
+        let owned = line.words.get(i - 1).is_some_and(|word| word.possessive);
+        let Some(word) = line.words.get(i).filter(|word| word.near || owned) else { break };
+        let common = noun(line.raw(i)).filter(|_| !word.capital && !word.possessive);
+        match common {
             Some(kind) => found = Some(kind),
             None if found.is_some() || matches!(line.raw(i), "of" | "in" | "at" | "for" | "who" | "that" | "which") => break,
             None => {}

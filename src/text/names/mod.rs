@@ -62,7 +62,7 @@ enum Proper {
 
 /// The names in `text`, left to right, none overlapping another.
 pub fn names(text: &str) -> Vec<Mention> {
-    find(&Line { text, words: words::words(text), proper: Vec::new() })
+    find(&Line { text, words: words::words(text), proper: Vec::new(), reading: None })
 }
 
 /// The names in `text`, of which `reading` is the reading: its tags tell names from words that open a sentence, and find
@@ -74,7 +74,7 @@ pub fn names_read(text: &str, reading: &Reading) -> Vec<Mention> {
     if !cased {
         known_names(text, reading, &words, &mut proper);
     }
-    find(&Line { text, words, proper })
+    find(&Line { text, words, proper, reading: Some(reading) })
 }
 
 /// In a text without capitals: a noun that is a given name, a place or a people, no determiner before it, is a name; so is the
@@ -113,7 +113,10 @@ fn proper(reading: &Reading, span: Span, eligible: bool) -> Proper {
 fn find(line: &Line) -> Vec<Mention> {
     let mut drafts = drafts(line);
     let works = title::works(line);
-    drafts.retain(|draft| !works.iter().any(|work| work.span.overlaps(draft.span)));
+    drafts.retain(|draft| {
+        let next = works.partition_point(|work| work.span.end <= draft.span.start);
+        works.get(next).is_none_or(|work| !work.span.overlaps(draft.span))
+    });
     let evidence = shared_evidence(line, &drafts);
     let mut mentions: Vec<Mention> = drafts.iter().map(|draft| draft.mention(line, &evidence)).collect();
     mentions.extend(works);
@@ -126,6 +129,8 @@ fn find(line: &Line) -> Vec<Mention> {
 struct Draft {
     span: Span,
     core: Span,
+    /// The first word of the span, which may be a title.
+    first: usize,
     /// The chain of the core.
     chain: Chain,
 }
@@ -133,7 +138,7 @@ struct Draft {
 impl Draft {
     fn mention(&self, line: &Line, evidence: &BTreeMap<&str, Evidence>) -> Mention {
         let kind = evidence.get(self.core.of(line.text)).map_or(NameKind::Other, Evidence::kind);
-        let titled = line.words.iter().position(|word| word.span.start == self.span.start).map_or("", |i| line.raw(i));
+        let titled = line.raw(self.first);
         let given = line.raw(self.chain.first);
         let gender = gazetteer::title(titled).flatten().or_else(|| gazetteer::given_name(given).flatten());
         Mention { span: self.span, core: self.core, kind, gender: gender.filter(|_| kind == NameKind::Person) }
@@ -238,39 +243,52 @@ fn calendar_word(raw: &str) -> bool {
 /// Words that a title may begin with.
 const BEFORE_TITLE: &[&str] = &["Prime", "Vice", "First", "Deputy", "Former", "Lord", "Major", "Lieutenant", "Attorney", "His", "Her"];
 
-/// Takes a leading nationality off a title or a given name, and the title off the name.
+/// Takes off what stands before a person's title, then the title off the name: "French | President | Louis Vasseur".
 fn split(line: &Line, chain: Chain, drafts: &mut Vec<Draft>) {
     let span = |chain: Chain| line.words[chain.first].span.cover(line.words[chain.end - 1].span);
-    let mut rest = chain;
-    let person_next = |i: usize| {
-        i < chain.end
-            && (gazetteer::title(line.raw(i)).is_some()
-                || BEFORE_TITLE.contains(&line.raw(i))
-                || gazetteer::given_name(line.raw(i)).is_some())
-    };
-    let last_noun = gazetteer::noun(line.raw(chain.end - 1)).is_some();
-    if gazetteer::group(line.raw(rest.first)).is_some()
-        && gazetteer::place(span(chain).of(line.text)).is_none()
-        && person_next(rest.first + 1)
-        && !last_noun
-    {
-        let group = Chain { first: rest.first, end: rest.first + 1 };
-        drafts.push(Draft { span: span(group), core: span(group), chain: group });
-        rest.first += 1;
+    let raw = |i: usize| line.raw(i);
+    let last_noun = gazetteer::noun(raw(chain.end - 1));
+    let known = gazetteer::place(span(chain).of(line.text)).is_some() || last_noun.is_some_and(|kind| kind != NameKind::Person);
+    let mut whole = chain;
+    if let Some(at) = person_at(line, chain).filter(|_| !known && last_noun.is_none()) {
+        let before = Chain { first: chain.first, end: at };
+        drafts.push(Draft { span: span(before), core: span(before), first: before.first, chain: before });
+        whole.first = at;
     }
-    let whole = rest;
-    let known = gazetteer::place(span(rest).of(line.text)).is_some()
-        || last_noun && gazetteer::noun(line.raw(rest.end - 1)) != Some(NameKind::Person);
-    while !known && rest.first + 1 < rest.end && is_title(line, rest) && !matches!(line.raw(rest.first + 1), "of" | "for") {
-        rest.first += 1;
-    }
-    drafts.push(Draft { span: span(whole), core: span(rest), chain: rest });
+    let rest = Chain { first: if known { whole.first } else { after_title(line, whole) }, ..whole };
+    drafts.push(Draft { span: span(whole), core: span(rest), first: whole.first, chain: rest });
 }
 
-fn is_title(line: &Line, chain: Chain) -> bool {
-    let raw = line.raw(chain.first);
-    gazetteer::title(raw).is_some()
-        || BEFORE_TITLE.contains(&raw) && gazetteer::title(line.raw(chain.first + 1)).is_some() && chain.first + 2 < chain.end
+/// Whether a word is a title or a person's office: "President", "CEO".
+fn office(raw: &str) -> bool {
+    gazetteer::title(raw).is_some() || gazetteer::noun(raw) == Some(NameKind::Person)
+}
+
+/// Where the name begins behind its title: "Foreign Minister | Anna Brouck", "Minister of the Interior | Anna Brouck".
+fn after_title(line: &Line, chain: Chain) -> usize {
+    let raw = |i: usize| line.raw(i);
+    let given = |i: usize| gazetteer::given_name(raw(i)).is_some();
+    if given(chain.first) && gazetteer::title(raw(chain.first)).is_none() {
+        return chain.first;
+    }
+    if matches!(raw(chain.first + 1), "of" | "for") || matches!(raw(chain.first + 2), "of" | "for") {
+        let name =
+            (chain.first + 3..chain.end.saturating_sub(1)).find(|&i| given(i) && !matches!(raw(i - 1), "of" | "for" | "the" | "and"));
+        return name.filter(|_| office(raw(chain.first))).unwrap_or(chain.first);
+    }
+    let names = |i: usize| (i..chain.end).any(|k| !office(raw(k)));
+    (chain.first + 1..chain.end).rev().find(|&i| office(raw(i - 1)) && line.named(i) && names(i)).unwrap_or(chain.first)
+}
+
+/// Where a person's title or given name begins inside the chain, after a nationality or an institution.
+fn person_at(line: &Line, chain: Chain) -> Option<usize> {
+    let office = |i: usize| office(line.raw(i)) || BEFORE_TITLE.contains(&line.raw(i));
+    let given = |i: usize| i < chain.end && gazetteer::given_name(line.raw(i)).is_some();
+    let next = chain.first + 1;
+    if gazetteer::group(line.raw(chain.first)).is_some() && next < chain.end && (office(next) || given(next)) {
+        return Some(next);
+    }
+    (next..chain.end).find(|&i| !office(chain.first) && office(i) && given(i + 1) && line.words[chain.first].acronym)
 }
 
 #[cfg(test)]

@@ -71,10 +71,11 @@ fn opens(gap: &str, after_point: bool) -> bool {
         || gap.contains('\n') && gap.trim().starts_with('-')
 }
 
-/// A capital behind a first small letter, or behind an Arabic article: "iPhone", "eBay", "al-Fayed".
+/// A capital behind a first small letter, or behind an article: "iPhone", "al-Fayed", "d'Orme".
 fn inner_capital(word: &str) -> bool {
     let article = word.split_once('-').is_some_and(|(first, rest)| matches!(first.len(), 2 | 3) && rest.starts_with(char::is_uppercase));
-    word.len() > 3 && (article || word.chars().nth(1).is_some_and(char::is_uppercase))
+    let elided = word.split_once(['\'', '’']).is_some_and(|(first, rest)| first.len() == 1 && rest.starts_with(char::is_uppercase));
+    word.len() > 3 && (article || elided || word.chars().nth(1).is_some_and(char::is_uppercase))
 }
 
 /// The word without a possessive `'s` or a final `s'`.
@@ -127,8 +128,14 @@ const COMPOUNDS: &[&str] = &[
     "winning",
 ];
 
+/// Short prefixes that are no article: "pro-Venn".
+const PREFIXES: &[&str] = &["co", "de", "ex", "mid", "neo", "non", "pan", "pre", "pro", "re", "sub", "un"];
+
 /// What an address on the net may end with.
 const DOMAINS: &[&str] = &["co", "com", "de", "edu", "eu", "fr", "gov", "net", "org", "uk"];
+
+/// The bytes after which nothing more is joined to a word.
+const LONGEST: usize = 64;
 
 /// Length of the word that `rest` begins with: letters and digits, and inside it hyphens, apostrophes, points of abbreviations and `&`.
 fn length(rest: &str) -> usize {
@@ -153,10 +160,10 @@ fn length(rest: &str) -> usize {
                     || !part.is_empty()
                         && (more || !COMPOUNDS.contains(&part) && !part.ends_with("ed") && !part.ends_with("ing") && part.len() <= 5)
             }
-            '-' => capital && end <= 3,
+            '-' => capital && matches!(end, 2 | 3) && !PREFIXES.contains(&&rest[..end]),
             _ => false,
         };
-        if !joins || part.is_empty() {
+        if !joins || part.is_empty() || end > LONGEST {
             return end;
         }
         end += joint.len_utf8();

@@ -3,8 +3,8 @@
 use super::date::{Date, Moment, When};
 use super::moment::{Read, day_number, moment, part_at, stretch};
 use super::number::ordinal_at;
-use super::pieces::{Pieces, is_dash};
-use super::{Found, ValueKind};
+use super::pieces::{Pieces, Sort, is_dash};
+use super::{Found, ValueKind, year};
 
 /// The date that begins at piece `i`, relative ones aside.
 pub(super) fn date(p: &Pieces, i: usize) -> Option<Found> {
@@ -43,7 +43,11 @@ fn plain(p: &Pieces, i: usize) -> Option<Found> {
     if let Some((m, end)) = first_of_two_days(p, i) {
         return Some(Found::new(i, end, ValueKind::Date(Date::At(m))));
     }
-    moment(p, i).map(|read| Found::new(read.core, read.end, ValueKind::Date(Date::At(read.moment))))
+    let read = moment(p, i)?;
+    if p.is(read.end, &["onwards", "onward"]) {
+        return Some(Found::new(read.core, read.end + 1, ValueKind::Date(Date::Since(read.moment))));
+    }
+    Some(Found::new(read.core, read.end, ValueKind::Date(Date::At(read.moment))))
 }
 
 fn core(p: &Pieces, i: usize) -> usize {
@@ -52,10 +56,13 @@ fn core(p: &Pieces, i: usize) -> usize {
 
 /// The moment at `i`, where the word before it leaves no doubt.
 fn sure(p: &Pieces, i: usize) -> Option<Read> {
-    moment(p, i).or_else(|| {
-        let (when, end) = stretch(p, i, false)?;
-        Some(Read { moment: Moment::new(when), core: i, end })
-    })
+    moment(p, i).or_else(|| certain(p, i, false))
+}
+
+/// The stretch at `i`, its article and part aside.
+fn certain(p: &Pieces, i: usize, sure: bool) -> Option<Read> {
+    let (when, end) = stretch(p, i, sure)?;
+    Some(Read { moment: Moment::new(when), core: i, end })
 }
 
 /// The words that join the ends of a range.
@@ -76,7 +83,10 @@ fn range(p: &Pieces, i: usize, words: &[&str]) -> Option<(Moment, Moment, usize)
         }
         let at = joined(p, a.end, words)?;
         short_second(p, a.moment, a.end, at).or_else(|| {
-            let read = sure(p, at)?;
+            let read = match a.moment.when {
+                When::Year(_) if year::led(p, i) || p.is(i, &["the"]) => moment(p, at).or_else(|| certain(p, at, true))?,
+                _ => sure(p, at)?,
+            };
             let (a, b) = share_year(a.moment, read.moment);
             (a.without_year() == b.without_year() && ordered(a, b)).then_some((a, b, read.end))
         })
@@ -98,13 +108,14 @@ fn parts(p: &Pieces, i: usize) -> Option<(Moment, Moment, usize)> {
 fn short_first(p: &Pieces, i: usize, words: &[&str]) -> Option<(Moment, Moment, usize)> {
     let start = core(p, i);
     let (part, at) = part_at(p, start).map_or((None, start), |(part, at)| (Some(part), at));
-    let (n, after) = ordinal_at(p, at).or_else(|| day_number(p, at).map(|(n, end)| (u32::from(n), end)))?;
+    let (n, after) = ordinal_at(p, at).filter(|(n, _)| *n > 0).or_else(|| day_number(p, at).map(|(n, end)| (u32::from(n), end)))?;
     let to = joined(p, after, words);
     let second = to.or_else(|| p.is(after, &["and", "or", "to"]).then_some(after + 1))?;
     let b = sure(p, second)?;
     let when = match b.moment.when {
         When::Day { year, month, day } if part.is_none() && to.is_some() && n < u32::from(day) => When::Day { year, month, day: n as u8 },
-        When::Century(last) if p.low(b.end - 1).starts_with("centur") && (n as i32) < last => When::Century(n as i32),
+        When::Century(last) if last > 0 && n < last.unsigned_abs() => When::Century(n as i32),
+        When::Century(last) if last < 0 && n > last.unsigned_abs() => When::Century(-(n as i32)),
         _ => return None,
     };
     Some((Moment { when, part }, b.moment, b.end))
@@ -112,7 +123,7 @@ fn short_first(p: &Pieces, i: usize, words: &[&str]) -> Option<(Moment, Moment, 
 
 /// "1914–18", "2019/20", "January 1–5, 2022": the second end borrows from the first.
 fn short_second(p: &Pieces, a: Moment, joint: usize, at: usize) -> Option<(Moment, Moment, usize)> {
-    let n = p.sort(at) == super::pieces::Sort::Number;
+    let n = p.sort(at) == Sort::Number;
     match a.when {
         When::Year(year)
             if n && p.raw(at).len() == 2 && p.tight(at) && p.tight(joint) && (!p.tight(at + 1) || p.mark(at + 1).is_some()) =>
@@ -123,7 +134,7 @@ fn short_second(p: &Pieces, a: Moment, joint: usize, at: usize) -> Option<(Momen
         When::Day { year: None, month, day } => {
             let (last, end) = day_number(p, at).filter(|(last, end)| *last > day && !matches!(p.low(*end), "january" | "of"))?;
             let year_at = if p.mark(end) == Some(',') { end + 1 } else { end };
-            let (year, end) = super::year::after_month(p, year_at).map_or((None, end), |(year, end)| (Some(year), end));
+            let (year, end) = year::after_month(p, year_at).map_or((None, end), |(year, end)| (Some(year), end));
             let second_has_month = sure(p, at).is_some_and(|read| matches!(read.moment.when, When::Day { .. }));
             (!second_has_month)
                 .then(|| (Moment::new(When::Day { year, month, day }), Moment::new(When::Day { year, month, day: last }), end))
@@ -167,13 +178,20 @@ fn open_range(p: &Pieces, i: usize) -> Option<(Moment, usize)> {
     }
 }
 
-/// The 10 of "10 and 24 April 2022".
+/// The most days that are counted up before one month.
+const LONGEST_LIST: usize = 6;
+
+/// The 10 of "10 and 24 April 2022", the 3 of "3, 10 and 24 April".
 fn first_of_two_days(p: &Pieces, i: usize) -> Option<(Moment, usize)> {
-    let (day, end) = day_number(p, i)?;
-    let at = if p.is(end, &["and", "or"]) || p.mark(end) == Some(',') { end + 1 } else { return None };
-    let next = stretch(p, at, false).map(|(when, _)| when).or_else(|| first_of_two_days(p, at).map(|(m, _)| m.when))?;
-    match next {
-        When::Day { year, month, day: later } if day < later => Some((Moment::new(When::Day { year, month, day }), end)),
-        _ => None,
+    let (first, end) = day_number(p, i)?;
+    let (mut last, mut at) = (first, end);
+    for _ in 0..LONGEST_LIST {
+        at = if p.is(at, &["and", "or"]) || p.mark(at) == Some(',') { at + 1 } else { return None };
+        if let Some((When::Day { year, month, day }, _)) = stretch(p, at, false) {
+            return (last < day).then(|| (Moment::new(When::Day { year, month, day: first }), end));
+        }
+        let (day, after) = day_number(p, at).filter(|(day, _)| *day > last)?;
+        (last, at) = (day, after);
     }
+    None
 }

@@ -11,10 +11,13 @@ mod hedge;
 mod join;
 mod lexicon;
 mod moment;
+mod money;
 mod number;
 mod pieces;
 mod quantity;
 mod relative;
+mod scan;
+mod show;
 mod unit;
 mod year;
 
@@ -23,7 +26,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Span;
-use pieces::{Pieces, Sort, is_dash};
+use pieces::Pieces;
 
 pub use calendar::Day;
 pub use date::{Anchor, Date, Moment, Named, Part, Relative, Season, When};
@@ -131,31 +134,12 @@ impl ValueKind {
     }
 }
 
-/// A reading before it becomes a [`Value`]: pieces instead of bytes.
-#[derive(Debug, Clone, PartialEq)]
-struct Found {
-    core: usize,
-    end: usize,
-    kind: ValueKind,
-    bound: Bound,
-    /// What a scale word multiplied the number by.
-    scale: f64,
-    /// Whether a hedge within widens the core: the piece after the core, where it is not `end`.
-    core_end: usize,
-}
-
-impl Found {
-    fn new(core: usize, end: usize, kind: ValueKind) -> Self {
-        Self { core, end, kind, bound: Bound::Exact, scale: 1.0, core_end: end }
-    }
-}
-
 /// The values in `text`, left to right, none overlapping another, the longest reading at each place.
 pub fn values(text: &str) -> Vec<Value> {
     let p = Pieces::new(text);
     let (mut found, mut i) = (Vec::new(), 0);
     while i < p.len() {
-        match read(&p, i) {
+        match scan::read(&p, i) {
             Some(value) => {
                 found.push(Value {
                     span: p.span(i, value.end),
@@ -165,195 +149,31 @@ pub fn values(text: &str) -> Vec<Value> {
                 });
                 i = value.end;
             }
-            None => i = skip(&p, i),
+            None => i = scan::skip(&p, i),
         }
     }
     found
 }
 
-/// The value that begins at piece `i`, its hedges included.
-fn read(p: &Pieces, i: usize) -> Option<Found> {
-    if let Some((bound, at)) = hedge::before(p, i)
-        && let Some(mut found) = hedged(p, at, bound)
-    {
-        found.bound = bound;
-        return Some(found);
-    }
-    let mut found = unhedged(p, i)?;
-    if takes_hedge(&found.kind, Bound::AtLeast)
-        && let Some((bound, end)) = hedge::after(p, found.end)
-    {
-        (found.bound, found.end) = (bound, end);
-    }
-    Some(found)
+/// A reading before it becomes a [`Value`]: pieces instead of bytes.
+#[derive(Debug, Clone, PartialEq)]
+struct Found {
+    /// First piece of the core.
+    core: usize,
+    /// The piece after the core.
+    core_end: usize,
+    /// The piece after the whole, which a hedge behind the core lengthens.
+    end: usize,
+    kind: ValueKind,
+    bound: Bound,
+    /// What a scale word multiplied the number by.
+    scale: f64,
 }
 
-/// The value after a hedge: a second hedge may follow ("about half"), and more than 2000 is no year.
-fn hedged(p: &Pieces, at: usize, bound: Bound) -> Option<Found> {
-    let date = unhedged(p, at).filter(|found| takes_hedge(&found.kind, bound));
-    date.or_else(|| join::quantities(p, at).filter(|found| takes_hedge(&found.kind, bound)))
-}
-
-fn takes_hedge(kind: &ValueKind, bound: Bound) -> bool {
-    match kind {
-        ValueKind::Date(Date::At(_) | Date::Range(..)) => bound == Bound::About,
-        ValueKind::Clock { .. } => matches!(bound, Bound::About | Bound::Nearly),
-        ValueKind::Date(_) | ValueKind::Ordinal(_) | ValueKind::Score(..) => false,
-        _ => true,
+impl Found {
+    fn new(core: usize, end: usize, kind: ValueKind) -> Self {
+        Self { core, core_end: end, end, kind, bound: Bound::Exact, scale: 1.0 }
     }
-}
-
-/// The longest reading at `i`; a date before a number of the same length.
-fn unhedged(p: &Pieces, i: usize) -> Option<Found> {
-    if !may_begin(p, i) {
-        return None;
-    }
-    let readings = [
-        dates::date(p, i),
-        relative::relative(p, i),
-        frequency::age(p, i),
-        frequency::frequency(p, i),
-        join::quantities(p, i),
-        frequency::vague(p, i),
-        frequency::place(p, i),
-        noon(p, i),
-    ];
-    readings.into_iter().flatten().rev().max_by_key(|found| found.end)
-}
-
-/// "noon", "midnight".
-fn noon(p: &Pieces, i: usize) -> Option<Found> {
-    let hour = match p.low(i) {
-        "noon" | "midday" => 12,
-        "midnight" => 0,
-        _ => return None,
-    };
-    Some(Found::new(i, i + 1, ValueKind::Clock { hour, minute: 0 }))
-}
-
-/// Words that open a value and are no numeral, month, week day or season themselves; sorted.
-const OPENERS: &[&str] = &[
-    "a",
-    "ad",
-    "after",
-    "age",
-    "aged",
-    "an",
-    "at",
-    "au",
-    "before",
-    "beginning",
-    "between",
-    "c",
-    "ca",
-    "close",
-    "early",
-    "end",
-    "every",
-    "from",
-    "half",
-    "hk",
-    "in",
-    "last",
-    "late",
-    "latter",
-    "mid",
-    "midday",
-    "middle",
-    "midnight",
-    "minus",
-    "next",
-    "no",
-    "noon",
-    "nos",
-    "nt",
-    "number",
-    "nz",
-    "once",
-    "r",
-    "rs",
-    "s",
-    "since",
-    "start",
-    "tens",
-    "that",
-    "the",
-    "this",
-    "thrice",
-    "till",
-    "today",
-    "tomorrow",
-    "tonight",
-    "twice",
-    "until",
-    "us",
-    "year",
-    "yesterday",
-];
-
-/// Whether a value may begin at `i`: a quick look before the readers are asked.
-fn may_begin(p: &Pieces, i: usize) -> bool {
-    match p.sort(i) {
-        Sort::Number | Sort::Opaque => true,
-        Sort::Break => false,
-        Sort::Mark => p.mark(i).is_some_and(|c| !c.is_ascii() || "$-'#".contains(c)),
-        Sort::Word if p.is(i, &["the"]) => may_follow_article(p, i + 1),
-        Sort::Word => OPENERS.binary_search(&p.low(i)).is_ok() || lexicon::sense(p.low(i)).is_some() || unit::code(p.raw(i)).is_some(),
-    }
-}
-
-/// Words other than numerals and units that follow the article of a value; sorted.
-const AFTER_ARTICLE: &[&str] = &[
-    "beginning",
-    "close",
-    "early",
-    "end",
-    "ensuing",
-    "following",
-    "late",
-    "latter",
-    "mid",
-    "middle",
-    "next",
-    "preceding",
-    "previous",
-    "prior",
-    "same",
-    "start",
-    "subsequent",
-    "year",
-];
-
-/// Whether the article before `i` may open a value.
-fn may_follow_article(p: &Pieces, i: usize) -> bool {
-    match p.sort(i) {
-        Sort::Number => true,
-        Sort::Mark => p.mark(i).is_some_and(|c| "'’‘".contains(c)),
-        Sort::Word => {
-            AFTER_ARTICLE.binary_search(&p.low(i)).is_ok() || lexicon::sense(p.low(i)).is_some() || TimeUnit::named(p.low(i)).is_some()
-        }
-        _ => false,
-    }
-}
-
-/// The piece to go on with after `i` gave no value: what hangs on a number that is none is passed over, and so are the groups of a telephone number.
-fn skip(p: &Pieces, i: usize) -> usize {
-    if !matches!(p.sort(i), Sort::Number | Sort::Opaque) {
-        return i + 1;
-    }
-    let plus = i > 0 && p.tight(i) && p.mark(i - 1) == Some('+');
-    let dialled = plus || p.raw(i).len() > 1 && p.raw(i).starts_with('0');
-    let mut at = i + 1;
-    while at < p.len() {
-        let hangs =
-            p.tight(at) && (p.sort(at) != Sort::Mark || p.mark(at).is_some_and(|c| is_dash(c) || "/:_@".contains(c)) && p.tight(at + 1));
-        if hangs || dialled && p.sort(at) == Sort::Number {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    at
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ fn worded(p: &Pieces, i: usize, sure: bool) -> Option<(When, usize)> {
         Some(Sense::Weekday(_)) => {
             let at = if p.mark(i + 1) == Some(',') { i + 2 } else { i + 1 };
             let at = if p.is(at, &["the"]) { at + 1 } else { at };
-            return stretch(p, at, false).filter(|(when, _)| matches!(when, When::Day { .. }));
+            return day_first(p, at).or_else(|| month_first(p, at, false)).filter(|(when, _)| matches!(when, When::Day { .. }));
         }
         Some(Sense::Season(season)) => return in_season(p, i, season),
         Some(Sense::Decade(tens)) => return tens_of_a_century(p, i, tens, sure),

@@ -1,9 +1,10 @@
-//! Reads a number with what it counts: money, percentages, durations, ages, measures, times of day.
+//! Reads a number with what it counts: percentages, durations, ages, measures, times of day.
 
 use super::lexicon::{Sense, sense};
+use super::money::{money_sign, money_word};
 use super::number::{Numeral, cardinal};
 use super::pieces::{Pieces, Sort, is_dash};
-use super::unit::{self, Dimension, TimeUnit, Unit};
+use super::unit::{TimeUnit, Unit};
 use super::{Amount, Found, ValueKind, year};
 
 /// The quantity that begins at piece `i`; a bare number last.
@@ -30,95 +31,6 @@ fn with_unit(p: &Pieces, i: usize, n: Numeral) -> Option<Found> {
         .or_else(|| span_of_time(p, i, n, at))
         .or_else(|| money_word(p, i, n, at))
         .or_else(|| measure(p, i, n, at))
-}
-
-/// "$5", "US$ 5 billion", "£3.5m", "USD 5", "Rs. 500".
-fn money_sign(p: &Pieces, i: usize) -> Option<Found> {
-    let sign_at = |k: usize| p.mark(k).and_then(unit::currency_sign);
-    let (currency, at) = if p.mark(i + 1) == Some('$') && p.tight(i + 1) && p.sort(i) == Sort::Word {
-        (unit::dollar_of(p.low(i))?, i + 2)
-    } else if let Some(code) = sign_at(i) {
-        (code, i + 1)
-    } else if let Some(code) = unit::code(p.raw(i)) {
-        (code, i + 1)
-    } else if p.raw(i) == "Rs" {
-        ("INR", if p.mark(i + 1) == Some('.') { i + 2 } else { i + 1 })
-    } else {
-        return None;
-    };
-    let n = letter_scale(p, cardinal(p, at)?);
-    if p.tight(n.end) && matches!(p.sort(n.end), Sort::Word | Sort::Number) {
-        return None;
-    }
-    let end = if p.raw(n.end) == currency { n.end + 1 } else { n.end };
-    Some(money(p, i, n, currency, end))
-}
-
-/// The numeral with the letter after it counted in: `5m`, `2bn`, `10k`.
-fn letter_scale(p: &Pieces, n: Numeral) -> Numeral {
-    let scale = match p.raw(n.end) {
-        "k" | "K" => 1e3,
-        "m" | "M" | "mn" => 1e6,
-        "b" | "B" => 1e9,
-        "tn" => 1e12,
-        _ => return n,
-    };
-    if n.scale == 1.0 && p.tight(n.end) { Numeral { value: n.value * scale, end: n.end + 1, scale, ..n } } else { n }
-}
-
-/// Nationalities that tell currencies of one name apart.
-const NATIONS: &[(&str, &str, &str)] = &[
-    ("american", "dollar", "USD"),
-    ("australian", "dollar", "AUD"),
-    ("british", "pound", "GBP"),
-    ("canadian", "dollar", "CAD"),
-    ("french", "franc", "FRF"),
-    ("swiss", "franc", "CHF"),
-    ("us", "dollar", "USD"),
-];
-
-/// "5 euros", "20 cents", "100 €", "5 Swiss francs", "5 EUR".
-fn money_word(p: &Pieces, i: usize, n: Numeral, at: usize) -> Option<Found> {
-    if let Some(code) = p.mark(n.end).and_then(unit::currency_sign).or_else(|| unit::code(p.raw(n.end))) {
-        let before_number = p.sort(n.end + 1) == Sort::Number && p.tight(n.end + 1);
-        return (!before_number).then(|| money(p, i, n, code, n.end + 1));
-    }
-    let nation = NATIONS.iter().find(|(nation, name, _)| *nation == p.low(at) && p.low(at + 1).starts_with(name));
-    if let Some((_, _, code)) = nation {
-        return Some(money(p, i, n, code, at + 2));
-    }
-    let at = if p.raw(at) == "U" && p.mark(at + 1) == Some('.') && p.raw(at + 2) == "S" { at + 4 } else { at };
-    let (part, code) = unit::currency_word(p.low(at))?;
-    let weight = p.low(at).starts_with("pound") && weighed(p, i, at + 1);
-    let end = if p.is(at + 1, &["sterling"]) { at + 2 } else { at + 1 };
-    (!weight).then(|| money(p, i, Numeral { value: n.value * part, ..n }, code, end))
-}
-
-/// Whether pounds are a weight: something weighs them, or "of" something follows.
-fn weighed(p: &Pieces, i: usize, after: usize) -> bool {
-    let weighs = |k: usize| p.low(k).starts_with("weigh") || p.is(k, &["heavy", "mass"]);
-    p.is(after, &["of", "heavier", "lighter", "heavy"]) || (1..=4).any(|back| i.checked_sub(back).is_some_and(weighs))
-}
-
-fn money(p: &Pieces, i: usize, n: Numeral, currency: &str, end: usize) -> Found {
-    let (per, end) = per(p, end).map_or((None, end), |(per, end)| (Some(per), end));
-    let kind = ValueKind::Money { amount: Amount::exact(n.value), currency: currency.to_string(), per };
-    Found { scale: n.scale, ..Found::new(i, end, kind) }
-}
-
-/// What a price is for: "per month", "a head", "/hour".
-fn per(p: &Pieces, i: usize) -> Option<(String, usize)> {
-    let free = p.is(i, &["per"]) || p.mark(i) == Some('/') && p.tight(i);
-    let article = p.is(i, &["a", "an", "each", "every"]);
-    let timed = TimeUnit::named(p.low(i + 1)).is_some()
-        || p.is(i + 1, &["head", "person", "piece", "barrel", "share", "night", "kilo", "ounce", "mile"]);
-    if !(free && p.small(i + 1) || article && timed) {
-        return None;
-    }
-    if let Some((unit, end)) = unit_at(p, i + 1).filter(|(unit, _)| unit.dimension() == Dimension::Area) {
-        return Some((unit.symbol().to_string(), end));
-    }
-    Some((p.low(i + 1).to_string(), i + 2))
 }
 
 /// "3.67%", "3.67 per cent", "five percentage points".
@@ -252,7 +164,7 @@ fn measure(p: &Pieces, i: usize, n: Numeral, at: usize) -> Option<Found> {
 }
 
 /// The unit at `i`, with its "square", its power and its "per hour", and the piece after it.
-fn unit_at(p: &Pieces, i: usize) -> Option<(Unit, usize)> {
+pub(super) fn unit_at(p: &Pieces, i: usize) -> Option<(Unit, usize)> {
     let word_power = match p.low(i) {
         "square" | "sq" => Some(2),
         "cubic" | "cu" => Some(3),
@@ -334,28 +246,28 @@ const LABELLED: &[&str] = &[
     "isbn", "phone", "tel", "fax",
 ];
 
+/// Whether figures count something: no label, no footnote, no part of a name or of a code.
 fn figures_count(p: &Pieces, i: usize, n: Numeral) -> bool {
-    let bracketed = p.mark(n.end) == Some(']') && (1..=2).any(|back| i.checked_sub(back).is_some_and(|k| p.mark(k) == Some('[')));
-    let listed = p.opens(i)
-        && matches!(p.mark(n.end), Some('.' | ')'))
-        && n.end + 1 < p.len()
-        && p.get(n.end + 1).is_some_and(|x| x.spaced)
-        && n.end == i + 1
-        && (i == 0 || p.sort(i - 1) == Sort::Break);
-    let named = i > 0
-        && p.capital(i - 1)
-        && !p.opens(i - 1)
-        && n.scale == 1.0
-        && n.value < 1000.0
-        && p.get(i).is_some_and(|x| x.spaced)
-        && !year::counted(p, n.end)
-        && sense(p.low(i - 1)).is_none();
-    !bracketed
-        && !listed
-        && !named
-        && !p.tight_more(n.end)
-        && !LABELLED.contains(&p.before(i))
-        && !(i > 0 && p.tight(i) && matches!(p.mark(i - 1), Some('/' | ':' | '#' | '+')))
+    let joined = p.tight(i) && matches!(p.mark(i.wrapping_sub(1)), Some('/' | ':' | '#' | '+'));
+    !joined && !p.tight_more(n.end) && !LABELLED.contains(&p.before(i)) && !footnote(p, i, n) && !list_number(p, i, n) && !in_name(p, i, n)
+}
+
+/// "[5]", "[note 5]".
+fn footnote(p: &Pieces, i: usize, n: Numeral) -> bool {
+    p.mark(n.end) == Some(']') && (1..=2).any(|back| i.checked_sub(back).is_some_and(|k| p.mark(k) == Some('[')))
+}
+
+/// "1." or "1)" at the start of a text or a paragraph, with words behind it.
+fn list_number(p: &Pieces, i: usize, n: Numeral) -> bool {
+    let starts = i == 0 || p.sort(i - 1) == Sort::Break;
+    starts && n.end == i + 1 && matches!(p.mark(n.end), Some('.' | ')')) && p.get(n.end + 1).is_some_and(|next| next.spaced)
+}
+
+/// "Apollo 11", but not "In Oltrava 200 people".
+fn in_name(p: &Pieces, i: usize, n: Numeral) -> bool {
+    let small = n.scale == 1.0 && n.value < 1000.0 && p.get(i).is_some_and(|piece| piece.spaced);
+    let name = i > 0 && p.capital(i - 1) && !p.opens(i - 1) && sense(p.low(i - 1)).is_none();
+    small && name && !year::counted(p, n.end)
 }
 
 /// Words that make "one" a pronoun when they follow it.

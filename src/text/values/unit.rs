@@ -94,52 +94,137 @@ pub enum Dimension {
     Angle,
 }
 
-macro_rules! units {
-    ($($name:ident $dimension:ident $factor:literal $symbol:literal,)*) => {
-        /// A unit of measure.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[allow(missing_docs)]
-        pub enum Unit { $($name),* }
-
-        impl Unit {
-            /// What it measures, its size in the dimension's first unit below, its symbol.
-            const fn entry(self) -> (Dimension, f64, &'static str) {
-                match self { $(Self::$name => (Dimension::$dimension, $factor, $symbol)),* }
-            }
-        }
-    };
+/// A unit of measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Unit {
+    Millimetre,
+    Centimetre,
+    Metre,
+    Kilometre,
+    Inch,
+    Foot,
+    Yard,
+    Mile,
+    NauticalMile,
+    LightYear,
+    SquareMetre,
+    SquareKilometre,
+    SquareFoot,
+    SquareMile,
+    Hectare,
+    Acre,
+    CubicMetre,
+    CubicKilometre,
+    CubicFoot,
+    Litre,
+    Millilitre,
+    Gallon,
+    Barrel,
+    Milligram,
+    Gram,
+    Kilogram,
+    Tonne,
+    Pound,
+    Ounce,
+    Stone,
+    KilometrePerHour,
+    MilePerHour,
+    MetrePerSecond,
+    Knot,
+    Celsius,
+    Fahrenheit,
+    Kelvin,
+    Watt,
+    Kilowatt,
+    Megawatt,
+    Gigawatt,
+    Horsepower,
+    KilowattHour,
+    Joule,
+    Kilobyte,
+    Megabyte,
+    Gigabyte,
+    Terabyte,
+    Hertz,
+    Kilohertz,
+    Megahertz,
+    Gigahertz,
+    PerSquareKilometre,
+    PerSquareMile,
+    Degree,
 }
 
-// Sizes are in the SI unit of the dimension (m, m², m³, kg, m/s, °C, W, J, byte, Hz, people a km², degree).
-units! {
-    Millimetre Length 0.001 "mm", Centimetre Length 0.01 "cm", Metre Length 1.0 "m", Kilometre Length 1000.0 "km",
-    Inch Length 0.0254 "in", Foot Length 0.3048 "ft", Yard Length 0.9144 "yd", Mile Length 1609.344 "mi", NauticalMile Length 1852.0 "nmi",
-    LightYear Length 9.4607304725808e15 "ly",
-    SquareMetre Area 1.0 "m²", SquareKilometre Area 1e6 "km²", SquareFoot Area 0.09290304 "sq ft", SquareMile Area 2589988.110336 "sq mi",
-    Hectare Area 1e4 "ha", Acre Area 4046.8564224 "acres",
-    CubicMetre Volume 1.0 "m³", CubicKilometre Volume 1e9 "km³", CubicFoot Volume 0.028316846592 "cu ft", Litre Volume 0.001 "L",
-    Millilitre Volume 1e-6 "mL", Gallon Volume 0.003785411784 "gal", Barrel Volume 0.158987294928 "bbl",
-    Milligram Mass 1e-6 "mg", Gram Mass 0.001 "g", Kilogram Mass 1.0 "kg", Tonne Mass 1000.0 "t", Pound Mass 0.45359237 "lb",
-    Ounce Mass 0.028349523125 "oz", Stone Mass 6.35029318 "st",
-    KilometrePerHour Speed 0.2777777777777778 "km/h", MilePerHour Speed 0.44704 "mph", MetrePerSecond Speed 1.0 "m/s", Knot Speed 0.5144444444444445 "kn",
-    Celsius Temperature 1.0 "°C", Fahrenheit Temperature 0.5555555555555556 "°F", Kelvin Temperature 1.0 "K",
-    Watt Power 1.0 "W", Kilowatt Power 1e3 "kW", Megawatt Power 1e6 "MW", Gigawatt Power 1e9 "GW", Horsepower Power 745.69987158227 "hp",
-    KilowattHour Energy 3.6e6 "kWh", Joule Energy 1.0 "J",
-    Kilobyte Data 1e3 "kB", Megabyte Data 1e6 "MB", Gigabyte Data 1e9 "GB", Terabyte Data 1e12 "TB",
-    Hertz Frequency 1.0 "Hz", Kilohertz Frequency 1e3 "kHz", Megahertz Frequency 1e6 "MHz", Gigahertz Frequency 1e9 "GHz",
-    PerSquareKilometre Density 1.0 "/km²", PerSquareMile Density 0.3861021585424458 "/sq mi",
-    Degree Angle 1.0 "°",
-}
+/// Each unit's dimension, its size in the dimension's SI unit (m, m², m³, kg, m/s, °C, W, J, byte, Hz, people a km², degree) and
+/// its symbol, in the order of [`Unit`].
+#[rustfmt::skip]
+const UNITS: &[(Unit, Dimension, f64, &str)] = &[
+    (Unit::Millimetre, Dimension::Length, 0.001, "mm"),
+    (Unit::Centimetre, Dimension::Length, 0.01, "cm"),
+    (Unit::Metre, Dimension::Length, 1.0, "m"),
+    (Unit::Kilometre, Dimension::Length, 1000.0, "km"),
+    (Unit::Inch, Dimension::Length, 0.0254, "in"),
+    (Unit::Foot, Dimension::Length, 0.3048, "ft"),
+    (Unit::Yard, Dimension::Length, 0.9144, "yd"),
+    (Unit::Mile, Dimension::Length, 1609.344, "mi"),
+    (Unit::NauticalMile, Dimension::Length, 1852.0, "nmi"),
+    (Unit::LightYear, Dimension::Length, 9.4607304725808e15, "ly"),
+    (Unit::SquareMetre, Dimension::Area, 1.0, "m²"),
+    (Unit::SquareKilometre, Dimension::Area, 1e6, "km²"),
+    (Unit::SquareFoot, Dimension::Area, 0.09290304, "sq ft"),
+    (Unit::SquareMile, Dimension::Area, 2589988.110336, "sq mi"),
+    (Unit::Hectare, Dimension::Area, 1e4, "ha"),
+    (Unit::Acre, Dimension::Area, 4046.8564224, "acres"),
+    (Unit::CubicMetre, Dimension::Volume, 1.0, "m³"),
+    (Unit::CubicKilometre, Dimension::Volume, 1e9, "km³"),
+    (Unit::CubicFoot, Dimension::Volume, 0.028316846592, "cu ft"),
+    (Unit::Litre, Dimension::Volume, 0.001, "L"),
+    (Unit::Millilitre, Dimension::Volume, 1e-6, "mL"),
+    (Unit::Gallon, Dimension::Volume, 0.003785411784, "gal"),
+    (Unit::Barrel, Dimension::Volume, 0.158987294928, "bbl"),
+    (Unit::Milligram, Dimension::Mass, 1e-6, "mg"),
+    (Unit::Gram, Dimension::Mass, 0.001, "g"),
+    (Unit::Kilogram, Dimension::Mass, 1.0, "kg"),
+    (Unit::Tonne, Dimension::Mass, 1000.0, "t"),
+    (Unit::Pound, Dimension::Mass, 0.45359237, "lb"),
+    (Unit::Ounce, Dimension::Mass, 0.028349523125, "oz"),
+    (Unit::Stone, Dimension::Mass, 6.35029318, "st"),
+    (Unit::KilometrePerHour, Dimension::Speed, 0.2777777777777778, "km/h"),
+    (Unit::MilePerHour, Dimension::Speed, 0.44704, "mph"),
+    (Unit::MetrePerSecond, Dimension::Speed, 1.0, "m/s"),
+    (Unit::Knot, Dimension::Speed, 0.5144444444444445, "kn"),
+    (Unit::Celsius, Dimension::Temperature, 1.0, "°C"),
+    (Unit::Fahrenheit, Dimension::Temperature, 0.5555555555555556, "°F"),
+    (Unit::Kelvin, Dimension::Temperature, 1.0, "K"),
+    (Unit::Watt, Dimension::Power, 1.0, "W"),
+    (Unit::Kilowatt, Dimension::Power, 1e3, "kW"),
+    (Unit::Megawatt, Dimension::Power, 1e6, "MW"),
+    (Unit::Gigawatt, Dimension::Power, 1e9, "GW"),
+    (Unit::Horsepower, Dimension::Power, 745.69987158227, "hp"),
+    (Unit::KilowattHour, Dimension::Energy, 3.6e6, "kWh"),
+    (Unit::Joule, Dimension::Energy, 1.0, "J"),
+    (Unit::Kilobyte, Dimension::Data, 1e3, "kB"),
+    (Unit::Megabyte, Dimension::Data, 1e6, "MB"),
+    (Unit::Gigabyte, Dimension::Data, 1e9, "GB"),
+    (Unit::Terabyte, Dimension::Data, 1e12, "TB"),
+    (Unit::Hertz, Dimension::Frequency, 1.0, "Hz"),
+    (Unit::Kilohertz, Dimension::Frequency, 1e3, "kHz"),
+    (Unit::Megahertz, Dimension::Frequency, 1e6, "MHz"),
+    (Unit::Gigahertz, Dimension::Frequency, 1e9, "GHz"),
+    (Unit::PerSquareKilometre, Dimension::Density, 1.0, "/km²"),
+    (Unit::PerSquareMile, Dimension::Density, 0.3861021585424458, "/sq mi"),
+    (Unit::Degree, Dimension::Angle, 1.0, "°"),
+];
 
 impl Unit {
     /// What it measures.
     pub fn dimension(self) -> Dimension {
-        self.entry().0
+        UNITS[self as usize].1
     }
 
     /// Its symbol, such as `km²`.
     pub fn symbol(self) -> &'static str {
-        self.entry().2
+        UNITS[self as usize].3
     }
 
     /// `amount` of this unit in the SI unit of its dimension (temperatures in °C), so that amounts of two units compare.
@@ -147,7 +232,7 @@ impl Unit {
         match self {
             Self::Fahrenheit => (amount - 32.0) / 1.8,
             Self::Kelvin => amount - 273.15,
-            _ => amount * self.entry().1,
+            _ => amount * UNITS[self as usize].2,
         }
     }
 
@@ -229,97 +314,14 @@ impl Unit {
     }
 }
 
-/// The currency a sign stands for, as its ISO 4217 code.
-pub(super) fn currency_sign(sign: char) -> Option<&'static str> {
-    Some(match sign {
-        '$' => "USD",
-        '€' => "EUR",
-        '£' => "GBP",
-        '¥' => "JPY",
-        '₹' => "INR",
-        '₽' => "RUB",
-        '₩' => "KRW",
-        '₺' => "TRY",
-        '₪' => "ILS",
-        '₫' => "VND",
-        '₴' => "UAH",
-        '₦' => "NGN",
-        '₱' => "PHP",
-        '฿' => "THB",
-        _ => return None,
-    })
-}
-
-/// The currency that letters before a dollar sign make of it: `A$`.
-pub(super) fn dollar_of(letters: &str) -> Option<&'static str> {
-    Some(match letters {
-        "us" => "USD",
-        "a" | "au" => "AUD",
-        "c" | "ca" => "CAD",
-        "nz" => "NZD",
-        "hk" => "HKD",
-        "s" => "SGD",
-        "r" => "BRL",
-        "nt" => "TWD",
-        _ => return None,
-    })
-}
-
-/// ISO codes that are read as such, in capitals; sorted.
-const CODES: &[&str] = &[
-    "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DEM", "DKK", "EUR", "FRF", "GBP", "HKD", "HUF", "ILS", "INR", "JPY", "KRW", "MAD", "MXN",
-    "NGN", "NOK", "NZD", "PLN", "RON", "RUB", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD", "ZAR",
-];
-
-/// The ISO code that `word` is, if it is one.
-pub(super) fn code(word: &str) -> Option<&'static str> {
-    if word.len() != 3 {
-        return None;
-    }
-    CODES.binary_search(&word).ok().map(|k| CODES[k])
-}
-
-/// The currency a word names, and the part of it: a cent is a hundredth. Currencies of many states keep their own name.
-pub(super) fn currency_word(word: &str) -> Option<(f64, &'static str)> {
-    Some(match word {
-        "euro" | "euros" => (1.0, "EUR"),
-        "dollar" | "dollars" | "buck" | "bucks" => (1.0, "USD"),
-        "cent" | "cents" => (0.01, "USD"),
-        "pound" | "pounds" | "quid" => (1.0, "GBP"),
-        "pence" | "pennies" => (0.01, "GBP"),
-        "shilling" | "shillings" => (1.0, "shilling"),
-        "yen" => (1.0, "JPY"),
-        "yuan" | "renminbi" => (1.0, "CNY"),
-        "rupee" | "rupees" => (1.0, "INR"),
-        "rouble" | "roubles" | "ruble" | "rubles" => (1.0, "RUB"),
-        "franc" | "francs" => (1.0, "franc"),
-        "marks" | "deutschmarks" => (1.0, "DEM"),
-        "lira" | "liras" | "lire" => (1.0, "lira"),
-        "peso" | "pesos" => (1.0, "peso"),
-        "peseta" | "pesetas" => (1.0, "ESP"),
-        "dinar" | "dinars" => (1.0, "dinar"),
-        "dirham" | "dirhams" => (1.0, "dirham"),
-        "krona" | "kronor" => (1.0, "SEK"),
-        "krone" | "kroner" => (1.0, "krone"),
-        "zloty" | "zlotys" => (1.0, "PLN"),
-        "baht" => (1.0, "THB"),
-        "riyal" | "riyals" => (1.0, "riyal"),
-        "shekel" | "shekels" => (1.0, "ILS"),
-        "guilder" | "guilders" => (1.0, "guilder"),
-        "florin" | "florins" => (1.0, "florin"),
-        "ducat" | "ducats" => (1.0, "ducat"),
-        "crown" | "crowns" => (1.0, "crown"),
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_sorted() {
-        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
+    fn the_table_has_the_order_of_the_units() {
+        assert!(UNITS.iter().enumerate().all(|(k, entry)| entry.0 as usize == k));
+        assert_eq!(UNITS.last().map(|entry| entry.0), Some(Unit::Degree));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Years: when four digits are a year and when they count something.
 
 use super::lexicon::{Sense, sense};
+use super::money::currency_sign;
 use super::pieces::{Pieces, Sort};
-use super::unit::currency_sign;
 
 /// The era at `i` as a sign, and the piece after it: "BC", "B.C.", "AD", "BCE".
 pub(super) fn era(p: &Pieces, i: usize) -> Option<(i32, usize)> {
@@ -32,10 +32,17 @@ pub(super) fn at(p: &Pieces, i: usize, sure: bool) -> Option<(i32, usize)> {
     }
     let plausible = match p.raw(i).len() {
         4 => (1000..2100).contains(&year),
-        3 => matches!(p.before(i), "in" | "year") && stops(p, i + 1),
+        3 => matches!(p.before(i), "in" | "year") && stops(p, i + 1) || bracketed(p, i),
         _ => false,
     };
     (plausible && !hangs(p, i + 1) && (sure || bare(p, i))).then_some((year, i + 1))
+}
+
+/// Whether `i` is an end of a range in brackets: "(618–907)".
+fn bracketed(p: &Pieces, i: usize) -> bool {
+    let number = |k: usize| p.sort(k) == Sort::Number;
+    let opens = i > 0 && p.mark(i - 1) == Some('(') && p.tight_dash(i + 1) && number(i + 2);
+    opens || i > 1 && p.mark(i + 1) == Some(')') && p.tight_dash(i - 1) && number(i - 2)
 }
 
 /// The year that follows a day or a month at `i`: three digits or four.
@@ -124,6 +131,11 @@ const QUANTITIES: &[&str] = &[
 const DATING: &[&str] =
     &["in", "since", "until", "till", "by", "from", "during", "before", "after", "the", "circa", "early", "late", "mid", "year"];
 
+/// Whether the word before `i` leads to a date.
+pub(super) fn led(p: &Pieces, i: usize) -> bool {
+    DATING.contains(&p.before(i))
+}
+
 /// Whether four digits with nothing else to go by are a year: no currency, hedge or label before them, no counted noun after them.
 fn bare(p: &Pieces, i: usize) -> bool {
     let label = i > 0 && p.mark(i - 1).is_some_and(|c| c == '#' || c == '№' || c == '+' || c == '~' || currency_sign(c).is_some());
@@ -135,7 +147,7 @@ fn bare(p: &Pieces, i: usize) -> bool {
     if before == "of" && i >= 2 && QUANTITIES.contains(&p.before(i - 1)) {
         return false;
     }
-    if DATING.contains(&before) {
+    if led(p, i) {
         return before == "the" || !counted(p, i + 1) || matches!(before, "in" | "since" | "until" | "till");
     }
     if before == "and" && i >= 2 {
@@ -152,7 +164,7 @@ fn stops(p: &Pieces, i: usize) -> bool {
             i,
             &[
                 "the", "he", "she", "it", "they", "a", "an", "and", "but", "when", "as", "by", "at", "with", "to", "his", "her", "is",
-                "was", "were", "had", "in", "on",
+                "was", "were", "had", "in", "on", "onward", "onwards",
             ],
         ),
         Sort::Mark => !p.tight_dash(i),
