@@ -65,6 +65,9 @@ fn batch(console: &mut Console, knowledge: &Knowledge, path: &Path, form: Form, 
             Err(broken) => {
                 faults += 1;
                 complain(console, &broken, form == Form::Json)?;
+                if form == Form::Short {
+                    console.lines("\n")?;
+                }
             }
         }
         replies += 1;

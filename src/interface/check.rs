@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::console::{Console, Failure};
-use super::page::{Page, Role};
+use super::page::{Page, Role, counted};
 use crate::knowledge::check::{Finding, Severity, check};
 
 /// Lints the folder. Errors make the exit code 2, warnings do not.
@@ -28,11 +28,6 @@ fn page(findings: &[Finding]) -> Page {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     page.line(0).add(Role::Dim, &format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")));
     page
-}
-
-/// `1 error`, `2 errors`.
-pub fn counted(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -158,6 +158,11 @@ pub fn paint(role: Role, text: &str, color: bool) -> Cow<'_, str> {
     Cow::Owned(format!("{style}{text}{style:#}"))
 }
 
+/// `1 error`, `2 errors`.
+pub fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

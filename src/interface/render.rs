@@ -7,9 +7,6 @@ use crate::text::Span;
 /// The whole reply.
 pub fn reply(reply: &Reply) -> Page {
     let mut page = Page::new();
-    if reply.status != Status::Chitchat && reply.resolved != reply.question {
-        page.line(0).add(Role::Dim, "read as: ").add(Role::Dim, &reply.resolved);
-    }
     match reply.status {
         Status::Unknown => unknown(&mut page, reply),
         Status::Chitchat => {
@@ -18,6 +15,7 @@ pub fn reply(reply: &Reply) -> Page {
         }
         Status::Answered | Status::Ambiguous | Status::Conflicting => {
             said(&mut page, reply);
+            resolved(&mut page, reply);
             reason(&mut page, reply);
             sources(&mut page, &reply.sources);
         }
@@ -67,6 +65,13 @@ fn said(page: &mut Page, reply: &Reply) {
     }
 }
 
+/// A follow-up's question in full.
+fn resolved(page: &mut Page, reply: &Reply) {
+    if reply.resolved != reply.question {
+        page.hanging("  ", "").add(Role::Dim, "read as: ").add(Role::Dim, &reply.resolved);
+    }
+}
+
 fn reason(page: &mut Page, reply: &Reply) {
     let label = match reply.status {
         Status::Ambiguous => "could also mean: ",
@@ -80,6 +85,7 @@ fn reason(page: &mut Page, reply: &Reply) {
 
 fn unknown(page: &mut Page, reply: &Reply) {
     page.append(unanswered());
+    resolved(page, reply);
     reason(page, reply);
     if !reply.sources.is_empty() {
         page.gap().line(0).add(Role::Dim, "nearest:");
@@ -157,7 +163,7 @@ pub(super) mod tests {
     #[test]
     fn answer_sentence_citation() {
         check(|_| (), &format!("3 May 1931\n{CITED}"));
-        check(|r| r.question = "when?".into(), &format!("read as: When was Ada Merrow born?\n3 May 1931\n{CITED}"));
+        check(|r| r.question = "when?".into(), &format!("3 May 1931\n  read as: When was Ada Merrow born?\n{CITED}"));
     }
 
     #[test]

@@ -5,11 +5,10 @@ use std::io::{self, BufRead, ErrorKind, IsTerminal};
 use rustyline::error::ReadlineError;
 
 use super::ask;
-use super::check::counted;
 use super::commands::{self, Said};
 use super::console::{Console, Failure};
 use super::editor::LineEditor;
-use super::page::{Layout, Page, Role};
+use super::page::{Layout, Page, Role, counted};
 use super::pager;
 use super::plan::Subject;
 use super::session::Session;
@@ -17,11 +16,6 @@ use crate::Error;
 
 /// Talks until the end of input. Plain input ends with 2 if a line of it could not be read, all else with 0.
 pub fn run(console: &mut Console, subject: Subject) -> Result<u8, Failure> {
-    if subject == Subject::Document("-".into()) {
-        return Err(Error::new("stdin", "the document cannot come from where the questions come from")
-            .expected("`docent ask --document -`")
-            .into());
-    }
     let mut session = Session::open(subject)?;
     if io::stdin().is_terminal() && console.is_terminal() { edited(console, &mut session) } else { plain(console, &mut session) }
 }

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::load;
 use super::plan::{Form, Subject};
-use crate::Result;
+use super::{files, load};
 use crate::answer::Reply;
 use crate::dialogue::{Options, State, turn};
 use crate::knowledge::Knowledge;
+use crate::{Error, Result};
 
 /// Everything the REPL's commands act on.
 pub struct Session {
@@ -30,7 +30,11 @@ struct Talk {
 }
 
 impl Talk {
+    /// Opens a talk; not about standard input, which is where the questions come from.
     fn open(subject: Subject) -> Result<Self> {
+        if matches!(&subject, Subject::Document(path) if files::is_stdin(path)) {
+            return Err(Error::new(files::STDIN, "questions come from it, so the document cannot").expected("`docent ask --document -`"));
+        }
         Ok(Self { knowledge: load::knowledge(&subject)?, subject, turns: Vec::new() })
     }
 }

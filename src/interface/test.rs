@@ -4,9 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Report;
-use super::check::counted;
 use super::console::{Console, Failure};
-use super::page::{Page, Role};
+use super::page::{Page, Role, counted};
 use super::plan::{Playing, Subject};
 use super::{files, load, render};
 use crate::knowledge::Knowledge;
@@ -122,6 +121,9 @@ fn diff(page: &mut Page, outcome: &Outcome) {
     for (line, expectation) in outcome.missed() {
         page.hanging("  ", &format!("{line:>4}  ")).add(Role::Good, "- ").add(Role::Good, &expectation.line());
         page.hanging("        ", "").add(Role::Bad, "+ ").add(Role::Bad, &outcome.got(expectation));
+    }
+    if let Some(answer) = outcome.reply.answer.as_ref().filter(|_| !outcome.missed().any(|(_, it)| it.is_about_answer())) {
+        page.hanging("        ", "  ").add(Role::Dim, "answer: ").add(Role::Plain, answer);
     }
     for source in outcome.reply.sources.iter().take(1) {
         page.hanging("        ", "  ");

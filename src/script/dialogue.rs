@@ -93,6 +93,11 @@ impl Expectation {
         }
     }
 
+    /// Whether it speaks of the short answer.
+    pub fn is_about_answer(&self) -> bool {
+        matches!(self, Expectation::Answer(_) | Expectation::Contains(_) | Expectation::Matches(_) | Expectation::Not(_))
+    }
+
     /// Whether the reply is like this.
     pub fn holds(&self, reply: &Reply) -> bool {
         let answer = squeeze(reply.answer.as_deref().unwrap_or_default());

@@ -234,6 +234,7 @@ mod tests {
     #[test]
     fn documents_are_opened_and_closed() {
         check(&[":open HERE/none.md"], "HERE/none.md: cannot read it: no such file or directory\n");
+        check(&[":open -"], "stdin: questions come from it, so the document cannot; expected `docent ask --document -`\n");
         let back = play(&[":open HERE/tove-arnhild.txt", ":close"]);
         assert!(back.starts_with("Back to "), "{back}");
     }

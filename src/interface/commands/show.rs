@@ -4,8 +4,7 @@ use super::{Said, needs, nothing_yet, say};
 use crate::Result;
 use crate::answer::Source;
 use crate::document::{Document, Sentence};
-use crate::interface::check::counted;
-use crate::interface::page::{Page, Role};
+use crate::interface::page::{Page, Role, counted};
 use crate::interface::session::Session;
 use crate::interface::{explain, facts, pager, render};
 

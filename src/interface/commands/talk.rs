@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Said, needs, nothing_yet, say};
-use crate::interface::check::counted;
-use crate::interface::page::{Page, Role};
+use crate::interface::page::{Page, Role, counted};
 use crate::interface::plan::{Form, Subject};
 use crate::interface::session::Session;
 use crate::interface::{files, load, render};
