@@ -151,7 +151,8 @@ fn nouns(wordnet: &WordNet, classes: &Classes) -> Table {
         let untold = senses[0].count == 0;
         let place = name && synset.file == 15;
         let odd = untold && !place && (lemma.len() > 14 || lemma.contains(|c: char| !c.is_ascii_lowercase()));
-        let left_out = odd || name && [ANIMALS, PLANTS, PERSONS].contains(&synset.file);
+        let individual = synset.file == PERSONS && synset.pointers.iter().any(|p| p.kind == "@i");
+        let left_out = odd || name && (individual || [ANIMALS, PLANTS].contains(&synset.file));
         let own = signs(lemma);
         let told_by_last = !place && lemma.rsplit_once('_').is_some_and(|(_, last)| signs(last).starts_with(&own));
         (!left_out && !told_by_last).then(|| (lemma.clone(), vec![own]))

@@ -10,13 +10,16 @@ mod closed;
 mod pattern;
 mod phrase;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use rules::{Example, Rule, TYPES, TypeRules};
 
 use crate::text::Span;
 use crate::text::wordnet;
-use phrase::{Phrase, Place, noun_phrase};
+use pattern::Pattern;
+use phrase::{Phrase, Place, noun_phrase, opens_with_verb};
 use words::{Word, words};
 
 /// What was found out about the answer's type.
@@ -36,20 +39,46 @@ pub struct TypeDecision<'r> {
 
 /// Decides the type of answer that `question` wants. The same question and rules always give the same decision.
 pub fn answer_type<'r>(rules: &'r TypeRules, question: &str) -> TypeDecision<'r> {
-    let words = words(question);
-    let asking = question_word(rules, &words);
-    let from = asking.unwrap_or(0);
-    let phrase = focus(rules, &words, asking);
-    let rule = rules
-        .pattern(|pattern| pattern.matches(&words, from))
-        .or_else(|| phrase.and_then(|phrase| by_head(rules, &words, phrase)))
-        .or_else(|| rules.fallback(|pattern| pattern.matches(&words, from)));
+    let asked = Asked::read(rules, question);
+    let rule = asked.matching(rules).next();
+    let (words, phrase) = (&asked.words, asked.phrase);
     TypeDecision {
         answer_type: rule.map_or("", |rule| &rule.answer_type),
         rule: rule.map_or("", |rule| &rule.name),
         focus: phrase.map(|phrase| words[phrase.start].span.cover(words[phrase.end - 1].span)),
         head: phrase.map(|phrase| words[phrase.head].span),
-        wh: asking.map(|n| words[n].span),
+        wh: asked.at.map(|n| words[n].span),
+    }
+}
+
+/// All rules that match `question`, in the order in which they are tried; the first decides, the others show what it overruled.
+pub fn matching_rules<'r>(rules: &'r TypeRules, question: &str) -> Vec<&'r Rule> {
+    let mut matching: Vec<&Rule> = Asked::read(rules, question).matching(rules).collect();
+    matching.dedup();
+    matching
+}
+
+/// A question, read as far as its type needs.
+struct Asked {
+    words: Vec<Word>,
+    /// Where the question word stands.
+    at: Option<usize>,
+    phrase: Option<Phrase>,
+}
+
+impl Asked {
+    fn read(rules: &TypeRules, question: &str) -> Self {
+        let words = words(question);
+        let at = question_word(rules, &words);
+        let phrase = focus(rules, &words, at);
+        Self { words, at, phrase }
+    }
+
+    fn matching<'r>(&self, rules: &'r TypeRules) -> impl Iterator<Item = &'r Rule> {
+        let matches = |&(pattern, _): &(&Pattern, &Rule)| pattern.matches(&self.words, self.at.unwrap_or(0));
+        let by_phrase = std::iter::once(()).filter_map(|()| by_phrase(rules, &self.words, self.phrase?));
+        let patterns = rules.patterns().filter(matches).map(|(_, rule)| rule);
+        patterns.chain(by_phrase).chain(rules.fallbacks().filter(matches).map(|(_, rule)| rule))
     }
 }
 
@@ -62,22 +91,24 @@ fn question_word(rules: &TypeRules, words: &[Word]) -> Option<usize> {
     let command = words.first().filter(|word| rules.is_command(&word.text)).map(|_| 0);
     let after_comma = all.iter().copied().find(|&n| n > 0 && words[n - 1].text == ",");
     let strong = all.iter().copied().find(|&n| ["what", "how", "why"].contains(&words[n].text.as_str()));
+    let embedded = all.first().copied().filter(|&n| n > 0 && (words[n - 1].text == "me" || Some(n - 1) == command));
+    let topic = words.len() > 1 && ["what", "how"].contains(&words[0].text.as_str()) && words[1].text == "about";
     match all.first().copied() {
-        Some(0) if ["when", "where"].contains(&words[0].text.as_str()) => after_comma.or(Some(0)),
+        Some(0) if topic || ["when", "where"].contains(&words[0].text.as_str()) => after_comma.or(Some(0)),
         Some(0) => Some(0),
-        first => command.or(after_comma).or(strong).or(first),
+        first => embedded.or(command).or(after_comma).or(strong).or(first),
     }
 }
 
 /// The noun phrase that tells what is asked for.
 fn focus(rules: &TypeRules, words: &[Word], asking: Option<usize>) -> Option<Phrase> {
     let phrase = |from: usize, place: Place| noun_phrase(words, from, place, rules.transparent());
-    let Some(at) = asking else { return phrase(0, Place::Complement) };
+    let Some(at) = asking else { return keyword(rules, words).or_else(|| phrase(0, Place::Complement)) };
     let Some(next) = words.get(at + 1).filter(|next| !next.is_mark()) else {
         return phrase(0, Place::Complement).filter(|phrase| phrase.end <= at);
     };
     if next.text == "of" {
-        return phrase(if words[at].text == "name" { at } else { at + 2 }, Place::Complement);
+        return if words[at].text == "name" { phrase(at, Place::Complement) } else { phrase(at + 2, Place::Subject) };
     }
     let options = words.iter().skip(at).position(|word| word.text == "or").filter(|_| words[at].text == "which" && next.verb().is_some());
     if let Some(options) = options {
@@ -89,18 +120,46 @@ fn focus(rules: &TypeRules, words: &[Word], asking: Option<usize>) -> Option<Phr
             let be = words.iter().take(at + 4).skip(at + 1).position(|word| word.text == "be").map(|n| n + at + 1);
             if copula { phrase(at + 2, Place::Complement) } else { be.and_then(|n| phrase(n + 1, Place::Complement)) }
         }
+        "what" | "which" if opens_with_verb(words, at + 1) => None,
         "what" | "which" | "whose" => phrase(at + 1, Place::Subject),
         word if rules.is_command(word) => phrase(if next.text == "me" { at + 2 } else { at + 1 }, Place::Complement),
         _ => None,
     }
 }
 
-/// The rule that the head of a phrase calls: by the phrase's last two words, by its lemma, by its classes, nearest first.
-fn by_head<'r>(rules: &'r TypeRules, words: &[Word], phrase: Phrase) -> Option<&'r Rule> {
+/// In words without a question (*founder club year*), the first that a rule lists.
+fn keyword(rules: &TypeRules, words: &[Word]) -> Option<Phrase> {
+    let listed = |word: &Word| {
+        !word.is_function() && word.noun().is_some_and(|lemma| rules.word(&word.text).or_else(|| rules.word(lemma)).is_some())
+    };
+    words.iter().position(listed).map(|head| Phrase { start: head, end: head + 1, head })
+}
+
+/// The rule that a phrase calls: by its head, else by the nearest listed word before it, which the head then modifies or follows as a verb
+/// (*which song put her on the stage*).
+fn by_phrase<'r>(rules: &'r TypeRules, words: &[Word], phrase: Phrase) -> Option<&'r Rule> {
     let head = &words[phrase.head];
     let lemma = head.noun().unwrap_or(&head.text);
-    let before = phrase.head.checked_sub(1).filter(|&n| n >= phrase.start).map(|n| format!("{} {lemma}", words[n].text));
-    let listed = before.and_then(|phrase| rules.word(&phrase)).or_else(|| rules.word(&head.text)).or_else(|| rules.word(lemma));
-    let named = head.capital && (phrase.start == phrase.head || words[phrase.head - 1].capital);
-    listed.or_else(|| if named { None } else { wordnet::classes(lemma).find_map(|class| rules.class(class)) })
+    let by_word = by_word(rules, words, phrase, lemma);
+    let by_class = || {
+        let named =
+            head.capital && phrase.head.checked_sub(1).is_none_or(|n| words[n].capital || words[n].is_auxiliary() || words[n].text == "of");
+        if named { None } else { wordnet::classes(lemma).find_map(|class| rules.class(class)) }
+    };
+    let earlier = || (phrase.start..phrase.head).rev().filter(|&n| !words[n].is_function()).find_map(|n| rules.word(words[n].noun()?));
+    match by_word.or_else(by_class) {
+        None => earlier(),
+        Some(rule) if by_word.is_none() && rule.answer_type == "ENTY:other" => earlier().or(Some(rule)),
+        rule => rule,
+    }
+}
+
+/// The rule that lists the head: with what follows after *of*, with the word before it, or alone.
+fn by_word<'r>(rules: &'r TypeRules, words: &[Word], phrase: Phrase, lemma: &str) -> Option<&'r Rule> {
+    let next = words.get(phrase.head + 2).filter(|_| words[phrase.head + 1].text == "of");
+    let before = phrase.head.checked_sub(1).filter(|&n| n >= phrase.start);
+    next.and_then(|next| rules.word(&format!("{lemma} of {}", next.text)))
+        .or_else(|| before.and_then(|n| rules.word(&format!("{} {lemma}", words[n].text))))
+        .or_else(|| rules.word(&words[phrase.head].text))
+        .or_else(|| rules.word(lemma))
 }

@@ -48,7 +48,8 @@ enum Test {
     Any,
     /// Sorted.
     Words(Vec<String>),
-    Lemma(String),
+    /// Sorted.
+    Lemmas(Vec<String>),
     Class(String),
     Shape(Shape),
 }
@@ -91,21 +92,24 @@ fn parse_element(element: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Re
         None => rest.strip_suffix('+').map_or((rest, Times::Once), |rest| (rest, Times::Some)),
     };
     let mut words = Vec::new();
+    let mut lemmas = Vec::new();
     let mut any_of = Vec::new();
     for part in rest.split('|') {
         match part.chars().next() {
             None => return Err(format!("an empty choice in `{element}`")),
             Some('@') => words.extend(set(&part[1..]).ok_or_else(|| format!("no set is named `{}`", &part[1..]))?),
-            Some('~') => any_of.push(Test::Lemma(part[1..].to_string())),
+            Some('~') => lemmas.push(part[1..].to_string()),
             Some('#') => any_of.push(Test::Class(known_class(&part[1..].replace('_', " "))?)),
             Some('<') => any_of.push(Test::Shape(parse_shape(part)?)),
             Some('_') if part == "_" => any_of.push(Test::Any),
             Some(_) => words.push(part.to_string()),
         }
     }
-    if !words.is_empty() {
-        words.sort();
-        any_of.insert(0, Test::Words(words));
+    for (mut list, test) in [(lemmas, Test::Lemmas as fn(Vec<String>) -> Test), (words, Test::Words)] {
+        if !list.is_empty() {
+            list.sort();
+            any_of.insert(0, test(list));
+        }
     }
     Ok(Element::One { any_of, negated, times })
 }
@@ -152,11 +156,15 @@ fn matches(elements: &[Element], words: &[Word]) -> bool {
 fn passes(test: &Test, word: &Word) -> bool {
     match test {
         Test::Any => true,
-        Test::Words(words) => words.binary_search(&word.text).is_ok(),
-        Test::Lemma(lemma) => word.text == *lemma || word.verb() == Some(lemma) || word.noun() == Some(lemma),
+        Test::Words(words) => holds(words, &word.text),
+        Test::Lemmas(lemmas) => [Some(word.text.as_str()), word.verb(), word.noun()].into_iter().flatten().any(|form| holds(lemmas, form)),
         Test::Class(class) => word.noun().is_some_and(|noun| wordnet::is_a(noun, class)),
         Test::Shape(shape) => has_shape(*shape, word),
     }
+}
+
+fn holds(sorted: &[String], word: &str) -> bool {
+    sorted.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
 }
 
 fn has_shape(shape: Shape, word: &Word) -> bool {

@@ -31,7 +31,10 @@ pub fn noun_phrase(words: &[Word], from: usize, place: Place, transparent: &[Str
     if partitive > 0 && words.get(from + partitive).is_some_and(|word| word.text == "of") {
         return noun_phrase(words, from + partitive + 1, place, transparent);
     }
-    let phrase = base_phrase(words, from, place)?;
+    let mut phrase = base_phrase(words, from, place)?;
+    if place == Place::Subject && !verb_follows(words, phrase.end) {
+        phrase = without_verb(words, phrase);
+    }
     let is_transparent = |n: usize| words[n].noun().is_some_and(|noun| transparent.iter().any(|known| known == noun));
     if !is_transparent(phrase.head) {
         return Some(phrase);
@@ -68,24 +71,75 @@ fn base_phrase(words: &[Word], from: usize, place: Place) -> Option<Phrase> {
     head.map(|head| Phrase { start: from, end, head })
 }
 
+/// Whether an auxiliary, or a verb that is no noun, stands at `end` or later.
+fn verb_follows(words: &[Word], end: usize) -> bool {
+    let sure = |word: &Word| word.is_auxiliary() || is_sure_verb(word);
+    words[end.min(words.len())..].iter().any(sure)
+}
+
+/// Whether the word is a verb whatever its place; WordNet lists some participles as nouns (*the accused*).
+fn is_sure_verb(word: &Word) -> bool {
+    word.verb().is_some_and(|verb| word.noun().is_none() || verb != word.text && word.text.ends_with("ed"))
+}
+
+/// A phrase that swallowed the question's only verb, cut before it: *which war saw battles*.
+fn without_verb(words: &[Word], phrase: Phrase) -> Phrase {
+    let first = (phrase.start..phrase.end).find(|&n| can_head(&words[n]) && !is_weak(&words[n])).unwrap_or(phrase.head);
+    // A form in -s is left alone where the phrase has found its end at a verb: it may be a plural.
+    let plural_allowed = words.get(phrase.end).is_some_and(|word| word.verb().is_some());
+    let is_verb = |n: &usize| {
+        let word = &words[*n];
+        let inflected = word.verb().is_some_and(|verb| verb != word.text);
+        inflected && !word.capital && !word.quoted && (!word.text.ends_with('s') || !plural_allowed)
+    };
+    match (first + 1..phrase.end).find(is_verb) {
+        Some(verb) => Phrase { start: phrase.start, end: verb, head: (first..verb).rev().find(|&n| can_head(&words[n])).unwrap_or(first) },
+        None => phrase,
+    }
+}
+
 /// Whether the word at `n` is an *and* or *or* between two modifiers: *long and winding road*.
 fn joins_modifiers(words: &[Word], from: usize, n: usize) -> bool {
-    let modifies = |word: &Word| word.text == "-" || is_weak(word) || !word.capital && word.adjective().is_some();
+    let adjective = |word: &Word| !word.capital && word.adjective().is_some_and(|lemma| lemma == word.text || word.noun().is_none());
+    let modifies = |word: &Word| word.text == "-" || is_weak(word) || adjective(word);
     n > from && ["and", "or"].contains(&words[n].text.as_str()) && modifies(&words[n - 1])
 }
 
 /// Whether the word is seldom a head.
 fn is_weak(word: &Word) -> bool {
-    word.closed == Some(Closed::Modifier) || word.text.ends_with("est")
+    word.closed == Some(Closed::Modifier) || word.text.ends_with("est") && word.adjective().is_some_and(|lemma| lemma != word.text)
 }
 
 /// Whether the word at `n` cannot stand within a noun phrase that began at `from`.
 fn begins_anew(words: &[Word], from: usize, n: usize) -> bool {
     let word = &words[n];
-    let inner = n > from && !words[n - 1].text.is_empty() && words[n - 1].text != "'s";
+    let inner = n > from && !["'s", "and", "or"].contains(&words[n - 1].text.as_str());
     let determiner = inner && word.closed == Some(Closed::Determiner) && words[n - 1].closed != Some(Closed::Determiner);
     let function = matches!(word.closed, Some(Closed::Preposition | Closed::Auxiliary | Closed::Other));
-    !word.quoted && (determiner || function && !word.initials || word.is_mark() && word.text != "-")
+    let title = word.quoted && !words[from].quoted;
+    !title && (determiner || function && !word.initials || word.is_mark() && word.text != "-")
+}
+
+/// Whether a name begins at `n` that stands beside the head (*the singer Ada Brook*) or begins a clause (*a song Ada Brook sang*), rather than
+/// possesses what follows.
+fn begins_name(words: &[Word], head: usize, n: usize) -> bool {
+    let modifies = is_weak(&words[head]) || words[head].adjective().is_some() || words[head].text.ends_with("ing");
+    let clause = |word: &Word| word.text != "'s" && (word.closed.is_some() || word.is_mark() || is_sure_verb(word));
+    let beside = words[n].capital && !words[n].quoted && !words[head].capital && !modifies;
+    beside && words[n..].iter().find(|word| !word.capital).is_none_or(clause)
+}
+
+/// Whether a verb, not a noun phrase, follows the question word: *what attracts tourists*, but *which ruined castle*, *which drinks contain milk*.
+pub fn opens_with_verb(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at).filter(|word| !word.capital && !word.quoted) else { return false };
+    let Some(verb) = word.verb().filter(|&verb| verb != word.text) else { return false };
+    let object = words.get(at + 1).is_some_and(|next| next.capital || next.closed.is_some_and(|class| class != Closed::Auxiliary));
+    match word.noun() {
+        _ if word.text.ends_with("ing") => false,
+        Some(_) => !verb_follows(words, at + 1),
+        None if word.text.ends_with("ed") => object,
+        None => verb != word.text,
+    }
 }
 
 /// Whether a word can be the head: a noun, a name, an unknown word, but no determiner or number before others.
@@ -97,7 +151,7 @@ fn can_head(word: &Word) -> bool {
     word.capital || word.quoted || word.noun().is_some() || unknown()
 }
 
-/// Whether the word at `n` ends a phrase headed by `head`: it is quoted or a modifier, or more likely a verb than one more noun.
+/// Whether the word at `n` ends a phrase headed by `head`: it is quoted or a modifier, begins a name, or is more likely a verb than one more noun.
 fn ends_phrase(words: &[Word], head: usize, n: usize, place: Place) -> bool {
     let word = &words[n];
     if is_weak(&words[head]) {
@@ -107,12 +161,12 @@ fn ends_phrase(words: &[Word], head: usize, n: usize, place: Place) -> bool {
         return true;
     }
     if word.capital || word.quoted {
-        return false;
+        return place == Place::Complement && begins_name(words, head, n);
     }
     let Some(verb) = word.verb() else { return false };
-    let Some(noun) = word.noun() else { return word.text != verb || place == Place::Subject };
+    let Some(noun) = word.noun().filter(|_| !is_sure_verb(word)) else { return word.text != verb || place == Place::Subject };
     let opens = words.get(n + 1).is_some_and(|next| {
-        next.is_mark() || next.capital || next.is_number() || next.closed.is_some_and(|class| class != Closed::Auxiliary)
+        next.is_mark() || next.quoted || next.capital || next.is_number() || next.closed.is_some_and(|class| class != Closed::Auxiliary)
     });
     let plural_head = words[head].noun().is_some_and(|lemma| lemma != words[head].text);
     place == Place::Subject && opens && (word.text != verb || plural_head && word.text == noun)

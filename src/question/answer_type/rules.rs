@@ -198,14 +198,14 @@ impl TypeRules {
         Ok(rules)
     }
 
-    /// The first pattern that matches the words.
-    pub(super) fn pattern<'a>(&self, matches: impl Fn(&Pattern) -> bool + 'a) -> Option<&Rule> {
-        self.patterns.iter().find(|(pattern, _)| matches(pattern)).map(|&(_, rule)| &self.rules[rule])
+    /// The patterns with their rules, in the order in which they are tried.
+    pub(super) fn patterns(&self) -> impl Iterator<Item = (&Pattern, &Rule)> {
+        self.patterns.iter().map(|(pattern, rule)| (pattern, &self.rules[*rule]))
     }
 
-    /// The first fallback that matches the words.
-    pub(super) fn fallback<'a>(&self, matches: impl Fn(&Pattern) -> bool + 'a) -> Option<&Rule> {
-        self.fallbacks.iter().find(|(pattern, _)| matches(pattern)).map(|&(_, rule)| &self.rules[rule])
+    /// The fallbacks with their rules, in the order in which they are tried.
+    pub(super) fn fallbacks(&self) -> impl Iterator<Item = (&Pattern, &Rule)> {
+        self.fallbacks.iter().map(|(pattern, rule)| (pattern, &self.rules[*rule]))
     }
 
     /// The rule that lists this lemma or phrase.

@@ -94,18 +94,26 @@ fn noun(text: &str) -> Option<&'static str> {
     }
 }
 
-/// The words of a question in order. Quotation marks are dropped, what they enclose is marked.
+/// So many words of a question are read; what stands after them tells nothing of its type.
+const LIMIT: usize = 120;
+
+/// The words of a question in order, [`LIMIT`] at most. Quotation marks are dropped, what they enclose is marked.
 pub fn words(question: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut quote: Option<char> = None;
-    for span in pieces(question) {
+    for span in pieces(question).into_iter().take(LIMIT) {
         let piece = span.of(question);
+        if quote.is_none() && matches!(piece, "'" | "’") && words.last().is_some_and(|word| word.text.ends_with('s')) {
+            words.push(Word::new(span, "", "'s", false));
+            continue;
+        }
         if let Some(mark) = piece.chars().next().filter(|_| is_quote(piece)) {
             quote = if quote.is_none() { Some(mark) } else { None };
             continue;
         }
         open(question, span, quote.is_some(), &mut words);
     }
+    words.truncate(LIMIT);
     words
 }
 
