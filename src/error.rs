@@ -1,4 +1,4 @@
-//! The one error type: which file, where in it, what is wrong and what was expected.
+//! The one error type: which file, where in it, what is wrong and what was expected; and a lint's findings, which stop nothing.
 
 use std::fmt;
 
@@ -27,6 +27,28 @@ pub struct Place {
     pub column: Option<usize>,
     /// The line itself, without its end; empty if it cannot be shown.
     pub text: String,
+}
+
+/// What a lint has to say of a place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The file.
+    pub file: String,
+    /// Line, counted from 1.
+    pub line: usize,
+    /// What is the matter, in one line.
+    pub message: String,
+    /// How bad it is.
+    pub severity: Severity,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It does not do what it says.
+    Error,
+    /// It may not do what was meant.
+    Warning,
 }
 
 impl Error {

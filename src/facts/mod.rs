@@ -1,58 +1,31 @@
 //! Facts: what a document's sentences assert, as a table in which every row points at its sentence.
+//!
+//! A sentence's [annotation](annotation::Annotation) is split into clauses; each clause becomes a proposition in the sentence's own words; its
+//! qualifiers, types and the entities meant make a [`Fact`] of it. [`Table`] gathers them, reads and writes its file.
 
 pub mod annotation;
+mod arguments;
+mod clause;
+mod extract;
+mod fact;
+mod file;
+pub mod fingerprint;
+mod group;
+mod json;
+mod layout;
+mod mentions;
+mod nominal;
+mod phrase;
+mod place;
+mod proposition;
+mod repair;
+mod speech;
+pub mod stale;
+mod subject;
+mod table;
+mod time;
+mod types;
 
-use crate::document::Document;
-use annotation::Annotation;
-use serde::{Deserialize, Serialize};
-
-/// The facts of a document.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Table {
-    /// In the order of their sentences.
-    pub facts: Vec<Fact>,
-}
-
-/// One fact.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Fact {
-    /// Its id.
-    pub id: String,
-    /// Who or what it is about.
-    pub subject: String,
-    /// What is said of it.
-    pub relation: String,
-    /// Of whom or what.
-    pub object: String,
-    /// When.
-    pub time: Option<String>,
-    /// Where.
-    pub place: Option<String>,
-    /// Index into the document's sentences.
-    pub sentence: usize,
-}
-
-impl Table {
-    /// The facts of a document.
-    pub fn extract(_document: &Document, _annotations: &[Annotation]) -> Self {
-        Self::default()
-    }
-
-    /// The table that a file holds.
-    ///
-    /// # Errors
-    /// None yet.
-    pub fn read(_file: &str, _text: &str, _document: &Document) -> crate::error::Result<Self> {
-        Ok(Self::default())
-    }
-
-    /// The table's file.
-    pub fn to_csv(&self, _document: &Document) -> String {
-        String::new()
-    }
-}
-
-/// A fact as JSON.
-pub fn json<'a>(fact: &'a Fact, _document: &'a Document) -> &'a Fact {
-    fact
-}
+pub use fact::{Fact, Modality, Polarity, Surface};
+pub use json::{FactObject, json};
+pub use table::Table;

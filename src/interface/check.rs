@@ -4,20 +4,53 @@ use std::path::Path;
 
 use super::console::{Console, Failure};
 use super::page::{Page, Role, counted};
-use crate::knowledge::check::{Finding, Severity, check};
+use crate::error::{Finding, Severity};
+use crate::facts::stale;
+use crate::knowledge::{Knowledge, Known, load};
+use crate::question::check::check;
 
 /// Lints the folder. Errors make the exit code 2, warnings do not.
 pub fn run(console: &mut Console, folder: &Path) -> Result<u8, Failure> {
-    let findings = check(folder)?;
+    let knowledge = Knowledge::open(folder)?;
+    let mut findings = check(&knowledge.rules);
+    for finding in &mut findings {
+        finding.file = folder.join("rules").join(&finding.file).display().to_string();
+    }
+    for source in &knowledge.sources {
+        findings.extend(table_findings(folder, source)?);
+    }
     console.page(&page(&findings))?;
     Ok(if findings.iter().any(|finding| finding.severity == Severity::Error) { 2 } else { 0 })
+}
+
+/// What is the matter with a document's fact table: rows whose sentence has changed, sentences without a fact.
+fn table_findings(folder: &Path, source: &Known) -> Result<Vec<Finding>, Failure> {
+    let document = &source.document;
+    let path = load::table_path(folder, document);
+    let mut findings = Vec::new();
+    if path.exists() {
+        let file = path.display().to_string();
+        let stale = stale::stale_rows(&file, &load::read(&path)?, document)?;
+        let finding = |row: stale::StaleRow| Finding {
+            file: file.clone(),
+            line: row.line,
+            message: format!("fact {} is stale: {}", row.id, row.cause),
+            severity: Severity::Error,
+        };
+        findings.extend(stale.into_iter().map(finding));
+    }
+    for sentence in stale::uncovered(&source.table, document) {
+        let own = &document.sentences[sentence];
+        let message = format!("no fact covers “{}”", document.quote(own.span));
+        findings.push(Finding { file: document.name.clone(), line: own.line, message, severity: Severity::Warning });
+    }
+    Ok(findings)
 }
 
 fn page(findings: &[Finding]) -> Page {
     let mut page = Page::new();
     for finding in findings {
-        let column = finding.column.map(|column| format!(":{column}")).unwrap_or_default();
-        page.hanging("", "").add(Role::Answer, &format!("{}:{}{column}: ", finding.file, finding.line));
+        page.hanging("", "").add(Role::Answer, &format!("{}:{}: ", finding.file, finding.line));
         match finding.severity {
             Severity::Error => page.add(Role::Bad, "error: "),
             Severity::Warning => page.add(Role::Warn, "warning: "),
@@ -36,9 +69,9 @@ mod tests {
 
     #[test]
     fn findings_are_lines_and_counted() {
-        let finding = |column, severity| Finding { file: "rules/a.toml".into(), line: 3, column, message: "odd".into(), severity };
-        let findings = [finding(Some(2), Severity::Error), finding(None, Severity::Warning)];
-        let expected = "rules/a.toml:3:2: error: odd\nrules/a.toml:3: warning: odd\n1 error, 1 warning\n";
+        let finding = |severity| Finding { file: "rules/a.toml".into(), line: 3, message: "odd".into(), severity };
+        let findings = [finding(Severity::Error), finding(Severity::Warning)];
+        let expected = "rules/a.toml:3: error: odd\nrules/a.toml:3: warning: odd\n1 error, 1 warning\n";
         assert_eq!(page(&findings).plain(), expected);
         assert_eq!(page(&[]).plain(), "0 errors, 0 warnings\n");
     }

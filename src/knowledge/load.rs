@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document;
+use crate::document::{self, Document};
 use crate::error::{Error, Result};
 use crate::facts::Table;
 use crate::facts::annotation::annotate;
@@ -29,10 +29,15 @@ impl Knowledge {
 fn open_document(folder: &Path, path: &Path) -> Result<Known> {
     let document = document::load(path)?;
     let annotations = annotate(&document);
-    let table = folder.join("facts").join(format!("{}.csv", document.name));
+    let table = table_path(folder, &document);
     let table =
         if table.exists() { Table::read(&shown(&table), &read(&table)?, &document)? } else { Table::extract(&document, &annotations) };
     Ok(Known::with_table(document, annotations, table))
+}
+
+/// Where the fact table of a document stands in a knowledge folder.
+pub fn table_path(folder: &Path, document: &Document) -> PathBuf {
+    folder.join("facts").join(format!("{}.csv", document.name))
 }
 
 /// The rule files below a folder, named relative to it.
@@ -62,7 +67,11 @@ fn is_aside(path: &Path) -> bool {
     path.file_name().is_none_or(|n| n.to_string_lossy().starts_with('.') || n.to_string_lossy().starts_with("README"))
 }
 
-fn read(path: &Path) -> Result<String> {
+/// The text of a file.
+///
+/// # Errors
+/// A file that cannot be read or is not UTF-8.
+pub fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).map_err(|e| Error::new(shown(path), e.to_string()))
 }
 

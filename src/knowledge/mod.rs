@@ -1,6 +1,5 @@
 //! Knowledge: documents, their facts, and the rules, loaded from a folder or built in, and indexed.
 
-pub mod check;
 pub mod index;
 pub mod load;
 pub mod rules;
@@ -21,7 +20,7 @@ use vocabulary::Vocabulary;
 /// All that questions are asked of: one document or several, and the rules.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Knowledge {
-    /// The documents, in order of name.
+    /// The documents, in order of name; at least one.
     pub sources: Vec<Known>,
     /// The rules.
     pub rules: Rules,
@@ -96,6 +95,11 @@ impl Knowledge {
     /// One document, and rules.
     pub fn new(document: Document, rules: Rules) -> Self {
         Self { sources: vec![Known::new(document)], rules }
+    }
+
+    /// The first document.
+    pub fn document(&self) -> &Document {
+        &self.sources[0].document
     }
 
     /// The documents.

@@ -1,6 +1,7 @@
 //! Questions: words to intent, answer type, focus, entities and constraints. Never sees the facts.
 
 pub mod answer_type;
+pub mod check;
 pub mod intent;
 pub mod normalise;
 pub mod shape;

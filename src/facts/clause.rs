@@ -1,0 +1,283 @@
+//! Clauses: every predicate of a sentence becomes a proposition, or several where subject or object is a list.
+//!
+//! Clause types and the treatment of coordination follow ClausIE (Del Corro & Gemulla 2013), the joining of verb and preposition ReVerb's
+//! lexical constraint (Fader et al. 2011).
+
+use super::arguments::{arguments, chain, preposition, with_preposition};
+use super::group::{is_copular, is_predicate, merged, negates, polarity_and_modality, verb_group};
+use super::phrase::Tree;
+use super::proposition::{Argument, Proposition, Role};
+use super::subject::{antecedent, is_participle, is_relative, subject};
+use crate::text::syntax::{Pos, Relation, Tag};
+
+/// The most propositions that the lists of one clause are split into.
+const MOST_SPLITS: usize = 12;
+
+/// The propositions of a sentence's clauses, in the order of their verbs.
+pub fn clauses(tree: Tree) -> Vec<Proposition> {
+    (0..tree.len()).filter(|&i| is_predicate(tree, i) && merged(tree, i).is_none()).flat_map(|i| clause(tree, i)).collect()
+}
+
+fn clause(tree: Tree, predicate: usize) -> Vec<Proposition> {
+    let Some(subject) = subject(tree, predicate) else { return Vec::new() };
+    if modifies_subject_only(tree, predicate) {
+        return Vec::new();
+    }
+    let mut arguments = if is_copular(tree, predicate) { nominal_arguments(tree, predicate) } else { arguments(tree, predicate) };
+    relativise(tree, predicate, subject, &mut arguments);
+    inherit_time(tree, predicate, &mut arguments);
+    let (relation, plain) = relation(tree, predicate, &mut arguments);
+    let (polarity, modality) = polarity_and_modality(tree, predicate);
+    let whole = Proposition {
+        predicate,
+        subject: subject_words(tree, subject, predicate, true),
+        subject_head: subject,
+        relation,
+        plain,
+        arguments,
+        polarity,
+        modality,
+        speaker: None,
+        confidence: confidence(tree, predicate),
+    };
+    if whole.subject.is_empty() || whole.plain.is_empty() { Vec::new() } else { split(tree, whole) }
+}
+
+/// Infinitives that only say what their noun is for, and participles without anything of their own.
+fn modifies_subject_only(tree: Tree, predicate: usize) -> bool {
+    tree.relation(predicate) == Relation::Acl && !is_participle(tree, predicate)
+}
+
+/// The arguments of a predicate noun, adjective or place: first the predicate's own words.
+fn nominal_arguments(tree: Tree, predicate: usize) -> Vec<Argument> {
+    let clausal = |i: usize| {
+        matches!(tree.base(i), Relation::Obl | Relation::Advcl | Relation::Ccomp | Relation::Xcomp) && tree.head(i) == Some(predicate)
+    };
+    let adverb = |i: usize| {
+        tree.base(i) == Relation::Advmod && tree.head(i) == Some(predicate) && i < tree.child(predicate, Relation::Cop).unwrap_or(0)
+    };
+    let words = tree.phrase_without(predicate, true, |i| clausal(i) || adverb(i) || negates(tree, i) && tree.head(i) == Some(predicate));
+    let group = verb_group(tree, predicate);
+    let words: Vec<usize> = words.into_iter().filter(|i| !group.contains(i)).collect();
+    let complement = Argument { words: tree.trimmed(words), head: predicate, role: Role::Complement };
+    let others = arguments(tree, predicate);
+    std::iter::once(complement).chain(others).filter(|argument| !argument.words.is_empty()).collect()
+}
+
+/// Puts the noun that a relative clause modifies where its pronoun stood, or where it would have stood.
+fn relativise(tree: Tree, predicate: usize, subject: usize, arguments: &mut Vec<Argument>) {
+    let top = chain(tree, predicate).last().copied().unwrap_or(predicate);
+    let pronoun = arguments.iter().any(|argument| argument.words.iter().any(|&i| is_relative(tree, i)));
+    let in_relative = tree.relation(top) == Relation::AclRelcl || tree.relation(top) == Relation::Acl && pronoun;
+    let Some(noun) = tree.head(top).filter(|&noun| in_relative && noun != subject && antecedent(tree, predicate) != Some(subject)) else {
+        return;
+    };
+    let noun_words = tree.phrase_without(noun, false, |i| i == top);
+    for argument in arguments.iter_mut() {
+        if let Some(&pronoun) = argument.words.iter().find(|&&i| is_relative(tree, i)) {
+            argument.words.retain(|&i| i != pronoun && i < pronoun);
+            argument.words.extend(&noun_words);
+            argument.head = noun;
+            return;
+        }
+    }
+    let adverb = tree.children(predicate).iter().any(|&i| tree.tag(i) == Tag::Wrb);
+    let has_object = arguments.iter().any(|argument| argument.role == Role::Object);
+    if adverb {
+        arguments.push(Argument { words: noun_words, head: noun, role: Role::Oblique });
+    } else if !has_object && !is_copular(tree, predicate) {
+        arguments.insert(0, Argument { words: noun_words, head: noun, role: Role::Object });
+    }
+}
+
+/// A time or place before the first verb of a coordination holds for the later verbs too.
+fn inherit_time(tree: Tree, predicate: usize, arguments: &mut Vec<Argument>) {
+    let top = chain(tree, predicate).last().copied().unwrap_or(predicate);
+    let Some(first) = tree.head(top).filter(|_| tree.base(top) == Relation::Conj) else { return };
+    if tree.child(predicate, Relation::Nsubj).is_some() || !is_predicate(tree, first) {
+        return;
+    }
+    let shared = chain(tree, first).into_iter().flat_map(|verb| tree.by(verb, Relation::Obl)).filter(|&i| i < first && i < top);
+    arguments.extend(shared.map(|i| Argument { words: with_preposition(tree, i, true), head: i, role: Role::Oblique }));
+}
+
+/// The relation's words, in full and plain; takes the preposition of the first oblique where there is no object.
+fn relation(tree: Tree, predicate: usize, arguments: &mut [Argument]) -> (String, String) {
+    let group = verb_group(tree, predicate);
+    let mut tail = Vec::new();
+    if let Some(first) = first_oblique(tree, predicate, arguments) {
+        let argument = &mut arguments[first];
+        let taken = preposition(tree, argument.head);
+        argument.words.retain(|i| !taken.contains(i));
+        tail = taken;
+        arguments[..=first].rotate_right(1);
+    } else if let Some(argument) = arguments.first_mut().filter(|argument| argument.role == Role::Clause) {
+        let mark = argument.words.first().copied().filter(|&i| tree.lower(i) == "that" && argument.words.len() > 1);
+        if let Some(mark) = mark {
+            argument.words.remove(0);
+            tail.push(mark);
+        }
+    }
+    let carrier = tacit_auxiliary(tree, predicate);
+    let write = |words: Vec<usize>| {
+        let words: Vec<usize> = words.into_iter().chain(tail.iter().copied()).collect();
+        [carrier, &tree.write(&words)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let plain = group.iter().copied().filter(|&i| !negates(tree, i) && tree.base(i) != Relation::Advmod).collect();
+    (write(group), write(plain))
+}
+
+/// The first oblique after the verb with a preposition, where nothing else could be the object.
+fn first_oblique(tree: Tree, predicate: usize, arguments: &[Argument]) -> Option<usize> {
+    if is_copular(tree, predicate) {
+        let bare = arguments.first()?;
+        return (bare.head == predicate && !preposition(tree, predicate).is_empty()).then_some(0);
+    }
+    if arguments.iter().any(|argument| argument.role.is_core()) {
+        return None;
+    }
+    arguments.iter().position(|argument| {
+        argument.role == Role::Oblique
+            && argument.head > predicate
+            && !preposition(tree, argument.head).is_empty()
+            && !is_temporal(tree, argument.head)
+    })
+}
+
+/// Whether a noun belongs to a date or names a stretch of time.
+pub fn is_temporal(tree: Tree, i: usize) -> bool {
+    let lemma = tree.lemma(i).to_lowercase();
+    TIMES.binary_search(&lemma.as_str()).is_ok() || tree.dates.iter().any(|date| date.contains(tree.reading.words[i].span))
+}
+
+/// Sorted.
+const TIMES: &[&str] = &[
+    "afternoon",
+    "april",
+    "august",
+    "autumn",
+    "century",
+    "day",
+    "decade",
+    "december",
+    "evening",
+    "february",
+    "friday",
+    "hour",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "minute",
+    "moment",
+    "monday",
+    "month",
+    "morning",
+    "night",
+    "november",
+    "october",
+    "period",
+    "saturday",
+    "season",
+    "second",
+    "september",
+    "spring",
+    "summer",
+    "sunday",
+    "thursday",
+    "time",
+    "today",
+    "tomorrow",
+    "tuesday",
+    "wednesday",
+    "week",
+    "weekend",
+    "winter",
+    "year",
+    "yesterday",
+];
+
+/// "is" or "was" for a participle that has no auxiliary because it modifies a noun.
+fn tacit_auxiliary(tree: Tree, predicate: usize) -> &'static str {
+    let bare =
+        tree.relation(predicate) == Relation::Acl && is_participle(tree, predicate) && tree.child(predicate, Relation::Aux).is_none();
+    match (bare, is_past(tree)) {
+        (false, _) => "",
+        (true, _) if tree.lower(predicate) == "born" => "was",
+        (true, true) => "was",
+        (true, false) => "is",
+    }
+}
+
+/// Whether the sentence's main verb stands in the past.
+pub fn is_past(tree: Tree) -> bool {
+    let root = (0..tree.len()).find(|&i| tree.head(i).is_none());
+    root.is_some_and(|root| {
+        tree.tag(root) == Tag::Vbd
+            || tree.children(root).iter().any(|&i| tree.tag(i) == Tag::Vbd && matches!(tree.base(i), Relation::Aux | Relation::Cop))
+    })
+}
+
+fn subject_words(tree: Tree, subject: usize, predicate: usize, whole: bool) -> Vec<usize> {
+    if is_predicate(tree, subject) && !is_copular(tree, subject) || tree.base(subject) == Relation::Csubj {
+        return tree.trimmed(tree.under(subject, |i| i == predicate));
+    }
+    tree.phrase_without(subject, whole, |i| i == predicate || chain(tree, predicate).contains(&i))
+}
+
+/// One proposition for each member of a coordinated subject and of a coordinated first argument.
+fn split(tree: Tree, whole: Proposition) -> Vec<Proposition> {
+    let subjects = members(tree, whole.subject_head, &whole.subject);
+    let objects = whole.arguments.first().map_or(vec![whole.predicate], |first| match first.role {
+        Role::Object | Role::Complement | Role::Oblique => members(tree, first.head, &first.words),
+        _ => vec![first.head],
+    });
+    if subjects.len() * objects.len() > MOST_SPLITS || subjects.len() * objects.len() == 1 {
+        return vec![whole];
+    }
+    let mut out = Vec::new();
+    for &subject in &subjects {
+        for &object in &objects {
+            let mut part = whole.clone();
+            if subjects.len() > 1 {
+                part.subject = tree.phrase_without(subject, false, |i| i == whole.predicate);
+                part.subject_head = subject;
+            }
+            if objects.len() > 1
+                && let Some(first) = part.arguments.first_mut()
+            {
+                first.words = member_words(tree, object, first);
+                first.head = object;
+            }
+            out.push(part);
+        }
+    }
+    out
+}
+
+/// The nouns coordinated with `head` within `words`; `head` alone where they belong together ("between A and B").
+fn members(tree: Tree, head: usize, words: &[usize]) -> Vec<usize> {
+    let members: Vec<usize> = tree.members(head).into_iter().filter(|i| words.contains(i)).collect();
+    let between = tree.by(head, Relation::Case).any(|case| tree.lower(case) == "between");
+    let alike = members.iter().all(|&i| tree.is_nominal(i) && !is_relative(tree, i)) || members.iter().all(|&i| tree.pos(i) == Pos::Adj);
+    if between || !alike { vec![head] } else { members }
+}
+
+fn member_words(tree: Tree, member: usize, first: &Argument) -> Vec<usize> {
+    let own = tree.phrase(member, false);
+    let group: Vec<usize> = own.into_iter().filter(|i| member != first.head || first.words.contains(i)).collect();
+    tree.trimmed(group)
+}
+
+/// How far a clause of this kind is to be trusted.
+fn confidence(tree: Tree, predicate: usize) -> f64 {
+    let own_subject = tree.child(predicate, Relation::Nsubj).is_some();
+    match tree.base(predicate) {
+        Relation::Root if own_subject => 0.9,
+        Relation::Conj | Relation::Ccomp | Relation::Advcl if own_subject => 0.8,
+        Relation::Conj | Relation::Xcomp => 0.75,
+        Relation::Acl => 0.7,
+        _ => 0.6,
+    }
+}

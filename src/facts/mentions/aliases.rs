@@ -1,0 +1,185 @@
+//! Aliases: surnames, given names and abbreviations of a document, each with the full name it stands for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::Document;
+use crate::facts::annotation::Annotation;
+use crate::facts::phrase::Tree;
+use crate::text::names::{Gender, Mention, NameKind};
+
+/// An entity of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Its full name.
+    pub name: String,
+    /// What it is.
+    pub kind: NameKind,
+    /// A person's gender, where known.
+    pub gender: Option<Gender>,
+}
+
+/// A name in a sentence and the entity it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The first word, a title included.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The entity.
+    pub entity: Entity,
+}
+
+/// All names of a document.
+#[derive(Debug, Default)]
+pub struct Aliases {
+    entities: BTreeMap<String, Entity>,
+    /// Short form to full name.
+    full: BTreeMap<String, String>,
+    protagonist: Option<Entity>,
+}
+
+impl Aliases {
+    /// Gathers and joins the names of a document.
+    pub fn new(document: &Document, annotations: &[Annotation]) -> Self {
+        let mut aliases = Self::default();
+        let mut votes: BTreeMap<String, BTreeMap<NameKind, usize>> = BTreeMap::new();
+        for annotation in annotations {
+            for mention in &annotation.names {
+                let name = mention.core.of(&annotation.text).to_string();
+                *votes.entry(name.clone()).or_default().entry(mention.kind).or_default() += 1;
+                let entity = aliases.entities.entry(name.clone()).or_insert(Entity { name, kind: mention.kind, gender: None });
+                entity.gender = entity.gender.or(mention.gender);
+            }
+        }
+        for (name, kinds) in votes {
+            let known = kinds.iter().filter(|(kind, _)| **kind != NameKind::Other).max_by_key(|(_, count)| **count);
+            if let (Some(entity), Some((kind, _))) = (aliases.entities.get_mut(&name), known) {
+                entity.kind = *kind;
+            }
+        }
+        aliases.join_abbreviations(annotations);
+        aliases.join_persons();
+        aliases.find_protagonist(document, annotations);
+        aliases
+    }
+
+    /// The person that the document's title names.
+    pub fn protagonist(&self) -> Option<&Entity> {
+        self.protagonist.as_ref()
+    }
+
+    /// The full name of a name; the name itself where none is known.
+    pub fn full_name<'n>(&'n self, name: &'n str) -> &'n str {
+        self.full.get(name).map_or(name, String::as_str)
+    }
+
+    /// The names in a sentence, each with its entity.
+    pub fn referents(&self, tree: Tree, annotation: &Annotation) -> Vec<Named> {
+        annotation.names.iter().filter_map(|mention| self.referent(tree, mention)).collect()
+    }
+
+    fn referent(&self, tree: Tree, mention: &Mention) -> Option<Named> {
+        let range = tree.reading.within(mention.span);
+        let name = self.full_name(mention.core.of(tree.text));
+        let entity = self.entities.get(name)?.clone();
+        let kind = if entity.kind == NameKind::Other { mention.kind } else { entity.kind };
+        (!range.is_empty()).then_some(Named { first: range.start, end: range.end, entity: Entity { kind, ..entity } })
+    }
+
+    /// "Long Name (LN)", "LN (Long Name)"; a short form that only one name of the document has the initials of.
+    fn join_abbreviations(&mut self, annotations: &[Annotation]) {
+        for annotation in annotations {
+            for pair in annotation.names.windows(2) {
+                let (first, second) = (pair[0].core, pair[1].core);
+                let between = annotation.text.get(first.end..second.start).unwrap_or_default().trim();
+                let closed = annotation.text.get(second.end..).is_some_and(|rest| rest.trim_start().starts_with(')'));
+                if between == "(" && closed {
+                    let (a, b) = (first.of(&annotation.text), second.of(&annotation.text));
+                    let pair = if has_initials(b, a) { Some((b, a)) } else { has_initials(a, b).then_some((a, b)) };
+                    if let Some((short, long)) = pair {
+                        self.full.insert(short.to_string(), long.to_string());
+                    }
+                }
+            }
+        }
+        let shorts: Vec<String> = self.entities.keys().filter(|name| is_short(name) && !self.full.contains_key(*name)).cloned().collect();
+        for short in shorts {
+            let mut long = self.entities.keys().filter(|name| is_initials(&short, name));
+            if let (Some(only), None) = (long.next().cloned(), long.next()) {
+                self.full.insert(short, only);
+            }
+        }
+    }
+
+    /// Surnames and given names that belong to one full name of a person.
+    fn join_persons(&mut self) {
+        let persons: Vec<&Entity> = self.entities.values().filter(|e| e.kind == NameKind::Person && e.name.contains(' ')).collect();
+        let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for person in &persons {
+            let parts: Vec<&str> = person.name.split(' ').collect();
+            for n in 1..parts.len() {
+                let tail = &person.name[person.name.len() - parts[n..].join(" ").len()..];
+                owners.entry(tail).or_default().insert(&person.name);
+            }
+            owners.entry(parts[0]).or_default().insert(&person.name);
+        }
+        let joined = owners.into_iter().filter_map(|(part, names)| {
+            let longest = names.iter().max_by_key(|name| name.len())?;
+            let one = names.iter().all(|name| longest.ends_with(name) || *name == *longest);
+            let free = self.entities.get(part).is_none_or(|e| matches!(e.kind, NameKind::Person | NameKind::Other));
+            (one && free && !self.full.contains_key(part)).then(|| (part.to_string(), longest.to_string()))
+        });
+        let joined: Vec<(String, String)> = joined.collect();
+        self.full.extend(joined);
+    }
+
+    /// The person whose name is the title; the gender from the pronouns of the whole text where the name does not tell it.
+    fn find_protagonist(&mut self, document: &Document, annotations: &[Annotation]) {
+        let Some(title) = document.title().map(str::trim) else { return };
+        let Some(entity) = self.entities.get_mut(title).filter(|e| matches!(e.kind, NameKind::Person | NameKind::Other)) else { return };
+        if entity.gender.is_none() {
+            entity.gender = prevailing_gender(annotations);
+        }
+        if entity.kind == NameKind::Person || entity.gender.is_some() {
+            entity.kind = NameKind::Person;
+            self.protagonist = Some(entity.clone());
+        }
+    }
+}
+
+fn is_short(name: &str) -> bool {
+    name.len() >= 2 && name.len() <= 8 && name.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+/// Whether `short` is the first letters of the capitalised words of `long`.
+fn is_initials(short: &str, long: &str) -> bool {
+    is_short(short) && letters(short).len() >= 2 && initials(long) == letters(short)
+}
+
+/// As [`is_initials`], in any order: the letters of a translated name.
+fn has_initials(short: &str, long: &str) -> bool {
+    let sorted = |mut chars: Vec<char>| {
+        chars.sort_unstable();
+        chars
+    };
+    is_short(short) && sorted(initials(long)) == sorted(letters(short))
+}
+
+fn initials(long: &str) -> Vec<char> {
+    long.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
+fn letters(short: &str) -> Vec<char> {
+    short.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Of "he" and "she" the one that has at least four fifths of the text's pronouns; `None` below three.
+fn prevailing_gender(annotations: &[Annotation]) -> Option<Gender> {
+    let count = |forms: &[&str]| {
+        let words = annotations.iter().flat_map(|a| a.reading.words.iter().map(|word| word.span.of(&a.text).to_lowercase()));
+        words.filter(|word| forms.contains(&word.as_str())).count()
+    };
+    let (he, she) = (count(&["he", "him", "his"]), count(&["she", "her", "hers"]));
+    let most = he.max(she);
+    (he + she >= 3 && most * 5 >= (he + she) * 4).then_some(if he > she { Gender::Masculine } else { Gender::Feminine })
+}

@@ -1,0 +1,214 @@
+//! The discourse: what was spoken of last, in order, so that pronouns and descriptions find their antecedent.
+//!
+//! A much reduced form of salience ranking (Lappin & Leass 1994): subjects before others, near before far, the document's protagonist before all.
+
+use super::aliases::{Entity, Named};
+use super::{Referent, write};
+use crate::facts::phrase::Tree;
+use crate::text::names::{Gender, NameKind};
+use crate::text::syntax::{Number, Pos, Relation, Tag};
+use crate::text::wordnet::is_a;
+
+/// How many sentences back an antecedent may stand.
+const REACH: usize = 3;
+/// How many candidates are kept.
+const MEMORY: usize = 60;
+
+/// What a pronoun may stand for.
+#[derive(Debug, Clone)]
+struct Candidate {
+    name: String,
+    kind: Option<NameKind>,
+    gender: Option<Gender>,
+    plural: bool,
+    subject: bool,
+    /// The sentence it stands in, counted over the section.
+    sentence: usize,
+    /// The word that its head word depends on.
+    governor: Option<usize>,
+}
+
+/// The candidates of the section so far.
+#[derive(Debug, Default)]
+pub struct Discourse {
+    protagonist: Option<Entity>,
+    candidates: Vec<Candidate>,
+    section: usize,
+    sentence: usize,
+}
+
+impl Discourse {
+    /// Before the first sentence; `protagonist` is the person the document is about.
+    pub fn new(protagonist: Option<Entity>) -> Self {
+        Self { protagonist, ..Self::default() }
+    }
+
+    /// Goes on to the next sentence, which stands in this section.
+    pub fn enter(&mut self, section: usize, _paragraph: usize) {
+        if section != self.section {
+            self.candidates.clear();
+            self.section = section;
+        }
+        self.sentence += 1;
+        let excess = self.candidates.len().saturating_sub(MEMORY);
+        self.candidates.drain(..excess);
+    }
+
+    /// Reads a sentence with its names, from left to right; gives the referents of names, pronouns and descriptions.
+    pub fn read(&mut self, tree: Tree, names: Vec<Named>) -> Vec<Referent> {
+        let (mut referents, mut names, mut i) = (Vec::new(), names.into_iter().peekable(), 0);
+        while i < tree.len() {
+            if let Some(named) = names.next_if(|named| named.first <= i) {
+                if named.first == i {
+                    i = named.end.max(i + 1);
+                    self.push_name(tree, &named);
+                    referents.push(Referent { first: named.first, end: named.end, name: named.entity.name });
+                }
+                continue;
+            }
+            if let Some(referent) = self.pronoun(tree, i).or_else(|| self.description(tree, i)) {
+                i = referent.end;
+                referents.push(referent);
+                continue;
+            }
+            self.push_noun(tree, i, &referents);
+            i += 1;
+        }
+        referents
+    }
+
+    fn push_name(&mut self, tree: Tree, named: &Named) {
+        let inside = named.first..named.end;
+        let head = inside.clone().find(|&i| tree.head(i).is_none_or(|head| !inside.contains(&head))).unwrap_or(named.first);
+        self.push(tree, head, named.entity.name.clone(), Some(named.entity.kind), named.entity.gender, false);
+    }
+
+    /// A common noun that is a subject may be meant by a pronoun.
+    fn push_noun(&mut self, tree: Tree, i: usize, referents: &[Referent]) {
+        if tree.pos(i) == Pos::Noun && tree.base(i) == Relation::Nsubj {
+            let plural = tree.reading.words[i].morph.number == Some(Number::Plur) || tree.members(i).len() > 1;
+            let lemma = tree.lemma(i);
+            let kind = is_a(lemma, "person").then_some(NameKind::Person);
+            self.push(tree, i, write(tree, &tree.phrase(i, true), referents), kind, gender(lemma), plural);
+        }
+    }
+
+    fn push(&mut self, tree: Tree, head: usize, name: String, kind: Option<NameKind>, gender: Option<Gender>, plural: bool) {
+        let subject = tree.base(head) == Relation::Nsubj;
+        let plural = plural || subject && tree.members(head).len() > 1;
+        let name = if subject && plural && tree.members(head).len() > 1 { tree.write(&tree.phrase(head, true)) } else { name };
+        self.candidates.push(Candidate { name, kind, gender, plural, subject, sentence: self.sentence, governor: tree.head(head) });
+    }
+
+    fn pronoun(&mut self, tree: Tree, i: usize) -> Option<Referent> {
+        let form = tree.lower(i);
+        let fits: fn(&Candidate) -> bool = match form.as_str() {
+            "he" | "him" | "his" | "himself" => |c| person(c, Gender::Masculine),
+            "she" | "her" | "hers" | "herself" => |c| person(c, Gender::Feminine),
+            "they" | "them" | "their" | "theirs" => |c| c.plural,
+            "it" | "its" | "itself" => |c| !c.plural && c.kind.is_none_or(|kind| !matches!(kind, NameKind::Person | NameKind::Group)),
+            _ => return None,
+        };
+        if tree.pos(i) != Pos::Pron || form == "it" && is_dummy(tree, i) {
+            return None;
+        }
+        let found = self.best(tree, i, fits)?;
+        let possessive = tree.tag(i) == Tag::PrpPossessive;
+        let name = if possessive { format!("{}'s", found.name) } else { found.name.clone() };
+        self.push(tree, i, found.name, found.kind, found.gender, found.plural);
+        Some(Referent { first: i, end: i + 1, name })
+    }
+
+    /// The best candidate before word `i`, if no other is as good.
+    fn best(&self, tree: Tree, i: usize, fits: fn(&Candidate) -> bool) -> Option<Candidate> {
+        let possessive = tree.tag(i) == Tag::PrpPossessive;
+        let clause = tree.head(i);
+        let mut ranked: Vec<(i32, &Candidate)> = Vec::new();
+        for candidate in self.candidates.iter().rev().filter(|c| fits(c) && c.sentence + REACH >= self.sentence) {
+            let co_argument =
+                !possessive && candidate.sentence == self.sentence && candidate.governor.is_some() && candidate.governor == clause;
+            if co_argument || ranked.iter().any(|(_, other)| other.name == candidate.name) {
+                continue;
+            }
+            ranked.push((self.salience(candidate), candidate));
+        }
+        if let Some(protagonist) = self.protagonist.as_ref().map(protagonist_candidate).filter(|c| fits(c)) {
+            let excluded = ranked.iter().any(|(_, c)| c.name == protagonist.name)
+                || self.candidates.iter().any(|c| c.sentence == self.sentence && c.name == protagonist.name && c.governor == clause);
+            if !excluded && ranked.iter().all(|(score, _)| *score < 5) {
+                return Some(protagonist);
+            }
+        }
+        ranked.sort_by_key(|(score, _)| -*score);
+        match ranked[..] {
+            [(_, only)] => Some(only.clone()),
+            [(first, best), (second, _), ..] if first > second => Some(best.clone()),
+            _ => None,
+        }
+    }
+
+    fn salience(&self, candidate: &Candidate) -> i32 {
+        let protagonist = self.protagonist.as_ref().is_some_and(|p| p.name == candidate.name);
+        let distance = self.sentence.saturating_sub(candidate.sentence) as i32;
+        6 - 2 * distance + 3 * i32::from(candidate.subject) + 3 * i32::from(protagonist)
+    }
+
+    /// "the party" after "the Reform Party": the last name that ends in the noun.
+    fn description(&mut self, tree: Tree, i: usize) -> Option<Referent> {
+        let noun = i + 1;
+        let definite = matches!(tree.lower(i).as_str(), "the" | "this") && noun < tree.len() && tree.pos(noun) == Pos::Noun;
+        let bare = definite
+            && tree.head(i) == Some(noun)
+            && tree
+                .children(noun)
+                .iter()
+                .all(|&c| c == i || c > noun && !matches!(tree.base(c), Relation::Nmod | Relation::Acl | Relation::Appos));
+        if !bare || tree.base(noun) == Relation::Compound {
+            return None;
+        }
+        let lemma = tree.lemma(noun).to_lowercase();
+        let named = |c: &&Candidate| {
+            c.kind.is_some_and(|k| k != NameKind::Person)
+                && c.name.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == lemma)
+                && c.name.contains(' ')
+        };
+        let found = self.candidates.iter().rev().find(named)?.clone();
+        self.push(tree, noun, found.name.clone(), found.kind, None, false);
+        Some(Referent { first: i, end: noun + 1, name: found.name })
+    }
+}
+
+/// The gender that a noun for a person tells.
+fn gender(lemma: &str) -> Option<Gender> {
+    match lemma {
+        "actor" | "boy" | "brother" | "father" | "gentleman" | "grandfather" | "grandson" | "husband" | "king" | "man" | "nephew"
+        | "prince" | "son" | "uncle" => Some(Gender::Masculine),
+        "actress" | "aunt" | "daughter" | "girl" | "granddaughter" | "grandmother" | "lady" | "mother" | "niece" | "princess" | "queen"
+        | "sister" | "wife" | "woman" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+fn person(candidate: &Candidate, gender: Gender) -> bool {
+    candidate.kind == Some(NameKind::Person) && !candidate.plural && candidate.gender.is_none_or(|g| g == gender)
+}
+
+fn protagonist_candidate(entity: &Entity) -> Candidate {
+    Candidate {
+        name: entity.name.clone(),
+        kind: Some(entity.kind),
+        gender: entity.gender,
+        plural: false,
+        subject: true,
+        sentence: 0,
+        governor: None,
+    }
+}
+
+/// "It is raining", "it is said that": nothing is meant.
+fn is_dummy(tree: Tree, i: usize) -> bool {
+    let Some(head) = tree.head(i) else { return false };
+    tree.base(i) == Relation::Expl
+        || [Relation::Csubj, Relation::Ccomp, Relation::Advcl].iter().any(|&r| tree.child(head, r).is_some())
+            && tree.child(head, Relation::Cop).is_some()
+}

@@ -1,0 +1,81 @@
+//! Who is meant: every name, pronoun and definite description of a document, with the full name it stands for.
+//!
+//! [`aliases`] joins surnames, given names and abbreviations to full names; [`discourse`] reads the text in order and gives pronouns and
+//! descriptions ("the party") the entity that was spoken of last and fits. What fits nothing, or two things equally, stays as it is.
+
+mod aliases;
+mod discourse;
+
+use super::phrase::Tree;
+use crate::document::Document;
+use crate::facts::annotation::Annotation;
+use aliases::Aliases;
+use discourse::Discourse;
+
+/// What stands for words of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Referent {
+    /// The first of the words it replaces.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The full name; with "'s" where the words are a possessive pronoun.
+    pub name: String,
+}
+
+/// Reads a document's sentences in order and says who is meant in each.
+pub struct Mentions<'a> {
+    document: &'a Document,
+    aliases: Aliases,
+    discourse: Discourse,
+}
+
+impl<'a> Mentions<'a> {
+    /// Gathers the names of all sentences.
+    pub fn new(document: &'a Document, annotations: &[Annotation]) -> Self {
+        let aliases = Aliases::new(document, annotations);
+        let discourse = Discourse::new(aliases.protagonist().cloned());
+        Self { document, aliases, discourse }
+    }
+
+    /// The referents in the next sentence, in order, none overlapping another.
+    pub fn next(&mut self, sentence: usize, tree: Tree, annotation: &Annotation) -> Vec<Referent> {
+        if let Some(place) = self.document.sentences.get(sentence) {
+            self.discourse.enter(place.section, place.paragraph);
+        }
+        let names = self.aliases.referents(tree, annotation);
+        self.discourse.read(tree, names)
+    }
+
+    /// The full name of a name; the name itself where none is known.
+    pub fn full_name<'n>(&'n self, name: &'n str) -> &'n str {
+        self.aliases.full_name(name)
+    }
+}
+
+/// The words of a phrase with every referent's full name in place of its words.
+pub fn write(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
+    let (mut out, mut at) = (String::new(), 0);
+    while let Some(&i) = words.get(at) {
+        let referent =
+            referents.iter().find(|r| r.first == i && words[at..].len() >= r.end - r.first && words[at + r.end - r.first - 1] == r.end - 1);
+        let (piece, next) = match referent {
+            Some(referent) => (referent.name.clone(), at + referent.end - referent.first),
+            None => (tree.form(i).to_string(), at + 1),
+        };
+        let glued = at > 0 && words[at - 1] + 1 == i && tree.touches(i);
+        if !out.is_empty() && !glued {
+            out.push(' ');
+        }
+        out.push_str(&piece);
+        at = next;
+    }
+    out
+}
+
+impl Tree<'_> {
+    /// Whether the word follows the one before it without a blank.
+    fn touches(self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.reading.words[before].span.end == self.reading.words[i].span.start)
+    }
+}

@@ -1,0 +1,116 @@
+//! Facts within noun phrases: appositions, descriptions before a name, possessors, parts of a whole, long and short names.
+
+use super::clause::is_past;
+use super::fact::{Modality, Polarity};
+use super::group::is_predicate;
+use super::phrase::Tree;
+use super::proposition::{Argument, Proposition, Role};
+use crate::text::syntax::{Number, Pos, Relation, Tag};
+use crate::text::wordnet::is_a;
+
+/// Words before a name that address a person and say nothing of them.
+const ADDRESSES: &[&str] = &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "st.", "saint", "madame", "monsieur"];
+
+/// The propositions in the noun phrases of a sentence, in order.
+pub fn nominals(tree: Tree) -> Vec<Proposition> {
+    (0..tree.len()).flat_map(|i| nominal(tree, i)).collect()
+}
+
+fn nominal(tree: Tree, i: usize) -> Vec<Proposition> {
+    let Some(noun) = tree.head(i) else { return Vec::new() };
+    match tree.relation(i) {
+        Relation::Appos if !is_predicate(tree, i) => apposition(tree, noun, i),
+        Relation::NmodDesc if tree.pos(i) != Pos::Num && !ADDRESSES.contains(&tree.lower(i).as_str()) => description(tree, noun, i),
+        Relation::NmodPoss => possessor(tree, noun, i),
+        Relation::Nmod | Relation::Obl | Relation::Acl if is_part(tree, i) => parts(tree, noun, i),
+        _ => Vec::new(),
+    }
+}
+
+/// "Ada Marlow, the town's mayor": the named one is the subject.
+fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
+    let named = |i: usize| tree.pos(i) == Pos::Propn;
+    let lists = [noun, other].iter().any(|&i| tree.child(i, Relation::Conj).is_some()) || tree.base(noun) == Relation::Conj;
+    let figure = |i: usize| matches!(tree.pos(i), Pos::Num | Pos::Sym | Pos::Pron);
+    if figure(noun) || figure(other) || lists {
+        return Vec::new();
+    }
+    if named(noun) && is_region(tree, noun, other) {
+        return vec![proposition(tree, noun, "is in", other, false, 0.65)];
+    }
+    let (subject, object) = if named(other) && !named(noun) { (other, noun) } else { (noun, other) };
+    let others = if object == other { tree.members(other) } else { vec![object] };
+    others.into_iter().map(|object| proposition(tree, subject, be(tree, subject), object, false, 0.76)).collect()
+}
+
+/// "Corby, Northamptonshire": a bare name after another, both places by their look.
+fn is_region(tree: Tree, noun: usize, other: usize) -> bool {
+    let bare = |i: usize| tree.pos(i) == Pos::Propn && tree.child(i, Relation::Det).is_none();
+    let within = tree.by(noun, Relation::Case).any(|case| matches!(tree.lower(case).as_str(), "in" | "at" | "near" | "from" | "of" | "to"));
+    bare(noun) && bare(other) && within && !tree.after_bracket(other)
+}
+
+impl Tree<'_> {
+    /// Whether the phrase of `i` begins after an opening bracket.
+    fn after_bracket(self, i: usize) -> bool {
+        self.by(i, Relation::Punct).any(|mark| mark < i && self.tag(mark) == Tag::OpenBracket)
+    }
+}
+
+/// "the painter Ada Marlow".
+fn description(tree: Tree, name: usize, title: usize) -> Vec<Proposition> {
+    let mut found = proposition(tree, name, be(tree, name), title, false, 0.77);
+    let own: Vec<usize> = tree.under(name, |i| {
+        tree.head(i) == Some(name) && (i <= title || !matches!(tree.base(i), Relation::Flat | Relation::Compound | Relation::Nmod))
+    });
+    found.subject = tree.trimmed(own);
+    vec![found]
+}
+
+/// "Marlow's boat".
+fn possessor(tree: Tree, noun: usize, owner: usize) -> Vec<Proposition> {
+    let said = matches!(tree.pos(owner), Pos::Noun | Pos::Propn) && tree.pos(noun) == Pos::Noun && is_a(tree.lemma(noun), "person");
+    if !said {
+        return Vec::new();
+    }
+    let ending: Vec<usize> = tree.by(owner, Relation::Case).filter(|&case| tree.tag(case) == Tag::Possessive).collect();
+    let mut found = proposition(tree, owner, if is_past(tree) { "had" } else { "has" }, noun, true, 0.64);
+    found.subject.retain(|i| !ending.contains(i));
+    if let Some(argument) = found.arguments.first_mut() {
+        let owned = tree.under(owner, |_| false);
+        argument.words.retain(|i| !owned.contains(i));
+    }
+    vec![found]
+}
+
+/// Whether a noun is joined by "including" or "such as".
+fn is_part(tree: Tree, i: usize) -> bool {
+    tree.by(i, Relation::Case).any(|case| matches!(tree.lower(case).as_str(), "including"))
+}
+
+fn parts(tree: Tree, whole: usize, part: usize) -> Vec<Proposition> {
+    let whole = if tree.base(part) == Relation::Obl { None } else { Some(whole) };
+    let Some(whole) = whole.filter(|&i| tree.is_nominal(i)) else { return Vec::new() };
+    let relation = if is_past(tree) { "included" } else { "include" };
+    tree.members(part).into_iter().map(|part| proposition(tree, whole, relation, part, false, 0.66)).collect()
+}
+
+fn be(tree: Tree, subject: usize) -> &'static str {
+    if tree.reading.words[subject].morph.number == Some(Number::Plur) { "are" } else { "is" }
+}
+
+fn proposition(tree: Tree, subject: usize, relation: &str, object: usize, whole: bool, confidence: f64) -> Proposition {
+    let without = |top: usize, other: usize| tree.phrase_without(top, whole, |i| i == other || tree.base(i) == Relation::Appos);
+    Proposition {
+        predicate: object,
+        subject: without(subject, object),
+        subject_head: subject,
+        relation: relation.to_string(),
+        plain: relation.to_string(),
+        arguments: vec![Argument { words: without(object, subject), head: object, role: Role::Complement }],
+        polarity: Polarity::Positive,
+        modality: Modality::Asserted,
+        speaker: None,
+        confidence,
+    }
+}

@@ -1,0 +1,215 @@
+//! Phrases: which words of a sentence make up a subject or an argument, and how they are written out.
+
+use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::{Reading, Span};
+
+/// A sentence's text and tree, as all of extraction sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Tree<'a> {
+    /// The sentence.
+    pub text: &'a str,
+    /// Its words; their spans lie in `text`.
+    pub reading: &'a Reading,
+    /// For each word the words that depend on it, in order.
+    pub children: &'a [Vec<usize>],
+    /// Where dates stand.
+    pub dates: &'a [Span],
+}
+
+/// For each word of a reading the words that depend on it, in order.
+pub fn children(reading: &Reading) -> Vec<Vec<usize>> {
+    let mut children = vec![Vec::new(); reading.words.len()];
+    for (i, word) in reading.words.iter().enumerate() {
+        if let Some(list) = word.head.and_then(|head| children.get_mut(head)) {
+            list.push(i);
+        }
+    }
+    children
+}
+
+impl<'a> Tree<'a> {
+    /// The number of words.
+    pub fn len(self) -> usize {
+        self.reading.words.len()
+    }
+
+    /// The word as written.
+    pub fn form(self, i: usize) -> &'a str {
+        self.reading.words[i].span.of(self.text)
+    }
+
+    /// The word in lower case, as written.
+    pub fn lower(self, i: usize) -> String {
+        self.form(i).to_lowercase()
+    }
+
+    /// The dictionary form.
+    pub fn lemma(self, i: usize) -> &'a str {
+        &self.reading.words[i].lemma
+    }
+
+    /// The Penn tag.
+    pub fn tag(self, i: usize) -> Tag {
+        self.reading.words[i].tag
+    }
+
+    /// The part of speech.
+    pub fn pos(self, i: usize) -> Pos {
+        self.reading.words[i].pos
+    }
+
+    /// How the word hangs on its head, with the subtype.
+    pub fn relation(self, i: usize) -> Relation {
+        self.reading.words[i].relation
+    }
+
+    /// How the word hangs on its head, without the subtype.
+    pub fn base(self, i: usize) -> Relation {
+        self.relation(i).base()
+    }
+
+    /// The head; `None` for the root.
+    pub fn head(self, i: usize) -> Option<usize> {
+        self.reading.words[i].head
+    }
+
+    /// The dependents of a word, in order.
+    pub fn children(self, i: usize) -> &'a [usize] {
+        &self.children[i]
+    }
+
+    /// The dependents by `relation` or a subtype of it.
+    pub fn by(self, i: usize, relation: Relation) -> impl Iterator<Item = usize> + 'a {
+        self.children[i].iter().copied().filter(move |&child| self.relation(child) == relation || self.base(child) == relation)
+    }
+
+    /// The first dependent by `relation` or a subtype of it.
+    pub fn child(self, i: usize, relation: Relation) -> Option<usize> {
+        self.by(i, relation).next()
+    }
+
+    /// Whether the word is a noun, a name, a pronoun or a number.
+    pub fn is_nominal(self, i: usize) -> bool {
+        matches!(self.pos(i), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Sym | Pos::X | Pos::Det)
+    }
+
+    /// The words under `top`, itself among them, in order, without the branches whose first word `leave` picks.
+    pub fn under(self, top: usize, leave: impl Fn(usize) -> bool) -> Vec<usize> {
+        let (mut words, mut next) = (vec![top], 0);
+        while let Some(&head) = words.get(next) {
+            words.extend(self.children(head).iter().filter(|&&child| !leave(child)));
+            next += 1;
+        }
+        words.sort_unstable();
+        words
+    }
+
+    /// The phrase of the noun or adjective `top`: without prepositions and conjunctions before it, without its appositions, asides and
+    /// non-restrictive clauses; with the other members of its coordination if `whole`.
+    pub fn phrase(self, top: usize, whole: bool) -> Vec<usize> {
+        self.phrase_without(top, whole, |_| false)
+    }
+
+    /// As [`Tree::phrase`], also without the branches that `leave` picks.
+    pub fn phrase_without(self, top: usize, whole: bool, leave: impl Fn(usize) -> bool) -> Vec<usize> {
+        let words = self.under(top, |i| {
+            let at_top = self.head(i) == Some(top);
+            leave(i)
+                || self.is_aside(i, top)
+                || at_top && (self.is_frame(i) || !whole && matches!(self.base(i), Relation::Conj | Relation::Cc))
+        });
+        self.unintroduced(self.trimmed(words))
+    }
+
+    /// The words without a preposition or conjunction that opens them.
+    fn unintroduced(self, words: Vec<usize>) -> Vec<usize> {
+        let opens = |i: usize| matches!(self.pos(i), Pos::Adp | Pos::Cconj | Pos::Sconj) && matches!(self.tag(i), Tag::In | Tag::Cc);
+        let first = words.iter().position(|&i| !opens(i)).unwrap_or(0);
+        self.trimmed(words[first..].to_vec())
+    }
+
+    /// Whether `i` only frames its head: preposition, conjunction, mark, auxiliary, subject of a nominal predicate.
+    fn is_frame(self, i: usize) -> bool {
+        use Relation::{Aux, Case, Cop, Csubj, Discourse, Expl, Mark, Nsubj, Parataxis, Vocative};
+        match self.base(i) {
+            Case => self.tag(i) != Tag::Possessive,
+            Mark | Aux | Cop | Expl | Nsubj | Csubj | Discourse | Parataxis | Vocative => true,
+            Relation::Cc => self.head(i).is_some_and(|head| i < head),
+            Relation::Advcl => true,
+            _ => false,
+        }
+    }
+
+    /// Whether `i` is an apposition or a non-restrictive clause within a phrase, and no part of a name.
+    fn is_aside(self, i: usize, top: usize) -> bool {
+        match self.base(i) {
+            Relation::Appos | Relation::Parataxis | Relation::Dep => true,
+            Relation::Acl => self.after_comma(i, top),
+            Relation::List => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a comma, dash or bracket stands right before the first word of the branch at `i`.
+    pub fn after_comma(self, i: usize, top: usize) -> bool {
+        let words = self.under(i, |child| self.base(child) == Relation::Punct);
+        let first = words.first().copied().unwrap_or(i);
+        first > top && first.checked_sub(1).is_some_and(|before| matches!(self.tag(before), Tag::Comma | Tag::Colon | Tag::OpenBracket))
+    }
+
+    /// The words without punctuation at either end; quotation marks and brackets stay where their partner does.
+    pub fn trimmed(self, mut words: Vec<usize>) -> Vec<usize> {
+        if let [first, inner @ .., last] = &words[..]
+            && (self.tag(*first), self.tag(*last)) == (Tag::OpenBracket, Tag::CloseBracket)
+        {
+            words = inner.to_vec();
+        }
+        use Tag::{CloseBracket, CloseQuote, Colon, Comma, Hyph, OpenBracket, OpenQuote, Stop};
+        let count = |words: &[usize], tag: Tag| words.iter().filter(|&&i| self.tag(i) == tag).count();
+        loop {
+            let lonely = |i: usize| match self.tag(i) {
+                Comma | Colon | Hyph | Stop => !self.is_abbreviation_dot(i),
+                OpenQuote | CloseQuote => count(&words, OpenQuote) != count(&words, CloseQuote),
+                OpenBracket | CloseBracket => count(&words, OpenBracket) != count(&words, CloseBracket),
+                _ => {
+                    self.base(i) == Relation::Punct
+                        && !self.form(i).contains(char::is_alphanumeric)
+                        && !matches!(self.form(i), "\"" | "%" | "'")
+                }
+            };
+            if words.first().is_some_and(|&i| lonely(i)) {
+                words.remove(0);
+            } else if words.last().is_some_and(|&i| lonely(i)) {
+                words.pop();
+            } else {
+                return words;
+            }
+        }
+    }
+
+    fn is_abbreviation_dot(self, i: usize) -> bool {
+        self.form(i).contains(char::is_alphanumeric)
+    }
+
+    /// The words written out: as in the sentence where they stand side by side, else with a blank between them.
+    pub fn write(self, words: &[usize]) -> String {
+        let mut out = String::new();
+        for (n, &i) in words.iter().enumerate() {
+            let span = self.reading.words[i].span;
+            if let Some(&before) = n.checked_sub(1).and_then(|n| words.get(n)) {
+                let end = self.reading.words[before].span.end;
+                let gap = if before + 1 == i { self.text.get(end..span.start).unwrap_or(" ") } else { " " };
+                out.push_str(if gap.is_empty() { "" } else { " " });
+            }
+            out.push_str(span.of(self.text));
+        }
+        out
+    }
+
+    /// The members of a coordination, `top` first.
+    pub fn members(self, top: usize) -> Vec<usize> {
+        let mut members = vec![top];
+        members.extend(self.children(top).iter().copied().filter(|&i| self.relation(i) == Relation::Conj));
+        members
+    }
+}
