@@ -11,10 +11,6 @@ mod error;
 mod facts;
 #[path = "src/knowledge/mod.rs"]
 mod knowledge;
-#[path = "src/question"]
-mod question {
-    pub mod answer_type;
-}
 #[path = "src/text/mod.rs"]
 mod text;
 

@@ -25,6 +25,8 @@ pub fn support(query: &Query, ranked: &[Ranked]) -> Supports {
     set(Support::NumbersMissing, missing(query, |p| p == Part::Number, |t| query.holds(best.sentence, t) == 0.0));
     set(Support::NounsAbsent, missing(query, |p| matches!(p, Part::Other | Part::Focus), |t| query.terms[t].count == 0));
     set(Support::VerbsAbsent, missing(query, |p| p == Part::Verb, |t| query.terms[t].count == 0));
+    set(Support::VerbsMissing, missing(query, |p| p == Part::Verb, |t| query.holds(best.sentence, t) == 0.0));
+    set(Support::FocusMissing, flag(focus_missing(query, best)));
     set(Support::TypeExact, flag(best.fit == Fit::Exact));
     set(Support::TypeFits, flag(best.fit >= Fit::Fits));
     set(Support::TypeDiffers, flag(best.fit == Fit::Differs));
@@ -32,6 +34,13 @@ pub fn support(query: &Query, ranked: &[Ranked]) -> Supports {
     set(Support::Role, feature(Feature::Role));
     set(Support::TreeNear, feature(Feature::TreeNear));
     supports
+}
+
+/// Whether the question asks for a kind of thing that the candidate does not show to be: the focus, if it says anything, stands nowhere near.
+fn focus_missing(query: &Query, best: &Ranked) -> bool {
+    let focus = query.terms.iter().position(|b| b.term.part == Part::Focus && b.term.weight > 0.5);
+    let shown = |f: Feature| best.features[f as usize] > 0.0;
+    focus.is_some_and(|f| query.holds(best.sentence, f) == 0.0 && !shown(Feature::FocusHead) && !shown(Feature::FocusBeside))
 }
 
 /// The share of the question's terms that the document knows which a sentence holds, by weight; 0 where it knows none.

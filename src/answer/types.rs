@@ -25,7 +25,7 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
     let coarse = answer_type.split(':').next().unwrap_or_default();
     match candidate.form {
         Form::Value(place) => value_fit(answer_type, &annotation.values[place].kind),
-        Form::Name(place) => name_fit(coarse, annotation.names[place].kind),
+        Form::Name(place) => name_fit(answer_type, annotation.names[place].kind),
         Form::Quoted => open_unless(coarse == "NUM"),
         Form::Clause => clause_fit(coarse),
         Form::Prepositional => prepositional_fit(coarse, annotation, candidate),
@@ -60,12 +60,16 @@ fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
     }
 }
 
-fn name_fit(coarse: &str, kind: NameKind) -> Fit {
+fn name_fit(answer_type: &str, kind: NameKind) -> Fit {
     use NameKind::*;
-    match (coarse, kind) {
-        ("HUM", Person | Organisation | Group) | ("LOC", Place) => Fit::Exact,
-        ("HUM" | "LOC", Other) | ("LOC", Organisation) | ("ENTY", Work | Event | Group) => Fit::Fits,
-        ("ENTY" | "ABBR" | "DESC", _) => Fit::Open,
+    match (answer_type, kind) {
+        ("HUM:ind" | "HUM:desc", Person) | ("HUM:gr", Organisation | Group) => Fit::Exact,
+        ("HUM:ind" | "HUM:gr" | "HUM:desc", Other) | ("HUM:ind", Organisation | Group) => Fit::Fits,
+        ("HUM:gr", Place) => Fit::Open,
+        (t, Place) if t.starts_with("LOC") => Fit::Exact,
+        (t, Other | Organisation) if t.starts_with("LOC") => Fit::Fits,
+        (t, Work | Event | Group) if t.starts_with("ENTY") => Fit::Fits,
+        (t, _) if t.starts_with("ENTY") || t.starts_with("ABBR") || t.starts_with("DESC") => Fit::Open,
         _ => Fit::Differs,
     }
 }
@@ -109,7 +113,7 @@ fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate:
         return if matches!(head.tag, Tag::Cd) { Fit::Open } else { Fit::Differs };
     }
     if head.pos == Pos::Propn {
-        return proper_fit(coarse, annotation, candidate);
+        return proper_fit(answer_type, annotation, candidate);
     }
     if head.pos == Pos::Num {
         return Fit::Differs;
@@ -128,10 +132,10 @@ fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate:
 }
 
 /// A phrase headed by a proper noun is what the name within it is.
-fn proper_fit(coarse: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
+fn proper_fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
     let head = annotation.reading.words[candidate.head].span;
     let name = annotation.names.iter().find(|n| n.span.contains(head));
-    name.map_or(Fit::Open, |n| name_fit(coarse, n.kind)).min(Fit::Fits)
+    name.map_or(Fit::Open, |n| name_fit(answer_type, n.kind)).min(Fit::Fits)
 }
 
 /// The classes of nouns that answer a type.

@@ -261,7 +261,16 @@ fn members(tree: Tree, head: usize, words: &[usize]) -> Vec<usize> {
     let members: Vec<usize> = tree.members(head).into_iter().filter(|i| words.contains(i)).collect();
     let between = tree.by(head, Relation::Case).any(|case| tree.lower(case) == "between");
     let alike = members.iter().all(|&i| tree.is_nominal(i) && !is_relative(tree, i)) || members.iter().all(|&i| tree.pos(i) == Pos::Adj);
-    if between || !alike { vec![head] } else { members }
+    if between || !alike || is_bare_pair(tree, &members) { vec![head] } else { members }
+}
+
+/// "rats and mice", "bread and butter": two common nouns with nothing of their own belong together.
+fn is_bare_pair(tree: Tree, members: &[usize]) -> bool {
+    let bare = |&i: &usize| {
+        let own = |&&child: &&usize| !matches!(tree.base(child), Relation::Cc | Relation::Conj | Relation::Case | Relation::Punct);
+        tree.pos(i) != Pos::Propn && tree.children(i).iter().filter(own).count() == 0
+    };
+    members.len() == 2 && members.iter().skip(1).all(bare)
 }
 
 fn member_words(tree: Tree, member: usize, first: &Argument) -> Vec<usize> {

@@ -26,6 +26,9 @@ mod table;
 mod time;
 mod types;
 
+#[cfg(test)]
+mod tests;
+
 pub use fact::{Fact, Modality, Polarity, Surface};
 pub use json::{FactObject, json};
 pub use table::Table;

@@ -32,7 +32,7 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     let named = |i: usize| tree.pos(i) == Pos::Propn;
     let lists = [noun, other].iter().any(|&i| tree.child(i, Relation::Conj).is_some()) || tree.base(noun) == Relation::Conj;
     let figure = |i: usize| matches!(tree.pos(i), Pos::Num | Pos::Sym | Pos::Pron);
-    if figure(noun) || figure(other) || lists {
+    if figure(noun) || figure(other) || lists || is_predicate(tree, noun) {
         return Vec::new();
     }
     if named(noun) && is_region(tree, noun, other) {

@@ -123,7 +123,10 @@ impl<'a> Tree<'a> {
 
     /// The words without a preposition or conjunction that opens them.
     fn unintroduced(self, words: Vec<usize>) -> Vec<usize> {
-        let opens = |i: usize| matches!(self.pos(i), Pos::Adp | Pos::Cconj | Pos::Sconj) && matches!(self.tag(i), Tag::In | Tag::Cc);
+        let opens = |i: usize| {
+            matches!(self.pos(i), Pos::Adp | Pos::Cconj | Pos::Sconj) && matches!(self.tag(i), Tag::In | Tag::Cc)
+                || self.tag(i) == Tag::Wdt && words.len() > 1
+        };
         let first = words.iter().position(|&i| !opens(i)).unwrap_or(0);
         self.trimmed(words[first..].to_vec())
     }

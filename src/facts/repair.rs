@@ -19,6 +19,7 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     (0..reading.words.len()).for_each(|i| attach_preposition(&mut reading, i));
     (0..reading.words.len()).for_each(|i| lift_from_auxiliary(&mut reading, i));
     (0..reading.words.len()).for_each(|i| make_oblique(&mut reading, i));
+    promote_adjective(&annotation.text, &mut reading);
     promote_participle(&mut reading);
     (0..reading.words.len()).for_each(|i| find_subject(&mut reading, i));
     if is_tree(&reading) { reading } else { annotation.reading.clone() }
@@ -81,7 +82,9 @@ fn noun_phrases(annotation: &Annotation) -> Vec<Range<usize>> {
 fn spans(annotation: &Annotation, date: impl Fn(&Value) -> bool, name: impl Fn(&Mention) -> bool) -> Vec<Range<usize>> {
     let names = annotation.names.iter().filter(|mention| name(mention)).map(|mention| mention.core);
     let dates = annotation.values.iter().filter(|value| value.kind.date().is_some() && date(value)).map(|value| value.core);
-    names.chain(dates).map(|span| annotation.reading.within(span)).collect()
+    let words = &annotation.reading.words;
+    let before_preposition = |range: Range<usize>| range.start..range.clone().find(|&i| words[i].pos == Pos::Adp).unwrap_or(range.end);
+    names.chain(dates).map(|span| before_preposition(annotation.reading.within(span))).collect()
 }
 
 /// Makes a stretch of words hang together: where several of them hang on words outside, one remains to, and the others hang on it.
@@ -200,6 +203,21 @@ fn lift_from_auxiliary(reading: &mut Reading, i: usize) {
         && matches!(reading.words[head].relation.base(), Relation::Aux | Relation::Cop)
     {
         reading.words[i].head = reading.words[head].head;
+    }
+}
+
+/// "The two married in May." read as an adjective: behind a noun and without a copula it is the verb.
+fn promote_adjective(text: &str, reading: &mut Reading) {
+    let Some(root) =
+        reading.root().filter(|&root| reading.words[root].pos == Pos::Adj && reading.words[root].span.of(text).ends_with("ed"))
+    else {
+        return;
+    };
+    let subject = root.checked_sub(1).filter(|&noun| reading.words[noun].head == Some(root) && is_noun(reading, noun));
+    if let (Some(subject), None) = (subject, reading.child(root, Relation::Cop)) {
+        reading.words[root].pos = Pos::Verb;
+        reading.words[root].tag = Tag::Vbd;
+        reading.words[subject].relation = Relation::Nsubj;
     }
 }
 

@@ -79,7 +79,7 @@ pub fn antecedent(tree: Tree, predicate: usize) -> Option<usize> {
         return subject(tree, noun).or(Some(noun));
     }
     if tree.base(noun) == Relation::Appos {
-        return tree.head(noun);
+        return tree.head(noun).filter(|&head| !is_predicate(tree, head)).or(Some(noun));
     }
     Some(noun)
 }

@@ -64,10 +64,11 @@ pub fn name_type(kind: NameKind, name: &str) -> &'static str {
     }
 }
 
-/// The type of a common noun: that of the first of its classes that has one.
+/// The type of a common noun: that of the first of its classes that has one. That it is some group decides last: a village is a place.
 fn noun_type(lemma: &str) -> &'static str {
     let typed = |class: &str| CLASS_TYPES.binary_search_by_key(&class, |(name, _)| name).ok().map(|i| CLASS_TYPES[i].1);
-    classes(lemma).find_map(typed).unwrap_or("")
+    let group = || if classes(lemma).any(|class| class == "group") { "HUM:gr" } else { "" };
+    classes(lemma).find_map(typed).unwrap_or_else(group)
 }
 
 /// Classes of nouns and their types; sorted.
@@ -76,8 +77,8 @@ const CLASS_TYPES: &[(&str, &str)] = &[
     ("award", "ENTY:other"),
     ("beverage", "ENTY:food"),
     ("bird", "ENTY:animal"),
-    ("body part", "ENTY:body"),
     ("body of water", "LOC:other"),
+    ("body part", "ENTY:body"),
     ("book", "ENTY:cremat"),
     ("building", "LOC:other"),
     ("city", "LOC:city"),
@@ -94,7 +95,6 @@ const CLASS_TYPES: &[(&str, &str)] = &[
     ("film", "ENTY:cremat"),
     ("food", "ENTY:food"),
     ("government", "HUM:gr"),
-    ("group", "HUM:gr"),
     ("island", "LOC:other"),
     ("language", "ENTY:lang"),
     ("location", "LOC:other"),
@@ -124,7 +124,9 @@ mod tests {
     #[test]
     fn nouns_have_the_type_of_their_nearest_class() {
         assert!(CLASS_TYPES.is_sorted());
-        for (noun, expected) in [("painter", "HUM:ind"), ("village", "LOC:other"), ("violin", "ENTY:instru"), ("qwerty", "")] {
+        for (noun, expected) in
+            [("painter", "HUM:title"), ("child", "HUM:ind"), ("river", "LOC:other"), ("violin", "ENTY:instru"), ("qwerty", "")]
+        {
             assert_eq!(noun_type(noun), expected, "{noun}");
         }
     }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
 use crate::facts::phrase::Tree;
-use crate::text::names::{Gender, Mention, NameKind};
+use crate::text::names::{Gender, Mention, NameKind, names};
+use crate::text::syntax::Pos;
 
 /// An entity of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,7 @@ impl Aliases {
                 entity.gender = entity.gender.or(mention.gender);
             }
         }
+        aliases.add_title(document);
         for (name, kinds) in votes {
             let known = kinds.iter().filter(|(kind, _)| **kind != NameKind::Other).max_by_key(|(_, count)| **count);
             if let (Some(entity), Some((kind, _))) = (aliases.entities.get_mut(&name), known) {
@@ -58,9 +60,19 @@ impl Aliases {
             }
         }
         aliases.join_abbreviations(annotations);
-        aliases.join_persons();
         aliases.find_protagonist(document, annotations);
+        aliases.join_persons();
         aliases
+    }
+
+    /// The title is a name, even where the text only uses the half of it.
+    fn add_title(&mut self, document: &Document) {
+        let Some(title) = document.title().map(str::trim) else { return };
+        let found = names(title).into_iter().find(|mention| mention.core.len() == title.len());
+        if let Some(mention) = found {
+            let entity = Entity { name: title.to_string(), kind: mention.kind, gender: mention.gender };
+            self.entities.entry(title.to_string()).or_insert(entity);
+        }
     }
 
     /// The person that the document's title names.
@@ -73,9 +85,17 @@ impl Aliases {
         self.full.get(name).map_or(name, String::as_str)
     }
 
-    /// The names in a sentence, each with its entity.
+    /// The names in a sentence, each with its entity; also surnames that the sentence alone does not show to be names.
     pub fn referents(&self, tree: Tree, annotation: &Annotation) -> Vec<Named> {
-        annotation.names.iter().filter_map(|mention| self.referent(tree, mention)).collect()
+        let mut found: Vec<Named> = annotation.names.iter().filter_map(|mention| self.referent(tree, mention)).collect();
+        let bare = (0..tree.len()).filter(|&i| !annotation.names.iter().any(|mention| mention.span.overlaps(tree.reading.words[i].span)));
+        let short = bare.filter_map(|i| {
+            let name = self.full.get(tree.form(i)).filter(|_| matches!(tree.pos(i), Pos::Propn | Pos::Noun))?;
+            Some(Named { first: i, end: i + 1, entity: self.entities.get(name)?.clone() })
+        });
+        found.extend(short.collect::<Vec<_>>());
+        found.sort_by_key(|named| named.first);
+        found
     }
 
     fn referent(&self, tree: Tree, mention: &Mention) -> Option<Named> {

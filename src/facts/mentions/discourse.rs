@@ -132,7 +132,7 @@ impl Discourse {
             }
             ranked.push((self.salience(candidate), candidate));
         }
-        if let Some(protagonist) = self.protagonist.as_ref().map(protagonist_candidate).filter(|c| fits(c)) {
+        if let Some(protagonist) = self.protagonist.as_ref().map(protagonist_candidate).filter(fits) {
             let excluded = ranked.iter().any(|(_, c)| c.name == protagonist.name)
                 || self.candidates.iter().any(|c| c.sentence == self.sentence && c.name == protagonist.name && c.governor == clause);
             if !excluded && ranked.iter().all(|(score, _)| *score < 5) {

@@ -3,6 +3,7 @@
 //! Rules are data: TOML for people, checked when it is read. [`Rules::read`] takes the files' texts, so that the build script, a person's own
 //! folder and the tests go the same way.
 
+pub mod answer_types;
 mod intents;
 mod lexicon;
 mod matcher;
@@ -13,8 +14,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::question::answer_type::TypeRules;
 
+use answer_types::TypeRules;
 pub use intents::{Intent, Shape};
 pub use lexicon::Lexicon;
 pub use matcher::{Hit, Matcher, WITHOUT};

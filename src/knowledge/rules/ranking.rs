@@ -163,6 +163,10 @@ pub enum Support {
     NounsAbsent,
     /// The share of the question's verbs that the document does not know.
     VerbsAbsent,
+    /// The share of the question's verbs that the sentence does not hold.
+    VerbsMissing,
+    /// The question asks for a kind of thing ("which regiment") that is neither the candidate, nor beside it, nor in the sentence.
+    FocusMissing,
     /// The candidate is exactly of the expected type.
     TypeExact,
     /// The candidate could be of the expected type.
@@ -182,7 +186,7 @@ impl Support {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The names in `ranking.toml`, in the order of the enum.
-    pub const NAMES: [&'static str; 14] = [
+    pub const NAMES: [&'static str; 16] = [
         "bias",
         "score",
         "margin",
@@ -191,6 +195,8 @@ impl Support {
         "numbers-missing",
         "nouns-absent",
         "verbs-absent",
+        "verbs-missing",
+        "focus-missing",
         "type-exact",
         "type-fits",
         "type-differs",

@@ -6,26 +6,20 @@
 //! *From symbolic to sub-symbolic information in question classification* (2011), and of Tayyar Madabushi & Lee, *High accuracy rule-based
 //! question classification using question syntax and semantics* (COLING 2016).
 
-mod closed;
-mod pattern;
 mod phrase;
-mod rules;
 #[cfg(test)]
 mod tests;
-mod words;
 
-pub use rules::{Example, Rule, TYPES, TypeRules};
-
+use crate::knowledge::rules::answer_types::words::{Word, words};
+use crate::knowledge::rules::answer_types::{Pattern, Rule, TypeRules};
 use crate::text::Span;
 use crate::text::wordnet;
-use pattern::Pattern;
 use phrase::{Phrase, Place, noun_phrase, opens_with_verb};
-use words::{Word, words};
 
 /// What was found out about the answer's type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TypeDecision<'r> {
-    /// One of [`TYPES`]; empty if no rule applies.
+    /// One of [`TYPES`](crate::knowledge::rules::answer_types::TYPES); empty if no rule applies.
     pub answer_type: &'r str,
     /// The name of the rule that applied; empty if none did.
     pub rule: &'r str,
@@ -144,7 +138,8 @@ fn by_phrase<'r>(rules: &'r TypeRules, words: &[Word], phrase: Phrase) -> Option
     let by_class = || {
         let named =
             head.capital && phrase.head.checked_sub(1).is_none_or(|n| words[n].capital || words[n].is_auxiliary() || words[n].text == "of");
-        if named { None } else { wordnet::classes(lemma).find_map(|class| rules.class(class)) }
+        // Two letters are more likely an interjection or a foreign article than the state they abbreviate.
+        if named || lemma.len() < 3 { None } else { wordnet::classes(lemma).find_map(|class| rules.class(class)) }
     };
     let earlier = || (phrase.start..phrase.head).rev().filter(|&n| !words[n].is_function()).find_map(|n| rules.word(words[n].noun()?));
     match by_word.or_else(by_class) {

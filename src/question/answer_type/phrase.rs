@@ -1,7 +1,7 @@
 //! The noun phrase that a question asks about, and its head, by the order of words alone.
 
-use super::closed::Closed;
-use super::words::Word;
+use crate::knowledge::rules::answer_types::Closed;
+use crate::knowledge::rules::answer_types::words::Word;
 
 /// A noun phrase: indexes into a question's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +165,10 @@ fn ends_phrase(words: &[Word], head: usize, n: usize, place: Place) -> bool {
     }
     let Some(verb) = word.verb() else { return false };
     let Some(noun) = word.noun().filter(|_| !is_sure_verb(word)) else { return word.text != verb || place == Place::Subject };
+    let past = word.text != verb && !word.text.ends_with('s') && !word.text.ends_with("ing");
+    if past && place == Place::Subject && words.get(n + 1).is_some_and(|next| !next.is_auxiliary()) {
+        return true;
+    }
     let opens = words.get(n + 1).is_some_and(|next| {
         next.is_mark() || next.quoted || next.capital || next.is_number() || next.closed.is_some_and(|class| class != Closed::Auxiliary)
     });

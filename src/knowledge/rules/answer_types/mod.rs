@@ -1,13 +1,20 @@
 //! The rules for answer types: how their files read, and what they become.
 
+mod closed;
+mod pattern;
+pub mod words;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use serde_spanned::Spanned;
 
-use super::pattern::{Pattern, known_class};
 use crate::error::{Error, Result};
+use pattern::known_class;
+
+pub use closed::Closed;
+pub use pattern::Pattern;
 
 /// Li & Roth's fine classes (Learning Question Classifiers, COLING 2002), and what lies beyond them: yes or no, and a choice that the question lists.
 pub const TYPES: [&str; 52] = [
@@ -199,22 +206,22 @@ impl TypeRules {
     }
 
     /// The patterns with their rules, in the order in which they are tried.
-    pub(super) fn patterns(&self) -> impl Iterator<Item = (&Pattern, &Rule)> {
+    pub fn patterns(&self) -> impl Iterator<Item = (&Pattern, &Rule)> {
         self.patterns.iter().map(|(pattern, rule)| (pattern, &self.rules[*rule]))
     }
 
     /// The fallbacks with their rules, in the order in which they are tried.
-    pub(super) fn fallbacks(&self) -> impl Iterator<Item = (&Pattern, &Rule)> {
+    pub fn fallbacks(&self) -> impl Iterator<Item = (&Pattern, &Rule)> {
         self.fallbacks.iter().map(|(pattern, rule)| (pattern, &self.rules[*rule]))
     }
 
     /// The rule that lists this lemma or phrase.
-    pub(super) fn word(&self, lemma: &str) -> Option<&Rule> {
+    pub fn word(&self, lemma: &str) -> Option<&Rule> {
         self.listed(&self.words, lemma)
     }
 
     /// The rule that lists this class of nouns.
-    pub(super) fn class(&self, class: &str) -> Option<&Rule> {
+    pub fn class(&self, class: &str) -> Option<&Rule> {
         self.listed(&self.classes, class)
     }
 
@@ -223,11 +230,11 @@ impl TypeRules {
         self.rules.get(list[at].1)
     }
 
-    pub(super) fn transparent(&self) -> &[String] {
+    pub fn transparent(&self) -> &[String] {
         &self.transparent
     }
 
-    pub(super) fn is_command(&self, word: &str) -> bool {
+    pub fn is_command(&self, word: &str) -> bool {
         self.commands.iter().any(|command| command == word)
     }
 

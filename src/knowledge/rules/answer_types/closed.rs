@@ -30,12 +30,12 @@ impl Closed {
             }
             "am" | "are" | "be" | "been" | "being" | "can" | "could" | "did" | "do" | "does" | "had" | "has" | "have" | "is" | "may"
             | "might" | "must" | "shall" | "should" | "was" | "were" | "will" | "would" => Self::Auxiliary,
-            "again" | "always" | "often" | "originally" | "recently" | "sometimes" | "usually" | "almost" | "also" | "and" | "ever"
-            | "he" | "here" | "herself" | "him" | "himself" | "how" | "i" | "it" | "itself" | "just" | "me" | "not" | "now" | "once"
-            | "she" | "so" | "them" | "then" | "there" | "they" | "today" | "tomorrow" | "tonight" | "us" | "we" | "what" | "when"
-            | "where" | "which" | "who" | "whom" | "whose" | "why" | "yesterday" | "you" => Self::Other,
+            "again" | "almost" | "also" | "always" | "and" | "ever" | "he" | "here" | "herself" | "him" | "himself" | "how" | "i"
+            | "it" | "itself" | "just" | "me" | "not" | "now" | "often" | "once" | "originally" | "recently" | "she" | "so"
+            | "sometimes" | "them" | "then" | "there" | "they" | "today" | "tomorrow" | "tonight" | "us" | "usually" | "we" | "what"
+            | "when" | "where" | "which" | "who" | "whom" | "whose" | "why" | "yesterday" | "you" => Self::Other,
             "average" | "best" | "common" | "different" | "eight" | "eligible" | "enough" | "famous" | "few" | "final" | "first"
-            | "five" | "following" | "full" | "four" | "good" | "great" | "last" | "main" | "many" | "million" | "more" | "most"
+            | "five" | "following" | "four" | "full" | "good" | "great" | "last" | "main" | "many" | "million" | "more" | "most"
             | "new" | "next" | "nine" | "normal" | "old" | "one" | "only" | "original" | "other" | "perfect" | "popular" | "same"
             | "seven" | "several" | "six" | "ten" | "three" | "top" | "twelve" | "two" | "various" | "wild" => Self::Modifier,
             _ => return None,

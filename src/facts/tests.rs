@@ -1,0 +1,152 @@
+//! Extraction as a whole: sentences in, rows out.
+
+use super::annotation::annotate;
+use super::{Fact, Modality, Polarity, Table, json, stale};
+use crate::document::Document;
+use crate::error::Result;
+
+fn document(text: &str) -> Document {
+    Document::read("test.txt", text.as_bytes().to_vec(), None).expect("valid text")
+}
+
+fn facts(text: &str) -> Vec<Fact> {
+    let document = document(text);
+    Table::extract(&document, &annotate(&document)).facts
+}
+
+fn about_person(sentences: &str) -> String {
+    format!("= Anna Finch =\n\nAnna Finch\n- Born: 3 May 1960\n\n{sentences}\n")
+}
+
+/// One of the facts must read `subject | relation | object | time | place`, empty columns as `-`.
+fn check(sentences: &str, expected: &str) {
+    let facts = facts(&about_person(sentences));
+    let or_dash = |field: Option<&str>| field.filter(|f| !f.is_empty()).unwrap_or("-").to_string();
+    let row = |f: &Fact| {
+        [f.subject.clone(), f.relation.clone(), or_dash(Some(&f.object)), or_dash(f.time.as_deref()), or_dash(f.place.as_deref())]
+            .join(" | ")
+    };
+    let rows: Vec<String> = facts.iter().map(row).collect();
+    assert!(rows.iter().any(|row| row == expected), "{sentences}\nexpected {expected}\nfound\n{}", rows.join("\n"));
+}
+
+#[test]
+fn clauses_of_every_kind() {
+    check("Anna Finch painted the ceiling in 1987.", "Anna Finch | painted | the ceiling | 1987 | -");
+    check("Finch was elected mayor of the town by the council.", "Anna Finch | was elected | mayor of the town by the council | - | -");
+    check("She is a French painter.", "Anna Finch | is | a French painter | - | -");
+    check("Finch bought a boat and sold a house.", "Anna Finch | sold | a house | - | -");
+    check("Finch met a man who repaired clocks.", "a man | repaired | clocks | - | -");
+    check("Finch tried to climb the tower.", "Anna Finch | tried to climb | the tower | - | -");
+    check("Finch met Ada Marlow, the mayor of the town.", "Ada Marlow | is | the mayor of the town | - | -");
+    check("Finch was born in Paris in 1960.", "Anna Finch | was born in | Paris | 1960 | Paris");
+}
+
+#[test]
+fn lists_are_split() {
+    check("Finch visited Spain, Italy and Greece.", "Anna Finch | visited | Italy | - | -");
+    check("Finch visited Spain, Italy and Greece.", "Anna Finch | visited | Greece | - | -");
+}
+
+#[test]
+fn the_layout_states_facts() {
+    check("Finch sold a boat.", "Anna Finch | born | 3 May 1960 | - | -");
+    let table = "# Boats\n\nAll boats:\n\n| Name | Built | Price |\n|---|---|---|\n| Heron | 1912 | €300 |\n";
+    let document = Document::read("boats.md", table.as_bytes().to_vec(), None).expect("valid text");
+    let rows = Table::extract(&document, &annotate(&document)).facts;
+    let mut found = rows.iter().map(|f| [f.subject.as_str(), f.relation.as_str(), f.object.as_str(), f.object_type.as_str()]);
+    assert!(found.clone().any(|row| row == ["Heron", "built", "1912", "NUM:date"]), "{rows:?}");
+    assert!(found.any(|row| row == ["Heron", "price", "€300", "NUM:money"]), "{rows:?}");
+}
+
+#[test]
+fn partial_dates_take_the_year_of_the_text() {
+    check("Finch left the town in 1987. On 4 March she returned to Paris.", "Anna Finch | returned to | Paris | 4 March 1987 | -");
+}
+
+#[test]
+fn polarity_modality_and_speaker() {
+    let check = |sentence: &str, polarity: Polarity, modality: Modality, speaker: Option<&str>| {
+        let facts = facts(&about_person(sentence));
+        let found = facts.iter().any(|f| (f.polarity, f.modality, f.attribution.as_deref()) == (polarity, modality, speaker));
+        assert!(found, "{sentence}\n{facts:#?}");
+    };
+    check("Finch did not sell the boat.", Polarity::Negative, Modality::Asserted, None);
+    check("Finch tried to sell the boat.", Polarity::Positive, Modality::Attempted, None);
+    check("Finch will sell the boat.", Polarity::Positive, Modality::Planned, None);
+    check("Finch refused to sell the boat.", Polarity::Negative, Modality::Asserted, None);
+    check("Ada Marlow said that Finch sold the boat.", Polarity::Positive, Modality::Asserted, Some("Ada Marlow"));
+    check("Ada Marlow claimed that Finch sold the boat.", Polarity::Positive, Modality::Alleged, Some("Ada Marlow"));
+    check("According to Ada Marlow, Finch sold the boat.", Polarity::Positive, Modality::Asserted, Some("Ada Marlow"));
+}
+
+#[test]
+fn mentions_become_full_names() {
+    check("Finch met Ada Marlow. He disliked the town.", "He | disliked | the town | - | -");
+    check("She visited Spain. Her father sold boats.", "Anna Finch's father | sold | boats | - | -");
+    check("She worked for the National Boat Company (NBC). NBC sold boats.", "National Boat Company | sold | boats | - | -");
+}
+
+#[test]
+fn the_file_reads_back() -> Result<()> {
+    let document = document(&about_person("Finch said that Ada Marlow sold the boat | the house. She left Paris, \"at once\", in 1987."));
+    let table = Table::extract(&document, &annotate(&document));
+    let rounded =
+        |table: &Table| table.facts.iter().map(|f| Fact { confidence: (f.confidence * 100.0).round(), ..f.clone() }).collect::<Vec<_>>();
+    let file = table.to_csv(&document);
+    let back = Table::read("test.csv", &file, &document)?;
+    assert!(!table.facts.is_empty());
+    assert_eq!(rounded(&back), rounded(&table));
+    assert_eq!(back.to_csv(&document), file);
+    assert!(stale::stale_rows("test.csv", &file, &document)?.is_empty());
+    assert!(stale::changes(&back, &table).is_empty());
+    assert!(serde_json::to_value(json(&table.facts[0], &document)).is_ok_and(|value| value["source"]["text"].is_string()));
+    Ok(())
+}
+
+#[test]
+fn stale_rows_are_named_with_their_cause() -> Result<()> {
+    let old = document(&about_person("Finch sold the boat. Finch bought a house.\n\nFinch painted a barn."));
+    let table = Table::extract(&old, &annotate(&old));
+    let file = table.to_csv(&old);
+    let check = |sentences: &str, expected: &[&str]| -> Result<()> {
+        let new = document(&about_person(sentences));
+        let stale = stale::stale_rows("test.csv", &file, &new)?;
+        let mut causes: Vec<String> = stale.iter().map(|row| row.cause.to_string()).collect();
+        causes.dedup();
+        assert_eq!(causes, expected, "{sentences}");
+        let back = Table::read("test.csv", &file, &new)?;
+        assert!(back.facts.iter().all(|fact| fact.sentence < new.sentences.len()));
+        Ok(())
+    };
+    check("Finch sold the boat. Finch bought a house.\n\nFinch painted a barn.", &[])?;
+    check("Finch sold the boat. Finch bought a barn.\n\nFinch painted a barn.", &["its sentence has changed"])?;
+    check("Finch bought a house. Finch sold the boat.\n\nFinch painted a barn.", &["its sentence has moved"])?;
+    check("Finch sold the boat. Finch bought a house.", &["its sentence is gone"])
+}
+
+#[test]
+fn a_broken_row_is_named() {
+    let document = document(&about_person("Finch sold the boat."));
+    let file = Table::extract(&document, &annotate(&document)).to_csv(&document);
+    let check = |broken: String, expected: &str| {
+        let message = Table::read("facts.csv", &broken, &document).map_err(|error| error.to_string()).expect_err("a fault");
+        assert!(message.contains(expected), "{message}");
+    };
+    check(file.replace("positive", "maybe"), "facts.csv:2: column `polarity` is `maybe`; expected positive or negative");
+    check(file.replace("asserted", "sung"), "column `modality` is `sung`; expected asserted or planned");
+    check(file.replace("object_type", "type"), "facts.csv:1: unknown column `type`; expected the column `object_type`");
+    check(format!("{file}f9,a,b\n"), "3 fields; expected 18 fields");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(32))]
+    #[test]
+    fn any_text_gives_facts_of_sentences_that_exist(text in "\\PC{0,200}") {
+        let document = document(&text);
+        let table = Table::extract(&document, &annotate(&document));
+        proptest::prop_assert!(table.facts.iter().all(|fact| fact.sentence < document.sentences.len()));
+        let file = table.to_csv(&document);
+        proptest::prop_assert_eq!(Table::read("test.csv", &file, &document).map(|t| t.facts.len()), Ok(table.facts.len()));
+    }
+}
