@@ -2,7 +2,6 @@
 
 use crate::answer::query::Query;
 use crate::document::Kind;
-use crate::knowledge::index::NO_TERM;
 use crate::knowledge::rules::{Feature, Features, Ranking};
 use crate::question::{Part, Question};
 use crate::text::Pos;
@@ -58,7 +57,7 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     let (agrees, differs) = times(question, query, sentence);
     set(Feature::TimeAgrees, agrees);
     set(Feature::TimeDiffers, differs);
-    set(Feature::IntentEvidence, intent_evidence(question, query, sentence));
+    set(Feature::IntentEvidence, intent_evidence(query, sentence));
     set(Feature::Key, key(question, query, sentence));
     set(Feature::Lead, if sentence == lead(query) { 1.0 } else { 0.0 });
     features
@@ -135,21 +134,19 @@ fn dates<'a>(query: &'a Query, sentence: usize) -> Vec<&'a Date> {
     query.known.annotations[sentence].values.iter().filter_map(|v| v.kind.date()).filter(|d| d.year().is_some()).collect()
 }
 
-/// The share of evidence: 1 where a word that the intent names as evidence stands in the sentence.
-fn intent_evidence(question: &Question, query: &Query, sentence: usize) -> f64 {
-    let Some(intent) = question.intent else { return 0.0 };
-    let words = &query.known.terms[sentence];
-    let held = |e: &String| query.known.index.term(&term(e)).is_some_and(|id| id != NO_TERM && words.contains(&id));
-    if intent.evidence.iter().any(held) { 1.0 } else { 0.0 }
+/// 1 where a word that the intent names as evidence stands in the sentence.
+fn intent_evidence(query: &Query, sentence: usize) -> f64 {
+    let words = query.known.index.sentence(sentence);
+    if query.evidence.iter().any(|id| words.contains(id)) { 1.0 } else { 0.0 }
 }
 
-/// Whether the key of an infobox line or table row is what the question or its intent asks for.
+/// Whether the key of an infobox line is what the question or its intent asks for.
 fn key(question: &Question, query: &Query, sentence: usize) -> f64 {
     let document = &query.known.document;
     let Kind::Infobox { key, .. } = document.sentences[sentence].kind else { return 0.0 };
     let key = document.quote(key);
     let relation = question.intent.is_some_and(|i| i.relations.iter().any(|r| r.eq_ignore_ascii_case(key)));
-    let words: Vec<String> = key.split_whitespace().map(term).collect();
-    let asked = words.iter().all(|w| question.terms.iter().any(|t| t.ways.iter().any(|way| way.terms.contains(w))));
+    let mut words = key.split_whitespace().map(term);
+    let asked = words.all(|w| question.terms.iter().any(|t| t.ways.iter().any(|way| way.terms.contains(&w))));
     if relation || asked { 1.0 } else { 0.0 }
 }

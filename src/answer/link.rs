@@ -7,12 +7,10 @@ use crate::knowledge::index::TermId;
 use crate::knowledge::rules::{Feature, Features};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::term::term;
 use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
 /// What of a sentence all its candidates share: the places where it matches the question, and the role asked for.
 pub struct Linked<'a> {
-    question: &'a Question<'a>,
     query: &'a Query<'a>,
     annotation: &'a Annotation,
     terms: &'a [TermId],
@@ -20,6 +18,8 @@ pub struct Linked<'a> {
     places: Vec<(usize, usize)>,
     /// Words that fill the asked role of a verb that both share.
     fillers: Vec<usize>,
+    /// For each word, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
+    focus: Vec<f64>,
     /// For each word, its way up to the root, itself first.
     ancestors: Vec<Vec<usize>>,
     /// The preposition that the question leaves open.
@@ -34,10 +34,10 @@ impl<'a> Linked<'a> {
         let places = query.places(sentence);
         let fillers = fillers(question, query, reading, &places);
         Self {
+            focus: focus_words(question, query, annotation, &places),
             ancestors: (0..reading.words.len()).map(|w| reading.ancestors(w).collect()).collect(),
             preposition: open_preposition(question),
             terms: &query.known.terms[sentence],
-            question,
             query,
             annotation,
             places,
@@ -96,30 +96,14 @@ impl<'a> Linked<'a> {
 
     /// Whether the candidate's head is the question's focus or one kind of it; whether the focus stands beside the candidate.
     fn focus(&self, candidate: &Candidate) -> (f64, f64) {
-        let Some(focus) = self.question.focus else { return (0.0, 0.0) };
-        let lemma = fold(&self.question.reading.words[focus].lemma);
-        let key = term(&lemma);
         let reading = &self.annotation.reading;
-        let is_focus = |w: usize| {
-            let own = fold(&reading.words[w].lemma);
-            term(&own) == key || self.places.iter().any(|(p, t)| *p == w && self.query.terms[*t].term.words.0 == focus)
-        };
-        let kind = |w: usize| {
-            let own = fold(&reading.words[w].lemma);
-            reading.words[w].pos == Pos::Noun && wordnet::is_a(&own, &lemma)
-        };
+        let is_focus = |w: usize| self.focus[w] == 1.0;
         let head = candidate.head;
-        let own = if is_focus(head) {
-            1.0
-        } else if kind(head) || candidate.words.clone().any(is_focus) {
-            0.7
-        } else {
-            0.0
-        };
+        let own = if candidate.words.clone().any(is_focus) { 0.7 } else { 0.0 };
         let counted = matches!(candidate.form, Form::Value(_)) && reading.words[head].head.is_some_and(is_focus);
         let neighbours = reading.children(head).chain(reading.words[head].head).filter(|w| !candidate.words.contains(w));
         let beside = neighbours.filter(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).any(is_focus);
-        (own, if counted || beside { 1.0 } else { 0.0 })
+        (self.focus[head].max(own), if counted || beside { 1.0 } else { 0.0 })
     }
 
     /// The preposition that governs a candidate.
@@ -138,6 +122,24 @@ impl<'a> Linked<'a> {
         reading.children(candidate.head).any(|c| close(c) && !candidate.words.contains(&c) && within(c))
             || close(candidate.head) && reading.words[candidate.head].head.is_some_and(|h| !candidate.words.contains(&h) && matched(h))
     }
+}
+
+/// For each word of a sentence, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
+fn focus_words(question: &Question, query: &Query, annotation: &Annotation, places: &[(usize, usize)]) -> Vec<f64> {
+    let words = &annotation.reading.words;
+    let Some(focus) = question.focus else { return vec![0.0; words.len()] };
+    let lemma = fold(&question.reading.words[focus].lemma);
+    let is_class = wordnet::class_names().any(|class| class == lemma);
+    let weight = |w: usize| {
+        if places.iter().any(|(p, t)| *p == w && query.terms[*t].term.words.0 == focus) {
+            1.0
+        } else if is_class && words[w].pos == Pos::Noun && wordnet::is_a(&fold(&words[w].lemma), &lemma) {
+            0.7
+        } else {
+            0.0
+        }
+    };
+    (0..words.len()).map(weight).collect()
 }
 
 /// The words that fill the role in the sentence that the wh-word has in the question, at verbs (or predicates) that both share.

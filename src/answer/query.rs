@@ -3,6 +3,7 @@
 use crate::knowledge::Known;
 use crate::knowledge::index::TermId;
 use crate::question::{Part, Question, Term};
+use crate::text::term::term;
 
 /// A question's terms, bound to a document.
 pub struct Query<'a> {
@@ -14,6 +15,8 @@ pub struct Query<'a> {
     matched: Vec<f32>,
     /// For each sentence, the BM25 sum.
     pub bm25: Vec<f64>,
+    /// The terms that the intent names as evidence.
+    pub evidence: Vec<TermId>,
 }
 
 /// A term, bound to a document.
@@ -33,7 +36,8 @@ impl<'a> Query<'a> {
     pub fn new(question: &'a Question, known: &'a Known) -> Self {
         let terms: Vec<Bound> = question.terms.iter().map(|term| bind(term, known)).collect();
         let sentences = known.index.len();
-        let mut query = Self { known, matched: vec![0.0; sentences * terms.len()], bm25: vec![0.0; sentences], terms };
+        let evidence = question.intent.map_or(&[][..], |i| &i.evidence).iter().filter_map(|e| known.index.term(&term(e))).collect();
+        let mut query = Self { known, evidence, matched: vec![0.0; sentences * terms.len()], bm25: vec![0.0; sentences], terms };
         for place in 0..query.terms.len() {
             query.find(place);
         }

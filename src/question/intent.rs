@@ -1,6 +1,7 @@
 //! Intents: which rule fits a question best.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use regex::Regex;
 
@@ -56,14 +57,14 @@ fn patterns_fit(intent: &Intent, folded: &str) -> bool {
     intent.patterns.iter().any(|pattern| compiled(pattern).is_some_and(|regex| regex.is_match(folded)))
 }
 
-/// A pattern, compiled once in the life of the program.
-fn compiled(pattern: &str) -> Option<Regex> {
-    static COMPILED: OnceLock<std::sync::Mutex<std::collections::BTreeMap<String, Regex>>> = OnceLock::new();
-    let mut cache = COMPILED.get_or_init(Default::default).lock().ok()?;
+/// A pattern, compiled once in the life of the program; `None` for one that is no regular expression.
+fn compiled(pattern: &str) -> Option<Arc<Regex>> {
+    static COMPILED: Mutex<BTreeMap<String, Arc<Regex>>> = Mutex::new(BTreeMap::new());
+    let mut cache = COMPILED.lock().ok()?;
     if let Some(regex) = cache.get(pattern) {
-        return Some(regex.clone());
+        return Some(Arc::clone(regex));
     }
-    let regex = Regex::new(pattern).ok()?;
-    cache.insert(pattern.to_string(), regex.clone());
+    let regex = Arc::new(Regex::new(pattern).ok()?);
+    cache.insert(pattern.to_string(), Arc::clone(&regex));
     Some(regex)
 }
