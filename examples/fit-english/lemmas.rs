@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docent::text::syntax::lemma::{ENDING, SCRIPT_BITS, SCRIPT_BYTES, base, keys};
+use docent::text::syntax::lemma::{ENDING, SCRIPT_BITS, SCRIPT_BYTES, base, capitals, keys};
 use docent::text::{Pos, Tag};
 
 use crate::conllu::Sentence;
@@ -32,24 +32,35 @@ pub fn irregular(text: &str) -> Vec<(Entry, String)> {
 /// Slots and scripts of the lemmatiser.
 pub fn fit(sentences: &[Sentence], irregular: &[(Entry, String)]) -> (Vec<u8>, Vec<u8>) {
     let mut seen: BTreeMap<Entry, BTreeMap<Script, usize>> = BTreeMap::new();
-    for word in sentences.iter().flat_map(|s| &s.words) {
-        let form = base(&word.form, word.pos);
-        let lemma = if word.pos == Pos::Propn { word.lemma.clone() } else { word.lemma.to_lowercase() };
-        let script = script(&form, &lemma);
-        *seen.entry((form, word.tag, word.pos)).or_default().entry(script).or_default() += 1;
+    for sentence in sentences {
+        let capitals = capitals(&sentence.words.iter().map(|word| word.form.as_str()).collect::<Vec<_>>());
+        for (word, capital) in sentence.words.iter().zip(capitals) {
+            let form = base(&word.form, word.tag, word.pos, capital);
+            let script = script(&form, &word.lemma);
+            *seen.entry((form, word.tag, word.pos)).or_default().entry(script).or_default() += 1;
+        }
     }
     let known: BTreeSet<&Entry> = irregular.iter().map(|(entry, _)| entry).collect();
     let mut words: BTreeMap<Entry, Script> = seen.into_iter().map(|(entry, scripts)| (entry, commonest(scripts))).collect();
-    words.retain(|entry, (_, add)| !known.contains(entry) && add.len() <= SCRIPT_BYTES - 2);
-    let mut rules = endings(&words);
-    words.extend(irregular.iter().map(|(entry, lemma)| (entry.clone(), script(&entry.0, lemma))));
+    words.retain(|_, (_, add)| add.len() <= SCRIPT_BYTES - 2);
+    let regular = words.iter().filter(|(entry, way)| !known.contains(entry) && is_regular(entry, way));
+    let mut rules = endings(&regular.map(|(entry, way)| (entry.clone(), way.clone())).collect());
+    for (entry, lemma) in irregular {
+        words.entry(entry.clone()).or_insert_with(|| script(&entry.0, lemma));
+    }
     for ((form, tag, pos), way) in &words {
         let keys = keys(form, *tag, *pos);
-        if keys[1..].iter().find_map(|key| rules.get(key)) != Some(way) {
+        if keys[1..].iter().find_map(|key| rules.get(key)).unwrap_or(&Script::default()) != way {
             rules.insert(keys[0], way.clone());
         }
     }
     sections(&rules)
+}
+
+/// Whether a word may teach others by its ending: it changes little there, and is no number, mark or other word that is what it is.
+fn is_regular((_, tag, pos): &Entry, (cut, add): &Script) -> bool {
+    let inflected = matches!(pos, Pos::Noun | Pos::Verb | Pos::Adj | Pos::Adv) || *tag == Tag::Nnps;
+    inflected && *cut <= 4 && add.chars().count() <= 3 && add.chars().all(char::is_lowercase)
 }
 
 /// The ways of the endings, from none to the longest, each kept where a shorter one would choose otherwise.

@@ -7,6 +7,7 @@
 mod conllu;
 mod lemmas;
 mod perceptron;
+mod questions;
 mod tags;
 mod trees;
 
@@ -18,23 +19,27 @@ use docent::text::syntax::lemma::Lemmatiser;
 use docent::text::syntax::model::{MAGIC, Model};
 use docent::text::syntax::parser::Nodes;
 use docent::text::syntax::tagger::Tagger;
+use docent::text::{Pos, Tag};
 
 use conllu::Sentence;
 
 const TAG_ROUNDS: usize = 6;
 /// Rounds for the taggers of the parts.
 const FOLD_ROUNDS: usize = 5;
-const TREE_ROUNDS: usize = 5;
+const TREE_ROUNDS: usize = 7;
+/// After how many mistakes a feature of the parser gets weights.
+const PATIENCE: u8 = 4;
 /// Parts into which the treebank is cut so that each is tagged by what the others taught.
 const FOLDS: usize = 5;
-const TAGGER_ROOM: usize = 5 << 19;
+const TAGGER_ROOM: usize = 9 << 18;
 const PARSER_ROOM: usize = 5 << 20;
 
 fn main() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("the treebank's folder is missing")?;
     let out = arguments.next().unwrap_or("knowledge/english/model.bin".to_string());
-    let sentences = conllu::read(&Path::new(&folder).join("en-ewt-train.conllu"))?;
+    let mut sentences = conllu::read(&Path::new(&folder).join("en-ewt-train.conllu"))?;
+    sentences.extend(questions::derive(&sentences));
     let irregular = std::fs::read_to_string("knowledge/english/irregular.txt").map_err(|e| format!("irregular.txt: {e}"))?;
 
     eprintln!("lemmas");
@@ -56,8 +61,9 @@ fn main() -> Result<(), String> {
         examples.extend(sentences.iter().enumerate().filter(|(i, _)| own(*i)).map(|(_, s)| tree_example(s, &tagger, &lemmatiser)));
     }
     eprintln!("trees");
-    let (parser_slots, parser_rows) = trees::fit(&examples, TREE_ROUNDS, 4).table(PARSER_ROOM);
-    let bytes = file(&[&tags::section(&classes), &tagger_slots, &tagger_rows, &parser_slots, &parser_rows, &lemma_slots, &lemma_scripts]);
+    let (parser_slots, parser_rows) = trees::fit(&examples, TREE_ROUNDS, PATIENCE).table(PARSER_ROOM);
+    let classes = tags::section(&classes);
+    let bytes = file(&[&classes, &tagger_slots, &tagger_rows, &parser_slots, &parser_rows, &lemma_slots, &lemma_scripts]);
     std::fs::write(&out, &bytes).map_err(|e| format!("{out}: {e}"))?;
     eprintln!("{out}: {} bytes", bytes.len());
     Ok(())
@@ -68,11 +74,9 @@ fn tree_example(sentence: &Sentence, tagger: &Tagger, lemmatiser: &Lemmatiser) -
     let words: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
     let case = Case::of(&words);
     let forms: Vec<Form> = words.iter().map(|word| Form::new(word, case)).collect();
-    let classes = tagger.classes(&forms);
-    let nodes = words.iter().zip(&forms).zip(classes).map(|((word, form), class)| {
-        let (tag, pos) = tagger.tags(class);
-        node(form, (tag, pos), &lemmatiser.lemma(word, tag, pos))
-    });
+    let tags: Vec<(Tag, Pos)> = tagger.classes(&forms).into_iter().map(|class| tagger.tags(class)).collect();
+    let lemmas = lemmatiser.lemmas(&words, &tags);
+    let nodes = forms.iter().zip(&tags).zip(&lemmas).map(|((form, &tags), lemma)| node(form, tags, lemma));
     let mut heads: Vec<usize> = sentence.words.iter().map(|word| word.head.unwrap_or(words.len())).collect();
     trees::projective(&mut heads);
     trees::Example { nodes: Nodes::new(nodes.collect()), heads, relations: sentence.words.iter().map(|word| word.relation).collect() }

@@ -108,26 +108,27 @@ impl Perceptron {
     pub fn table(&self, room: usize) -> (Vec<u8>, Vec<u8>) {
         let mut sizes: Vec<f64> = self.rows.values().flat_map(|row| row.averages(self.step)).map(|(_, weight)| weight.abs()).collect();
         sizes.sort_by(f64::total_cmp);
-        let scale = 127.0 / sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 10_000)).copied().unwrap_or(1.0).max(1e-9);
+        let largest = sizes.last().copied().unwrap_or(1.0);
         let mut features: Vec<u64> = self.rows.keys().copied().collect();
         features.sort_unstable();
-        let mut least = 1.0;
+        let mut keep = sizes.len();
         loop {
+            let least = sizes.len().checked_sub(keep).and_then(|at| sizes.get(at)).copied().unwrap_or(0.0);
             let rows: Vec<(u64, Vec<u8>)> = features
                 .iter()
                 .filter_map(|feature| {
-                    let weights =
-                        self.rows[feature].averages(self.step).map(|(class, w)| (class, (w * scale).round().clamp(-127.0, 127.0)));
-                    let mut weights: Vec<(u8, f64)> = weights.filter(|(_, w)| w.abs() >= least).collect();
-                    weights.sort_by_key(|&(class, _)| class);
-                    let row: Vec<u8> = weights.into_iter().flat_map(|(class, w)| [class, w as i8 as u8]).collect();
+                    let weights = self.rows[feature].averages(self.step).filter(|(_, w)| w.abs() >= least);
+                    let mut weights: Vec<(u8, i8)> =
+                        weights.map(|(class, w)| (class, small(w, largest))).filter(|&(_, w)| w != 0).collect();
+                    weights.sort_unstable();
+                    let row: Vec<u8> = weights.into_iter().flat_map(|(class, w)| [class, w as u8]).collect();
                     (!row.is_empty()).then_some((*feature, row))
                 })
                 .collect();
             let (slots, data) = pack(&rows);
-            if slots.len() + data.len() <= room.min(1 << OFFSET_BITS) {
+            if slots.len() + data.len() <= room && data.len() < 1 << OFFSET_BITS {
                 eprintln!(
-                    "  {} features, {} kept, least weight {least}, {} + {} bytes",
+                    "  {} features, {} kept, weights from {least:.2} to {largest:.1}, {} + {} bytes",
                     features.len(),
                     rows.len(),
                     slots.len(),
@@ -135,9 +136,14 @@ impl Perceptron {
                 );
                 return (slots, data);
             }
-            least += 1.0;
+            keep = keep * 9 / 10;
         }
     }
+}
+
+/// A weight in one byte, of which the reader takes the square: fine for small weights, with room for the largest.
+fn small(weight: f64, largest: f64) -> i8 {
+    ((weight.abs() / largest.max(1e-9)).sqrt() * 127.0).round().copysign(weight) as i8
 }
 
 /// Slots and data of rows; equal rows share their bytes.

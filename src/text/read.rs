@@ -38,15 +38,15 @@ impl<'a> Reader<'a> {
     pub fn read(&self, text: &str, spans: &[Span]) -> Reading {
         let forms: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
         let (letters, tags) = self.tags(&forms);
-        let lemmas: Vec<String> = forms.iter().zip(&tags).map(|(form, &(tag, pos))| self.lemmatiser.lemma(form, tag, pos)).collect();
-        let nodes = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
-        let state = self.parser.parse(&Nodes::new(nodes), forms.len());
-        let passive = passives(&state.heads, &state.relations, &tags);
+        let lemmas = self.lemmatiser.lemmas(&forms, &tags);
+        let nodes =
+            Nodes::new(letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect());
+        let (heads, relations) = self.parser.parse(&nodes);
+        let passive = passives(&heads, &relations, &tags);
         let words = spans.iter().zip(lemmas).enumerate().map(|(i, (&span, lemma))| {
             let (tag, pos) = tags[i];
             let morph = Morph::of(&forms[i].to_lowercase(), pos, tag, passive[i]);
-            let head = Some(state.heads[i]).filter(|&head| head < forms.len());
-            Word { span, lemma, pos, tag, morph, head, relation: state.relations[i] }
+            Word { span, lemma, pos, tag, morph, head: heads[i], relation: relations[i] }
         });
         Reading { words: words.collect() }
     }
@@ -67,28 +67,25 @@ pub fn node(letters: &Form, (tag, pos): (Tag, Pos), lemma: &str) -> Node {
 }
 
 /// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun.
-fn passives(heads: &[usize], relations: &[Relation], tags: &[(Tag, Pos)]) -> Vec<bool> {
+fn passives(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)]) -> Vec<bool> {
     let participle = |i: usize| tags[i] == (Tag::Vbn, Pos::Verb);
     let modifies = |i: usize| participle(i) && matches!(relations[i], Relation::Acl | Relation::Amod);
     let mut passive: Vec<bool> = (0..heads.len()).map(modifies).collect();
-    for (i, relation) in relations.iter().enumerate() {
-        let marks = matches!(relation, Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent);
-        if let Some(verb) = passive.get_mut(heads[i]).filter(|_| marks) {
-            *verb = true;
+    for (head, relation) in heads.iter().zip(relations) {
+        if let (Some(verb), Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent) = (head, relation) {
+            passive[*verb] = true;
         }
     }
     for i in 0..heads.len() {
-        passive[i] |= relations[i] == Relation::Conj
-            && participle(i)
-            && passive.get(heads[i]).copied().unwrap_or(false)
-            && !finite(i, heads, relations);
+        let shared = heads[i].is_some_and(|head| passive[head]) && relations[i] == Relation::Conj;
+        passive[i] |= shared && participle(i) && !is_finite(i, heads, relations);
     }
     passive
 }
 
 /// Whether word `i` has an auxiliary or subject of its own.
-fn finite(i: usize, heads: &[usize], relations: &[Relation]) -> bool {
-    heads.iter().zip(relations).any(|(&head, relation)| head == i && matches!(relation.base(), Relation::Aux | Relation::Nsubj))
+fn is_finite(i: usize, heads: &[Option<usize>], relations: &[Relation]) -> bool {
+    heads.iter().zip(relations).any(|(&head, relation)| head == Some(i) && matches!(relation.base(), Relation::Aux | Relation::Nsubj))
 }
 
 #[cfg(test)]
@@ -111,6 +108,77 @@ mod tests {
             (reading.noun_phrases(), reading.verb_groups(), reading.clauses(), reading.coordinations(), reading.prepositional_phrases());
         assert!(phrases.0.iter().all(|phrase| phrase.full.contains(&phrase.head) && phrase.base.contains(&phrase.head)));
         assert!(super::super::phrases::quotations(text).iter().all(|quotation| quotation.span.contains(quotation.inside)));
+    }
+
+    /// Each expectation: a word, its tag, its lemma, its relation, its head.
+    fn check(text: &str, expected: &[(&str, &str, &str, &str, &str)]) {
+        let reading = read(text);
+        for &(form, tag, lemma, relation, head) in expected {
+            let word = reading.words.iter().find(|word| word.span.of(text) == form).expect(form);
+            let above = word.head.map_or("", |head| reading.words[head].span.of(text));
+            let found = (form, word.tag.as_str(), word.lemma.as_str(), word.relation.as_str(), above);
+            assert_eq!(found, (form, tag, lemma, relation, head), "{text}");
+        }
+    }
+
+    #[test]
+    fn statements_are_read() {
+        check(
+            "Mara Orvo was born in Tallinn on 3 May 1950.",
+            &[
+                ("Mara", "NNP", "Mara", "nsubj:pass", "born"),
+                ("was", "VBD", "be", "aux:pass", "born"),
+                ("born", "VBN", "bear", "root", ""),
+                ("Tallinn", "NNP", "Tallinn", "obl", "born"),
+            ],
+        );
+        check(
+            "The children chose the red house because it was cheap.",
+            &[
+                ("children", "NNS", "child", "nsubj", "chose"),
+                ("chose", "VBD", "choose", "root", ""),
+                ("house", "NN", "house", "obj", "chose"),
+                ("cheap", "JJ", "cheap", "advcl", "chose"),
+            ],
+        );
+        check(
+            "She is a teacher who works in the city.",
+            &[
+                ("She", "PRP", "she", "nsubj", "teacher"),
+                ("teacher", "NN", "teacher", "root", ""),
+                ("works", "VBZ", "work", "acl:relcl", "teacher"),
+            ],
+        );
+    }
+
+    #[test]
+    fn questions_are_read_however_they_are_written() {
+        let born = |when, name| {
+            [(when, "WRB", "when", "advmod", "born"), ("born", "VBN", "bear", "root", ""), (name, "NNP", "Orvo", "nsubj:pass", "born")]
+        };
+        check("When was Orvo born?", &born("When", "Orvo"));
+        check("when was orvo born", &born("when", "orvo"));
+        check(
+            "How many houses did the workers build?",
+            &[
+                ("many", "JJ", "many", "amod", "houses"),
+                ("houses", "NNS", "house", "obj", "build"),
+                ("did", "VBD", "do", "aux", "build"),
+                ("workers", "NNS", "worker", "nsubj", "build"),
+            ],
+        );
+    }
+
+    #[test]
+    fn lemmas_of_irregular_and_unknown_words() {
+        let lemma = |text: &str, expected: &str| {
+            let found: Vec<String> = read(text).words.into_iter().map(|word| word.lemma).collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+        };
+        lemma("The wolves were chosen.", "the wolf be choose .");
+        lemma("He led the women.", "he lead the woman .");
+        lemma("They wed in 1950.", "they wed in 1950 .");
+        lemma("She blorfed the zandies.", "she blorf the zandy .");
     }
 
     proptest! {

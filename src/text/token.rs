@@ -33,6 +33,7 @@ const FUSED: &[(&str, usize)] = &[
     ("hadnt", 3),
     ("hasnt", 3),
     ("havent", 4),
+    ("hows", 3),
     ("im", 1),
     ("isnt", 2),
     ("ive", 1),
@@ -43,12 +44,18 @@ const FUSED: &[(&str, usize)] = &[
     ("wasnt", 3),
     ("werent", 4),
     ("whats", 4),
+    ("whens", 4),
+    ("wheres", 5),
+    ("whos", 3),
     ("wont", 2),
     ("wouldnt", 5),
     ("youll", 3),
     ("youre", 3),
     ("youve", 3),
 ];
+
+/// Words before which "its" and "your" are misspellings of "it's" and "you're".
+const AFTER_COPULA: &[&str] = &["a", "an", "been", "going", "not", "so", "the", "too"];
 
 /// Endings that follow an apostrophe and stand as words of their own, in lower case.
 const CLITICS: &[&str] = &["s", "m", "d", "ll", "re", "ve"];
@@ -143,7 +150,7 @@ impl Chunk<'_> {
         let mut end = at + first.len_utf8();
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
-            if is_letter(c) || self.joins(at, end, c, after) {
+            if !self.text[at..end].ends_with('$') && (is_letter(c) || self.joins(at, end, c, after)) {
                 end = after;
             } else {
                 break;
@@ -154,10 +161,11 @@ impl Chunk<'_> {
 
     /// Whether `c`, which stands at `end..after` behind the word begun at `at`, belongs to that word.
     fn joins(&self, at: usize, end: usize, c: char, after: usize) -> bool {
-        let Some(next) = self.char_at(after).filter(|&n| is_letter(n)) else {
-            return c == '$' && end - at <= 2 && self.text[at..end].bytes().all(|b| b.is_ascii_uppercase());
-        };
         let word = &self.text[at..end];
+        if c == '$' {
+            return word.len() <= 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+        }
+        let Some(next) = self.char_at(after).filter(|&n| is_letter(n)) else { return false };
         let before = word.chars().next_back().unwrap_or(' ');
         let digits = before.is_ascii_digit() && next.is_ascii_digit();
         match c {
@@ -178,7 +186,10 @@ impl Chunk<'_> {
         let right: &str = self.rest(after);
         let right = right.split(|c: char| !is_letter(c)).next().unwrap_or("");
         let last = word.rsplit('.').next().unwrap_or("");
-        last.chars().count() == 1 || !right.starts_with(char::is_uppercase) || last.chars().all(char::is_uppercase)
+        last.chars().count() == 1
+            || right.chars().count() == 1 && last.chars().count() == 2
+            || !right.starts_with(char::is_uppercase)
+            || last.chars().all(char::is_uppercase)
     }
 
     /// `end`, or one further where a full stop stands there that belongs to the word.
@@ -211,6 +222,8 @@ impl Chunk<'_> {
             '~' => &['~'],
             '#' => &['#'],
             '\'' => &['\''],
+            '‘' | '’' => &['‘', '’'],
+            '$' => &['$'],
             '`' => &['`'],
             '|' => &['|'],
             _ => &[],
@@ -245,6 +258,11 @@ impl Chunk<'_> {
             return None;
         }
         let lower = word.to_ascii_lowercase();
+        if matches!(lower.as_str(), "its" | "your") {
+            let next = self.text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            let predicate = AFTER_COPULA.contains(&next.to_ascii_lowercase().as_str());
+            return predicate.then_some(if lower == "its" { start + 2 } else { start + 3 });
+        }
         FUSED.binary_search_by_key(&lower.as_str(), |&(word, _)| word).ok().map(|i| start + FUSED[i].1)
     }
 }

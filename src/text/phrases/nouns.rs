@@ -53,8 +53,8 @@ impl Reading {
     /// The noun phrase whose head is word `head`, if it is one.
     pub fn noun_phrase(&self, head: usize) -> Option<NounPhrase> {
         let word = self.words.get(head)?;
-        let noun = matches!(word.pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Sym | Pos::X)
-            || self.child(head, Relation::Det).is_some();
+        let noun = word.pos != Pos::Punct && self.child(head, Relation::Det).is_some()
+            || matches!(word.pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Sym | Pos::X);
         let within = matches!(
             word.relation,
             Relation::Flat | Relation::Compound | Relation::Fixed | Relation::Goeswith | Relation::Nummod | Relation::Det
@@ -133,12 +133,11 @@ fn is_outside(relation: Relation) -> bool {
             | Expl
             | Vocative
             | Ccomp
-            | Punct
             | List
             | Dislocated
             | Obl
             | Xcomp
-    ) && relation != Punct
+    )
 }
 
 fn is_premodifier(relation: Relation) -> bool {

@@ -66,8 +66,6 @@ pub struct Form {
     pub suffix: [u64; SUFFIX],
     /// Its shape, "Xxx" as `Xx`, "3.67" as `0.0`, with how the sentence is written.
     pub shape: u64,
-    /// The shape without the sentence.
-    pub bare: u64,
 }
 
 impl Form {
@@ -106,7 +104,6 @@ impl Form {
             }
             form.suffix[i] = h;
         }
-        form.bare = bare;
         form.shape = step(bare, case as u8);
         form
     }

@@ -1,6 +1,6 @@
 //! Lemmas: the ending of a word and its tag choose how many letters to cut and what to put instead; irregular words choose as wholes.
 
-use super::features::{hash, mix};
+use super::features::{Case, hash, mix};
 use super::model::{Model, Section, find};
 use super::{Pos, Tag};
 
@@ -26,9 +26,9 @@ impl<'a> Lemmatiser<'a> {
         Self { slots: model.section(Section::LemmaSlots), scripts: model.section(Section::LemmaScripts) }
     }
 
-    /// The lemma of `word`: names keep their capitals, everything else is in lower case.
-    pub fn lemma(&self, word: &str, tag: Tag, pos: Pos) -> String {
-        let mut lemma = base(word, pos);
+    /// The lemma of `word`; `capital` as for [`base`].
+    pub fn lemma(&self, word: &str, tag: Tag, pos: Pos, capital: bool) -> String {
+        let mut lemma = base(word, tag, pos, capital);
         let Some(script) = self.script(&lemma, tag, pos) else { return lemma };
         let (cut, add) = (usize::from(script[0]), usize::from(script[1]));
         let add = script.get(2..2 + add).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
@@ -40,6 +40,12 @@ impl<'a> Lemmatiser<'a> {
         lemma
     }
 
+    /// The lemmas of a sentence.
+    pub fn lemmas(&self, words: &[&str], tags: &[(Tag, Pos)]) -> Vec<String> {
+        let capitals = capitals(words);
+        words.iter().zip(tags).zip(capitals).map(|((word, &(tag, pos)), capital)| self.lemma(word, tag, pos, capital)).collect()
+    }
+
     fn script(&self, base: &str, tag: Tag, pos: Pos) -> Option<&'a [u8]> {
         let way = keys(base, tag, pos).into_iter().find_map(|key| find(self.slots, key, SCRIPT_BITS))?;
         let start = (way as usize - 1) * SCRIPT_BYTES;
@@ -47,9 +53,25 @@ impl<'a> Lemmatiser<'a> {
     }
 }
 
-/// What a lemma is made from: a name as it is written, other words in lower case.
-pub fn base(word: &str, pos: Pos) -> String {
-    if pos == Pos::Propn { word.to_string() } else { word.to_lowercase() }
+/// What a lemma is made from: a name with its capital, other words in lower case. An adjective or noun keeps a capital that means
+/// something: `capital` says that it opens neither the sentence nor every word of it.
+pub fn base(word: &str, tag: Tag, pos: Pos, capital: bool) -> String {
+    let nominal = matches!(pos, Pos::Adj | Pos::Noun) && capital;
+    if pos != Pos::Propn && !matches!(tag, Tag::Nnp | Tag::Nnps) && !nominal {
+        return word.to_lowercase();
+    }
+    let mut letters = word.chars();
+    match letters.next().filter(|first| pos == Pos::Propn && first.is_lowercase()) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => word.to_string(),
+    }
+}
+
+/// For each word, whether its capital would mean something: the sentence is written as in print and the word does not open it.
+pub fn capitals(words: &[&str]) -> Vec<bool> {
+    let first = words.iter().position(|word| word.chars().any(char::is_alphanumeric)).unwrap_or(0);
+    let mixed = Case::of(words) == Case::Mixed;
+    (0..words.len()).map(|i| mixed && i > first).collect()
 }
 
 /// The keys under which a way may be found, the most telling first: the whole word, then its endings from the longest to none.

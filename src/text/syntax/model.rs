@@ -3,7 +3,7 @@
 //! Layout: the magic, the number of sections, then a little-endian `u32` pair of offset and length for each, then the sections.
 
 /// The first bytes of a model file; the last of them counts the versions of the layout and of the features.
-pub const MAGIC: &[u8; 8] = b"docenE01";
+pub const MAGIC: &[u8; 8] = b"docenE02";
 
 /// Bits of a slot that say where a row starts; the rest are a check on the hash.
 pub const OFFSET_BITS: u32 = 22;
@@ -29,9 +29,6 @@ pub enum Section {
     /// The ways, see [`super::lemma`].
     LemmaScripts,
 }
-
-/// How many sections there are.
-pub const SECTIONS: usize = 7;
 
 /// A model file. An empty or foreign one reads as empty sections, under which everything is tagged and attached alike.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +81,7 @@ impl<'a> Weights<'a> {
         Self { slots, rows }
     }
 
-    /// The pairs of (class, weight as `i8`) of a feature, one after the other.
+    /// The pairs of class and root of the weight of a feature, one after the other.
     pub fn row(self, feature: u64) -> &'a [u8] {
         let Some(offset) = find(self.slots, feature, OFFSET_BITS) else { return &[] };
         let start = offset as usize - 1;
@@ -96,10 +93,21 @@ impl<'a> Weights<'a> {
     pub fn add(self, features: &[u64], scores: &mut Scores) {
         for &feature in features {
             for pair in self.row(feature).chunks_exact(2) {
-                scores[usize::from(pair[0])] += i32::from(pair[1] as i8);
+                scores[usize::from(pair[0])] += weight(pair[1]);
             }
         }
     }
+}
+
+/// The weight that a byte stands for: its square, with its sign, so that one byte holds both small weights and large.
+fn weight(byte: u8) -> i32 {
+    let root = i32::from(byte as i8);
+    root * root.abs()
+}
+
+/// The check of a feature in [`Moves`], never nought.
+pub fn check(feature: u64) -> u16 {
+    (feature as u16).max(1)
 }
 
 /// A score for every class.

@@ -29,10 +29,8 @@ pub enum VerbForm {
     Fin,
     /// Infinitive or bare form: "choose".
     Inf,
-    /// Present or past participle: "choosing", "chosen".
+    /// Present or past participle: "choosing", "chosen"; the -ing form used as a noun too.
     Part,
-    /// The -ing form used as a noun.
-    Ger,
 }
 
 /// Active or passive.

@@ -37,6 +37,16 @@ impl Nodes {
         Self { nodes }
     }
 
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len() - 2
+    }
+
+    /// Whether there are no words.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     fn at(&self, word: Option<usize>) -> &Node {
         let last = self.nodes.len() - 1;
         &self.nodes[word.unwrap_or(last).min(last)]
@@ -55,9 +65,9 @@ impl<'a> Parser<'a> {
         Self { weights: model.weights(Section::ParserSlots, Section::ParserRows) }
     }
 
-    /// Parses a sentence of `length` words: the state in the end, whose heads form a tree.
-    pub fn parse(&self, nodes: &Nodes, length: usize) -> State {
-        let mut state = State::new(length);
+    /// Each word's head, `None` for the root, and its relation. The heads form a tree.
+    pub fn parse(&self, nodes: &Nodes) -> (Vec<Option<usize>>, Vec<Relation>) {
+        let mut state = State::new(nodes.len());
         let mut features = Vec::with_capacity(128);
         while !state.is_done() {
             features.clear();
@@ -66,7 +76,8 @@ impl<'a> Parser<'a> {
             self.weights.add(&features, &mut scores);
             state.make(best(&state, &scores));
         }
-        state
+        let heads = state.heads.iter().map(|&head| Some(head).filter(|&head| head < nodes.len())).collect();
+        (heads, state.relations)
     }
 }
 
@@ -134,7 +145,6 @@ pub fn extract(nodes: &Nodes, state: &State, out: &mut Vec<u64>) {
     add(0, 0);
     // One word.
     for n in [s0, s1, b0, b1] {
-        add(n.word, 0);
         add(n.word, n.tag);
         add(n.tag, 0);
         add(n.ending, n.tag);
@@ -148,7 +158,6 @@ pub fn extract(nodes: &Nodes, state: &State, out: &mut Vec<u64>) {
     add(s0.lemma, mix(0, b0.lemma, 0));
     add(s0.word, tags01);
     add(s0.tag, mix(0, b0.word, b0.tag));
-    add(s0.word, b0.word);
     add(s0.ending, mix(0, b0.ending, tags01));
     add(tags01, 0);
     add(tags01, pair(d0, 1));
@@ -180,22 +189,24 @@ pub fn extract(nodes: &Nodes, state: &State, out: &mut Vec<u64>) {
     add(tags01, mix(0, b1.word, b1.tag));
     add(s0.lemma, mix(0, b0.tag, b1.lemma));
     // Dependents so far.
-    for (side, own) in [(s0l, s0), (s0r, s0), (s1l, s1), (s1r, s1), (b0l, b0)] {
+    let (below, ahead) = (Some(tags10), Some(tags01));
+    let sides = [(s0l, s0, below, ahead), (s0r, s0, below, ahead), (s1l, s1, below, None), (s1r, s1, below, None), (b0l, b0, None, ahead)];
+    for (side, own, below, ahead) in sides {
         let (outer, inner) = (node(side.outer), node(side.inner));
+        let named = pair(outer.tag, label(side.outer));
         add(outer.word, pair(own.tag, outer.tag));
-        add(outer.tag, pair(label(side.outer), own.tag));
-        add(mix(0, tags01, s1.tag), pair(outer.tag, label(side.outer)));
+        add(named, own.tag);
         add(pair(outer.tag, inner.tag), pair(label(side.outer), label(side.inner) << 12 | own.tag));
         add(own.word, pair(u64::from(side.count), own.tag));
-        add(tags01, pair(outer.tag, label(side.outer)));
-        add(tags10, pair(outer.tag, label(side.outer)));
+        below.into_iter().for_each(|tags| add(tags, named));
+        ahead.into_iter().for_each(|tags| add(tags, named << 1 | 1));
     }
-    for (i, own) in [(i0, s0), (i1, s1), (j0, b0)] {
+    for (i, own, tags) in [(i0, s0, tags01), (i1, s1, tags10), (j0, b0, tags01)] {
         add(taken(i), own.tag);
         add(taken(i), own.lemma);
-        add(taken(i), tags01);
-        add(taken(i), mix(0, tags10, 1));
+        add(taken(i), tags);
     }
+    add(taken(i0), mix(0, tags10, 1));
     add(mix(0, taken(i0), taken(i1)), tags10);
     add(mix(0, taken(i0), taken(j0)), tags01);
     // The sentence.
