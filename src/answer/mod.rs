@@ -4,6 +4,7 @@
 //! [`verdict`] decides whether that is an answer, and a [`Reply`] cites it.
 
 pub mod clause;
+pub mod compute;
 pub mod definition;
 pub mod evidence;
 pub mod link;

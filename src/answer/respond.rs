@@ -12,6 +12,8 @@ use crate::text::Span;
 
 /// How many of the nearest sentences an unknown shows.
 const NEAREST: usize = 2;
+/// How many sentences a reply cites at most, unless more are asked for.
+const MOST: usize = 4;
 /// How many candidates a story tells of.
 const TOLD: usize = 5;
 
@@ -54,7 +56,7 @@ pub fn reply(
     top: Option<usize>,
 ) -> Reply {
     let mut cited = verdict.grounds.clone();
-    let wanted = top.unwrap_or(if cited.is_empty() { NEAREST } else { cited.len() });
+    let wanted = top.unwrap_or(if cited.is_empty() { NEAREST } else { cited.len().min(MOST) });
     for e in evidence {
         if cited.len() >= wanted {
             break;

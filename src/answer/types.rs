@@ -141,7 +141,7 @@ fn proper_fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate)
 /// The classes of nouns that answer a type.
 fn classes(answer_type: &str) -> &'static [&'static str] {
     match answer_type {
-        "HUM:ind" | "HUM:desc" => &["person", "occupation", "relative"],
+        "HUM:ind" | "HUM:desc" => &["person", "occupation", "relative", "group", "organization", "government"],
         "HUM:gr" => &["group", "organization", "company", "political party", "team", "school", "government", "family", "military unit"],
         "HUM:title" => &["occupation", "person"],
         "LOC:city" => &["city", "location"],

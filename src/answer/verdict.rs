@@ -1,6 +1,7 @@
 //! The verdict: whether the evidence is an answer.
 
 use crate::answer::clause::clause;
+use crate::answer::compute::age_at;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
 use crate::answer::query::{Bound, Query};
@@ -34,7 +35,7 @@ pub struct Verdict {
 
 /// Decides on a question from its evidence and ranked candidates.
 pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
-    if let Some(missing) = missing_name(question, query) {
+    if let Some(missing) = missing_name(query) {
         return unknown(format!("the document does not mention “{missing}”"), "a name of the question stands nowhere in the document");
     }
     let Some(best) = evidence.first().filter(|_| query.weight(|_| true) > 0.0) else {
@@ -47,15 +48,17 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, ranked, ranking)),
         Shape::Reason | Shape::Manner => clausal(question, query, evidence),
         Shape::Quote => quotation(query, evidence),
+        Shape::AgeAt => match age_at(query, evidence) {
+            Some(computed) => answered(computed.answer, computed.grounds, coverage(query, best.sentence), computed.sum),
+            None => unknown("the document does not give both the birth and the date of the event".into(), "nothing to reckon with"),
+        },
         _ => span(question, query, ranked, ranking),
     }
 }
 
 /// A name of the question that the document does not have in any wording.
-fn missing_name(question: &Question, query: &Query) -> Option<String> {
-    let missing = query.terms.iter().find(|b| b.term.part == Part::Name && b.count == 0)?;
-    let _ = question;
-    Some(missing.term.word.clone())
+fn missing_name(query: &Query) -> Option<String> {
+    query.terms.iter().find(|b| b.term.part == Part::Name && b.count == 0).map(|b| b.term.word.clone())
 }
 
 fn unknown(reason: String, story: &str) -> Verdict {

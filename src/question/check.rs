@@ -24,7 +24,11 @@ fn check_intent(rules: &Rules, place: usize, intent: &Intent) -> Vec<Finding> {
         findings.push(finding(intent, Severity::Error, format!("counter-example “{counter}” reaches `{}`", intent.name)));
     }
     if let Some(other) = rules.intents[..place].iter().find(|other| shadows(other, intent)) {
-        findings.push(finding(intent, Severity::Error, format!("`{}` never fires: `{}` ({}) fits whenever it does", intent.name, other.name, other.place)));
+        findings.push(finding(
+            intent,
+            Severity::Error,
+            format!("`{}` never fires: `{}` ({}) fits whenever it does", intent.name, other.name, other.place),
+        ));
     }
     let said: Vec<String> = intent.examples.iter().map(|e| fold(e)).collect();
     for keyword in intent.keywords.iter().flatten().filter(|k| !said.iter().any(|s| s.contains(fold(k).as_str()))) {
@@ -79,14 +83,17 @@ mod tests {
         };
         let tower = "[[intent]]\nname = \"tower\"\nkeywords = [[\"tower\"]]\nexamples = [\"the tower\"]\n";
         check(tower, &[]);
-        check(&tower.replace("[\"the tower\"]", "[\"the gate\"]"), &[
-            "1: example “the gate” of `tower` reaches ``",
-            "1: no example of `tower` uses the keyword “tower”",
-        ]);
+        check(
+            &tower.replace("[\"the tower\"]", "[\"the gate\"]"),
+            &["1: example “the gate” of `tower` reaches ``", "1: no example of `tower` uses the keyword “tower”"],
+        );
         check(&format!("{tower}counter-examples = [\"a tower\"]\n"), &["1: counter-example “a tower” reaches `tower`"]);
-        check(&format!("{tower}{}", tower.replace("name = \"tower\"", "name = \"twin\"")), &[
-            "5: example “the tower” of `twin` reaches `tower`",
-            "5: `twin` never fires: `tower` (intents/a.toml:1) fits whenever it does",
-        ]);
+        check(
+            &format!("{tower}{}", tower.replace("name = \"tower\"", "name = \"twin\"")),
+            &[
+                "5: example “the tower” of `twin` reaches `tower`",
+                "5: `twin` never fires: `tower` (intents/a.toml:1) fits whenever it does",
+            ],
+        );
     }
 }

@@ -97,6 +97,9 @@ pub fn terms(context: &Context) -> Vec<Term> {
             place += 1;
         }
     }
+    if terms.is_empty() {
+        terms.extend(context.topic_for_pronoun());
+    }
     terms
 }
 
@@ -107,6 +110,22 @@ fn phrase_length(lexicon: &Lexicon, keys: &[String]) -> usize {
 }
 
 impl Context<'_, '_> {
+    /// In a question of nothing but a pronoun ("who is she?"): the document's topic, which it stands for.
+    fn topic_for_pronoun(&self) -> Vec<Term> {
+        let pronoun = self.reading.words.iter().position(|w| w.pos == Pos::Pron && w.morph.person == Some(3));
+        let Some(place) = pronoun else { return Vec::new() };
+        let word = &self.reading.words[place];
+        let term = |key: &String| Term {
+            word: word.span.of(self.text).to_string(),
+            span: word.span,
+            words: (place, place + 1),
+            part: Part::Topic,
+            ways: vec![Way { terms: vec![key.clone()], weight: 1.0 }],
+            weight: 1.0,
+        };
+        self.topic.iter().map(term).collect()
+    }
+
     /// The term of a phrase of the lexicon.
     fn phrase(&self, keys: &[String], start: usize, end: usize) -> Term {
         let words = &self.reading.words;

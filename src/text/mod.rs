@@ -3,6 +3,7 @@
 //! Everything here takes a `&str` and gives back spans into it; nothing knows of documents, facts or questions.
 
 pub mod abbreviations;
+pub mod aside;
 pub mod enumeration;
 pub mod fold;
 pub mod names;

@@ -1,5 +1,6 @@
 //! From text to reading: tokens, tags, lemmas, tree, morphology.
 
+use super::aside::asides;
 use super::syntax::features::{Case, Form, hash};
 use super::syntax::lemma::Lemmatiser;
 use super::syntax::model::Model;
@@ -39,9 +40,8 @@ impl<'a> Reader<'a> {
         let forms: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
         let (letters, tags) = self.tags(&forms);
         let lemmas = self.lemmatiser.lemmas(&forms, &tags);
-        let nodes =
-            Nodes::new(letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect());
-        let (heads, relations) = self.parser.parse(&nodes);
+        let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
+        let (heads, relations) = self.tree(&forms, &nodes, &tags);
         let passive = passives(&heads, &relations, &tags);
         let words = spans.iter().zip(lemmas).enumerate().map(|(i, (&span, lemma))| {
             let (tag, pos) = tags[i];
@@ -49,6 +49,34 @@ impl<'a> Reader<'a> {
             Word { span, lemma, pos, tag, morph, head: heads[i], relation: relations[i] }
         });
         Reading { words: words.collect() }
+    }
+
+    /// Heads and relations. Each aside is parsed by itself and hangs on the phrase before it.
+    fn tree(&self, forms: &[&str], nodes: &[Node], tags: &[(Tag, Pos)]) -> (Vec<Option<usize>>, Vec<Relation>) {
+        let asides = asides(forms);
+        if asides.is_empty() {
+            return self.parser.parse(&Nodes::new(nodes.to_vec()));
+        }
+        let mut heads = vec![None; nodes.len()];
+        let mut relations = vec![Relation::Root; nodes.len()];
+        let mut parse = |words: &[usize]| {
+            let (part, named) = self.parser.parse(&Nodes::new(words.iter().map(|&w| nodes[w]).collect()));
+            let mut top = words[0];
+            for (place, &word) in words.iter().enumerate() {
+                heads[word] = part[place].map(|head| words[head]);
+                relations[word] = named[place];
+                top = if part[place].is_none() { word } else { top };
+            }
+            top
+        };
+        let around: Vec<usize> = (0..nodes.len()).filter(|w| asides.iter().all(|aside| !aside.contains(w))).collect();
+        let root = parse(&around);
+        let tops: Vec<usize> = asides.iter().map(|aside| parse(&aside.clone().collect::<Vec<_>>())).collect();
+        for (aside, top) in asides.iter().zip(tops) {
+            heads[top] = Some(around.iter().rev().find(|&&w| w < aside.start).map_or(root, |&w| phrase_head(w, &heads, &relations)));
+            relations[top] = if matches!(tags[top].1, Pos::Noun | Pos::Propn | Pos::Num) { Relation::Appos } else { Relation::Parataxis };
+        }
+        (heads, relations)
     }
 
     /// The letters and tags of every word.
@@ -64,6 +92,13 @@ impl<'a> Reader<'a> {
 pub fn node(letters: &Form, (tag, pos): (Tag, Pos), lemma: &str) -> Node {
     let lemma = hash(lemma.bytes().map(|b| b.to_ascii_lowercase()));
     Node { word: letters.lower, lemma, ending: letters.suffix[2], tag: (tag as u64) | (pos as u64) << 6 }
+}
+
+/// The head of the name or compound that a word ends.
+fn phrase_head(word: usize, heads: &[Option<usize>], relations: &[Relation]) -> usize {
+    let part =
+        |w: usize| matches!(relations[w], Relation::Flat | Relation::Compound | Relation::Goeswith | Relation::Fixed | Relation::Punct);
+    std::iter::successors(Some(word), |&w| heads[w].filter(|_| part(w))).take(heads.len()).last().unwrap_or(word)
 }
 
 /// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun.

@@ -31,10 +31,6 @@ pub enum Shape {
     Summary,
     /// How old somebody was at an event.
     AgeAt,
-    /// How many years, months or days lie between two dates, or how long something lasted.
-    Between,
-    /// A difference or a sum of counts.
-    Arithmetic,
 }
 
 /// One intent: a rule as it stands in a file of `rules/intents/`.

@@ -1,0 +1,79 @@
+//! Computation: an age at an event, from a birth and the event's date, with both sentences cited. Never from today's date.
+
+use crate::answer::evidence::Evidence;
+use crate::answer::query::Query;
+use crate::answer::support::coverage;
+use crate::document::Kind;
+use crate::question::Part;
+use crate::text::Span;
+use crate::text::term::term;
+use crate::text::values::{Date, ValueKind};
+
+/// A computed answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Computed {
+    /// The short answer.
+    pub answer: String,
+    /// The sentences it rests on, each with where the values stand in it.
+    pub grounds: Vec<(usize, Vec<Span>)>,
+    /// The sum, for a person to read.
+    pub sum: String,
+}
+
+/// The least share of a question's known terms that the event's sentence must hold.
+const ENOUGH: f64 = 0.5;
+
+/// How old the document's topic was at the event that the question names: the age that the sentence about it gives, else the years from birth to its date.
+/// `None` where the question names somebody else, the event is not found, or one of the dates is missing.
+pub fn age_at(query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let event = evidence.first().filter(|e| coverage(query, e.sentence) >= ENOUGH)?.sentence;
+    let annotation = &query.known.annotations[event];
+    if let Some(age) = annotation.values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))) {
+        let years = age.kind.amount()?;
+        return Some(Computed {
+            answer: years.to_string(),
+            grounds: vec![(event, vec![age.span])],
+            sum: "the sentence gives the age".into(),
+        });
+    }
+    if query.terms.iter().any(|b| b.term.part == Part::Name && b.count > 0 && !query.known.topic.contains(&term(&b.term.word))) {
+        return None;
+    }
+    let (born_in, born_at, born) = birth(query)?;
+    let (held_in, held_at, held) = date_of(query, event)?;
+    let years = born.earliest()?.years_until(held.latest()?);
+    let sum = format!("from {born} to {held}: {years} years");
+    let mut grounds = vec![(event, if held_in == event { vec![held_at] } else { Vec::new() })];
+    if held_in != event {
+        grounds.push((held_in, vec![held_at]));
+    }
+    grounds.push((born_in, vec![born_at]));
+    (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum })
+}
+
+/// The birth of the document's topic: the first sentence that speaks of being born and has a date, the most exact where there are several.
+fn birth<'a>(query: &Query<'a>) -> Option<(usize, Span, &'a Date)> {
+    let born: Vec<u32> = ["born", "bear", "birth"].iter().filter_map(|w| query.known.index.term(&term(w))).collect();
+    let speaks = |s: &usize| query.known.index.sentence(*s).iter().any(|t| born.contains(t));
+    let about = |s: &usize| query.known.document.sentences[*s].kind != Kind::Code;
+    let dates = (0..query.known.index.len()).filter(speaks).filter(about).filter_map(|s| own_date(query, s));
+    dates.reduce(|a, b| if days(b.2) < days(a.2) { b } else { a })
+}
+
+/// How many days a date leaves open.
+fn days(date: &Date) -> i64 {
+    date.earliest().zip(date.latest()).map_or(i64::MAX, |(a, b)| a.days_until(b))
+}
+
+/// The date of a sentence: its own, else the nearest one before it in its paragraph.
+fn date_of<'a>(query: &Query<'a>, sentence: usize) -> Option<(usize, Span, &'a Date)> {
+    let sentences = &query.known.document.sentences;
+    let same = |s: &usize| sentences[*s].section == sentences[sentence].section && sentences[*s].paragraph == sentences[sentence].paragraph;
+    (0..=sentence).rev().take_while(same).find_map(|s| own_date(query, s))
+}
+
+fn own_date<'a>(query: &Query<'a>, sentence: usize) -> Option<(usize, Span, &'a Date)> {
+    let values = &query.known.annotations[sentence].values;
+    let dated = values.iter().filter_map(|v| v.kind.date().map(|d| (sentence, v.core, d)));
+    dated.filter(|(_, _, d)| d.year().is_some()).reduce(|a, b| if days(b.2) < days(a.2) { b } else { a })
+}

@@ -1,0 +1,46 @@
+//! Asides: what stands in brackets within a sentence. It is read by itself, so that the sentence around it is read as if it were not there.
+
+use std::ops::Range;
+
+/// The ranges of words that stand in brackets, both brackets included; outermost ones only, none that is the whole sentence, none without words inside.
+///
+/// `forms` are the words. A bracket without its partner makes no aside.
+pub fn asides(forms: &[&str]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    for (place, form) in forms.iter().enumerate() {
+        match *form {
+            "(" => open.push((place, ")")),
+            "[" => open.push((place, "]")),
+            close @ (")" | "]") => {
+                let Some(partner) = open.iter().rposition(|(_, expected)| *expected == close) else { continue };
+                let start = open[partner].0;
+                open.truncate(partner);
+                found.retain(|aside| aside.start < start);
+                found.push(start..place + 1);
+            }
+            _ => {}
+        }
+    }
+    let inside = |aside: &Range<usize>| forms[aside.start + 1..aside.end - 1].iter().any(|f| f.chars().any(char::is_alphanumeric));
+    let speaks = |w: usize| forms[w].chars().any(char::is_alphanumeric);
+    let outside = (0..forms.len()).any(|w| speaks(w) && found.iter().all(|aside| !aside.contains(&w)));
+    if outside { found.into_iter().filter(inside).collect() } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_stands_in_brackets() {
+        let check = |text: &str, expected: &[Range<usize>]| assert_eq!(asides(&text.split(' ').collect::<Vec<_>>()), expected, "{text}");
+        check("Orvo ( born 1950 ) paints", &[1..5]);
+        check("a ( b [ c ] d ) e ( f )", &[1..8, 9..12]);
+        check("a ( b", &[]);
+        check("a ) b ( c", &[]);
+        check("a ( ) b", &[]);
+        check("( all of it )", &[]);
+        check("", &[]);
+    }
+}
