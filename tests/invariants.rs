@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use docent::dialogue::{Options, State, turn};
+use docent::facts::Table;
 use docent::interface::load;
 use docent::interface::visible::needs_showing;
 use docent::knowledge::Knowledge;
@@ -45,6 +46,17 @@ fn every_quoted_sentence_is_a_slice_of_its_document() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn every_fact_points_at_a_sentence_and_the_built_in_table_is_what_extraction_makes() {
+    let knowledge = Knowledge::builtin();
+    assert!(knowledge.facts().all(|(document, fact)| fact.sentence < document.sentences.len()));
+    for source in &knowledge.sources {
+        let path = format!("knowledge/facts/{}.csv", source.document.name);
+        let fresh = Table::extract(&source.document, &source.annotations).to_csv(&source.document);
+        assert_eq!(fs::read_to_string(&path).expect("the table's file"), fresh, "{path}: `docent extract` makes it anew");
     }
 }
 

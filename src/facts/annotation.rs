@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::repair::repaired;
 use crate::document::{Document, Sentence};
 use crate::text::names::{Mention, names_read};
 use crate::text::values::{Value, values};
@@ -12,7 +13,7 @@ use crate::text::{Reading, read};
 pub struct Annotation {
     /// The sentence as English, without markup.
     pub text: String,
-    /// Its words and tree.
+    /// Its words and tree, repaired where it contradicts names, dates and plain phrases.
     pub reading: Reading,
     /// Its dates, numbers, sums.
     pub values: Vec<Value>,
@@ -30,5 +31,19 @@ fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation {
     let reading = read(&text);
     let values = values(&text);
     let names = names_read(&text, &reading);
-    Annotation { text, reading, values, names }
+    let mut annotation = Annotation { text, reading, values, names };
+    if !annotation.is_overlong() {
+        annotation.reading = repaired(&annotation);
+    }
+    annotation
+}
+
+/// The most words that a sentence is read closely for; what is longer is a list or no language, and would take too long.
+const LONGEST: usize = 600;
+
+impl Annotation {
+    /// Whether the sentence is too long to be read closely.
+    pub fn is_overlong(&self) -> bool {
+        self.reading.words.len() > LONGEST
+    }
 }

@@ -92,6 +92,9 @@ fn own(tree: Tree, verb: usize, predicate: usize) -> Vec<Argument> {
 
 fn argument(tree: Tree, verb: usize, i: usize, predicate: usize) -> Option<Argument> {
     use Relation::{Advcl, Advmod, Ccomp, Iobj, Obj, Obl, Xcomp};
+    if tree.is_bracketed(i) || tree.child(i, Relation::Cc).is_some_and(|cc| cc < i) {
+        return None;
+    }
     let role = match tree.base(i) {
         Obj | Iobj => Role::Object,
         Xcomp => Role::Complement,
@@ -123,7 +126,7 @@ pub fn names_source(tree: Tree, i: usize) -> bool {
 
 /// The words of an oblique's preposition.
 pub fn preposition(tree: Tree, i: usize) -> Vec<usize> {
-    let cases = tree.by(i, Relation::Case).filter(|&case| case < i && tree.tag(case) != Tag::Possessive);
+    let cases = tree.by(i, Relation::Case).filter(|&case| tree.introduces(case, i));
     let mut words: Vec<usize> = cases.flat_map(|case| tree.under(case, |_| false)).collect();
     words.sort_unstable();
     words

@@ -4,7 +4,7 @@
 //! lexical constraint (Fader et al. 2011).
 
 use super::arguments::{arguments, chain, preposition, with_preposition};
-use super::group::{is_copular, is_predicate, merged, negates, polarity_and_modality, verb_group};
+use super::group::{is_copular, is_plain_adverb, is_predicate, merged, negates, polarity_and_modality, verb_group};
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::subject::{antecedent, is_participle, is_relative, subject};
@@ -53,9 +53,7 @@ fn nominal_arguments(tree: Tree, predicate: usize) -> Vec<Argument> {
     let clausal = |i: usize| {
         matches!(tree.base(i), Relation::Obl | Relation::Advcl | Relation::Ccomp | Relation::Xcomp) && tree.head(i) == Some(predicate)
     };
-    let adverb = |i: usize| {
-        tree.base(i) == Relation::Advmod && tree.head(i) == Some(predicate) && i < tree.child(predicate, Relation::Cop).unwrap_or(0)
-    };
+    let adverb = |i: usize| tree.head(i) == Some(predicate) && i < predicate && is_plain_adverb(tree, i);
     let words = tree.phrase_without(predicate, true, |i| clausal(i) || adverb(i) || negates(tree, i) && tree.head(i) == Some(predicate));
     let group = verb_group(tree, predicate);
     let words: Vec<usize> = words.into_iter().filter(|i| !group.contains(i)).collect();
@@ -200,8 +198,9 @@ const TIMES: &[&str] = &[
 
 /// "is" or "was" for a participle that has no auxiliary because it modifies a noun.
 fn tacit_auxiliary(tree: Tree, predicate: usize) -> &'static str {
-    let bare =
-        tree.relation(predicate) == Relation::Acl && is_participle(tree, predicate) && tree.child(predicate, Relation::Aux).is_none();
+    let modifies = matches!(tree.relation(predicate), Relation::Acl | Relation::Parataxis);
+    let own = [Relation::Aux, Relation::Nsubj].iter().any(|&relation| tree.child(predicate, relation).is_some());
+    let bare = modifies && is_participle(tree, predicate) && !own;
     match (bare, is_past(tree)) {
         (false, _) => "",
         (true, _) if tree.lower(predicate) == "born" => "was",

@@ -10,7 +10,6 @@ use super::nominal::nominals;
 use super::phrase::{Tree, children};
 use super::place::place;
 use super::proposition::{Argument, Proposition, Role};
-use super::repair::repaired;
 use super::speech::attribute;
 use super::table::Table;
 use super::time::{Calendar, time};
@@ -41,14 +40,18 @@ impl Table {
 
 /// The facts of a sentence of running text.
 fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calendar: &mut Calendar) -> Vec<Fact> {
-    let reading = repaired(annotation);
-    let children = children(&reading);
+    if annotation.is_overlong() {
+        return Vec::new();
+    }
+    let reading = &annotation.reading;
+    let children = children(reading);
     let dates: Vec<Span> = annotation.values.iter().filter(|value| value.kind.date().is_some()).map(|value| value.span).collect();
-    let tree = Tree { text: &annotation.text, reading: &reading, children: &children, dates: &dates };
+    let tree = Tree { text: &annotation.text, reading, children: &children, dates: &dates };
     let sentence = Context { tree, annotation, referents: mentions.next(index, tree, annotation), dates: calendar.complete(annotation) };
     let mut propositions = clauses(tree);
     propositions.extend(nominals(tree));
     attribute(tree, &mut propositions);
+    propositions.retain(|proposition| !proposition.subject.is_empty());
     propositions.sort_by_key(|proposition| proposition.predicate);
     propositions.iter().map(|proposition| sentence.fact(proposition)).collect()
 }
@@ -65,10 +68,14 @@ impl Context<'_> {
     fn fact(&self, proposition: &Proposition) -> Fact {
         let tree = self.tree;
         let object = self.object(proposition);
+        let (mut subject, written) = (write(tree, &proposition.subject, &self.referents), self.written_object(proposition, object));
+        if subject.trim_start_matches("the ") == written.trim_start_matches("the ") {
+            subject = tree.write(&proposition.subject);
+        }
         Fact {
-            subject: write(tree, &proposition.subject, &self.referents),
+            subject,
             relation: proposition.plain.clone(),
-            object: self.written_object(proposition, object),
+            object: written,
             object_type: object.map_or("", |argument| object_type(tree, argument, self.annotation)).to_string(),
             time: time(tree, proposition, &self.dates),
             place: place(tree, proposition, self.annotation, &self.referents),
@@ -103,11 +110,10 @@ impl Context<'_> {
             let first = object == Some(argument);
             let further =
                 argument.role == Role::Oblique && argument.head > proposition.predicate && !is_temporal(self.tree, argument.head) && !first;
-            let dated = self.dates.iter().any(|(span, _)| argument.words.iter().any(|&i| span.overlaps(self.tree.reading.words[i].span)));
             let located = object_type(self.tree, argument, self.annotation).starts_with("LOC");
             if first && self.only_when(argument) {
                 words.extend(self.tree.phrase(argument.head, true));
-            } else if first || further && !dated && !located || argument.role == Role::Complement {
+            } else if first || further && !located || argument.role == Role::Complement {
                 words.extend(&argument.words);
             }
         }

@@ -107,24 +107,28 @@ fn own_words(tree: Tree, predicate: usize) -> Vec<usize> {
     }
     words.sort_unstable();
     let first = words.first().copied().unwrap_or(verb);
-    let last = words.last().copied().unwrap_or(verb);
-    words.extend(beside(tree, predicate, first, last, copular));
+    words.extend(beside(tree, predicate, first));
     words.sort_unstable();
+    words.dedup();
     words
 }
 
-/// Single adverbs within the group or right before it.
-fn beside(tree: Tree, predicate: usize, first: usize, last: usize, copular: bool) -> Vec<usize> {
-    let adverb =
-        |i: usize| tree.base(i) == Relation::Advmod && tree.pos(i) == Pos::Adv && tree.children(i).is_empty() && tree.tag(i) != Tag::Wrb;
-    let end = if copular { last } else { predicate };
-    let mut found: Vec<usize> = tree.children(predicate).iter().copied().filter(|&i| adverb(i) && first < i && i < end).collect();
+/// Single adverbs within the group or right before it; with a copula those up to the predicate.
+fn beside(tree: Tree, predicate: usize, first: usize) -> Vec<usize> {
+    let adverb = |i: usize| is_plain_adverb(tree, i) && tree.head(i) == Some(predicate);
+    let mut found: Vec<usize> = tree.children(predicate).iter().copied().filter(|&i| adverb(i) && first < i && i < predicate).collect();
     let mut before = first;
-    while let Some(i) = before.checked_sub(1).filter(|&i| adverb(i) && tree.head(i) == Some(predicate) && i > 0) {
+    while let Some(i) = before.checked_sub(1).filter(|&i| adverb(i) && i > 0) {
         found.push(i);
         before = i;
     }
     found
+}
+
+/// Whether the word is an adverb on its own that says how, when or how often, and not to which degree.
+pub fn is_plain_adverb(tree: Tree, i: usize) -> bool {
+    let degree = matches!(tree.lower(i).as_str(), "as" | "less" | "least" | "more" | "most" | "quite" | "rather" | "so" | "too" | "very");
+    tree.base(i) == Relation::Advmod && tree.pos(i) == Pos::Adv && tree.children(i).is_empty() && tree.tag(i) != Tag::Wrb && !degree
 }
 
 /// What a chain of merged verbs says: the innermost is `predicate`.

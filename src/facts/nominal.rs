@@ -47,14 +47,7 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
 fn is_region(tree: Tree, noun: usize, other: usize) -> bool {
     let bare = |i: usize| tree.pos(i) == Pos::Propn && tree.child(i, Relation::Det).is_none();
     let within = tree.by(noun, Relation::Case).any(|case| matches!(tree.lower(case).as_str(), "in" | "at" | "near" | "from" | "of" | "to"));
-    bare(noun) && bare(other) && within && !tree.after_bracket(other)
-}
-
-impl Tree<'_> {
-    /// Whether the phrase of `i` begins after an opening bracket.
-    fn after_bracket(self, i: usize) -> bool {
-        self.by(i, Relation::Punct).any(|mark| mark < i && self.tag(mark) == Tag::OpenBracket)
-    }
+    bare(noun) && bare(other) && within && !tree.is_bracketed(other)
 }
 
 /// "the painter Ada Marlow".

@@ -96,7 +96,7 @@ impl<'a> Tree<'a> {
     /// The words under `top`, itself among them, in order, without the branches whose first word `leave` picks.
     pub fn under(self, top: usize, leave: impl Fn(usize) -> bool) -> Vec<usize> {
         let (mut words, mut next) = (vec![top], 0);
-        while let Some(&head) = words.get(next) {
+        while let Some(&head) = words.get(next).filter(|_| words.len() <= self.len()) {
             words.extend(self.children(head).iter().filter(|&&child| !leave(child)));
             next += 1;
         }
@@ -135,7 +135,7 @@ impl<'a> Tree<'a> {
     fn is_frame(self, i: usize) -> bool {
         use Relation::{Aux, Case, Cop, Csubj, Discourse, Expl, Mark, Nsubj, Parataxis, Vocative};
         match self.base(i) {
-            Case => self.tag(i) != Tag::Possessive,
+            Case => self.head(i).is_some_and(|head| self.introduces(i, head)),
             Mark | Aux | Cop | Expl | Nsubj | Csubj | Discourse | Parataxis | Vocative => true,
             Relation::Cc => self.head(i).is_some_and(|head| i < head),
             Relation::Advcl => true,
@@ -151,6 +151,18 @@ impl<'a> Tree<'a> {
             Relation::List => true,
             _ => false,
         }
+    }
+
+    /// Whether the phrase of `i` stands in brackets.
+    pub fn is_bracketed(self, i: usize) -> bool {
+        self.by(i, Relation::Punct).any(|mark| mark < i && self.tag(mark) == Tag::OpenBracket)
+    }
+
+    /// Whether `case` is the preposition of the phrase of `top`, and not one within it ("the Bank of Corby").
+    pub fn introduces(self, case: usize, top: usize) -> bool {
+        use Relation::{Amod, Compound, Det, Flat, Nummod};
+        let before = |i: usize| i < case && matches!(self.base(i), Amod | Compound | Det | Flat | Nummod);
+        self.tag(case) != Tag::Possessive && !self.children(top).iter().any(|&i| before(i))
     }
 
     /// Whether a comma, dash or bracket stands right before the first word of the branch at `i`.

@@ -14,6 +14,7 @@ pub fn subject(tree: Tree, predicate: usize) -> Option<usize> {
         let head = tree.head(at)?;
         match tree.base(at) {
             Relation::Acl if tree.relation(at) == Relation::AclRelcl || is_participle(tree, at) => return antecedent(tree, at),
+            Relation::Parataxis if is_participle(tree, at) && tree.is_nominal(head) => return Some(head),
             Relation::Xcomp if merged(tree, head) != Some(at) => return tree.child(head, Relation::Obj).or_else(|| own(tree, head)),
             Relation::Conj | Relation::Xcomp | Relation::Advcl if is_predicate(tree, head) => at = head,
             Relation::Ccomp if tree.tag(at) == Tag::Vbg => at = head,

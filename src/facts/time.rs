@@ -81,5 +81,5 @@ pub fn time(tree: Tree, proposition: &Proposition, dates: &[(Span, Date)]) -> Op
     let arguments = || proposition.arguments.iter().filter(adverbial);
     let found =
         arguments().find_map(|argument| within(argument, true)).or_else(|| arguments().find_map(|argument| within(argument, false)));
-    found.map(|(_, date)| date.to_string())
+    found.filter(|(_, date)| !matches!(date, Date::Relative(relative) if relative.from == Anchor::Text)).map(|(_, date)| date.to_string())
 }

@@ -97,7 +97,6 @@ const CLASS_TYPES: &[(&str, &str)] = &[
     ("government", "HUM:gr"),
     ("island", "LOC:other"),
     ("language", "ENTY:lang"),
-    ("location", "LOC:other"),
     ("mountain", "LOC:mount"),
     ("musical instrument", "ENTY:instru"),
     ("nationality", "HUM:gr"),

@@ -71,10 +71,17 @@ impl<'a> Reader<'a> {
         };
         let around: Vec<usize> = (0..nodes.len()).filter(|w| asides.iter().all(|aside| !aside.contains(w))).collect();
         let root = parse(&around);
-        let tops: Vec<usize> = asides.iter().map(|aside| parse(&aside.clone().collect::<Vec<_>>())).collect();
+        let tops: Vec<usize> = asides.iter().map(|aside| parse(&(aside.start + 1..aside.end - 1).collect::<Vec<_>>())).collect();
         for (aside, top) in asides.iter().zip(tops) {
+            for bracket in [aside.start, aside.end - 1] {
+                (heads[bracket], relations[bracket]) = (Some(top), Relation::Punct);
+            }
             heads[top] = Some(around.iter().rev().find(|&&w| w < aside.start).map_or(root, |&w| phrase_head(w, &heads, &relations)));
-            relations[top] = if matches!(tags[top].1, Pos::Noun | Pos::Propn | Pos::Num) { Relation::Appos } else { Relation::Parataxis };
+            relations[top] = match tags[top] {
+                (_, Pos::Noun | Pos::Propn | Pos::Num) => Relation::Appos,
+                (Tag::Vbn | Tag::Vbg, _) => Relation::Acl,
+                _ => Relation::Parataxis,
+            };
         }
         (heads, relations)
     }

@@ -90,7 +90,7 @@ impl Aliases {
         let mut found: Vec<Named> = annotation.names.iter().filter_map(|mention| self.referent(tree, mention)).collect();
         let bare = (0..tree.len()).filter(|&i| !annotation.names.iter().any(|mention| mention.span.overlaps(tree.reading.words[i].span)));
         let short = bare.filter_map(|i| {
-            let name = self.full.get(tree.form(i)).filter(|_| matches!(tree.pos(i), Pos::Propn | Pos::Noun))?;
+            let name = self.full.get(tree.form(i)).filter(|_| !matches!(tree.pos(i), Pos::Aux | Pos::Adp | Pos::Pron | Pos::Det))?;
             Some(Named { first: i, end: i + 1, entity: self.entities.get(name)?.clone() })
         });
         found.extend(short.collect::<Vec<_>>());

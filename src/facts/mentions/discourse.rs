@@ -24,6 +24,8 @@ struct Candidate {
     subject: bool,
     /// The sentence it stands in, counted over the section.
     sentence: usize,
+    /// One past the last word of its phrase; what stands within cannot mean it.
+    end: usize,
     /// The word that its head word depends on.
     governor: Option<usize>,
 }
@@ -44,7 +46,7 @@ impl Discourse {
     }
 
     /// Goes on to the next sentence, which stands in this section.
-    pub fn enter(&mut self, section: usize, _paragraph: usize) {
+    pub fn enter(&mut self, section: usize) {
         if section != self.section {
             self.candidates.clear();
             self.section = section;
@@ -97,7 +99,16 @@ impl Discourse {
         let subject = tree.base(head) == Relation::Nsubj;
         let plural = plural || subject && tree.members(head).len() > 1;
         let name = if subject && plural && tree.members(head).len() > 1 { tree.write(&tree.phrase(head, true)) } else { name };
-        self.candidates.push(Candidate { name, kind, gender, plural, subject, sentence: self.sentence, governor: tree.head(head) });
+        self.candidates.push(Candidate {
+            name,
+            kind,
+            gender,
+            plural,
+            subject,
+            sentence: self.sentence,
+            end: tree.under(head, |_| false).last().map_or(head, |&last| last + 1),
+            governor: tree.head(head),
+        });
     }
 
     fn pronoun(&mut self, tree: Tree, i: usize) -> Option<Referent> {
@@ -127,7 +138,8 @@ impl Discourse {
         for candidate in self.candidates.iter().rev().filter(|c| fits(c) && c.sentence + REACH >= self.sentence) {
             let co_argument =
                 !possessive && candidate.sentence == self.sentence && candidate.governor.is_some() && candidate.governor == clause;
-            if co_argument || ranked.iter().any(|(_, other)| other.name == candidate.name) {
+            let within = candidate.sentence == self.sentence && i < candidate.end && candidate.kind.is_none();
+            if co_argument || within || ranked.iter().any(|(_, other)| other.name == candidate.name) {
                 continue;
             }
             ranked.push((self.salience(candidate), candidate));
@@ -201,6 +213,7 @@ fn protagonist_candidate(entity: &Entity) -> Candidate {
         plural: false,
         subject: true,
         sentence: 0,
+        end: 0,
         governor: None,
     }
 }

@@ -41,7 +41,7 @@ impl<'a> Mentions<'a> {
     /// The referents in the next sentence, in order, none overlapping another.
     pub fn next(&mut self, sentence: usize, tree: Tree, annotation: &Annotation) -> Vec<Referent> {
         if let Some(place) = self.document.sentences.get(sentence) {
-            self.discourse.enter(place.section, place.paragraph);
+            self.discourse.enter(place.section);
         }
         let names = self.aliases.referents(tree, annotation);
         self.discourse.read(tree, names)

@@ -1,0 +1,124 @@
+//! Clauses: which word is the predicate, and which its subject.
+
+use super::phrases::{is_noun, spans};
+use crate::facts::annotation::Annotation;
+use crate::text::Reading;
+use crate::text::syntax::{Pos, Relation, Tag};
+
+/// What hangs on an auxiliary, a copula or a mark hangs on their head.
+pub fn lift_from_auxiliary(reading: &mut Reading, i: usize) {
+    for _ in 0..4 {
+        let Some(head) = reading.words[i].head else { return };
+        let empty = matches!(reading.words[head].relation.base(), Relation::Aux | Relation::Cop | Relation::Punct)
+            && reading.words[head].head.is_some();
+        if !empty || reading.words[i].relation == Relation::Punct {
+            return;
+        }
+        reading.words[i].head = reading.words[head].head;
+    }
+}
+
+/// "In the harbour Marlow sold boats": a subject that opens with a preposition is an oblique; a name right before the verb is the subject.
+pub fn part_subject(annotation: &Annotation, reading: &Reading, i: usize) -> Option<Reading> {
+    let subject = reading.child(i, Relation::Nsubj).filter(|&subject| subject < i && opens_with_preposition(reading, subject))?;
+    let auxiliaries = reading.children(i).filter(|&child| matches!(reading.words[child].relation.base(), Relation::Cop | Relation::Aux));
+    let first = auxiliaries.min().unwrap_or(i).min(i);
+    let last = (subject.min(first)..first).rev().find(|&w| reading.words[w].pos != Pos::Adv)?;
+    let name = spans(annotation, |_| false, |_| true).into_iter().find(|range| range.end == last + 1 && range.start > 0)?;
+    let opening = reading.subtree(subject).first().copied()?;
+    let left = if name.contains(&subject) { (opening..name.start).rev().find(|&w| is_noun(reading, w))? } else { subject };
+    let mut parted = reading.clone();
+    for (w, word) in parted.words.iter_mut().enumerate() {
+        let head_in_name = word.head.is_some_and(|head| name.contains(&head));
+        if name.contains(&w) {
+            (word.head, word.relation) = (Some(last), Relation::Compound);
+        } else if head_in_name {
+            word.head = Some(if w > last { last } else { left });
+        }
+    }
+    (parted.words[last].head, parted.words[last].relation) = (Some(i), Relation::Nsubj);
+    (parted.words[left].head, parted.words[left].relation) = (Some(i), Relation::Obl);
+    Some(parted)
+}
+
+/// Whether a preposition stands before the phrase of a noun.
+fn opens_with_preposition(reading: &Reading, noun: usize) -> bool {
+    let first = reading.subtree(noun).into_iter().find(|&w| reading.words[w].relation != Relation::Punct);
+    first.is_some_and(|first| first < noun && reading.words[first].relation == Relation::Case && reading.words[first].tag == Tag::In)
+}
+
+/// "The two married in May." read as an adjective: behind a noun and without a copula it is the verb.
+pub fn promote_adjective(text: &str, reading: &mut Reading) {
+    let Some(root) =
+        reading.root().filter(|&root| reading.words[root].pos == Pos::Adj && reading.words[root].span.of(text).ends_with("ed"))
+    else {
+        return;
+    };
+    let subject = root.checked_sub(1).filter(|&noun| reading.words[noun].head == Some(root) && is_noun(reading, noun));
+    if let (Some(subject), None) = (subject, reading.child(root, Relation::Cop)) {
+        reading.words[root].pos = Pos::Verb;
+        reading.words[root].tag = Tag::Vbd;
+        reading.words[subject].relation = Relation::Nsubj;
+    }
+}
+
+/// A finite predicate without a subject takes the noun right before its first word, if that has no preposition.
+pub fn find_subject(reading: &mut Reading, i: usize) {
+    let has = |relation: Relation| reading.child(i, relation).is_some();
+    let finite = |i: usize| matches!(reading.words[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let group: Vec<usize> =
+        reading.children(i).filter(|&child| matches!(reading.words[child].relation.base(), Relation::Cop | Relation::Aux)).collect();
+    let clause = matches!(reading.words[i].relation.base(), Relation::Root | Relation::Ccomp | Relation::Advcl | Relation::Parataxis);
+    let verbal = finite(i) || group.iter().any(|&child| finite(child));
+    if !clause || !verbal || has(Relation::Nsubj) || has(Relation::Csubj) || has(Relation::Expl) {
+        return;
+    }
+    let first = group.first().copied().unwrap_or(i).min(i);
+    let Some(mut noun) = (0..first)
+        .rev()
+        .find(|&w| reading.words[w].pos != Pos::Adv)
+        .filter(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Pron))
+    else {
+        return;
+    };
+    while let Some(head) = reading.words[noun]
+        .head
+        .filter(|&head| head < first && matches!(reading.words[noun].relation.base(), Relation::Compound | Relation::Flat))
+    {
+        noun = head;
+    }
+    let case = reading.children(noun).any(|child| reading.words[child].relation == Relation::Case && child < noun);
+    let free = matches!(
+        reading.words[noun].relation.base(),
+        Relation::Appos | Relation::Obj | Relation::Dep | Relation::Nmod | Relation::Obl | Relation::Parataxis | Relation::Vocative
+    );
+    if free && !case && !reading.is_ancestor(noun, i) {
+        reading.words[noun].head = Some(i);
+        reading.words[noun].relation = Relation::Nsubj;
+    }
+}
+
+/// "The plan focused on trade." read as a noun with a participle: the participle is the verb.
+pub fn promote_participle(reading: &mut Reading) {
+    let Some(root) = reading.root().filter(|&root| matches!(reading.words[root].pos, Pos::Noun | Pos::Propn)) else { return };
+    let finite =
+        reading.words.iter().any(|w| w.head == Some(root) && matches!(w.relation.base(), Relation::Cop | Relation::Nsubj | Relation::Aux));
+    let bracketed = |i: usize| i > root + 1 && reading.children(i).any(|child| reading.words[child].tag == Tag::OpenBracket);
+    let participle =
+        reading.children(root).filter(|&i| i > root && !bracketed(i) && reading.child(i, Relation::Nsubj).is_none()).find(|&i| {
+            let word = &reading.words[i];
+            let aside = matches!(word.relation, Relation::Acl | Relation::Parataxis | Relation::Dep);
+            aside && matches!(word.tag, Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                || (aside || word.relation == Relation::Appos) && reading.child(i, Relation::Cop).is_some()
+        });
+    let stops = reading.words.last().is_some_and(|word| word.tag == Tag::Stop);
+    if let (Some(verb), false, true) = (participle, finite, stops) {
+        reading.words[verb].head = None;
+        reading.words[verb].relation = Relation::Root;
+        if reading.child(verb, Relation::Cop).is_none() {
+            reading.words[verb].pos = Pos::Verb;
+        }
+        reading.words[root].head = Some(verb);
+        reading.words[root].relation = Relation::Nsubj;
+    }
+}

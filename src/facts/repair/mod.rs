@@ -1,0 +1,60 @@
+//! Repair of a tree where it contradicts what is certain without it: a name, a date and a plain noun phrase each hang together; a noun with a
+//! preposition is no object; nothing hangs on an auxiliary; a sentence whose root is a bare noun with a participle behind it is a clause.
+
+mod clauses;
+mod phrases;
+mod prepositions;
+
+use super::annotation::Annotation;
+use crate::text::Reading;
+use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
+use phrases::{free_date, join, noun_phrases, spans};
+use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
+
+/// The reading of an annotation, repaired. The result is a tree if the reading was one.
+pub fn repaired(annotation: &Annotation) -> Reading {
+    let mut reading = annotation.reading.clone();
+    spans(annotation, |_| true, |_| true).into_iter().for_each(|unit| join(&mut reading, unit));
+    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| free_date(&mut reading, date));
+    noun_phrases(annotation).into_iter().for_each(|phrase| join(&mut reading, phrase));
+    (0..reading.words.len()).for_each(|i| lift_from_auxiliary(&mut reading, i));
+    (0..reading.words.len()).for_each(|i| turn_preposition(&mut reading, i));
+    (0..reading.words.len()).for_each(|i| lift_preposition(&mut reading, i));
+    (0..reading.words.len()).for_each(|i| attach_preposition(&mut reading, i));
+    (0..reading.words.len()).for_each(|i| make_oblique(&mut reading, i));
+    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| lift_date(&annotation.text, &mut reading, date));
+    promote_adjective(&annotation.text, &mut reading);
+    promote_participle(&mut reading);
+    if !is_tree(&reading) {
+        return annotation.reading.clone();
+    }
+    for i in 0..reading.words.len() {
+        reading = part_subject(annotation, &reading, i).filter(is_tree).unwrap_or(reading);
+        find_subject(&mut reading, i);
+    }
+    reading
+}
+
+/// Whether there is one root and every way up leads to it.
+fn is_tree(reading: &Reading) -> bool {
+    let roots = reading.words.iter().filter(|word| word.head.is_none()).count();
+    // Depth from the root, found once for each word.
+    let mut sound = vec![false; reading.words.len()];
+    for i in 0..sound.len() {
+        let mut way = Vec::new();
+        let mut at = i;
+        while !sound[at] {
+            if way.len() > sound.len() {
+                return false;
+            }
+            way.push(at);
+            match reading.words[at].head {
+                Some(head) if head < sound.len() => at = head,
+                Some(_) => return false,
+                None => break,
+            }
+        }
+        way.into_iter().for_each(|w| sound[w] = true);
+    }
+    roots == 1 || reading.words.is_empty()
+}
