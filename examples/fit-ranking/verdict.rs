@@ -14,7 +14,7 @@ pub struct Judged {
 
 /// Logistic regression by Adagrad, in the order of the file.
 pub fn fit(judged: &[Judged], ranking: &mut Ranking, epochs: usize) {
-    let mut squares = vec![1e-6; Support::COUNT];
+    let mut squares = [1e-6; Support::COUNT];
     for _ in 0..epochs {
         for one in judged.iter().filter(|j| !j.held_out) {
             let miss = f64::from(u8::from(one.right)) - ranking.confidence(&one.supports);

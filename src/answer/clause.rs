@@ -87,8 +87,8 @@ fn manner(annotation: &Annotation) -> Option<Span> {
         let opener = reading.children(*v).find(|c| c < v && matches!(reading.words[*c].relation, Relation::Mark | Relation::Case));
         opener.is_none_or(|o| matches!(fold(reading.words[o].span.of(&annotation.text)).as_str(), "by" | "through" | "via" | "with"))
     };
-    let verbs = reading.words.iter().enumerate().filter(|(_, w)| w.tag == Tag::Vbg && w.relation == Relation::Advcl).map(|(v, _)| v);
-    let found = verbs.filter(opened).next()?;
+    let mut verbs = reading.words.iter().enumerate().filter(|(_, w)| w.tag == Tag::Vbg && w.relation == Relation::Advcl).map(|(v, _)| v);
+    let found = verbs.find(opened)?;
     let words = reading.subtree_without(found, |c| matches!(reading.words[c].relation, Relation::Mark | Relation::Case) && c < found);
     let says = |w: &&usize| reading.words[**w].pos != crate::text::Pos::Punct;
     let (first, last) = (words.iter().find(says)?, words.iter().rfind(says)?);

@@ -51,7 +51,7 @@ impl<'a> Linked<'a> {
         let (tree, line) = self.nearness(candidate);
         set(Feature::TreeNear, tree);
         set(Feature::LineNear, line);
-        set(Feature::Role, if self.fillers.iter().any(|&f| f == candidate.head) { 1.0 } else { 0.0 });
+        set(Feature::Role, if self.fillers.contains(&candidate.head) { 1.0 } else { 0.0 });
         let (repeats, head) = self.repeats(candidate);
         set(Feature::Repeats, repeats);
         set(Feature::RepeatsHead, head);

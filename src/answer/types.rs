@@ -4,7 +4,7 @@ use crate::answer::spans::{Candidate, Form};
 use crate::facts::annotation::Annotation;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
-use crate::text::values::ValueKind;
+use crate::text::values::{self, ValueKind};
 use crate::text::{Pos, Tag, wordnet};
 
 /// How a candidate's type agrees with the expected one.
@@ -49,7 +49,7 @@ fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
         ("NUM:period", Duration { .. } | Age(_)) => Fit::Exact,
         ("NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize", Measure { .. }) => Fit::Exact,
         ("NUM:other" | "NUM:code", Number { .. } | Frequency { .. } | Measure { .. }) => Fit::Exact,
-        ("NUM:period", Date(date)) if matches!(date, crate::text::values::Date::Range { .. }) => Fit::Fits,
+        ("NUM:period", Date(values::Date::Range { .. })) => Fit::Fits,
         ("NUM:count", Frequency { .. }) => Fit::Fits,
         ("NUM:period", Date(_)) | ("NUM:date", Ordinal(_) | Number { .. }) | ("NUM:count", Percent(_)) => Fit::Open,
         ("NUM:money" | "NUM:perc" | "NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize" | "NUM:ord", Number { .. }) => {

@@ -29,7 +29,7 @@ pub fn matches<'r>(rules: &'r Rules, terms: &[String], folded: &str) -> Vec<Matc
         let rank = (0, 0, 1);
         patterns_fit(intent, folded).then_some(Match { intent, keywords: Vec::new(), rank })
     }));
-    found.sort_by(|a, b| b.rank.cmp(&a.rank));
+    found.sort_by_key(|fit| std::cmp::Reverse(fit.rank));
     found
 }
 

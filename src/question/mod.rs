@@ -69,7 +69,7 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
     let mut fits = intent::matches(rules, &keys, &folded);
     if lemmas != keys {
         fits.extend(intent::matches(rules, &lemmas, &folded));
-        fits.sort_by(|a, b| b.rank.cmp(&a.rank));
+        fits.sort_by_key(|fit| std::cmp::Reverse(fit.rank));
     }
     let best = fits.into_iter().next();
     let typed = answer_type::answer_type(&rules.answer_types, &read_as);
@@ -109,7 +109,7 @@ fn small_talk<'r>(rules: &'r Rules, text: &str) -> Option<&'r SmallTalk> {
     let folded = fold(text);
     let said: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
     let said = said.join(" ");
-    rules.small_talk.iter().find(|talk| talk.says.iter().any(|s| *s == said))
+    rules.small_talk.iter().find(|talk| talk.says.contains(&said))
 }
 
 /// What a question was taken for, and why.

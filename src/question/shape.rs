@@ -38,6 +38,6 @@ fn asks_for_several(reading: &Reading) -> bool {
     let wh = reading.words.iter().position(|w| matches!(w.tag, Tag::Wdt | Tag::Wp));
     wh.is_some_and(|wh| {
         let head = reading.words[wh].head;
-        head.is_some_and(|h| reading.words[h as usize].pos == Pos::Noun && plural(&reading.words[h as usize].morph))
+        head.is_some_and(|h| reading.words[h].pos == Pos::Noun && plural(&reading.words[h].morph))
     })
 }
