@@ -1,7 +1,7 @@
 //! Names in a text: people, places, organisations, works, events, peoples.
 //!
-//! Runs of capitalised words with the particles between them are joined ([`chain`]), what merely opens a sentence is left out,
-//! and the kind follows from evidence ([`evidence`]): lists of names, titles, the nouns in and around the name, prepositions.
+//! Runs of capitalised words with the particles between them are joined (`chain`), what merely opens a sentence is left out,
+//! and the kind follows from evidence (`evidence`): lists of names, titles, the nouns in and around the name, prepositions.
 //! Equal names in one text share their evidence.
 
 mod chain;

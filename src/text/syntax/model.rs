@@ -105,7 +105,7 @@ fn weight(byte: u8) -> i32 {
     root * root.abs()
 }
 
-/// The check of a feature in [`Moves`], never nought.
+/// The check of a feature in the table of moves, never nought.
 pub fn check(feature: u64) -> u16 {
     (feature as u16).max(1)
 }

@@ -97,7 +97,7 @@ fn noun(text: &str) -> Option<&'static str> {
 /// So many words of a question are read; what stands after them tells nothing of its type.
 const LIMIT: usize = 120;
 
-/// The words of a question in order, [`LIMIT`] at most. Quotation marks are dropped, what they enclose is marked.
+/// The words of a question in order, at most 120. Quotation marks are dropped, what they enclose is marked.
 pub fn words(question: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut quote: Option<char> = None;
