@@ -20,6 +20,8 @@ pub struct Linked<'a> {
     fillers: Vec<usize>,
     /// For each word, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
     focus: Vec<f64>,
+    /// The facts of the sentence whose relation the question shares: their places in the table.
+    facts: Vec<usize>,
     /// For each word, its way up to the root, itself first.
     ancestors: Vec<Vec<usize>>,
     /// The preposition that the question leaves open.
@@ -35,6 +37,7 @@ impl<'a> Linked<'a> {
         let fillers = fillers(question, query, reading, &places);
         Self {
             focus: focus_words(question, query, annotation, &places),
+            facts: shared_facts(query, sentence),
             ancestors: (0..reading.words.len()).map(|w| reading.ancestors(w).collect()).collect(),
             preposition: open_preposition(question),
             terms: &query.known.terms[sentence],
@@ -52,6 +55,7 @@ impl<'a> Linked<'a> {
         set(Feature::TreeNear, tree);
         set(Feature::LineNear, line);
         set(Feature::Role, if self.fillers.contains(&candidate.head) { 1.0 } else { 0.0 });
+        set(Feature::Fact, if self.fact(candidate).is_some() { 1.0 } else { 0.0 });
         let (repeats, head) = self.repeats(candidate);
         set(Feature::Repeats, repeats);
         set(Feature::RepeatsHead, head);
@@ -64,6 +68,20 @@ impl<'a> Linked<'a> {
         set(Feature::IsSubject, f64::from(u8::from(relation.base() == Relation::Nsubj)));
         set(Feature::IsObject, f64::from(u8::from(matches!(relation, Relation::Obj | Relation::Iobj))));
         set(Feature::Apposition, f64::from(u8::from(self.apposition(candidate))));
+    }
+
+    /// The fact of a shared relation that has the candidate as its subject or as one of its arguments: its place in the table.
+    pub fn fact(&self, candidate: &Candidate) -> Option<usize> {
+        let text = candidate.span.of(&self.annotation.text);
+        let is_it = |part: &String| {
+            let bare = ["the ", "The ", "a ", "A ", "an ", "in ", "on ", "at "].iter().find_map(|opener| part.strip_prefix(opener));
+            part == text || bare == Some(text)
+        };
+        let holds = |f: &usize| {
+            let surface = &self.query.known.table.facts[*f].surface;
+            is_it(&surface.subject) || surface.arguments.iter().any(is_it)
+        };
+        self.facts.iter().copied().find(holds)
     }
 
     /// How near a candidate is to the matched words outside it, weighed by their rarity: in the tree and in the line.
@@ -122,6 +140,12 @@ impl<'a> Linked<'a> {
         reading.children(candidate.head).any(|c| close(c) && !candidate.words.contains(&c) && within(c))
             || close(candidate.head) && reading.words[candidate.head].head.is_some_and(|h| !candidate.words.contains(&h) && matched(h))
     }
+}
+
+/// The facts of a sentence whose relation holds a term of the question.
+fn shared_facts(query: &Query, sentence: usize) -> Vec<usize> {
+    let asked = |id: &TermId| query.terms.iter().any(|b| b.ways.iter().any(|(ids, _)| ids.contains(id)));
+    query.known.facts_of(sentence).filter(|&f| query.known.relations[f].iter().any(asked)).collect()
 }
 
 /// For each word of a sentence, whether it is the question's focus (1), one kind of it (0.7), or neither (0).

@@ -18,6 +18,8 @@ pub struct Ranked {
     pub candidate: Candidate,
     /// How it agrees with the expected type.
     pub fit: Fit,
+    /// The fact that connects it with the question: its place in the table.
+    pub fact: Option<usize>,
     /// Sentence and span features.
     pub features: Features,
     /// Weights times features.
@@ -49,7 +51,8 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, rankin
         let mut features = evidence.features;
         linked.features(&candidate, &mut features);
         form_features(question, annotation, &candidate, fit, &mut features);
-        Ranked { sentence: evidence.sentence, score: ranking.score(&features), candidate, fit, features }
+        let fact = linked.fact(&candidate);
+        Ranked { sentence: evidence.sentence, fact, score: ranking.score(&features), candidate, fit, features }
     };
     candidates(annotation).into_iter().map(score).collect()
 }

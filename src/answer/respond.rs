@@ -61,11 +61,12 @@ pub fn reply(
         if cited.len() >= wanted {
             break;
         }
-        if cited.iter().all(|(s, _)| *s != e.sentence) {
+        if query.bm25[e.sentence] > 0.0 && cited.iter().all(|(s, _)| *s != e.sentence) {
             cited.push((e.sentence, Vec::new()));
         }
     }
     cited.truncate(wanted);
+    let fact = |sentence| ranked.first().filter(|r| r.sentence == sentence).and_then(|r| r.fact);
     let score = |sentence| evidence.iter().find(|e| e.sentence == sentence).map_or(0.0, |e| e.score);
     Reply {
         intent: Some(question.intent_name()),
@@ -73,7 +74,7 @@ pub fn reply(
         status: verdict.status,
         answer: verdict.answer.clone(),
         confidence: round(verdict.confidence),
-        sources: cited.into_iter().map(|(s, marks)| source(query.known, s, marks, score(s))).collect(),
+        sources: cited.into_iter().map(|(s, marks)| source(query.known, s, marks, fact(s), score(s))).collect(),
         reason: verdict.reason.clone(),
         trace: trace(question, query, ranked, ranking, &verdict),
         ..blank(&question.text)
@@ -84,8 +85,8 @@ fn round(number: f64) -> f64 {
     (number * 1000.0).round() / 1000.0
 }
 
-/// The citation of a sentence.
-fn source(known: &Known, sentence: usize, marks: Vec<Span>, score: f64) -> Source {
+/// The citation of a sentence, with the fact that brought it up, else the first one it states.
+fn source(known: &Known, sentence: usize, marks: Vec<Span>, fact: Option<usize>, score: f64) -> Source {
     let own = &known.document.sentences[sentence];
     Source {
         document: known.document.name.clone(),
@@ -96,7 +97,7 @@ fn source(known: &Known, sentence: usize, marks: Vec<Span>, score: f64) -> Sourc
         start: own.span.start,
         end: own.span.end,
         score: round(score),
-        fact: known.table.facts.iter().find(|f| f.sentence == sentence).map(|f| f.id.clone()),
+        fact: fact.or(known.facts_of(sentence).next()).map(|f| known.table.facts[f].id.clone()),
         text: known.document.quote(own.span).to_string(),
         marks,
     }

@@ -43,8 +43,10 @@ pub struct Known {
     pub topic: Vec<String>,
     /// The terms of each section's headings.
     pub headings: Vec<Vec<String>>,
-    /// Its facts.
+    /// Its facts, in order of their sentences.
     pub table: Table,
+    /// For each fact, the terms of its relation.
+    pub relations: Vec<Vec<TermId>>,
 }
 
 impl Known {
@@ -53,6 +55,12 @@ impl Known {
         let annotations = annotate(&document);
         let table = Table::extract(&document, &annotations);
         Self::with_table(document, annotations, table)
+    }
+
+    /// The facts of a sentence: their places in the table.
+    pub fn facts_of(&self, sentence: usize) -> std::ops::Range<usize> {
+        let facts = &self.table.facts;
+        facts.partition_point(|f| f.sentence < sentence)..facts.partition_point(|f| f.sentence <= sentence)
     }
 
     /// Indexes a document whose facts are known.
@@ -67,6 +75,7 @@ impl Known {
         let title_terms =
             |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
         Self {
+            relations: table.facts.iter().map(|f| relation_terms(f, &index)).collect(),
             terms: keys.iter().map(|s| s.iter().map(|k| index.term(k).unwrap_or(NO_TERM)).collect()).collect(),
             index,
             vocabulary: Vocabulary::new(words),
@@ -77,6 +86,11 @@ impl Known {
             table,
         }
     }
+}
+
+/// The terms of a fact's relation, in the sentence's own words.
+fn relation_terms(fact: &Fact, index: &Index) -> Vec<TermId> {
+    fact.surface.relation.split_whitespace().filter_map(|word| index.term(&term(word))).collect()
 }
 
 /// The words of a sentence as they are spelled, each with whether its capital may be due to its place: it opens the sentence, or `titled` all do.
