@@ -4,10 +4,10 @@ use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::document::Kind;
-use crate::question::Part;
-use crate::text::Span;
+use crate::question::{Part, Question};
 use crate::text::term::term;
 use crate::text::values::{Date, ValueKind};
+use crate::text::{Relation, Span};
 
 /// A computed answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ const ENOUGH: f64 = 0.5;
 
 /// How old the document's topic was at the event that the question names: the age that the sentence about it gives, else the years from birth to its date.
 /// `None` where the question names somebody else, the event is not found, or one of the dates is missing.
-pub fn age_at(query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let event = evidence.first().filter(|e| coverage(query, e.sentence) >= ENOUGH)?.sentence;
     let annotation = &query.known.annotations[event];
     if let Some(age) = annotation.values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))) {
@@ -36,7 +36,7 @@ pub fn age_at(query: &Query, evidence: &[Evidence]) -> Option<Computed> {
             sum: "the sentence gives the age".into(),
         });
     }
-    if query.terms.iter().any(|b| b.term.part == Part::Name && b.count > 0 && !query.known.topic.contains(&term(&b.term.word))) {
+    if is_about_another(question) {
         return None;
     }
     let (born_in, born_at, born) = birth(query)?;
@@ -49,6 +49,13 @@ pub fn age_at(query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     }
     grounds.push((born_in, vec![born_at]));
     (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum })
+}
+
+/// Whether the question asks for the age of somebody other than the document's topic: a name is its first subject.
+fn is_about_another(question: &Question) -> bool {
+    let subject = question.reading.words.iter().position(|w| w.relation.base() == Relation::Nsubj);
+    let named = |word| question.terms.iter().any(|t| t.part == Part::Name && (t.words.0..t.words.1).contains(&word));
+    subject.is_some_and(named)
 }
 
 /// The birth of the document's topic: the first sentence that speaks of being born and has a date, the most exact where there are several.

@@ -39,7 +39,7 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], ranking: 
 
 /// How well a candidate must agree with a type for it to be considered at all, as long as there is one that does: a question for a number or a date takes
 /// nothing else.
-fn least_fit(answer_type: &str) -> Fit {
+pub fn least_fit(answer_type: &str) -> Fit {
     if answer_type.starts_with("NUM") { Fit::Fits } else { Fit::Open }
 }
 

@@ -5,7 +5,7 @@ use crate::answer::compute::age_at;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
 use crate::answer::query::{Bound, Query};
-use crate::answer::rank::Ranked;
+use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
 use crate::answer::spans::{Form, candidates};
 use crate::answer::support::{coverage, support};
@@ -14,7 +14,9 @@ use crate::answer::yes_no::{Says, check};
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape};
 use crate::question::{Part, Question};
-use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::values::ValueKind;
+use crate::text::{Relation, Span};
 
 /// What was decided.
 #[derive(Debug, Clone)]
@@ -45,14 +47,14 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         Shape::YesNo => yes_no(question, query, evidence),
         Shape::Summary => whole(query, evidence, lead(query, best)),
         Shape::Topic => whole(query, evidence, best.sentence),
-        Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, ranked, ranking)),
+        Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
         Shape::Reason | Shape::Manner => clausal(question, query, evidence),
         Shape::Quote => quotation(query, evidence),
-        Shape::AgeAt => match age_at(query, evidence) {
+        Shape::AgeAt => match age_at(question, query, evidence) {
             Some(computed) => answered(computed.answer, computed.grounds, coverage(query, best.sentence), computed.sum),
             None => unknown("the document does not give both the birth and the date of the event".into(), "nothing to reckon with"),
         },
-        _ => span(question, query, ranked, ranking),
+        _ => span(question, query, evidence, ranked, ranking),
     }
 }
 
@@ -70,26 +72,76 @@ fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confidence: f64, s
 }
 
 /// The best span, if enough speaks for it.
-fn span(question: &Question, query: &Query, ranked: &[Ranked], ranking: &Ranking) -> Verdict {
+fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
     let Some(best) = ranked.first() else { return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate") };
     let confidence = ranking.confidence(&support(query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
-    if confidence < ranking.threshold {
-        return Verdict { confidence, ..unknown(objection(question, query, best), &story) };
+    if confidence < ranking.threshold || best.fit < least_fit(&question.answer_type) {
+        return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
     let text = best.candidate.span.of(&annotation.text);
     let answer = if question.shape == Shape::List && best.candidate.form == Form::List { items(query, best) } else { squeeze(text) };
-    answered(answer, vec![(best.sentence, vec![best.candidate.span])], confidence, story)
+    let grounds = vec![(best.sentence, vec![best.candidate.span])];
+    match rival(query, ranked) {
+        Some((other, status)) => contested(query, status, (answer, grounds), other, confidence),
+        None => answered(answer, grounds, confidence, story),
+    }
 }
 
-/// What speaks most against the best candidate.
-fn objection(question: &Question, query: &Query, best: &Ranked) -> String {
-    let lacking = |(t, b): &(usize, &Bound)| query.holds(best.sentence, *t) == 0.0 && b.term.part != Part::Topic && b.term.weight > 0.5;
+/// How near to the best score another reading must come to count, as a share of it.
+const ALIKE: f64 = 0.97;
+
+/// The best candidate of another sentence, if it is as good as the best one and says something else: another value of the same kind, which conflicts, or
+/// another thing, which makes the question ambiguous.
+fn rival<'r>(query: &Query, ranked: &'r [Ranked]) -> Option<(&'r Ranked, Status)> {
+    let (best, rest) = ranked.split_first()?;
+    let other = rest.iter().find(|r| r.sentence != best.sentence)?;
+    let same = |f: Feature| best.features[f as usize] == other.features[f as usize];
+    if other.score < best.score * ALIKE || other.fit != Fit::Exact || best.fit != Fit::Exact || !same(Feature::Coverage) {
+        return None;
+    }
+    let text = |r: &Ranked| fold(r.candidate.span.of(&query.known.annotations[r.sentence].text));
+    let (a, b) = (text(best), text(other));
+    if a.contains(&b) || b.contains(&a) {
+        return None;
+    }
+    let value = |r: &Ranked| match r.candidate.form {
+        Form::Value(place) => Some(&query.known.annotations[r.sentence].values[place].kind),
+        _ => None,
+    };
+    match (value(best), value(other)) {
+        (Some(ValueKind::Date(one)), Some(ValueKind::Date(two))) => (!one.overlaps(two)).then_some((other, Status::Conflicting)),
+        (Some(one), Some(two)) => (one.amount() != two.amount()).then_some((other, Status::Conflicting)),
+        _ => Some((other, Status::Ambiguous)),
+    }
+}
+
+/// The verdict where another candidate is as good: both values where they conflict, the better one where the question is ambiguous.
+fn contested(
+    query: &Query,
+    status: Status,
+    (answer, mut grounds): (String, Vec<(usize, Vec<Span>)>),
+    other: &Ranked,
+    confidence: f64,
+) -> Verdict {
+    let second = squeeze(other.candidate.span.of(&query.known.annotations[other.sentence].text));
+    grounds.push((other.sentence, vec![other.candidate.span]));
+    let (answer, reason) = match status {
+        Status::Conflicting => (format!("{answer}; {second}"), "the document gives both".to_string()),
+        _ => (answer, format!("{second} could be meant as well")),
+    };
+    Verdict { status, answer: Some(answer), grounds, confidence, reason: Some(reason), story: "two sentences are equally good".into() }
+}
+
+/// What speaks most against the best candidate; words are held against the nearest sentence, which is shown.
+fn objection(question: &Question, query: &Query, evidence: &[Evidence], best: &Ranked) -> String {
+    let nearest = evidence.first().map_or(best.sentence, |e| e.sentence);
+    let lacking = |(t, b): &(usize, &Bound)| query.holds(nearest, *t) == 0.0 && b.term.part != Part::Topic && b.term.weight > 0.5;
     let words: Vec<&str> = query.terms.iter().enumerate().filter(lacking).map(|(_, b)| b.term.word.as_str()).collect();
     if best.features[Feature::TimeDiffers as usize] > 0.0 {
         "the nearest sentences are about another time".into()
-    } else if best.fit == Fit::Differs {
+    } else if best.fit < least_fit(&question.answer_type) {
         format!("no {} stands in the nearest sentences", type_name(&question.answer_type))
     } else if words.is_empty() {
         "no sentence says it plainly enough".into()
@@ -117,7 +169,7 @@ fn items(query: &Query, best: &Ranked) -> String {
     let annotation = &query.known.annotations[best.sentence];
     let reading = &annotation.reading;
     let heads: Vec<usize> = std::iter::once(best.candidate.head)
-        .chain(reading.children(best.candidate.head).filter(|&c| reading.is(c, crate::text::Relation::Conj)))
+        .chain(reading.children(best.candidate.head).filter(|&c| reading.is(c, Relation::Conj)))
         .filter(|h| best.candidate.words.contains(h))
         .collect();
     let all = candidates(annotation);

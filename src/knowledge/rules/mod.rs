@@ -89,9 +89,47 @@ fn parse<T: DeserializeOwned>(file: &RuleFile) -> Result<T> {
         let message = fault.message();
         let (message, expected) = message.split_once(", expected ").map_or((message, None), |(a, b)| (a, Some(b)));
         let mut error = Error::new(&file.name, message);
-        if let Some(span) = fault.span() {
-            error = error.at_offset(&file.text, span.start);
+        // A fault found after parsing has no place of its own: that of the word it names.
+        let named = || message.split('`').nth(1).and_then(|word| file.text.find(word));
+        if let Some(offset) = fault.span().map(|span| span.start).or_else(named) {
+            error = error.at_offset(&file.text, offset);
         }
         expected.into_iter().fold(error, |e, x| e.expected(x))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_told_with_its_place_and_what_was_expected() {
+        let check = |name: &str, text: &str, expected: &str| {
+            let file = RuleFile { name: name.into(), text: text.into() };
+            let message = Rules::read(&[file]).err().map(|e| e.to_string()).unwrap_or_default();
+            assert!(message.starts_with(expected), "{message}");
+        };
+        let tower = "[[intent]]\nname = \"tower\"\nkeywords = [[\"tower\"]]\nexamples = [\"the tower\"]\n";
+        check("intents/a.toml", tower, "");
+        check(
+            "intents/a.toml",
+            &tower.replace("examples", "exmples"),
+            "intents/a.toml:4:1: unknown field `exmples`; expected one of `name`",
+        );
+        check(
+            "intents/a.toml",
+            &tower.replace("[[\"tower\"]]", "[]"),
+            "intents/a.toml:1:1: intent `tower` has no way to match; expected `keywords`",
+        );
+        check("intents/a.toml", &tower.replace("[\"the tower\"]", "[]"), "intents/a.toml:1:1: intent `tower` has no examples");
+        check("intents/a.toml", &format!("{tower}{tower}"), "intents/a.toml:5:1: intent `tower` stands in intents/a.toml:1 already");
+        check("intents/a.toml", &format!("{tower}patterns = ['(']\n"), "intents/a.toml:1:1: pattern `(` of intent `tower`: unclosed group");
+        check(
+            "ranking.toml",
+            "threshold = 0.5\n[weights]\nbm26 = 1.0\n[verdict]\n",
+            "ranking.toml:3:1: unknown feature `bm26`; expected one of bm25",
+        );
+        check("lexicon.toml", "same = [[\"a\", 1]]", "lexicon.toml:1:15: invalid type: integer `1`; expected a string");
+        check("lexicn.toml", "", "lexicn.toml: not a rule file that docent knows; expected intents/*.toml");
+    }
 }
