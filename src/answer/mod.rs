@@ -3,6 +3,7 @@
 //! [`answer`] is the way through: a [`Query`] binds the question to each document, [`evidence`] finds the sentences, [`rank`] the spans in them,
 //! [`verdict`] decides whether that is an answer, and a [`Reply`] cites it.
 
+pub mod askable;
 pub mod clause;
 pub mod compute;
 pub mod definition;
@@ -13,6 +14,7 @@ pub mod rank;
 pub mod reply;
 pub mod respond;
 pub mod spans;
+pub mod suggest;
 pub mod support;
 pub mod types;
 pub mod verdict;

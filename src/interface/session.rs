@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use super::plan::{Form, Subject};
 use super::{files, load};
 use crate::answer::Reply;
+use crate::answer::suggest::suggest;
 use crate::dialogue::{Options, State, turn};
 use crate::knowledge::Knowledge;
 use crate::{Error, Result};
+
+/// How many questions are offered at first.
+const OFFERED: usize = 2;
 
 /// Everything the REPL's commands act on.
 pub struct Session {
@@ -112,9 +116,8 @@ impl Session {
         titles.collect::<Vec<_>>().join(", ")
     }
 
-    /// Asks the small talk what can be asked.
+    /// Thinks of questions that the present talk's documents answer.
     fn offer(&mut self) {
-        let (_, reply) = turn(self.knowledge(), &State::default(), "What can you do?", &Options::default());
-        self.offered = reply.suggestions;
+        self.offered = suggest(self.knowledge(), None, OFFERED);
     }
 }
