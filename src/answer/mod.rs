@@ -4,17 +4,23 @@
 //! [`verdict`] decides whether that is an answer, and a [`Reply`] cites it.
 
 pub mod askable;
+pub mod agree;
+pub mod align;
 pub mod clause;
 pub mod compute;
+pub mod contradiction;
 pub mod definition;
 pub mod evidence;
 pub mod link;
+pub mod opposite;
+pub mod polarity;
 pub mod query;
 pub mod rank;
 pub mod reply;
 pub mod respond;
 pub mod spans;
 pub mod suggest;
+pub mod statement;
 pub mod support;
 pub mod types;
 pub mod verdict;

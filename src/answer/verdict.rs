@@ -10,7 +10,7 @@ use crate::answer::reply::Status;
 use crate::answer::spans::{Form, candidates};
 use crate::answer::support::{coverage, support};
 use crate::answer::types::Fit;
-use crate::answer::yes_no::{Says, check};
+use crate::answer::yes_no::judge;
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape};
 use crate::question::{Part, Question};
@@ -37,7 +37,7 @@ pub struct Verdict {
 
 /// Decides on a question from its evidence and ranked candidates.
 pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
-    if let Some(missing) = missing_name(query) {
+    if let Some(missing) = missing_name(query).filter(|_| question.shape != Shape::YesNo) {
         return unknown(format!("the document does not mention “{missing}”"), "a name of the question stands nowhere in the document");
     }
     let Some(best) = evidence.first().filter(|_| query.weight(|_| true) > 0.0) else {
@@ -183,14 +183,13 @@ fn items(query: &Query, best: &Ranked) -> String {
 }
 
 fn yes_no(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
-    for e in evidence.iter().take(3) {
-        let says = check(question, query, e.sentence);
-        if says != Says::Nothing {
-            let (answer, story) = if says == Says::Yes { ("yes", "a sentence asserts it") } else { ("no", "a sentence contradicts it") };
-            return answered(answer.into(), vec![(e.sentence, Vec::new())], e.features[Feature::Coverage as usize], story.into());
+    match judge(question, query, evidence) {
+        Some(found) => {
+            let answer = if found.yes { "yes" } else { "no" };
+            answered(answer.into(), vec![(found.sentence, Vec::new())], found.share, found.because.into())
         }
+        None => unknown("no sentence asserts or denies it".into(), "neither yes nor no"),
     }
-    unknown("no sentence asserts or denies it".into(), "neither yes nor no")
 }
 
 /// Whole sentences, for topics and summaries.

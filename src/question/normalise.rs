@@ -1,5 +1,7 @@
 //! Normalising: a question as it was typed to a question that can be read: contractions, misspellings, lost capitals.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::knowledge::rules::Lexicon;
@@ -24,7 +26,7 @@ pub struct Correction {
 /// A word is corrected only if neither the document nor the lexicon nor English knows it: to the nearest word of the document, else of the lexicon.
 /// A name in lower case gets the document's capitals back.
 pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (String, Vec<Correction>) {
-    let plain: String = text.chars().map(plain_mark).collect();
+    let plain: String = untokenised(text).chars().map(plain_mark).collect();
     let shouted = plain.chars().any(char::is_alphabetic) && !plain.chars().any(char::is_lowercase) && plain.contains(' ');
     let plain = if shouted { plain.to_lowercase() } else { plain };
     let mut read = String::with_capacity(plain.len());
@@ -48,6 +50,15 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
         }
     }
     (read.trim_end().to_string(), corrections)
+}
+
+/// Brackets, quotation marks and possessives as people write them, where a tokeniser of the Penn Treebank spelled them out.
+fn untokenised(text: &str) -> Cow<'_, str> {
+    const TOKENS: [(&str, &str); 8] =
+        [("-LRB-", "("), ("-RRB-", ")"), ("``", "\""), ("''", "\""), (" 's ", "'s "), (" n't ", "n't "), (" , ", ", "), (" ?", "?")];
+    TOKENS
+        .iter()
+        .fold(Cow::Borrowed(text), |text, (token, mark)| if text.contains(token) { Cow::Owned(text.replace(token, mark)) } else { text })
 }
 
 /// Typographic marks to the plain ones that rules are written with, and control characters to spaces.

@@ -1,0 +1,272 @@
+//! Contradictions: what in a sentence shows that a question's claim is not so: another value in the same place, an opposite, exchanged roles.
+
+use crate::answer::agree::{agree, dates_agree};
+use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
+use crate::answer::opposite::opposed;
+use crate::answer::polarity::predicate;
+use crate::text::fold::fold;
+use crate::text::term::term;
+use crate::text::values::{Date, Value, ValueKind};
+use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
+
+/// What a sentence says of one value or word of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    /// It has it.
+    Held,
+    /// It has another in its place.
+    Differs,
+    /// It has neither.
+    Missing,
+}
+
+/// What a sentence says of a value of the question that is no date.
+pub fn value(aligned: &Aligned, asked: &Value) -> Finding {
+    let counted = counted(aligned.asked(), asked).map(|w| term(&aligned.asked().words[w].lemma));
+    let given = || aligned.annotation.values.iter().filter_map(|v| agree(asked, v).map(|agrees| (v, agrees)));
+    if given().any(|(_, agrees)| agrees) {
+        return Finding::Held;
+    }
+    let own = |v: &Value| counted_term(aligned.reading(), v);
+    let same_noun = |v: &Value| counted.is_none() && own(v).is_none() || counted.is_some() && own(v) == counted;
+    let measured = |v: &Value| !matches!(v.kind, ValueKind::Number(_) | ValueKind::Ordinal(_));
+    if given().any(|(v, _)| measured(v) || same_noun(v)) {
+        Finding::Differs
+    } else if stands_there(aligned, asked) {
+        Finding::Held
+    } else {
+        Finding::Missing
+    }
+}
+
+/// Whether the words of a value stand in the sentence, whatever they mean there.
+fn stands_there(aligned: &Aligned, asked: &Value) -> bool {
+    let words = aligned.asked().within(asked.core);
+    let own = |w: usize| fold(aligned.asked().words[w].span.of(&aligned.question.read));
+    let has = |form: String| aligned.reading().words.iter().any(|w| fold(w.span.of(&aligned.annotation.text)) == form);
+    !words.is_empty() && words.into_iter().all(|w| has(own(w)))
+}
+
+fn counted_term(reading: &Reading, value: &Value) -> Option<String> {
+    counted(reading, value).map(|w| term(&reading.words[w].lemma))
+}
+
+/// The noun that a number counts or orders.
+fn counted(reading: &Reading, value: &Value) -> Option<usize> {
+    let words = reading.within(value.core);
+    let noun = |w: &usize| !words.contains(w) && matches!(reading.words[*w].pos, Pos::Noun | Pos::Propn);
+    let head = words.clone().find_map(|w| reading.ancestors(w).take(3).find(noun));
+    head.or_else(|| (words.end..reading.words.len()).take(3).find(noun))
+}
+
+/// What a sentence, or the text right before it, says of the question's dates.
+pub fn dates(aligned: &Aligned) -> Finding {
+    let known = aligned.query.known;
+    let sentences = &known.document.sentences;
+    let paragraph = |s: usize| (sentences[s].section, sentences[s].paragraph);
+    let asked: Vec<&Date> = aligned.question.dates.iter().filter(|d| !matches!(d, Date::Relative(_))).collect();
+    let own = dated(aligned, aligned.sentence);
+    let found = |dates: &[&Date]| asked.iter().all(|q| dates.iter().any(|d| dates_agree(q, d)));
+    if asked.is_empty() || found(&own) {
+        return Finding::Held;
+    }
+    if !own.is_empty() {
+        return Finding::Differs;
+    }
+    let before = (0..aligned.sentence).rev().take_while(|&s| paragraph(s) == paragraph(aligned.sentence));
+    let context = before.map(|s| dated(aligned, s)).find(|d| !d.is_empty()).unwrap_or_default();
+    if found(&context) { Finding::Held } else { Finding::Missing }
+}
+
+fn dated<'a>(aligned: &Aligned<'a>, sentence: usize) -> Vec<&'a Date> {
+    let values = &aligned.query.known.annotations[sentence].values;
+    values.iter().filter_map(|v| v.kind.date()).filter(|d| !matches!(d, Date::Relative(_))).collect()
+}
+
+/// A word of the question, and the word of the sentence that is opposed to it and stands in its place: an adjective of the same noun, a verb or noun
+/// beside what the two share.
+pub fn opposite(aligned: &Aligned) -> Option<(usize, usize)> {
+    let asked = aligned.asked();
+    let content = |w: &usize| {
+        let word = &asked.words[*w];
+        matches!(word.pos, Pos::Noun | Pos::Verb | Pos::Adj | Pos::Adv)
+            || matches!(word.pos, Pos::Det) && word.relation.base() == Relation::Det
+    };
+    aligned.claim.claim.clone().filter(content).find_map(|w| opposite_of(aligned, w).map(|other| (w, other)))
+}
+
+fn opposite_of(aligned: &Aligned, asked: usize) -> Option<usize> {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let lemma = &question.words[asked].lemma;
+    let images = aligned.images(asked);
+    let is_opposed = |w: usize| opposed(lemma, &reading.words[w].lemma);
+    if matches!(question.words[asked].relation.base(), Relation::Amod | Relation::Det) {
+        let nouns = question.words[asked].head.map(|h| aligned.images(h)).unwrap_or_default();
+        let same = |noun: usize| reading.children(noun).any(|c| images.contains(&c));
+        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && is_opposed(c));
+        return nouns.into_iter().filter(|&n| !same(n)).find_map(other);
+    }
+    let loose = || (0..reading.words.len()).find(|&w| !aligned.is_matched(w) && is_opposed(w) && is_near(aligned, w));
+    images.is_empty().then(loose).flatten()
+}
+
+/// Whether a word of the sentence hangs together with a word that the question shares.
+fn is_near(aligned: &Aligned, word: usize) -> bool {
+    let reading = aligned.reading();
+    let top = predicate(reading, word);
+    (0..reading.words.len()).any(|w| aligned.is_matched(w) && predicate(reading, w) == top)
+}
+
+/// Whether the question speaks of the first of all ("the smallest") and the sentence of one further down ("the second smallest", "one of the smallest").
+pub fn outranked(aligned: &Aligned, values: &[Value]) -> bool {
+    let asked = superlatives(aligned.asked(), &aligned.question.read, values);
+    let given = superlatives(aligned.reading(), &aligned.annotation.text, &aligned.annotation.values);
+    asked.iter().any(|(name, ranked)| {
+        let mut same = given.iter().filter(|(n, _)| n == name).peekable();
+        same.peek().is_some() && same.all(|(_, r)| r != ranked)
+    })
+}
+
+/// The superlatives of a sentence: their term ("most" for all that are formed with it), and whether something ranks before them.
+fn superlatives(reading: &Reading, text: &str, values: &[Value]) -> Vec<(String, bool)> {
+    let lower = |w: usize| fold(reading.words[w].span.of(text));
+    let later = |at: usize| values.iter().any(|v| v.core.end == at && matches!(v.kind, ValueKind::Ordinal(n) if n > 1));
+    let ranked = |w: usize| {
+        let before: Vec<String> = (w.saturating_sub(3)..w).map(lower).collect();
+        let one_of = before.windows(2).any(|p| p[0] == "one" && p[1] == "of") || before.last().is_some_and(|b| b == "among");
+        one_of || w > 0 && (later(reading.words[w - 1].span.end) || lower(w - 1) == "second")
+    };
+    let name = |w: usize| if lower(w) == "most" { "most".to_string() } else { term(&reading.words[w].lemma) };
+    (0..reading.words.len()).filter(|&w| matches!(reading.words[w].tag, Tag::Jjs | Tag::Rbs)).map(|w| (name(w), ranked(w))).collect()
+}
+
+/// The word by which the question asks for others, where the sentence says that there is only one.
+pub fn sole(aligned: &Aligned) -> Option<usize> {
+    let find =
+        |reading: &Reading, text: &str, words: &[&str]| reading.words.iter().position(|w| words.contains(&fold(w.span.of(text)).as_str()));
+    find(aligned.reading(), &aligned.annotation.text, &["only", "sole"])
+        .and_then(|_| find(aligned.asked(), &aligned.question.read, &["other", "another", "others", "else"]))
+}
+
+/// The word by which the question asks whether it was always so, where the sentence tells of a change.
+pub fn changed(aligned: &Aligned) -> Option<usize> {
+    const CHANGE: [&str; 10] = ["after", "became", "becoming", "before", "began", "first", "former", "formerly", "originally", "until"];
+    let lower = |reading: &Reading, text: &str| -> Vec<String> { reading.words.iter().map(|w| fold(w.span.of(text))).collect() };
+    let always = lower(aligned.asked(), &aligned.question.read).iter().position(|w| w == "always")?;
+    let told = lower(aligned.reading(), &aligned.annotation.text);
+    (told.iter().any(|w| CHANGE.contains(&w.as_str())) && !told.iter().any(|w| w == "always")).then_some(always)
+}
+
+/// Verbs whose subject and object may change places.
+const SYMMETRIC: [&str; 10] = ["accompany", "border", "divorce", "equal", "fight", "join", "marry", "meet", "match", "resemble"];
+
+/// Whether the sentence has the question's object do to its subject what the question asks of it.
+pub fn reversed(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let Some(root) = question.root().filter(|&r| question.words[r].pos == Pos::Verb) else { return false };
+    let (Some(subject), Some(object)) = roles(question, &aligned.question.read, root) else { return false };
+    if SYMMETRIC.contains(&question.words[root].lemma.as_str()) {
+        return false;
+    }
+    let has = |head: Option<usize>, asked: usize| head.is_some_and(|h| phrase_holds(aligned, h, asked));
+    aligned.images(root).into_iter().filter(|&v| reading.words[v].pos == Pos::Verb).any(|verb| {
+        let (by, to) = roles(reading, &aligned.annotation.text, verb);
+        has(by, object) && !has(by, subject) && !has(to, object)
+    })
+}
+
+/// Whether the phrase of a word of the sentence holds an image of the question's phrase.
+fn phrase_holds(aligned: &Aligned, head: usize, asked: usize) -> bool {
+    let own = phrase(aligned.reading(), head);
+    let is_asked = |w: usize| aligned.images(w).iter().any(|i| own.contains(i));
+    phrase(aligned.asked(), asked).into_iter().any(is_asked)
+}
+
+/// The word that fills, in the sentence, the place of a word that the question has and the sentence has not: the same role at a word that both share,
+/// by the same preposition, and of the same kind.
+pub fn filler(aligned: &Aligned, missing: usize) -> Option<usize> {
+    let question = aligned.asked();
+    let mut asked = aligned.head(missing);
+    while let Some(head) =
+        question.words[asked].head.filter(|_| matches!(question.words[asked].relation.base(), Relation::Flat | Relation::Compound))
+    {
+        asked = head;
+    }
+    if !aligned.images(asked).is_empty() {
+        return None;
+    }
+    let candidates = if is_copular(question, asked) { predicates(aligned, asked) } else { same_role(aligned, asked) };
+    candidates.into_iter().find(|&c| excludes(aligned, asked, c))
+}
+
+/// The place that the sentence gives for what the question places elsewhere: "is in Asia", "is a country in North Africa".
+pub fn elsewhere(aligned: &Aligned) -> Option<usize> {
+    let (asked, reading) = (aligned.asked(), aligned.reading());
+    let place = asked.root().filter(|&r| is_copular(asked, r))?;
+    let by = case(asked, &aligned.question.read, place)?;
+    let subject = asked.child(place, Relation::Nsubj)?;
+    said_of(aligned, subject).find_map(|p| {
+        let placed: Vec<usize> =
+            reading.children(p).chain([p]).filter(|&c| case(reading, &aligned.annotation.text, c) == Some(by.clone())).collect();
+        let same = |&c: &usize| phrase_holds(aligned, c, place);
+        placed.first().copied().filter(|&c| !placed.iter().any(same) && is_name(reading, c) && is_name(asked, place))
+    })
+}
+
+fn is_name(reading: &Reading, word: usize) -> bool {
+    reading.words[word].pos == Pos::Propn
+}
+
+/// What the sentence says that the question's subject is.
+fn predicates(aligned: &Aligned, asked: usize) -> Vec<usize> {
+    let Some(subject) = aligned.asked().child(asked, Relation::Nsubj) else { return Vec::new() };
+    said_of(aligned, subject).filter(|&p| !aligned.is_matched(p)).collect()
+}
+
+/// The nouns and adjectives of the sentence that its copulas say of the question's word `subject`.
+fn said_of<'a>(aligned: &'a Aligned, subject: usize) -> impl Iterator<Item = usize> + 'a {
+    let reading = aligned.reading();
+    let images = aligned.images(subject);
+    let about = move |s: usize| phrase(reading, s).iter().any(|w| images.contains(w));
+    (0..reading.words.len()).filter(|&p| is_copular(reading, p)).filter(move |&p| reading.child(p, Relation::Nsubj).is_some_and(&about))
+}
+
+/// The words that stand, in the sentence, in the role of a word of the question.
+fn same_role(aligned: &Aligned, asked: usize) -> Vec<usize> {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let role = question.words[asked].relation.base();
+    let Some(head) =
+        question.words[asked].head.filter(|_| matches!(role, Relation::Obl | Relation::Nmod | Relation::Obj | Relation::Nsubj))
+    else {
+        return Vec::new();
+    };
+    let by = case(question, &aligned.question.read, asked);
+    let images = aligned.images(head);
+    let same =
+        |&c: &usize| reading.words[c].relation.base() == role && case(reading, &aligned.annotation.text, c) == by && !aligned.is_matched(c);
+    images.into_iter().flat_map(|i| reading.children(i)).filter(same).collect()
+}
+
+/// Whether the two words cannot both be meant: two names, or two kinds of one class neither of which is the other.
+fn excludes(aligned: &Aligned, asked: usize, given: usize) -> bool {
+    let (a, b) = (&aligned.asked().words[asked], &aligned.reading().words[given]);
+    let named = |text: &str, place: usize, span: Span| place > 0 && span.of(text).starts_with(char::is_uppercase);
+    if named(&aligned.question.read, asked, a.span) && (b.pos == Pos::Propn || named(&aligned.annotation.text, given, b.span)) {
+        return true;
+    }
+    match (a.pos, b.pos) {
+        (Pos::Noun, Pos::Noun) => siblings(&fold(&a.lemma), &fold(&b.lemma)),
+        (Pos::Adj, Pos::Adj) => opposed(&a.lemma, &b.lemma),
+        _ => false,
+    }
+}
+
+/// Whether two nouns are of one nearest class and neither a word for the other. A person may be many things at once.
+fn siblings(a: &str, b: &str) -> bool {
+    if wordnet::is_a(a, "person") || wordnet::is_a(b, "person") {
+        return false;
+    }
+    let near = |n: &str| wordnet::classes(n).next();
+    let synonyms = |x: &str, y: &str| wordnet::synonyms(x, wordnet::Pos::Noun).any(|s| s == y);
+    near(a).is_some() && near(a) == near(b) && !wordnet::is_a(a, b) && !wordnet::is_a(b, a) && !synonyms(a, b) && !synonyms(b, a)
+}
