@@ -1,8 +1,9 @@
-//! Computation: an age at an event, from a birth and the event's date, with both sentences cited. Never from today's date.
+//! Computation: answers that no sentence gives but that follow from what sentences give, with all of them cited. Never from today's date.
 
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
+use crate::answer::{elapsed, order, sums};
 use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::term::term;
@@ -18,6 +19,18 @@ pub struct Computed {
     pub grounds: Vec<(usize, Vec<Span>)>,
     /// The sum, for a person to read.
     pub sum: String,
+}
+
+/// What follows from the document's dates and numbers for a question that asks for a sum of them.
+pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    elapsed::between(question, query)
+        .or_else(|| sums::siblings(question, query))
+        .or_else(|| sums::remainder(question, query, evidence))
+        .or_else(|| sums::change(question, query, evidence))
+        .or_else(|| sums::yearly(question, query, evidence))
+        .or_else(|| sums::year_of_age(question, query, evidence))
+        .or_else(|| order::which_first(question, query))
+        .or_else(|| elapsed::lasted(question, query, evidence))
 }
 
 /// The least share of a question's known terms that the event's sentence must hold.
@@ -59,7 +72,7 @@ fn is_about_another(question: &Question) -> bool {
 }
 
 /// The birth of the document's topic: the first sentence that speaks of being born and has a date, the most exact where there are several.
-fn birth<'a>(query: &Query<'a>) -> Option<(usize, Span, &'a Date)> {
+pub fn birth<'a>(query: &Query<'a>) -> Option<(usize, Span, &'a Date)> {
     let born: Vec<u32> = ["born", "bear", "birth"].iter().filter_map(|w| query.known.index.term(&term(w))).collect();
     let speaks = |s: &usize| query.known.index.sentence(*s).iter().any(|t| born.contains(t));
     let about = |s: &usize| query.known.document.sentences[*s].kind != Kind::Code;

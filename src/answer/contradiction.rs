@@ -127,7 +127,7 @@ pub fn outranked(aligned: &Aligned, values: &[Value]) -> bool {
     })
 }
 
-/// The superlatives of a sentence: their term ("most" for all that are formed with it), and whether something ranks before them.
+/// The superlatives of a sentence: their adjective ("most" for all that are formed with it), and whether something ranks before them.
 fn superlatives(reading: &Reading, text: &str, values: &[Value]) -> Vec<(String, bool)> {
     let lower = |w: usize| fold(reading.words[w].span.of(text));
     let later = |at: usize| values.iter().any(|v| v.core.end == at && matches!(v.kind, ValueKind::Ordinal(n) if n > 1));
@@ -136,8 +136,16 @@ fn superlatives(reading: &Reading, text: &str, values: &[Value]) -> Vec<(String,
         let one_of = before.windows(2).any(|p| p[0] == "one" && p[1] == "of") || before.last().is_some_and(|b| b == "among");
         one_of || w > 0 && (later(reading.words[w - 1].span.end) || lower(w - 1) == "second")
     };
-    let name = |w: usize| if lower(w) == "most" { "most".to_string() } else { term(&reading.words[w].lemma) };
-    (0..reading.words.len()).filter(|&w| matches!(reading.words[w].tag, Tag::Jjs | Tag::Rbs)).map(|w| (name(w), ranked(w))).collect()
+    let name = |w: usize| {
+        let form = lower(w);
+        let plain = form.strip_suffix("est").and_then(|_| wordnet::base_form(&form, wordnet::Pos::Adjective)).filter(|b| *b != form);
+        match plain {
+            _ if form == "most" => Some(form),
+            Some(plain) => Some(plain.to_string()),
+            None => matches!(reading.words[w].tag, Tag::Jjs | Tag::Rbs).then(|| reading.words[w].lemma.clone()),
+        }
+    };
+    (0..reading.words.len()).filter_map(|w| Some((name(w)?, ranked(w)))).collect()
 }
 
 /// The word by which the question asks for others, where the sentence says that there is only one.

@@ -3,24 +3,30 @@
 //! [`answer`] is the way through: a [`Query`] binds the question to each document, [`evidence`] finds the sentences, [`rank`] the spans in them,
 //! [`verdict`] decides whether that is an answer, and a [`Reply`] cites it.
 
-pub mod askable;
 pub mod agree;
 pub mod align;
+pub mod askable;
 pub mod clause;
 pub mod compute;
 pub mod contradiction;
 pub mod definition;
+pub mod elapsed;
 pub mod evidence;
+pub mod happening;
 pub mod link;
+pub mod lists;
 pub mod opposite;
+pub mod order;
 pub mod polarity;
 pub mod query;
 pub mod rank;
 pub mod reply;
 pub mod respond;
+pub mod series;
 pub mod spans;
-pub mod suggest;
 pub mod statement;
+pub mod suggest;
+pub mod sums;
 pub mod support;
 pub mod types;
 pub mod verdict;

@@ -1,21 +1,23 @@
 //! The verdict: whether the evidence is an answer.
 
 use crate::answer::clause::clause;
-use crate::answer::compute::age_at;
+use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::definition::{definitions, matched_words};
+use crate::answer::elapsed::{counts_time, year_meant};
 use crate::answer::evidence::Evidence;
+use crate::answer::lists::{Listed, completed, list};
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
 use crate::answer::spans::{Form, candidates};
 use crate::answer::support::{coverage, support};
 use crate::answer::types::Fit;
-use crate::answer::yes_no::judge;
+use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::values::ValueKind;
+use crate::text::values::{Date, ValueKind};
 use crate::text::{Relation, Span};
 
 /// What was decided.
@@ -51,11 +53,49 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         Shape::Reason | Shape::Manner => clausal(question, query, evidence),
         Shape::Quote => quotation(query, evidence),
         Shape::AgeAt => match age_at(question, query, evidence) {
-            Some(computed) => answered(computed.answer, computed.grounds, coverage(query, best.sentence), computed.sum),
+            Some(computed) => reckoned(computed, coverage(query, best.sentence)),
             None => unknown("the document does not give both the birth and the date of the event".into(), "nothing to reckon with"),
         },
-        _ => span(question, query, evidence, ranked, ranking),
+        _ => short(question, query, evidence, ranked, ranking),
     }
+}
+
+/// How much of the question a sentence must hold for its list to be the answer where no span of it alone is sure enough.
+const PLAIN: f64 = 0.75;
+
+/// A short answer: computed, or a complete list, or the best span.
+fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
+    if let Some(computed) = reckon(question, query, evidence) {
+        return reckoned(computed, 0.7);
+    }
+    let verdict = span(question, query, evidence, ranked, ranking);
+    let said = verdict.status != Status::Unknown;
+    if let Some(found) = list(question, query, evidence).filter(|found| said || found.share >= PLAIN) {
+        return enumerated(found);
+    }
+    let Some(best) = ranked.first().filter(|_| verdict.status == Status::Answered) else { return verdict };
+    let confidence = verdict.confidence;
+    let value = match best.candidate.form {
+        Form::Value(place) => Some(&query.known.annotations[best.sentence].values[place].kind),
+        _ => None,
+    };
+    match value {
+        Some(ValueKind::Number(_)) if counts_time(question) => {
+            unknown("no length of time stands in the nearest sentences".into(), "a count of something else")
+        }
+        Some(ValueKind::Date(Date::Relative(_))) => {
+            year_meant(query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
+        }
+        _ => completed(question, query, best).map_or(verdict, enumerated),
+    }
+}
+
+fn reckoned(computed: Computed, confidence: f64) -> Verdict {
+    answered(computed.answer, computed.grounds, confidence, computed.sum)
+}
+
+fn enumerated(found: Listed) -> Verdict {
+    answered(found.answer, found.grounds, found.share, "all items of an enumeration".into())
 }
 
 /// A name of the question that the document does not have in any wording.
@@ -183,6 +223,10 @@ fn items(query: &Query, best: &Ranked) -> String {
 }
 
 fn yes_no(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
+    if let Some(chosen) = choice(question, query, evidence) {
+        let (answer, sentence) = chosen;
+        return answered(answer, vec![(sentence, Vec::new())], coverage(query, sentence), "a sentence has one of the two".into());
+    }
     match judge(question, query, evidence) {
         Some(found) => {
             let answer = if found.yes { "yes" } else { "no" };

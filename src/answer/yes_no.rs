@@ -1,12 +1,15 @@
 //! Yes or no: whether a sentence asserts what the question asks, contradicts it, or neither.
 
-use crate::answer::align::{Aligned, phrase};
+use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::contradiction::{self, Finding};
 use crate::answer::evidence::Evidence;
+use crate::answer::happening::{held, terms_within, when};
 use crate::answer::polarity::{is_excluded, is_negated, predicate_negated};
 use crate::answer::query::Query;
 use crate::answer::statement::statement;
 use crate::question::{Part, Question};
+use crate::text::Relation;
+use crate::text::fold::fold;
 use crate::text::values::{Amount, Value, ValueKind, values};
 
 /// What a sentence says of a yes/no question, and why.
@@ -37,8 +40,51 @@ const ANOTHER_DATE: f64 = 0.1;
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Judgement> {
     let asked: Vec<Value> = values(&question.read);
     let claim = statement(question);
+    if let Some(compared) = by_dates(question, query) {
+        return Some(compared);
+    }
     let judged = evidence.iter().take(ASKED).filter_map(|e| weigh(&Aligned::new(question, &claim, query, e.sentence), &asked));
     judged.reduce(|best, next| if next.share > best.share { next } else { best })
+}
+
+/// Whether the first of two things is the older, or came earlier, as the question claims: by their dates.
+fn by_dates(question: &Question, query: &Query) -> Option<Judgement> {
+    const EARLIER: [&str; 2] = ["earlier", "older"];
+    const LATER: [&str; 3] = ["later", "newer", "younger"];
+    let words: Vec<String> = question.reading.words.iter().map(|w| fold(w.span.of(&question.read))).collect();
+    let than = words.iter().position(|w| w == "than")?;
+    let word = words[..than].last()?.as_str();
+    let (earlier, later) = (EARLIER.contains(&word), LATER.contains(&word));
+    let halves = (terms_within(question, query, 0..than - 1), terms_within(question, query, than + 1..words.len()));
+    let (a, b) = (when(query, &halves.0).filter(|_| earlier || later)?, when(query, &halves.1)?);
+    let yes = if a.date.is_before(&b.date) { earlier } else { later };
+    let dated = a.date.is_before(&b.date) || b.date.is_before(&a.date);
+    dated.then_some(Judgement { sentence: a.sentence, yes, share: 1.0, because: "by their dates" })
+}
+
+/// The one of two things that the question offers ("Was it opened in 1931 or in 1934?") which the nearest sentence that holds the rest has, and the sentence.
+pub fn choice(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<(String, usize)> {
+    let reading = statement(question).reading;
+    let words = &reading.words;
+    let or = words.iter().position(|w| w.span.of(&question.read).eq_ignore_ascii_case("or"))?;
+    let second = words[or].head.filter(|&h| h > or && reading.is(h, Relation::Conj))?;
+    let first = words[second].head.filter(|&h| h < or)?;
+    let own = |top: usize| phrase(&reading, top);
+    let options = [own(first), own(second)];
+    let terms = |option: &[usize]| -> Vec<usize> {
+        (0..query.terms.len())
+            .filter(|&t| option.iter().any(|w| (query.terms[t].term.words.0..query.terms[t].term.words.1).contains(w)))
+            .collect()
+    };
+    let offered = [terms(&options[0]), terms(&options[1])];
+    let rest: Vec<usize> = (0..query.terms.len()).filter(|t| !offered.iter().any(|o| o.contains(t))).collect();
+    let has = |s: usize, option: &[usize]| !option.is_empty() && option.iter().all(|&t| query.holds(s, t) >= HELD);
+    let told = |s: &usize| has(*s, &offered[0]) != has(*s, &offered[1]) && (rest.is_empty() || held(query, *s, &rest) >= ENOUGH_TO_DENY);
+    let sentence = evidence.iter().take(ASKED).map(|e| e.sentence).find(told)?;
+    let chosen = &options[usize::from(!has(sentence, &offered[0]))];
+    let content = |w: &&usize| !matches!(words[**w].relation.base(), Relation::Case | Relation::Cc | Relation::Det);
+    let (start, end) = (chosen.iter().find(content)?, chosen.iter().rev().find(content)?);
+    Some((words[*start].span.cover(words[*end].span).of(&question.read).to_string(), sentence))
 }
 
 /// What one sentence says: no where something in it contradicts the claim and it holds enough of the rest; yes where it holds nearly all of it.

@@ -1,0 +1,211 @@
+//! Elapsed time: from one thing to another, and how long something lasted.
+
+use std::ops::Range;
+
+use crate::answer::compute::Computed;
+use crate::answer::evidence::Evidence;
+use crate::answer::happening::{Dated, dates, held, terms_within, when};
+use crate::answer::query::Query;
+use crate::answer::support::coverage;
+use crate::question::{Part, Question};
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::values::{Date, TimeUnit, ValueKind, When};
+
+/// How long it was between two things that the question names: "between A and B", "after A did B", "from A to B".
+pub fn between(question: &Question, query: &Query) -> Option<Computed> {
+    let words = lower(question);
+    let unit = unit(&words)?;
+    let (first, second) = halves(question, query, &words)?;
+    let (a, b) = (when(query, &first)?, when(query, &second)?);
+    if a.told == b.told && a.span == b.span {
+        return None;
+    }
+    let (from, to) = if a.date.is_after(&b.date) { (b, a) } else { (a, b) };
+    span(&from, &to, unit)
+}
+
+/// How long something lasted: by a span of dates in the nearest sentence, by two dates in it, or by a sentence that tells of its start and one that
+/// tells of its end.
+pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let words = lower(question);
+    let unit = unit(&words)?;
+    let near: Vec<usize> = evidence.iter().take(4).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH).collect();
+    let given = |s: &usize| query.known.annotations[*s].values.iter().any(|v| matches!(v.kind, ValueKind::Duration { .. }));
+    if near.first().is_some_and(given) {
+        return None;
+    }
+    near.iter().find_map(|&s| within(query, s, unit)).or_else(|| start_and_end(question, query, unit))
+}
+
+/// Whether a question counts years, months, weeks or days.
+pub fn counts_time(question: &Question) -> bool {
+    matches!(unit(&lower(question)), Some(Some(_)))
+}
+
+/// The year that the nearest sentence means by "the following year", "the year before".
+pub fn year_meant(query: &Query, sentence: usize, place: Span) -> Option<Computed> {
+    let (_, date) = dates(query, sentence).into_iter().find(|(span, _)| span.overlaps(place))?;
+    Some(Computed {
+        answer: date.year()?.to_string(),
+        grounds: vec![(sentence, vec![place])],
+        sum: format!("counted from the year before it: {date}"),
+    })
+}
+
+/// The least share of the question's known terms that a sentence must hold.
+const ENOUGH: f64 = 0.5;
+
+fn lower(question: &Question) -> Vec<String> {
+    question.reading.words.iter().map(|w| fold(w.span.of(&question.read))).collect()
+}
+
+/// The unit that the question counts in; `Some(None)` for "how long", `None` where it asks for no length of time.
+fn unit(words: &[String]) -> Option<Option<TimeUnit>> {
+    let how = words.iter().position(|w| w == "how")?;
+    let many = words.get(how + 1).is_some_and(|w| w == "many" || w == "much");
+    let asked = words.iter().skip(how).take(5).find_map(|w| match w.trim_end_matches('s') {
+        "year" => Some(TimeUnit::Year),
+        "month" => Some(TimeUnit::Month),
+        "week" => Some(TimeUnit::Week),
+        "day" => Some(TimeUnit::Day),
+        _ => None,
+    });
+    match asked {
+        Some(unit) if many => Some(Some(unit)),
+        _ => words.get(how + 1).filter(|w| *w == "long").map(|_| None),
+    }
+}
+
+/// The terms of the two things that the question sets apart.
+fn halves(question: &Question, query: &Query, words: &[String]) -> Option<(Vec<usize>, Vec<usize>)> {
+    let find = |from: usize, names: &[&str]| (from..words.len()).find(|&i| names.contains(&words[i].as_str()));
+    let terms = |range: Range<usize>| terms_within(question, query, range);
+    let both = |a: Range<usize>, b: Range<usize>| Some((terms(a), terms(b))).filter(|(a, b)| !a.is_empty() && !b.is_empty());
+    if let Some(between) = find(0, &["between"]) {
+        return (between + 2..words.len()).filter(|&i| words[i] == "and").find_map(|and| both(between + 1..and, and + 1..words.len()));
+    }
+    if let Some(from) = find(0, &["from"]) {
+        return (from + 2..words.len())
+            .filter(|&i| matches!(words[i].as_str(), "to" | "until"))
+            .find_map(|to| both(from + 1..to, to + 1..words.len()));
+    }
+    const AUXILIARIES: [&str; 9] = ["did", "was", "were", "had", "has", "have", "is", "does", "do"];
+    let after = find(0, &["after", "before"])?;
+    let split = (after + 2..words.len()).rev().filter(|&i| AUXILIARIES.contains(&words[i].as_str()));
+    split.filter_map(|i| both(after + 1..i, i + 1..words.len())).next().or_else(|| {
+        let asked = (0..after).rev().find(|&i| AUXILIARIES.contains(&words[i].as_str()))?;
+        both(asked + 1..after, after + 1..words.len())
+    })
+}
+
+/// The length of a span of dates that one sentence gives, or from the first to the second of its two dates.
+fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Computed> {
+    let found = dates(query, sentence);
+    let dated = |n: usize, date: Date| Dated { told: sentence, sentence, span: found[n].0, date };
+    let range = found.iter().enumerate().find_map(|(n, (_, date))| match date {
+        Date::Range(from, to) => Some((dated(n, Date::At(*from)), dated(n, Date::At(*to)))),
+        _ => None,
+    });
+    let pair = || match &found[..] {
+        [(_, a @ Date::At(_)), (_, b @ Date::At(_))] if a.is_before(b) => Some((dated(0, a.clone()), dated(1, b.clone()))),
+        _ => None,
+    };
+    let (from, to) = range.or_else(pair)?;
+    span(&from, &to, unit)
+}
+
+/// Verbs that tell of a start.
+const STARTS: [&str; 26] = [
+    "appoint",
+    "arrive",
+    "become",
+    "begin",
+    "come",
+    "elect",
+    "enter",
+    "establish",
+    "flee",
+    "found",
+    "hire",
+    "introduce",
+    "join",
+    "launch",
+    "marry",
+    "move",
+    "name",
+    "open",
+    "settle",
+    "set",
+    "start",
+    "take",
+    "enrol",
+    "emigrate",
+    "go",
+    "install",
+];
+/// Verbs that tell of an end.
+const ENDS: [&str; 24] = [
+    "abandon", "close", "demolish", "die", "disband", "dismiss", "dissolve", "divorce", "end", "expel", "finish", "fire", "leave", "lose",
+    "quit", "remove", "replace", "resign", "retire", "return", "sell", "stop", "come", "sack",
+];
+
+/// From the first sentence that tells of the start of what the question names to the first later one that tells of its end.
+fn start_and_end(question: &Question, query: &Query, unit: Option<TimeUnit>) -> Option<Computed> {
+    let named: Vec<usize> = terms_within(question, query, 0..question.reading.words.len())
+        .into_iter()
+        .filter(|&t| query.terms[t].term.part != Part::Verb)
+        .collect();
+    let tells = |s: usize, verbs: &[&str]| query.known.annotations[s].reading.words.iter().any(|w| verbs.contains(&w.lemma.as_str()));
+    let about: Vec<usize> =
+        (0..query.known.index.len()).filter(|&s| held(query, s, &named) >= 0.7 || in_heading(query, s, &named)).collect();
+    let own = |s: usize| crate::answer::happening::dated(query, s, &named).filter(|d| d.sentence == s && matches!(d.date, Date::At(_)));
+    let from = about.iter().filter(|&&s| tells(s, &STARTS)).find_map(|&s| own(s))?;
+    let to = about.iter().filter(|&&s| s != from.told && tells(s, &ENDS)).filter_map(|&s| own(s)).find(|d| d.date.is_after(&from.date))?;
+    span(&from, &to, unit)
+}
+
+/// Whether the headings above a sentence hold all of the terms.
+fn in_heading(query: &Query, sentence: usize, terms: &[usize]) -> bool {
+    let headings = &query.known.headings[query.known.document.sentences[sentence].section];
+    let held = |t: &usize| query.terms[*t].term.ways.iter().any(|w| w.terms.iter().all(|x| headings.contains(x)));
+    !terms.is_empty() && terms.iter().all(held)
+}
+
+/// The time from one date to a later one, in a unit, or in the one that fits both dates.
+fn span(from: &Dated, to: &Dated, unit: Option<TimeUnit>) -> Option<Computed> {
+    let (a, b) = (from.date.earliest().or(from.date.latest())?, to.date.earliest().or(to.date.latest())?);
+    let precision = |d: &Date| match d.moment().map(|m| m.when) {
+        Some(When::Day { .. }) => 2,
+        Some(When::Month { .. }) => 1,
+        _ => 0,
+    };
+    let exact = precision(&from.date).min(precision(&to.date));
+    let months = (b.year - a.year) * 12 + i32::from(b.month) - i32::from(a.month);
+    let count = |unit: TimeUnit| -> Option<i64> {
+        Some(match (unit, exact) {
+            (TimeUnit::Year, 2) => a.years_until(b).into(),
+            (TimeUnit::Year, _) => (b.year - a.year).into(),
+            (TimeUnit::Month, 2) => a.months_until(b).into(),
+            (TimeUnit::Month, 1) => months.into(),
+            (TimeUnit::Week, 2) => a.days_until(b) / 7,
+            (TimeUnit::Day, 2) => a.days_until(b),
+            _ => return None,
+        })
+    };
+    let unit = unit.unwrap_or(match exact {
+        2 if a.days_until(b) < 60 => TimeUnit::Day,
+        1 | 2 if months < 36 => TimeUnit::Month,
+        _ => TimeUnit::Year,
+    });
+    let number = count(unit).filter(|n| *n >= 0)?;
+    let answer = format!("{number} {}{}", unit.name(), if number == 1 { "" } else { "s" });
+    let mut grounds = from.grounds();
+    for (sentence, spans) in to.grounds() {
+        match grounds.iter_mut().find(|(s, _)| *s == sentence) {
+            Some((_, own)) => own.extend(spans.into_iter().filter(|s| !own.contains(s)).collect::<Vec<_>>()),
+            None => grounds.push((sentence, spans)),
+        }
+    }
+    Some(Computed { sum: format!("from {} to {}: {answer}", from.date, to.date), answer, grounds })
+}

@@ -1,0 +1,121 @@
+//! Happenings: when it was that something a question speaks of took place.
+
+use crate::answer::query::Query;
+use crate::document::Kind;
+use crate::question::{Part, Question};
+use crate::text::Span;
+use crate::text::values::{Anchor, Date, Moment, TimeUnit, When};
+
+/// A dated sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dated {
+    /// The sentence that tells of it.
+    pub told: usize,
+    /// The sentence that gives the date: the same, or one before it.
+    pub sentence: usize,
+    /// Where the date stands in that sentence.
+    pub span: Span,
+    /// The date, with the year even where only the text before gives it.
+    pub date: Date,
+}
+
+impl Dated {
+    /// The sentences it rests on, each with where the date stands.
+    pub fn grounds(&self) -> Vec<(usize, Vec<Span>)> {
+        let mut grounds = vec![(self.sentence, vec![self.span])];
+        if self.told != self.sentence {
+            grounds.insert(0, (self.told, Vec::new()));
+        }
+        grounds
+    }
+}
+
+/// The least share of the terms that a sentence must hold to tell of what they mean.
+const ENOUGH: f64 = 0.5;
+
+/// The places of the question's terms that lie wholly in a range of its words and that the document knows.
+pub fn terms_within(question: &Question, query: &Query, words: std::ops::Range<usize>) -> Vec<usize> {
+    let known = |t: &usize| query.terms[*t].count > 0 && !matches!(query.terms[*t].term.part, Part::Topic | Part::Date | Part::Number);
+    let inside = |t: &usize| words.start <= question.terms[*t].words.0 && question.terms[*t].words.1 <= words.end;
+    (0..query.terms.len()).filter(inside).filter(known).collect()
+}
+
+/// When that happened which the terms speak of: the sentence that holds most of them and is dated; of two alike the earlier.
+pub fn when(query: &Query, terms: &[usize]) -> Option<Dated> {
+    let mut best: Option<(f64, Dated)> = None;
+    for sentence in 0..query.known.index.len() {
+        let share = held(query, sentence, terms);
+        if share < ENOUGH || best.as_ref().is_some_and(|(s, _)| share <= *s) {
+            continue;
+        }
+        if let Some(dated) = dated(query, sentence, terms) {
+            best = Some((share, dated));
+        }
+    }
+    best.map(|(_, dated)| dated)
+}
+
+/// The share of some terms, by weight, that a sentence holds.
+pub fn held(query: &Query, sentence: usize, terms: &[usize]) -> f64 {
+    let total: f64 = terms.iter().map(|&t| query.terms[t].weight).sum();
+    let own: f64 = terms.iter().map(|&t| query.terms[t].weight * query.holds(sentence, t)).sum();
+    if total > 0.0 { own / total } else { 0.0 }
+}
+
+/// The date of a sentence: the one nearest to the words that the terms match, rather after than before them, else the last one before it in its paragraph.
+pub fn dated(query: &Query, sentence: usize, terms: &[usize]) -> Option<Dated> {
+    let sentences = &query.known.document.sentences;
+    let same = |s: &usize| (sentences[*s].section, sentences[*s].paragraph) == (sentences[sentence].section, sentences[sentence].paragraph);
+    let reading = &query.known.annotations[sentence].reading;
+    let matched: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| terms.contains(t)).map(|(w, _)| w).collect();
+    let distance = |span: Span| {
+        let words = reading.within(span);
+        let steps = |w: &usize| if *w < words.start { words.start - w } else { 2 * (w + 1 - words.start) };
+        matched.iter().map(steps).min().unwrap_or(0)
+    };
+    let own = dates(query, sentence).into_iter().min_by_key(|(span, _)| distance(*span));
+    let told = |(span, date)| Dated { told: sentence, sentence, span, date };
+    own.map(told).or_else(|| {
+        let before = (0..sentence).rev().take_while(same);
+        before.filter_map(|s| dates(query, s).pop().map(|(span, date)| Dated { told: sentence, sentence: s, span, date })).next()
+    })
+}
+
+/// The dates of a sentence that have a year, also one that only the text before gives; in order.
+pub fn dates(query: &Query, sentence: usize) -> Vec<(Span, Date)> {
+    if query.known.document.sentences[sentence].kind == Kind::Code {
+        return Vec::new();
+    }
+    let values = &query.known.annotations[sentence].values;
+    let mut year = None;
+    let mut found = Vec::new();
+    for value in values {
+        let Some(date) = value.kind.date() else { continue };
+        let known = year.or_else(|| year_before(query, sentence));
+        if let Some(date) = completed(date, known) {
+            year = date.latest().map(|d| d.year).or(year);
+            found.push((value.core, date));
+        }
+    }
+    found
+}
+
+/// A date with its year; `None` where nothing tells it.
+fn completed(date: &Date, year: Option<i32>) -> Option<Date> {
+    match date {
+        Date::Relative(r) if r.from == Anchor::Text && r.unit == TimeUnit::Year && r.name.is_none() => {
+            Some(Date::At(Moment::new(When::Year(year?.saturating_add(r.by.round() as i32)))))
+        }
+        Date::Relative(_) => None,
+        Date::At(m) if m.without_year() => Some(Date::At(m.in_year(year?))),
+        date if date.earliest().is_some() || date.latest().is_some() => Some(date.clone()),
+        _ => None,
+    }
+}
+
+/// The last year that the section names before a sentence.
+fn year_before(query: &Query, sentence: usize) -> Option<i32> {
+    let sentences = &query.known.document.sentences;
+    let before = (0..sentence).rev().take_while(|&s| sentences[s].section == sentences[sentence].section);
+    before.filter_map(|s| query.known.annotations[s].values.iter().rev().find_map(|v| v.kind.date().and_then(Date::year))).next()
+}

@@ -1,0 +1,190 @@
+//! Lists: all the things that a question asks for, from one sentence that enumerates them or from several lines of one kind.
+
+use std::ops::Range;
+
+use crate::answer::evidence::Evidence;
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::series::{Series, series};
+use crate::answer::spans::{Candidate, Form, candidates};
+use crate::answer::types::{Fit, fit};
+use crate::answer::verdict::squeeze;
+use crate::document::Kind;
+use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::Shape;
+use crate::question::{Part, Question, Term};
+use crate::text::fold::fold;
+use crate::text::term::term;
+use crate::text::{Number, Pos, Span, Tag};
+
+/// A complete list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The items, `; ` between them.
+    pub answer: String,
+    /// The sentences they stand in, each with the items' places.
+    pub grounds: Vec<(usize, Vec<Span>)>,
+    /// How much of the question the first of them holds: 0 to 1.
+    pub share: f64,
+}
+
+/// How many of the nearest sentences are looked at.
+const CLOSE: usize = 8;
+/// The least share of the question that a sentence must hold: where a word of the question governs the list and all items are of the type, where only
+/// the former is so, and where neither is.
+const ENOUGH: [f64; 3] = [0.3, 0.55, 0.75];
+
+/// The list that a question for several things asks for; `None` where it asks for one, or none is found.
+pub fn list(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Listed> {
+    wants_several(question).then(|| enumerated(question, query, evidence).or_else(|| boxed(question, query))).flatten()
+}
+
+/// The whole enumeration of which the best candidate is one item, where the question does not ask for one thing only.
+pub fn completed(question: &Question, query: &Query, best: &Ranked) -> Option<Listed> {
+    if asks_for_one(question) || matches!(best.candidate.form, Form::Value(_) | Form::Clause | Form::Quoted) {
+        return None;
+    }
+    let annotation = &query.known.annotations[best.sentence];
+    let is_item = |item: &Range<usize>| item.start <= best.candidate.words.start && best.candidate.words.end <= item.end;
+    let whole = |s: &Series| best.candidate.words.start <= s.items[0].start && s.items.iter().all(|i| i.end <= best.candidate.words.end);
+    let found = series(annotation).into_iter().filter(|s| s.items.iter().any(is_item) || whole(s));
+    let fitting = found
+        .filter(|s| !repeats(query, best.sentence, s) && least_fit(question, annotation, s) != Fit::Differs)
+        .max_by_key(|s| s.items.len())?;
+    Some(listed(question, query, best.sentence, &fitting))
+}
+
+/// Whether a question asks for several things: by its shape, a plural noun, "who were", "list …".
+pub fn wants_several(question: &Question) -> bool {
+    let words = &question.reading.words;
+    let lower = |w: usize| fold(words[w].span.of(&question.read));
+    let plural = |w: usize| matches!(words[w].tag, Tag::Nns | Tag::Nnps) || words[w].morph.number == Some(Number::Plur);
+    if question.answer_type.starts_with("NUM") || question.shape != Shape::Short && question.shape != Shape::List {
+        return false;
+    }
+    let opener = words.iter().take(3).position(|w| matches!(fold(w.span.of(&question.read)).as_str(), "name" | "list" | "give" | "tell"));
+    let named = opener.is_some_and(|o| words.iter().skip(o).take(5).any(|w| w.tag == Tag::Nns));
+    let keyed = !words.is_empty()
+        && words.iter().all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive))
+        && words.iter().take(3).any(|w| w.tag == Tag::Nns);
+    let who = words.len() > 1 && matches!(lower(0).as_str(), "who" | "what") && matches!(lower(1).as_str(), "were" | "are");
+    question.shape == Shape::List || question.focus.is_some_and(|f| plural(f) && words[f].pos == Pos::Noun) || named || keyed || who
+}
+
+/// Whether a question asks for one thing by a singular noun: "which town", "what was the name".
+fn asks_for_one(question: &Question) -> bool {
+    question.focus.is_some_and(|f| question.reading.words[f].tag == Tag::Nn)
+        || question.answer_type.starts_with("NUM")
+        || question.answer_type.starts_with("DESC")
+}
+
+/// The values of all infobox lines whose key names the kind of thing asked for, where there are several: "Party", "Other party".
+fn boxed(question: &Question, query: &Query) -> Option<Listed> {
+    let focus = fold(&question.reading.words[question.focus?].lemma);
+    let says_more = |t: &Term| t.weight > 0.5 && t.part != Part::Topic && t.words.0 != question.focus.unwrap_or(usize::MAX);
+    if question.terms.iter().filter(|t| says_more(t)).any(|t| t.part == Part::Verb || t.part == Part::Name) {
+        return None;
+    }
+    let document = &query.known.document;
+    let mut grounds = Vec::new();
+    let mut items = Vec::new();
+    for (place, sentence) in document.sentences.iter().enumerate() {
+        let Kind::Infobox { key, value } = &sentence.kind else { continue };
+        let key = fold(document.quote(*key));
+        if focus.len() > 3 && (key.ends_with(&focus) || term(&key) == term(&focus)) {
+            items.push(without_brackets(document.quote(*value)));
+            grounds.push((place, Vec::new()));
+        }
+    }
+    (items.len() > 1).then(|| Listed { answer: items.join("; "), grounds, share: 0.8 })
+}
+
+/// A value without what stands in brackets behind it.
+fn without_brackets(value: &str) -> String {
+    squeeze(value.split(" (").next().unwrap_or(value))
+}
+
+/// The best enumeration of the nearest sentences: the one whose sentence holds most of the question, whose items are of the type, and which hangs on a
+/// word of the question.
+fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Listed> {
+    let mut best: Option<(f64, usize, Series)> = None;
+    for (rank, e) in evidence.iter().take(CLOSE).enumerate() {
+        let annotation = &query.known.annotations[e.sentence];
+        for found in series(annotation) {
+            let share = query.share(|b| b.count > 0 && b.term.part != Part::Topic, |t| query.holds(e.sentence, t));
+            let anchored = is_anchored(query, e.sentence, annotation, &found);
+            let fit = least_fit(question, annotation, &found);
+            let enough = ENOUGH[if !anchored { 2 } else { usize::from(fit != Fit::Exact) }];
+            if share < enough || fit == Fit::Differs || repeats(query, e.sentence, &found) || lacks_name(query, e.sentence) {
+                continue;
+            }
+            let worth = share + if anchored { 0.4 } else { 0.0 } - 0.1 * rank as f64;
+            if best.as_ref().is_none_or(|(w, _, _)| worth > *w) {
+                best = Some((worth, e.sentence, found));
+            }
+        }
+    }
+    best.map(|(_, sentence, found)| listed(question, query, sentence, &found))
+}
+
+/// Whether a word that governs the list or stands right before it is one of the question.
+fn is_anchored(query: &Query, sentence: usize, annotation: &Annotation, found: &Series) -> bool {
+    let reading = &annotation.reading;
+    let start = found.label.as_ref().map_or(found.items[0].start, |l| l.start);
+    let inside = |w: usize| found.items.iter().any(|i| i.contains(&w));
+    let head = found.items[0].clone().find(|&w| reading.words[w].head.is_none_or(|h| !found.items[0].contains(&h)));
+    let above = head.into_iter().flat_map(|h| reading.ancestors(h).skip(1).take(3));
+    let near: Vec<usize> =
+        above.chain(start.saturating_sub(3)..start).chain(found.label.clone().into_iter().flatten()).filter(|&w| !inside(w)).collect();
+    let said = |t: usize| query.terms[t].term.part != Part::Topic && query.terms[t].weight > 0.0;
+    query.places(sentence).iter().any(|(w, t)| near.contains(w) && said(*t))
+}
+
+/// Whether an item repeats what the question says.
+fn repeats(query: &Query, sentence: usize, found: &Series) -> bool {
+    let said = |t: usize| matches!(query.terms[t].term.part, Part::Name | Part::Topic | Part::Verb);
+    query.places(sentence).iter().any(|(w, t)| said(*t) && found.items.iter().any(|i| i.contains(w)))
+}
+
+/// How well the worst of the items agrees with the type asked for; keywords alone ask for no type.
+fn least_fit(question: &Question, annotation: &Annotation, found: &Series) -> Fit {
+    if is_keywords(question) {
+        return Fit::Open;
+    }
+    let all = candidates(annotation);
+    let best = |item: &Range<usize>| {
+        let within = |c: &&Candidate| item.start <= c.words.start && c.words.end <= item.end;
+        all.iter().filter(within).map(|c| fit(&question.answer_type, annotation, c)).max().unwrap_or(Fit::Open)
+    };
+    found.items.iter().map(best).min().unwrap_or(Fit::Differs)
+}
+
+/// Whether a name of the question stands neither in the sentence nor right before it.
+fn lacks_name(query: &Query, sentence: usize) -> bool {
+    let near = |t: usize| (sentence.saturating_sub(1)..=sentence).any(|s| query.holds(s, t) > 0.0);
+    (0..query.terms.len()).any(|t| query.terms[t].term.part == Part::Name && !near(t))
+}
+
+/// Whether a question has neither question word nor verb.
+fn is_keywords(question: &Question) -> bool {
+    question
+        .reading
+        .words
+        .iter()
+        .all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive) && !matches!(w.pos, Pos::Verb | Pos::Aux))
+}
+
+/// The list of a series: for persons the names alone.
+fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -> Listed {
+    let annotation = &query.known.annotations[sentence];
+    let words = &annotation.reading.words;
+    let whole = |item: &Range<usize>| words[item.start].span.cover(words[item.end - 1].span);
+    let name = |item: &Range<usize>| {
+        let mut within = annotation.names.iter().filter(|n| whole(item).contains(n.core));
+        within.next().map(|n| n.core).filter(|_| within.next().is_none() && question.answer_type.starts_with("HUM"))
+    };
+    let spans: Vec<Span> = found.items.iter().map(|item| name(item).unwrap_or_else(|| whole(item))).collect();
+    let answer = spans.iter().map(|s| squeeze(s.of(&annotation.text))).collect::<Vec<_>>().join("; ");
+    let share = query.share(|b| b.count > 0, |t| query.holds(sentence, t));
+    Listed { answer, grounds: vec![(sentence, spans)], share }
+}

@@ -1,0 +1,186 @@
+//! Series: the things that a sentence enumerates: "copper, zinc and tin", "including Ada Merrow, journalist Olin Pask and Bela Trask".
+//!
+//! They are read off the commas and the conjunction, not off the tree: trees of long lists are often wrong.
+
+use std::ops::Range;
+
+use crate::facts::annotation::Annotation;
+use crate::text::fold::fold;
+use crate::text::{Pos, Reading, Relation, Tag};
+
+/// The items of one enumeration, in order, each as words of the sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// The items, without articles before them.
+    pub items: Vec<Range<usize>>,
+    /// The phrase that they explain: "her three children" of "her three children, Ada, Olin and Bela".
+    pub label: Option<Range<usize>>,
+}
+
+/// The most words of an item.
+const LONGEST: usize = 9;
+
+/// The enumerations of a sentence, one for each conjunction that closes one.
+pub fn series(annotation: &Annotation) -> Vec<Series> {
+    let scan = Scan { annotation };
+    (1..annotation.reading.words.len()).filter(|&w| scan.joins(w)).filter_map(|w| scan.around(w)).collect()
+}
+
+struct Scan<'a> {
+    annotation: &'a Annotation,
+}
+
+impl Scan<'_> {
+    fn reading(&self) -> &Reading {
+        &self.annotation.reading
+    }
+
+    fn lower(&self, word: usize) -> String {
+        fold(self.reading().words[word].span.of(&self.annotation.text))
+    }
+
+    fn joins(&self, word: usize) -> bool {
+        let own = &self.reading().words[word];
+        own.pos == Pos::Cconj && matches!(self.lower(word).as_str(), "and" | "or" | "&") && !self.in_name(word)
+    }
+
+    /// The enumeration that the conjunction at `joint` closes.
+    fn around(&self, joint: usize) -> Option<Series> {
+        let gerund = self.reading().words.get(joint + 1).is_some_and(|w| w.tag == Tag::Vbg);
+        let last = self.forward(joint + 1, gerund);
+        let mut end = if self.is_comma(joint - 1) { joint - 1 } else { joint };
+        let mut items = vec![last];
+        loop {
+            let start = self.backward(end, gerund);
+            if start == end || end - start > LONGEST {
+                break;
+            }
+            items.push(start..end);
+            if start < 2 || !self.is_comma(start - 1) {
+                break;
+            }
+            end = start - 1;
+        }
+        items.reverse();
+        let label = (items.len() > 2 && self.is_label(&items)).then(|| items.remove(0));
+        let items: Vec<Range<usize>> = items.into_iter().map(|item| self.trimmed(item)).collect();
+        let whole = items.len() > 1 && items.iter().all(|item| !item.is_empty() && item.len() <= LONGEST);
+        (whole && self.is_one(&items)).then_some(Series { items, label })
+    }
+
+    /// Where the item that starts at `start` ends.
+    fn forward(&self, start: usize, gerund: bool) -> Range<usize> {
+        let words = &self.reading().words;
+        let mut end = start;
+        while end < words.len() && (self.is_part(end) || gerund && end == start || self.leads_on(start, end)) {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// Where the item that ends before `end` starts.
+    fn backward(&self, end: usize, gerund: bool) -> usize {
+        let mut start = end;
+        while start > 0 && (self.is_part(start - 1) || start < end && self.is_of(start - 1) && start > 1 && self.is_part(start - 2)) {
+            start -= 1;
+        }
+        if gerund && start > 0 && self.reading().words[start - 1].tag == Tag::Vbg { start - 1 } else { start }
+    }
+
+    /// Whether "of" within an item leads on to more of it.
+    fn leads_on(&self, start: usize, word: usize) -> bool {
+        word > start && self.is_of(word) && word + 1 < self.reading().words.len() && self.is_part(word + 1)
+    }
+
+    fn is_of(&self, word: usize) -> bool {
+        self.lower(word) == "of"
+    }
+
+    /// Whether a word may be part of an item: of a noun phrase or a name.
+    fn is_part(&self, word: usize) -> bool {
+        let own = &self.reading().words[word];
+        if self.in_name(word) {
+            return true;
+        }
+        match own.pos {
+            Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::X | Pos::Sym => true,
+            Pos::Det => !matches!(self.lower(word).as_str(), "both" | "either" | "that" | "which"),
+            Pos::Part => own.tag == Tag::Possessive,
+            Pos::Pron => own.tag == Tag::PrpPossessive,
+            Pos::Verb => own.relation.base() == Relation::Amod,
+            Pos::Punct => matches!(own.tag, Tag::OpenQuote | Tag::CloseQuote | Tag::Hyph),
+            _ => false,
+        }
+    }
+
+    fn in_name(&self, word: usize) -> bool {
+        let span = self.reading().words[word].span;
+        self.annotation.names.iter().any(|name| name.core.contains(span))
+    }
+
+    fn is_comma(&self, word: usize) -> bool {
+        self.reading().words[word].tag == Tag::Comma
+    }
+
+    /// Whether the first item names the kind of the others, which are names: "her three children, Ada, Olin and Bela".
+    fn is_label(&self, items: &[Range<usize>]) -> bool {
+        let words = &self.reading().words;
+        let named = |item: &Range<usize>| item.clone().any(|w| words[w].pos == Pos::Propn);
+        let plural = items[0].clone().next_back().is_some_and(|w| words[w].tag == Tag::Nns);
+        plural && !named(&items[0]) && items[1..].iter().all(named)
+    }
+
+    /// Whether the items are one series: three of them, or two that the tree coordinates.
+    fn is_one(&self, items: &[Range<usize>]) -> bool {
+        let words = &self.reading().words;
+        let joined = |item: &Range<usize>| {
+            item.clone().any(|w| words[w].relation == Relation::Conj && words[w].head.is_some_and(|h| items[0].contains(&h)))
+        };
+        items.len() > 2 || joined(&items[1])
+    }
+
+    /// An item without articles before it and marks around it.
+    fn trimmed(&self, mut item: Range<usize>) -> Range<usize> {
+        let words = &self.reading().words;
+        let article = |w: usize| words[w].pos == Pos::Det && matches!(self.lower(w).as_str(), "a" | "an" | "the");
+        let mark = |w: usize| words[w].pos == Pos::Punct;
+        while !item.is_empty() && (article(item.start) || mark(item.start)) {
+            item.start += 1;
+        }
+        while !item.is_empty() && mark(item.end - 1) {
+            item.end -= 1;
+        }
+        item
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::facts::annotation::annotate;
+
+    #[test]
+    fn items_are_read_off_commas_and_conjunctions() {
+        let check = |text: &str, expected: &[&str]| {
+            let document = Document::read("a.txt", format!("= Orm =\n\n{text}\n").into_bytes(), None).expect("a document");
+            let annotation = &annotate(&document)[0];
+            let words = &annotation.reading.words;
+            let shown = |r: &Range<usize>| words[r.start].span.cover(words[r.end - 1].span).of(&annotation.text).to_string();
+            let found: Vec<String> = series(annotation).iter().flat_map(|s| s.items.iter().map(shown)).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("The roof is made of copper and glass.", &["copper", "glass"]);
+        check("The mine gave copper, zinc, and tin.", &["copper", "zinc", "tin"]);
+        check(
+            "Guests included Ada Merrow, journalist Olin Pask and the painter Bela Trask.",
+            &["Ada Merrow", "journalist Olin Pask", "painter Bela Trask"],
+        );
+        check("She fled with her three children, Ada, Olin and Bela.", &["Ada", "Olin", "Bela"]);
+        check(
+            "She called for raising wages, defending schools and opposing taxes.",
+            &["raising wages", "defending schools", "opposing taxes"],
+        );
+        check("He left the town and sold the house.", &[]);
+    }
+}

@@ -1,0 +1,234 @@
+//! Sums: what is left of a total, how much something changed, siblings from a family's children, a year's pay from a month's, the year of an age.
+
+use crate::answer::compute::{Computed, birth};
+use crate::answer::evidence::Evidence;
+use crate::answer::happening::dates;
+use crate::answer::opposite::opposed;
+use crate::answer::polarity::predicate;
+use crate::answer::query::Query;
+use crate::answer::support::coverage;
+use crate::facts::annotation::Annotation;
+use crate::question::Question;
+use crate::text::fold::fold;
+use crate::text::values::{Amount, Date, Value, ValueKind};
+use crate::text::{Pos, Span};
+
+/// The least share of the question's known terms that a sentence must hold.
+const ENOUGH: f64 = 0.5;
+/// How many of the nearest sentences are looked at.
+const CLOSE: usize = 4;
+
+fn lower(question: &Question) -> Vec<String> {
+    question.reading.words.iter().map(|w| fold(w.span.of(&question.read))).collect()
+}
+
+fn asks(words: &[String], pair: [&str; 2]) -> bool {
+    words.windows(2).any(|w| w[0] == pair[0] && w[1] == pair[1])
+}
+
+fn near<'a>(query: &'a Query, evidence: &'a [Evidence]) -> impl Iterator<Item = (usize, &'a Annotation)> + 'a {
+    let held = evidence.iter().take(CLOSE).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH);
+    held.map(|s| (s, &query.known.annotations[s]))
+}
+
+/// How many brothers and sisters: one less than the children of the family that somebody was born into.
+pub fn siblings(question: &Question, query: &Query) -> Option<Computed> {
+    const ASKED: [&str; 6] = ["brother", "brothers", "sibling", "siblings", "sister", "sisters"];
+    const CHILDREN: [&str; 6] = ["brother", "child", "daughter", "sibling", "sister", "son"];
+    const ONE_OF: [&str; 8] = ["born", "eldest", "family", "middle", "oldest", "only", "youngest", "one"];
+    let words = lower(question);
+    if !asks(&words, ["how", "many"]) || !words.iter().any(|w| ASKED.contains(&w.as_str())) {
+        return None;
+    }
+    query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
+        let reading = &annotation.reading;
+        let among = annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)))
+            || reading.words.iter().any(|w| ONE_OF.contains(&fold(w.span.of(&annotation.text)).as_str()));
+        let counted =
+            |v: &&Value| matches!(v.kind, ValueKind::Number(_)) && noun_after(annotation, v, &CHILDREN) && after_of(annotation, v);
+        let value = annotation.values.iter().filter(|_| among).find(counted)?;
+        let all = value.kind.amount()?.low;
+        (all >= 1.0).then(|| whole(all - 1.0, vec![(sentence, vec![value.core])], format!("{all} children less one")))
+    })
+}
+
+/// Whether one of the two words after a number is one of some nouns.
+fn noun_after(annotation: &Annotation, value: &Value, nouns: &[&str]) -> bool {
+    let reading = &annotation.reading;
+    let end = reading.within(value.core).end;
+    (end..reading.words.len()).take(2).any(|w| nouns.contains(&reading.words[w].lemma.as_str()))
+}
+
+/// Whether "of" or "with" stands before a number: "a family of five children".
+fn after_of(annotation: &Annotation, value: &Value) -> bool {
+    let start = annotation.reading.within(value.core).start;
+    start
+        .checked_sub(1)
+        .is_some_and(|w| matches!(fold(annotation.reading.words[w].span.of(&annotation.text)).as_str(), "of" | "with" | "had"))
+}
+
+/// What is left of a total once its parts are taken off: "how many of the 88 survived" of "63 of the 88 drowned", "how many were not printed" of "112, of
+/// which 74 were printed".
+pub fn remainder(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let words = lower(question);
+    if !asks(&words, ["how", "many"]) {
+        return None;
+    }
+    let denies = words.iter().any(|w| matches!(w.as_str(), "not" | "neither" | "never" | "n't" | "other" | "others" | "remaining"));
+    near(query, evidence).find_map(|(sentence, annotation)| {
+        let numbers: Vec<(&Value, f64)> = annotation.values.iter().filter_map(|v| plain(v).map(|n| (v, n))).collect();
+        let (total, sum) = numbers.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
+        let parts: Vec<(&Value, f64)> = numbers.iter().copied().filter(|(v, n)| *n < sum && is_part(annotation, v, total)).collect();
+        let taken: f64 = parts.iter().map(|(_, n)| n).sum();
+        let contrary = || !denies && contrary(question, annotation, &parts);
+        if parts.is_empty() || taken > sum || !(denies || contrary()) {
+            return None;
+        }
+        let spans = std::iter::once(total.core).chain(parts.iter().map(|(v, _)| v.core)).collect();
+        let less: Vec<String> = parts.iter().map(|(_, n)| n.to_string()).collect();
+        Some(whole(sum - taken, vec![(sentence, spans)], format!("{sum} less {}", less.join(" and "))))
+    })
+}
+
+/// The number of a plain count.
+fn plain(value: &Value) -> Option<f64> {
+    match value.kind {
+        ValueKind::Number(Amount { low, high }) if low == high && low.fract() == 0.0 => Some(low),
+        _ => None,
+    }
+}
+
+/// Whether a number counts a part of another: "63 of the 88", "112, of which 74", "122, including 87 and 23".
+fn is_part(annotation: &Annotation, part: &Value, total: &Value) -> bool {
+    let text = |a: usize, b: usize| fold(annotation.text.get(a..b).unwrap_or(""));
+    if part.core.end <= total.core.start {
+        let between = text(part.core.end, total.core.start);
+        return matches!(between.trim(), "of" | "of the" | "out of" | "out of the");
+    }
+    let between = text(total.core.end, part.core.start);
+    ["including", "of which", "of whom", "among them", "of them"].iter().any(|w| between.contains(w))
+}
+
+/// Whether the question asks for the opposite of what the parts are said to have done.
+fn contrary(question: &Question, annotation: &Annotation, parts: &[(&Value, f64)]) -> bool {
+    let verbs: Vec<usize> = parts.iter().map(|(v, _)| predicate(&annotation.reading, annotation.reading.within(v.core).start)).collect();
+    let asked = question.reading.words.iter().filter(|w| matches!(w.pos, Pos::Verb | Pos::Adj | Pos::Noun));
+    asked.into_iter().any(|w| verbs.iter().any(|&v| opposed(&w.lemma, &annotation.reading.words[v].lemma)))
+}
+
+/// By how much a number changed from one date of the question to another.
+pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let words = lower(question);
+    let wanted = asks(&words, ["how", "many"]) || asks(&words, ["how", "much"]);
+    let (first, second) = match &question.dates[..] {
+        [first, second] => (first.clone(), second.clone()),
+        [Date::Range(from, to)] => (Date::At(*from), Date::At(*to)),
+        _ => return None,
+    };
+    if !wanted {
+        return None;
+    }
+    let at = |date: &Date| {
+        near(query, evidence).find_map(|(sentence, annotation)| {
+            let (place, _) = dates(query, sentence).into_iter().find(|(_, d)| d.overlaps(date))?;
+            let number = annotation.values.iter().filter(|v| plain(v).is_some()).min_by_key(|v| distance(v.core, place))?;
+            Some((sentence, number.core, plain(number)?))
+        })
+    };
+    let ((s1, p1, n1), (s2, p2, n2)) = (at(&first)?, at(&second)?);
+    let grounds = if s1 == s2 { vec![(s1, vec![p1, p2])] } else { vec![(s1, vec![p1]), (s2, vec![p2])] };
+    (p1 != p2 || s1 != s2).then(|| whole((n1 - n2).abs(), grounds, format!("from {n1} to {n2}")))
+}
+
+fn distance(a: Span, b: Span) -> usize {
+    if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) + 1 }
+}
+
+/// A year's sum of money from a month's or a week's.
+pub fn yearly(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let words = lower(question);
+    let a_year = words.windows(2).any(|w| matches!(w[0].as_str(), "a" | "per" | "each" | "one" | "every") && w[1] == "year")
+        || words.iter().any(|w| matches!(w.as_str(), "yearly" | "annual" | "annually"));
+    if !a_year || !asks(&words, ["how", "much"]) && !words.iter().any(|w| w == "what") {
+        return None;
+    }
+    evidence.iter().take(CLOSE).find_map(|e| {
+        let annotation = &query.known.annotations[e.sentence];
+        annotation.values.iter().find_map(|value| {
+            let ValueKind::Money { amount, per: Some(per), .. } = &value.kind else { return None };
+            let times = match per.as_str() {
+                "month" => 12.0,
+                "week" => 52.0,
+                _ => return None,
+            };
+            let written = value.core.of(&annotation.text);
+            let sum = grouped(amount.low * times);
+            let answer = with_number(written, &sum)?;
+            Some(Computed { sum: format!("{times} times {} a {per}", amount.low), answer, grounds: vec![(e.sentence, vec![value.core])] })
+        })
+    })
+}
+
+/// A sum of money as it is written, with another number and without what it is paid for.
+fn with_number(written: &str, number: &str) -> Option<String> {
+    let digit = |c: char| c.is_ascii_digit();
+    let start = written.find(digit)?;
+    let end = written.rfind(digit)? + 1;
+    let unit: String =
+        written[end..].split_whitespace().take_while(|w| !matches!(*w, "a" | "per" | "each" | "every")).collect::<Vec<_>>().join(" ");
+    Some(format!("{}{number} {unit}", &written[..start]).trim().to_string())
+}
+
+/// The year in which somebody reached an age that the question or the sentence about it gives.
+pub fn year_of_age(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let words = lower(question);
+    let year = words.iter().any(|w| w == "year") || words.first().is_some_and(|w| w == "when");
+    if !year || !question.answer_type.starts_with("NUM") {
+        return None;
+    }
+    let turned = words.iter().position(|w| matches!(w.as_str(), "turn" | "turned"));
+    let (age, told) = match turned {
+        Some(at) => (number_after(question, at)?, None),
+        None => aged(query, evidence).map(|(age, told)| (age, Some(told)))?,
+    };
+    let (born_in, born_at, born) = birth(query)?;
+    let year = i64::from(born.earliest()?.year) + age as i64;
+    let mut grounds: Vec<(usize, Vec<Span>)> = told.into_iter().collect();
+    grounds.push((born_in, vec![born_at]));
+    Some(Computed { answer: year.to_string(), grounds, sum: format!("born {born}, at the age of {age}: {year}") })
+}
+
+/// The number that the question names after a word.
+fn number_after(question: &Question, word: usize) -> Option<f64> {
+    let from = question.reading.words[word].span.end;
+    crate::text::values::values(&question.read).iter().find(|v| v.span.start >= from).and_then(|v| v.kind.amount()).map(|a| a.low)
+}
+
+/// The age that the nearest sentence gives for what the question asks about, and where; `None` where that has a date of its own.
+fn aged(query: &Query, evidence: &[Evidence]) -> Option<(f64, (usize, Vec<Span>))> {
+    near(query, evidence).find_map(|(sentence, annotation)| {
+        let reading = &annotation.reading;
+        let age = annotation.values.iter().find(|v| matches!(v.kind, ValueKind::Age(_)))?;
+        let verb = predicate(reading, reading.within(age.core).start);
+        let asked = query.places(sentence).iter().any(|(w, _)| *w == verb);
+        let own = |(span, _): &(Span, _)| predicate(reading, reading.within(*span).start) == verb;
+        (asked && !dates(query, sentence).iter().any(own)).then_some((age.kind.amount()?.low, (sentence, vec![age.core])))
+    })
+}
+
+fn whole(number: f64, grounds: Vec<(usize, Vec<Span>)>, sum: String) -> Computed {
+    Computed { answer: grouped(number), grounds, sum: format!("{sum}: {}", grouped(number)) }
+}
+
+/// A whole number with commas between its thousands.
+fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut out = String::new();
+    for (n, c) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n) % 3 == 0 && digits.len() > 4 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
