@@ -54,11 +54,12 @@ fn order(text: &str, words: &[Word], lower: &[String]) -> Option<Vec<usize>> {
 fn ends_subject(text: &str, words: &[Word], lower: &[String], start: usize, i: usize, be: bool) -> bool {
     let before = if lower[i - 1] == "," && i - 1 > start { i - 2 } else { i - 1 };
     let (last, next) = (&words[before], &words[i]);
-    if is_open_bracket(lower, start, i) || !is_nominal(last, &lower[before]) {
+    let capital = |word: &Word| text[word.span.start..].starts_with(char::is_uppercase);
+    if is_open_bracket(lower, start, i) || !is_nominal(last, &lower[before]) && !capital(last) {
         return false;
     }
     let pronoun = matches!(last.pos, Pos::Pron) && !matches!(last.tag, Tag::PrpPossessive | Tag::Wdt);
-    let named = next.pos == Pos::Propn || text[next.span.start..].starts_with(char::is_uppercase);
+    let named = next.pos == Pos::Propn || capital(next);
     let verb = !named && (next.pos == Pos::Verb || !be && is_base_verb(&lower[i]));
     let denies = matches!(lower[i].as_str(), "not" | "never" | "ever" | "also" | "only" | "always" | "once" | "been" | "be");
     let predicate = before + 1 == i
