@@ -7,6 +7,7 @@ use anstream::{AutoStream, ColorChoice};
 use super::arguments::When;
 use super::fault;
 use super::page::{Layout, Page};
+use super::places::Places;
 use super::visible::visible_lines;
 use crate::Error;
 
@@ -20,6 +21,10 @@ pub struct Console {
     terminal: bool,
     /// Whether to colour standard output.
     color: bool,
+    /// Whether the terminal follows links.
+    links: bool,
+    /// Where the documents stand that are cited now.
+    places: Places,
     /// How to lay out messages.
     messages: Layout,
 }
@@ -56,7 +61,9 @@ impl Console {
         };
         let messages = Layout { color: choose(AutoStream::choice(&stderr)), width: columns(stderr.is_terminal()) };
         let color = choose(AutoStream::choice(&stdout));
-        Self { terminal: stdout.is_terminal(), color, messages, out: BufWriter::new(stdout.lock()) }
+        let terminal = stdout.is_terminal();
+        let links = terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+        Self { terminal, color, links, places: Places::default(), messages, out: BufWriter::new(stdout.lock()) }
     }
 
     /// How standard output is laid out, at the width that the terminal has now.
@@ -69,9 +76,16 @@ impl Console {
         self.terminal
     }
 
+    /// From now on citations lead to these files, if the terminal follows links.
+    pub fn cite_from(&mut self, places: impl FnOnce() -> Places) {
+        if self.links {
+            self.places = places();
+        }
+    }
+
     /// Prints a page.
     pub fn page(&mut self, page: &Page) -> io::Result<()> {
-        let shown = page.show(self.layout());
+        let shown = page.linked(self.layout(), &self.places);
         self.out.write_all(shown.as_bytes())
     }
 

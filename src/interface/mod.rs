@@ -9,18 +9,22 @@ pub mod batch;
 pub mod check;
 pub mod classify;
 pub mod commands;
+pub mod complete;
 pub mod console;
 pub mod editor;
 pub mod explain;
 pub mod facts;
 pub mod fault;
 pub mod files;
+pub mod highlight;
 pub mod inspect;
 pub mod json;
 pub mod load;
+pub mod offers;
 pub mod page;
 pub mod pager;
 pub mod parse;
+pub mod places;
 pub mod plan;
 pub mod render;
 pub mod repl;
@@ -37,6 +41,7 @@ use clap::CommandFactory;
 
 use arguments::{Arguments, Format};
 use console::{Console, Failure};
+use places::Places;
 use plan::{Job, Plan, Subject};
 
 use crate::Error;
@@ -70,7 +75,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn work(console: &mut Console, job: Job) -> Result<u8, Failure> {
     match job {
         Job::Talk(subject) => repl::run(console, subject),
-        Job::Ask { subject, questions, form, options } => ask::ask(console, &load::knowledge(&subject)?, &questions, form, &options),
+        Job::Ask { subject, questions, form, options } => {
+            let knowledge = load::knowledge(&subject)?;
+            console.cite_from(|| Places::of(&subject, &knowledge));
+            ask::ask(console, &knowledge, &questions, form, &options)
+        }
         Job::Test(playing) if playing.watch => watch::watch(console, &playing),
         Job::Test(playing) => test::run(console, &playing),
         Job::Facts { subject, words, format } => facts::browse(console, &load::knowledge(&subject)?, &words, format),

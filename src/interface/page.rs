@@ -3,9 +3,15 @@
 use std::borrow::Cow;
 
 use anstyle::{AnsiColor, Style};
+use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
 
+use super::places::Places;
 use super::visible::visible;
+use crate::text::Span;
+
+/// The least columns that a paragraph gets, however deep it is indented.
+const NARROWEST: usize = 12;
 
 /// What a piece of text is on a page; decides its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +55,16 @@ impl Role {
 struct Paragraph {
     first: String,
     rest: String,
-    pieces: Vec<(Role, String)>,
+    pieces: Vec<Piece>,
+}
+
+/// Words with one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    role: Role,
+    text: String,
+    /// The document and the line that the words lead to.
+    target: Option<(String, usize)>,
 }
 
 /// Text to be shown, not yet coloured or wrapped. All of it has passed through [`visible`].
@@ -93,11 +108,20 @@ impl Page {
 
     /// Adds a piece to the last paragraph.
     pub fn add(&mut self, role: Role, text: &str) -> &mut Self {
+        self.piece(role, text, None)
+    }
+
+    /// Adds a piece that leads to a line of a document, where the terminal can follow links.
+    pub fn link(&mut self, role: Role, text: &str, document: &str, line: usize) -> &mut Self {
+        self.piece(role, text, Some((document.to_string(), line)))
+    }
+
+    fn piece(&mut self, role: Role, text: &str, target: Option<(String, usize)>) -> &mut Self {
         if self.paragraphs.is_empty() {
             self.line(0);
         }
         if let Some(last) = self.paragraphs.last_mut().filter(|_| !text.is_empty()) {
-            last.pieces.push((role, visible(text).into_owned()));
+            last.pieces.push(Piece { role, text: visible(text).into_owned(), target });
         }
         self
     }
@@ -118,10 +142,14 @@ impl Page {
 
     /// The page as text that ends with a line break, or empty.
     pub fn show(&self, layout: Layout) -> String {
+        self.linked(layout, &Places::default())
+    }
+
+    /// The same with links to the lines of the documents in `places`.
+    pub fn linked(&self, layout: Layout, places: &Places) -> String {
         let mut shown = String::new();
         for paragraph in &self.paragraphs {
-            paragraph.show(layout, &mut shown);
-            shown.push('\n');
+            paragraph.show(layout, places, &mut shown);
         }
         shown
     }
@@ -133,18 +161,41 @@ impl Page {
 }
 
 impl Paragraph {
-    fn show(&self, layout: Layout, shown: &mut String) {
-        let pieces: Vec<Cow<'_, str>> = self.pieces.iter().map(|(role, text)| paint(*role, text, layout.color)).collect();
-        let text = pieces.concat();
+    /// Wraps the words, then colours each line by itself: no colour or link runs on into an indent.
+    fn show(&self, layout: Layout, places: &Places, shown: &mut String) {
+        let text: String = self.pieces.iter().map(|piece| piece.text.as_str()).collect();
         if text.is_empty() {
-            return shown.push_str(self.first.trim_end());
+            shown.push_str(self.first.trim_end());
+            return shown.push('\n');
         }
-        match layout.width {
-            None => *shown += &format!("{}{text}", self.first),
-            Some(width) => {
-                let options = Options::new(width.max(16)).initial_indent(&self.first).subsequent_indent(&self.rest);
-                *shown += &textwrap::fill(&text, options.word_splitter(WordSplitter::NoHyphenation));
+        let width = layout.width.map_or(usize::MAX, |width| width.saturating_sub(display_width(&self.rest)).max(NARROWEST));
+        let lines = match layout.width {
+            None => vec![Cow::Borrowed(text.as_str())],
+            Some(_) => textwrap::wrap(&text, Options::new(width).word_splitter(WordSplitter::NoHyphenation)),
+        };
+        let mut at = 0;
+        for (n, line) in lines.iter().enumerate() {
+            let start = at + text[at..].find(line.as_ref()).unwrap_or(0);
+            at = (start + line.len()).min(text.len());
+            shown.push_str(if n == 0 { &self.first } else { &self.rest });
+            self.paint(Span::new(start, at), layout, places, shown);
+            shown.push('\n');
+        }
+    }
+
+    /// Adds the words at `span` of the paragraph's text in their colours.
+    fn paint(&self, span: Span, layout: Layout, places: &Places, shown: &mut String) {
+        let mut start = 0;
+        for piece in &self.pieces {
+            let (from, to) = (span.start.max(start), span.end.min(start + piece.text.len()));
+            if from < to {
+                let words = paint(piece.role, &piece.text[from - start..to - start], layout.color);
+                match piece.target.as_ref().and_then(|(document, line)| places.address(document, *line)) {
+                    Some(address) => *shown += &format!("\u{1b}]8;;{address}\u{1b}\\{words}\u{1b}]8;;\u{1b}\\"),
+                    None => *shown += &words,
+                }
             }
+            start += piece.text.len();
         }
     }
 }
@@ -187,10 +238,23 @@ mod tests {
     }
 
     #[test]
-    fn colour_does_not_count() {
+    fn colour_does_not_count_and_ends_with_its_line() {
         let mut page = Page::new();
         page.add(Role::Answer, "one two").add(Role::Plain, " three four");
         check(&page, true, Some(16), "\u{1b}[1mone two\u{1b}[0m three\nfour\n");
+        let mut page = Page::new();
+        page.hanging("  ", "1 ").add(Role::Answer, "one two three four");
+        check(&page, true, Some(16), "  1 \u{1b}[1mone two\u{1b}[0m\n    \u{1b}[1mthree four\u{1b}[0m\n");
+    }
+
+    #[test]
+    fn links_lead_to_lines_of_known_documents() {
+        let mut page = Page::new();
+        page.link(Role::Dim, "a, line 3", "a", 3).link(Role::Plain, " b", "b", 1);
+        let places = Places::new([("a".to_string(), "/home/a b.md".into())]);
+        let expected = "\u{1b}]8;;file:///home/a%20b.md#3\u{1b}\\a, line 3\u{1b}]8;;\u{1b}\\ b\n";
+        assert_eq!(page.linked(Layout::default(), &places), expected);
+        check(&page, false, None, "a, line 3 b\n");
     }
 
     #[test]

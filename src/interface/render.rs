@@ -1,8 +1,15 @@
 //! A reply as a page: the short answer first, the sentences it rests on with the answer marked in them, where they stand.
+//!
+//! Where there are several sentences they are numbered, and each item of the answer names those that hold it.
 
 use super::page::{Page, Role};
 use crate::answer::{Reply, Source, Status};
 use crate::text::Span;
+
+/// A sentence of more bytes than this is shown in part.
+const LONG: usize = 600;
+/// How many bytes are shown around what is marked in a long one.
+const AROUND: usize = 150;
 
 /// The whole reply.
 pub fn reply(reply: &Reply) -> Page {
@@ -10,11 +17,11 @@ pub fn reply(reply: &Reply) -> Page {
     match reply.status {
         Status::Unknown => unknown(&mut page, reply),
         Status::Chitchat => {
-            said(&mut page, reply);
+            said(&mut page, reply, false);
             suggestions(&mut page, &reply.suggestions);
         }
         Status::Answered | Status::Ambiguous | Status::Conflicting => {
-            said(&mut page, reply);
+            said(&mut page, reply, true);
             resolved(&mut page, reply);
             reason(&mut page, reply);
             sources(&mut page, &reply.sources);
@@ -26,7 +33,7 @@ pub fn reply(reply: &Reply) -> Page {
 /// The short answer alone; for an unknown, nothing.
 pub fn short(reply: &Reply) -> Page {
     let mut page = Page::new();
-    said(&mut page, reply);
+    said(&mut page, reply, false);
     page
 }
 
@@ -43,26 +50,51 @@ pub fn citation(source: &Source) -> String {
     format!("{}, line {}", path.join(" › "), source.line)
 }
 
-/// Adds `text` to the page's last paragraph with what stands at `marks` marked. Marks that fit no text are left out.
+/// Adds `text` to the page's last paragraph with what stands at `marks` marked. Marks that fit no text are left out, and so is, of a very long text,
+/// what stands far from every mark.
 pub fn marked(page: &mut Page, text: &str, marks: &[Span]) {
     let mut marks: Vec<Span> = marks.iter().copied().filter(|mark| !mark.of(text).is_empty()).collect();
     marks.sort_unstable();
     let mut shown = 0;
     for mark in marks {
         if mark.start >= shown {
-            page.add(Role::Plain, &text[shown..mark.start]).add(Role::Mark, mark.of(text));
+            unmarked(page, text, Span::new(shown, mark.start), (if shown > 0 { AROUND } else { 0 }, AROUND));
+            page.add(Role::Mark, mark.of(text));
             shown = mark.end;
         }
     }
-    page.add(Role::Plain, &text[shown..]);
+    unmarked(page, text, Span::new(shown, text.len()), (if shown > 0 { AROUND } else { LONG }, 0));
 }
 
-/// The answer's own lines.
-fn said(page: &mut Page, reply: &Reply) {
+/// Adds text that is not marked: all of it, or, of a very long one, these many bytes at its start and at its end.
+fn unmarked(page: &mut Page, text: &str, span: Span, (start, end): (usize, usize)) {
+    if span.len() <= LONG {
+        page.add(Role::Plain, span.of(text));
+        return;
+    }
+    let (first, last) = (text.floor_char_boundary(span.start + start), text.ceil_char_boundary(span.end - end));
+    page.add(Role::Plain, &text[span.start..first]).add(Role::Dim, " […] ").add(Role::Plain, &text[last..span.end]);
+}
+
+/// The answer's own lines. Items of an answer that rests on several sentences are followed by the numbers of those that hold them.
+fn said(page: &mut Page, reply: &Reply, numbered: bool) {
     let role = if reply.status == Status::Chitchat { Role::Plain } else { Role::Answer };
     for line in reply.answer.iter().flat_map(|answer| answer.lines()) {
-        page.line(0).add(role, line);
+        page.line(0);
+        for (n, item) in line.split("; ").enumerate() {
+            page.add(role, if n > 0 { "; " } else { "" }).add(role, item);
+            if numbered {
+                page.add(Role::Dim, &numbers(&reply.sources, item));
+            }
+        }
     }
+}
+
+/// ` [1, 3]`: the numbers of the sentences that hold an item, marked there or spelled alike; empty where there is but one sentence, or none holds it.
+fn numbers(sources: &[Source], item: &str) -> String {
+    let holds = |source: &Source| source.marks.iter().any(|mark| mark.of(&source.text) == item) || source.text.contains(item);
+    let numbers: Vec<String> = (1..).zip(sources).filter(|(_, source)| holds(source)).map(|(n, _): (usize, _)| n.to_string()).collect();
+    if sources.len() < 2 || numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) }
 }
 
 /// A follow-up's question in full.
@@ -97,12 +129,17 @@ fn unknown(page: &mut Page, reply: &Reply) {
 /// The cited sentences, numbered where there are several.
 fn sources(page: &mut Page, sources: &[Source]) {
     for (n, source) in sources.iter().enumerate() {
-        let lead = if sources.len() > 1 { format!("{}  ", n + 1) } else { String::new() };
+        let lead = if sources.len() > 1 { format!("[{}] ", n + 1) } else { String::new() };
         let indent = " ".repeat(2 + lead.len());
         page.hanging("  ", &lead);
         marked(page, &source.text, &source.marks);
-        page.hanging(&indent, "").add(Role::Dim, &citation(source));
+        cited(page.hanging(&indent, ""), source);
     }
+}
+
+/// Adds a citation that leads to its line.
+pub fn cited(page: &mut Page, source: &Source) {
+    page.link(Role::Dim, &citation(source), &source.document, source.line);
 }
 
 fn suggestions(page: &mut Page, suggestions: &[String]) {
@@ -169,8 +206,29 @@ pub(super) mod tests {
     #[test]
     fn several_sources_are_numbered() {
         let numbered =
-            |n: usize| format!("  {n}  Ada Merrow was born on 3 May 1931 in Port Sable.\n     ada-merrow › Life › Youth, line 9\n");
-        check(|r| r.sources.push(r.sources[0].clone()), &format!("3 May 1931\n{}{}", numbered(1), numbered(2)));
+            |n: usize| format!("  [{n}] Ada Merrow was born on 3 May 1931 in Port Sable.\n      ada-merrow › Life › Youth, line 9\n");
+        check(|r| r.sources.push(r.sources[0].clone()), &format!("3 May 1931 [1, 2]\n{}{}", numbered(1), numbered(2)));
+        let two = |r: &mut Reply| {
+            r.sources.push(Source { text: "Not so.".into(), marks: vec![], ..r.sources[0].clone() });
+            r.answer = Some("3 May 1931; June".into());
+        };
+        let other = "  [2] Not so.\n      ada-merrow › Life › Youth, line 9\n";
+        check(two, &format!("3 May 1931 [1]; June\n{}{other}", numbered(1)));
+    }
+
+    #[test]
+    fn of_a_very_long_sentence_the_part_around_the_answer_is_shown() {
+        let length = |text: &str, marks: &[Span]| {
+            let mut page = Page::new();
+            marked(&mut page, text, marks);
+            let plain = page.plain();
+            (plain.len(), plain.matches("[…]").count())
+        };
+        let text = "é ".repeat(40_000);
+        assert_eq!(length(&text, &[]).1, 1);
+        assert!(length(&text, &[]).0 < LONG + 20);
+        assert_eq!(length(&text, &[Span::new(60_000, 60_005)]).1, 2);
+        assert_eq!(length(&text[..600], &[]), (600 + 1, 0));
     }
 
     #[test]

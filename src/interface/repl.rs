@@ -44,6 +44,7 @@ fn edited(console: &mut Console, session: &mut Session) -> Result<u8, Failure> {
     loop {
         console.lines("\n")?;
         console.flush()?;
+        console.cite_from(|| session.places());
         editor.learn(session);
         let block = match editor.read() {
             Ok(block) => block,

@@ -1,7 +1,9 @@
 //! A session of the REPL: what is being asked, what was said, what can be taken back. Knows no terminal.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
+use super::places::Places;
 use super::plan::{Form, Subject};
 use super::{files, load};
 use crate::answer::Reply;
@@ -29,7 +31,7 @@ pub struct Session {
 /// A talk about one document or knowledge folder.
 struct Talk {
     subject: Subject,
-    knowledge: Knowledge,
+    knowledge: Rc<Knowledge>,
     turns: Vec<(State, Reply)>,
 }
 
@@ -39,7 +41,7 @@ impl Talk {
         if matches!(&subject, Subject::Document(path) if files::is_stdin(path)) {
             return Err(Error::new(files::STDIN, "questions come from it, so the document cannot").expected("`docent ask --document -`"));
         }
-        Ok(Self { knowledge: load::knowledge(&subject)?, subject, turns: Vec::new() })
+        Ok(Self { knowledge: Rc::new(load::knowledge(&subject)?), subject, turns: Vec::new() })
     }
 }
 
@@ -69,6 +71,7 @@ impl Session {
         let back = self.left.pop();
         let went = back.is_some();
         back.into_iter().for_each(|talk| self.talk = talk);
+        self.offer();
         went
     }
 
@@ -101,13 +104,18 @@ impl Session {
     }
 
     /// What is asked.
-    pub fn knowledge(&self) -> &Knowledge {
+    pub fn knowledge(&self) -> &Rc<Knowledge> {
         &self.talk.knowledge
     }
 
     /// What this talk was opened on.
     pub fn subject(&self) -> &Subject {
         &self.talk.subject
+    }
+
+    /// Where the documents stand as files.
+    pub fn places(&self) -> Places {
+        Places::of(self.subject(), self.knowledge())
     }
 
     /// What the documents are called: the titles, or the names of those without.

@@ -128,7 +128,7 @@ fn diff(page: &mut Page, outcome: &Outcome) {
     for source in outcome.reply.sources.iter().take(1) {
         page.hanging("        ", "  ");
         render::marked(page, &source.text, &source.marks);
-        page.hanging("        ", "  ").add(Role::Dim, &render::citation(source));
+        render::cited(page.hanging("        ", "  "), source);
     }
     let why = [Some(&outcome.reply.trace.verdict), outcome.reply.reason.as_ref()];
     for line in why.into_iter().flatten().filter(|line| !line.is_empty()) {

@@ -4,6 +4,7 @@ mod show;
 mod talk;
 
 use super::page::{Page, Role};
+use super::plan::Form;
 use super::session::Session;
 use crate::Result;
 use crate::answer::Reply;
@@ -68,6 +69,9 @@ pub const COMMANDS: [Command; 14] = [
     Command { name: ":undo", aliases: &[], argument: "", help: "take the last question back", run: talk::undo },
     Command { name: ":why", aliases: &[], argument: "", help: "tell how the last reply came about", run: show::why },
 ];
+
+/// How replies can be shown, by the words that `:format` takes.
+pub const FORMS: [(&str, Form); 4] = [("explain", Form::Explained), ("json", Form::Json), ("short", Form::Short), ("text", Form::Full)];
 
 /// Does what a line says: a command, or a question.
 pub fn line(session: &mut Session, line: &str) -> Result<Said> {

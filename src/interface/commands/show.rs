@@ -27,7 +27,7 @@ pub(super) fn source(session: &mut Session, argument: &str) -> Result<Said> {
 /// The paragraph of a cited sentence, with that sentence marked.
 fn passage(document: &Document, source: &Source) -> Page {
     let mut page = Page::new();
-    page.line(0).add(Role::Dim, &render::citation(source));
+    render::cited(page.line(0), source);
     page.gap().hanging("  ", "");
     let cited = document.sentences.iter().find(|sentence| sentence.span.start == source.start);
     let around = |sentence: &&Sentence| cited.is_some_and(|it| (it.section, it.paragraph) == (sentence.section, sentence.paragraph));

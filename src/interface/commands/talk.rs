@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Said, needs, nothing_yet, say};
+use super::{FORMS, Said, needs, nothing_yet, say};
 use crate::interface::page::{Page, Role, counted};
-use crate::interface::plan::{Form, Subject};
+use crate::interface::plan::Subject;
 use crate::interface::session::Session;
 use crate::interface::{files, load, render};
 use crate::script::{self, transcript::transcript};
@@ -88,12 +88,7 @@ pub(super) fn retry(session: &mut Session, argument: &str) -> Result<Said> {
 }
 
 pub(super) fn format(session: &mut Session, argument: &str) -> Result<Said> {
-    session.form = match argument {
-        "text" => Form::Full,
-        "explain" => Form::Explained,
-        "short" => Form::Short,
-        "json" => Form::Json,
-        _ => return needs(":format"),
-    };
+    let Some((_, form)) = FORMS.iter().find(|(word, _)| *word == argument) else { return needs(":format") };
+    session.form = *form;
     say(&format!("Replies are shown as {argument}."))
 }
