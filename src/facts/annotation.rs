@@ -23,7 +23,16 @@ pub struct Annotation {
 
 /// Reads every sentence of a document.
 pub fn annotate(document: &Document) -> Vec<Annotation> {
-    document.sentences.iter().map(|sentence| annotate_sentence(document, sentence)).collect()
+    annotate_watched(document, &mut |_| ())
+}
+
+/// The same; tells `watch` before each sentence how many were read.
+pub fn annotate_watched(document: &Document, watch: &mut dyn FnMut(usize)) -> Vec<Annotation> {
+    let annotate = |(done, sentence)| {
+        watch(done);
+        annotate_sentence(document, sentence)
+    };
+    document.sentences.iter().enumerate().map(annotate).collect()
 }
 
 fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation {

@@ -3,19 +3,17 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::batch::{Batch, Broken};
+use super::batch::{Batch, Broken, Question};
 use super::console::{Console, Failure};
 use super::page::{Page, Role};
 use super::plan::{Form, Questions};
-use super::{explain, json, render};
+use super::progress::Progress;
+use super::{explain, files, json, render};
 use crate::answer::{Reply, Status};
 use crate::dialogue::{Options, State, turn};
 use crate::knowledge::Knowledge;
 
-/// Replies of a batch between two signs of life.
-const PROGRESS: usize = 100;
-
-/// Puts the questions and prints the replies. For one question the exit code says whether it was answered.
+/// Puts the questions and prints the replies. For one question, and for lines of standard input, the exit code says whether all were answered.
 pub fn ask(console: &mut Console, knowledge: &Knowledge, questions: &Questions, form: Form, options: &Options) -> Result<u8, Failure> {
     match questions {
         Questions::One(question) => {
@@ -23,7 +21,10 @@ pub fn ask(console: &mut Console, knowledge: &Knowledge, questions: &Questions, 
             print(console, &reply, form)?;
             Ok(u8::from(reply.status == Status::Unknown))
         }
-        Questions::Batch(path) => batch(console, knowledge, path, form, options),
+        Questions::Batch(_) => batch(console, knowledge, questions, form, options).map(|done| if done.faults > 0 { 2 } else { 0 }),
+        Questions::Lines => {
+            batch(console, knowledge, questions, form, options).map(|done| if done.faults > 0 { 2 } else { u8::from(done.unknown > 0) })
+        }
     }
 }
 
@@ -48,40 +49,65 @@ fn page(reply: &Reply, form: Form) -> Page {
     }
 }
 
-fn batch(console: &mut Console, knowledge: &Knowledge, path: &Path, form: Form, options: &Options) -> Result<u8, Failure> {
-    let mut batch = Batch::open(path)?;
-    let mut sessions: HashMap<String, State> = HashMap::new();
-    let (mut replies, mut faults) = (0, 0);
+/// What came of a batch.
+#[derive(Default)]
+struct Done {
+    /// Lines that were read.
+    lines: usize,
+    /// Lines that are no questions.
+    faults: usize,
+    /// Questions that the document does not answer.
+    unknown: usize,
+}
+
+fn batch(console: &mut Console, knowledge: &Knowledge, questions: &Questions, form: Form, options: &Options) -> Result<Done, Failure> {
+    let (mut done, mut sessions) = (Done::default(), HashMap::new());
+    let Some(mut batch) = Batch::open(questions)? else { return Ok(done) };
+    let progress = progress(console, questions);
     while let Some(line) = batch.next_line()? {
         match line {
             Ok(question) => {
-                let fresh = State::default();
-                let state = question.session.as_ref().and_then(|session| sessions.get(session)).unwrap_or(&fresh);
-                let (next, mut reply) = turn(knowledge, state, &question.question, options);
-                reply.id = question.id;
-                sessions.extend(question.session.map(|session| (session, next)));
-                print_of_batch(console, &reply, form, replies > 0)?;
+                let reply = reply(knowledge, &mut sessions, question, options);
+                done.unknown += usize::from(reply.status == Status::Unknown);
+                print_of_batch(console, &reply, form, done.lines > 0)?;
             }
             Err(broken) => {
-                faults += 1;
+                done.faults += 1;
                 complain(console, &broken, form == Form::Json)?;
                 if form == Form::Short {
                     console.lines("\n")?;
                 }
             }
         }
-        replies += 1;
-        if replies % PROGRESS == 0 {
-            console.progress(Some(replies));
-        }
+        done.lines += 1;
+        progress.reached(done.lines);
         if batch.waits() {
             console.flush()?;
         }
     }
-    if replies >= PROGRESS {
-        console.progress(None);
+    Ok(done)
+}
+
+/// The reply to a question of a batch, which goes on with its session.
+fn reply(knowledge: &Knowledge, sessions: &mut HashMap<String, State>, question: Question, options: &Options) -> Reply {
+    let fresh = State::default();
+    let state = question.session.as_ref().and_then(|session| sessions.get(session)).unwrap_or(&fresh);
+    let (next, mut reply) = turn(knowledge, state, &question.question, options);
+    reply.id = question.id;
+    sessions.extend(question.session.map(|session| (session, next)));
+    reply
+}
+
+/// A bar where the replies go to a file: on a terminal they are progress enough.
+fn progress(console: &Console, questions: &Questions) -> Progress {
+    let lines = |path: &Path| {
+        files::read(path).map(|bytes| bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).count())
+    };
+    match questions {
+        _ if console.is_terminal() => Progress::none(),
+        Questions::Batch(path) if !files::is_stdin(path) => Progress::new("answering", lines(path).ok().map(|lines| lines as u64)),
+        _ => Progress::new("answering", None),
     }
-    Ok(if faults == 0 { 0 } else { 2 })
 }
 
 /// In a batch a reply for a person stands under its question.

@@ -8,6 +8,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize};
 
 use super::files;
+use super::plan::Questions;
 use crate::{Error, Result};
 
 const EXPECTED: &str = "an object with the string `question`, and `id` and `session` where wanted";
@@ -60,13 +61,19 @@ pub struct Batch {
     file: String,
     input: BufReader<Box<dyn Read>>,
     line: usize,
+    /// Whether a line is a question as it stands, and no JSON.
+    plain: bool,
 }
 
 impl Batch {
-    /// Opens a file, or standard input for `-`.
-    pub fn open(path: &Path) -> Result<Self> {
-        let input: Box<dyn Read> = if files::is_stdin(path) { Box::new(io::stdin()) } else { Box::new(open(path)?) };
-        Ok(Self { file: files::name(path), input: BufReader::new(input), line: 0 })
+    /// Opens what holds the questions; `None` for a single one.
+    pub fn open(questions: &Questions) -> Result<Option<Self>> {
+        let (file, input): (_, Box<dyn Read>) = match questions {
+            Questions::One(_) => return Ok(None),
+            Questions::Batch(path) if !files::is_stdin(path) => (files::name(path), Box::new(open(path)?)),
+            Questions::Batch(_) | Questions::Lines => (files::STDIN.to_string(), Box::new(io::stdin())),
+        };
+        Ok(Some(Self { file, input: BufReader::new(input), line: 0, plain: *questions == Questions::Lines }))
     }
 
     /// Whether the next line has not arrived yet: the moment to hand on what was answered.
@@ -84,7 +91,8 @@ impl Batch {
             }
             self.line += 1;
             if !bytes.trim_ascii().is_empty() {
-                return Ok(Some(question(&self.file, self.line, &bytes)));
+                let read = if self.plain { plain } else { question };
+                return Ok(Some(read(&self.file, self.line, &bytes)));
             }
         }
     }
@@ -94,23 +102,35 @@ fn open(path: &Path) -> Result<File> {
     File::open(path).map_err(|error| files::cannot(path, "read", &error))
 }
 
-/// One line as a question.
+/// What is wrong with a line, at a byte of it.
+fn broken(file: &str, number: usize, text: &str, offset: usize, message: String, expected: &str) -> Broken {
+    let mut error = Error::new(file, message).at_offset(text, offset).expected(expected);
+    error.place.iter_mut().for_each(|place| place.line = number);
+    Broken { id: None, error: Box::new(error) }
+}
+
+fn text<'b>(file: &str, number: usize, bytes: &'b [u8]) -> std::result::Result<&'b str, Broken> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let lossy = String::from_utf8_lossy(bytes);
+        broken(file, number, &lossy, error.valid_up_to(), "a byte that is not UTF-8".to_string(), "UTF-8 text")
+    })
+}
+
+/// One line as the words of a question.
+fn plain(file: &str, number: usize, bytes: &[u8]) -> std::result::Result<Question, Broken> {
+    let line = text(file, number, bytes)?.trim_start_matches('\u{feff}').trim();
+    Ok(Question { id: None, question: line.to_string(), session: None })
+}
+
+/// One line of JSON as a question.
 fn question(file: &str, number: usize, bytes: &[u8]) -> std::result::Result<Question, Broken> {
-    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    let broken = |id: Option<String>, message: String, expected: &str, text: &str, offset: usize| {
-        let mut error = Error::new(file, message).at_offset(text, offset).expected(expected);
-        error.place.iter_mut().for_each(|place| place.line = number);
-        Broken { id, error: Box::new(error) }
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        broken(None, "a byte that is not UTF-8".to_string(), "UTF-8 text", &String::from_utf8_lossy(bytes), offset)
-    })?;
+    let text = text(file, number, bytes.strip_suffix(b"\n").unwrap_or(bytes))?;
     let text = if number == 1 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text };
     serde_json::from_str(text).map_err(|error| {
         let full = error.to_string();
         let message = full.split(" at line ").next().unwrap_or(&full).to_string();
-        broken(id(text), message, EXPECTED, text, error.column().saturating_sub(1))
+        let broken = broken(file, number, text, error.column().saturating_sub(1), message, EXPECTED);
+        Broken { id: id(text), ..broken }
     })
 }
 

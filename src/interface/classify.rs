@@ -21,14 +21,12 @@ struct Class<'a> {
 
 /// Classifies the questions, as JSON lines or for a person.
 pub fn run(console: &mut Console, knowledge: &Knowledge, questions: &Questions, as_json: bool) -> Result<u8, Failure> {
-    let path = match questions {
-        Questions::One(question) => {
-            print(console, knowledge, None, question, as_json)?;
-            return Ok(0);
-        }
-        Questions::Batch(path) => path,
+    let Some(mut batch) = Batch::open(questions)? else {
+        let Questions::One(question) = questions else { return Ok(0) };
+        print(console, knowledge, None, question, as_json)?;
+        return Ok(0);
     };
-    let (mut batch, mut code) = (Batch::open(path)?, 0);
+    let mut code = 0;
     while let Some(line) = batch.next_line()? {
         match line {
             Ok(it) => print(console, knowledge, it.id.as_deref(), &it.question, as_json)?,

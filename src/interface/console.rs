@@ -112,15 +112,6 @@ impl Console {
         self.message(&page.show(self.messages));
     }
 
-    /// Says how far a long job is, where a person watches messages but not the output; `None` wipes it away.
-    pub fn progress(&mut self, done: Option<usize>) {
-        if self.messages.width.is_none() || self.terminal {
-            return;
-        }
-        let text = done.map(|done| format!("{done} questions")).unwrap_or_default();
-        io::stderr().write_all(format!("\r\u{1b}[K{text}").as_bytes()).ok();
-    }
-
     fn message(&mut self, text: &str) {
         self.out.flush().ok();
         io::stderr().write_all(text.as_bytes()).ok();

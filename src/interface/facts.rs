@@ -7,7 +7,7 @@ use super::console::{Console, Failure};
 use super::page::{Page, Role};
 use super::{files, json, load};
 use crate::document::Document;
-use crate::facts::annotation::annotate;
+use crate::facts::annotation::annotate_watched;
 use crate::facts::{self, Fact, Table};
 use crate::knowledge::Knowledge;
 use crate::text::fold;
@@ -91,7 +91,9 @@ pub fn extract(console: &mut Console, documents: &[PathBuf], output: Option<&Pat
     let mut csv = String::new();
     for path in documents {
         let document = load::document(path)?;
-        append(&mut csv, &Table::extract(&document, &annotate(&document)).to_csv(&document));
+        let progress = load::reading(&document);
+        let annotations = annotate_watched(&document, &mut |done| progress.reached(done));
+        append(&mut csv, &Table::extract(&document, &annotations).to_csv(&document));
     }
     match output {
         Some(path) => files::replace(path, &csv)?,

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::files;
 use super::plan::Subject;
+use super::progress::Progress;
 use crate::Result;
 use crate::document::Document;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Known};
 use crate::script;
 
 /// Reads a document from a file, or from standard input for `-`.
@@ -14,12 +15,22 @@ pub fn document(path: &Path) -> Result<Document> {
     Document::read(&files::name(path), files::read(path)?, None)
 }
 
-/// The knowledge to ask.
-pub fn knowledge(subject: &Subject) -> Result<Knowledge> {
+/// The bar for a document that is about to be read closely.
+pub fn reading(document: &Document) -> Progress {
+    Progress::new("reading", Some(document.sentences.len() as u64))
+}
+
+/// The knowledge to ask. A long document's reading is shown by a bar, if `watched`.
+pub fn knowledge(subject: &Subject, watched: bool) -> Result<Knowledge> {
     match subject {
         Subject::Builtin => Ok(Knowledge::builtin()),
-        Subject::Document(path) => document(path).map(Knowledge::of_document),
         Subject::Folder(path) => Knowledge::open(path),
+        Subject::Document(path) => {
+            let document = document(path)?;
+            let progress = if watched { reading(&document) } else { Progress::none() };
+            let known = Known::watched(document, &mut |done| progress.reached(done));
+            Ok(Knowledge { sources: vec![known], rules: Knowledge::builtin_rules() })
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod classify;
 pub mod commands;
 pub mod complete;
 pub mod console;
+pub mod diff;
 pub mod editor;
 pub mod explain;
 pub mod facts;
@@ -26,6 +27,7 @@ pub mod pager;
 pub mod parse;
 pub mod places;
 pub mod plan;
+pub mod progress;
 pub mod render;
 pub mod repl;
 pub mod session;
@@ -36,10 +38,11 @@ pub mod watch;
 
 use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 
 use clap::CommandFactory;
 
-use arguments::{Arguments, Format};
+use arguments::{Arguments, EXAMPLES, Format, MANUAL};
 use console::{Console, Failure};
 use places::Places;
 use plan::{Job, Plan, Subject};
@@ -76,20 +79,21 @@ fn work(console: &mut Console, job: Job) -> Result<u8, Failure> {
     match job {
         Job::Talk(subject) => repl::run(console, subject),
         Job::Ask { subject, questions, form, options } => {
-            let knowledge = load::knowledge(&subject)?;
+            let knowledge = load::knowledge(&subject, true)?;
             console.cite_from(|| Places::of(&subject, &knowledge));
             ask::ask(console, &knowledge, &questions, form, &options)
         }
         Job::Test(playing) if playing.watch => watch::watch(console, &playing),
         Job::Test(playing) => test::run(console, &playing),
-        Job::Facts { subject, words, format } => facts::browse(console, &load::knowledge(&subject)?, &words, format),
+        Job::Facts { subject, words, format } => facts::browse(console, &load::knowledge(&subject, true)?, &words, format),
         Job::Extract { files, output } => facts::extract(console, &files, output.as_deref()),
         Job::Check(folder) => check::run(console, &folder),
         Job::Classify { subject, questions, format } => {
-            classify::run(console, &load::knowledge(&subject)?, &questions, format == Format::Json)
+            classify::run(console, &load::knowledge(&subject, true)?, &questions, format == Format::Json)
         }
         Job::Inspect { subject, format, parse } => inspect(console, &subject, format, parse),
         Job::Completions(shell) => completions(console, shell),
+        Job::Manual(folder) => manual(&folder),
     }
 }
 
@@ -105,9 +109,19 @@ fn inspect(console: &mut Console, subject: &Subject, format: Format, parse: bool
         console.lines(&show(&load::document(path)?))?;
         return Ok(0);
     }
-    for document in load::knowledge(subject)?.documents() {
+    for document in load::knowledge(subject, true)?.documents() {
         console.lines(&show(document))?;
     }
+    Ok(0)
+}
+
+/// Writes a manual page for the program and one for each command.
+fn manual(folder: &Path) -> Result<u8, Failure> {
+    let write = || {
+        std::fs::create_dir_all(folder)?;
+        clap_mangen::generate_to(Arguments::command().after_long_help(format!("{EXAMPLES}\n\n{MANUAL}")), folder)
+    };
+    write().map_err(|error| files::cannot(folder, "write", &error))?;
     Ok(0)
 }
 

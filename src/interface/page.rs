@@ -20,7 +20,7 @@ pub enum Role {
     Plain,
     /// The short answer.
     Answer,
-    /// The answer within its sentence.
+    /// The answer within its sentence; the words of what was expected that differ from what came.
     Mark,
     /// A citation, a label, an aside.
     Dim,
@@ -30,6 +30,8 @@ pub enum Role {
     Good,
     /// A test that failed, or what came instead.
     Bad,
+    /// The words of it that differ from what was expected.
+    BadMark,
     /// A doubt.
     Warn,
 }
@@ -45,6 +47,7 @@ impl Role {
             Role::Head => AnsiColor::Cyan.on_default(),
             Role::Good => AnsiColor::Green.on_default(),
             Role::Bad => AnsiColor::Red.on_default(),
+            Role::BadMark => AnsiColor::Red.on_default().bold(),
             Role::Warn => AnsiColor::Yellow.on_default(),
         }
     }

@@ -40,10 +40,12 @@ pub enum Job {
     Inspect { subject: Subject, format: Format, parse: bool },
     /// Print a completion script.
     Completions(clap_complete::Shell),
+    /// Write the manual pages into a folder.
+    Manual(PathBuf),
 }
 
 /// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// The knowledge compiled in.
     Builtin,
@@ -60,6 +62,8 @@ pub enum Questions {
     One(String),
     /// A file of JSON lines, or standard input.
     Batch(PathBuf),
+    /// Standard input, a question a line.
+    Lines,
 }
 
 /// Which dialogues to play, and what to do with what comes.
@@ -100,72 +104,105 @@ impl Plan {
         let mut command = Arguments::command();
         let matches = command.try_get_matches_from_mut(arguments)?;
         let arguments = Arguments::from_arg_matches(&matches)?;
-        let fault = |message: &str| command.error(ErrorKind::ArgumentConflict, message);
-        plan(arguments, &matches).map_err(fault)
+        plan(arguments, &matches).map_err(|message| command.error(ErrorKind::ArgumentConflict, message))
     }
 }
 
-fn plan(arguments: Arguments, matches: &ArgMatches) -> Result<Plan, &'static str> {
-    let Arguments { shared, completions, command } = arguments;
+fn plan(arguments: Arguments, matches: &ArgMatches) -> Result<Plan, String> {
+    let Arguments { shared, completions, man, command } = arguments;
     let color = shared.color;
-    if let Some(shell) = completions {
-        return Ok(Plan { color, job: Job::Completions(shell) });
+    let alone = completions.map(Job::Completions).or(man.map(Job::Manual));
+    if let Some(job) = alone {
+        return Ok(Plan { color, job });
     }
     let folder = shared.knowledge.clone();
     let subject = subject(shared, matches)?;
+    let own = matches.subcommand().map_or(matches, |(_, own)| own);
     let job = match command {
         None => Job::Talk(subject),
-        Some(Command::Ask(it)) => ask(it, subject)?,
-        Some(Command::Test(it)) => Job::Test(playing(it, subject)),
+        Some(Command::Ask(it)) => ask(it, subject, own)?,
+        Some(Command::Test(it)) => Job::Test(playing(it, subject, own)?),
         Some(Command::Facts(Facts { words, format })) => Job::Facts { subject, words, format },
         Some(Command::Extract(it)) => Job::Extract { files: it.files, output: it.output },
         Some(Command::Check(it)) => Job::Check(it.folder.or(folder).unwrap_or_else(|| PathBuf::from("knowledge"))),
-        Some(Command::Classify(it)) => Job::Classify { subject, questions: questions(it.question, it.batch), format: it.format },
+        Some(Command::Classify(it)) => Job::Classify { subject, questions: questions(it.question, it.batch, own)?, format: it.format },
         Some(Command::Inspect(it)) => Job::Inspect { subject, format: it.format, parse: it.parse },
     };
     Ok(Plan { color, job })
 }
 
-/// A flag counts more than an environment variable; two of the same kind are a mistake.
-fn subject(shared: Shared, matches: &ArgMatches) -> Result<Subject, &'static str> {
-    let typed = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
-    match (shared.document, shared.knowledge) {
-        (None, None) => Ok(Subject::Builtin),
-        (Some(document), None) => Ok(Subject::Document(document)),
-        (None, Some(folder)) => Ok(Subject::Folder(folder)),
-        (Some(document), Some(folder)) => match (typed("document"), typed("knowledge")) {
-            (true, false) => Ok(Subject::Document(document)),
-            (false, true) => Ok(Subject::Folder(folder)),
-            _ => Err("one of --document and --knowledge can be asked, not both"),
-        },
+/// Of arguments that exclude each other a typed one counts more than an environment variable; gives those that lost. Two of a kind are a mistake.
+fn losers(matches: &ArgMatches, pairs: &[[&'static str; 2]]) -> Result<Vec<&'static str>, String> {
+    let rank = |id: &str| match matches.value_source(id) {
+        _ if matches!(matches.try_get_one::<bool>(id), Ok(Some(false))) => 0,
+        Some(ValueSource::CommandLine) => 2,
+        Some(ValueSource::EnvVariable) => 1,
+        _ => 0,
+    };
+    let name = |id: &str| if id == "question" { "a question".to_string() } else { format!("--{id}") };
+    let mut lost = Vec::new();
+    for [a, b] in pairs {
+        match (rank(a), rank(b)) {
+            (0, _) | (_, 0) => {}
+            (x, y) if x == y => return Err(format!("{} and {} do not go together", name(a), name(b))),
+            (x, y) => lost.push(if x < y { *a } else { *b }),
+        }
     }
+    Ok(lost)
 }
 
-fn ask(ask: Ask, subject: Subject) -> Result<Job, &'static str> {
-    let questions = questions(ask.question, ask.batch);
-    if let (Subject::Document(document), Questions::Batch(batch)) = (&subject, &questions)
-        && is_stdin(document)
-        && is_stdin(batch)
-    {
-        return Err("standard input can be the document or the questions, not both");
+fn subject(shared: Shared, matches: &ArgMatches) -> Result<Subject, String> {
+    let lost = losers(matches, &[["document", "knowledge"]])?;
+    let document = shared.document.filter(|_| !lost.contains(&"document"));
+    let folder = shared.knowledge.filter(|_| !lost.contains(&"knowledge"));
+    Ok(document.map(Subject::Document).or(folder.map(Subject::Folder)).unwrap_or(Subject::Builtin))
+}
+
+fn ask(ask: Ask, subject: Subject, matches: &ArgMatches) -> Result<Job, String> {
+    let questions = questions(ask.question, ask.batch, matches)?;
+    let of_questions = match &questions {
+        Questions::One(_) => false,
+        Questions::Batch(path) => is_stdin(path),
+        Questions::Lines => true,
+    };
+    if of_questions && matches!(&subject, Subject::Document(document) if is_stdin(document)) {
+        return Err("standard input can be the document or the questions, not both".into());
     }
+    let json = [["format", "explain"], ["format", "quiet"]];
+    let lost = losers(matches, &json[..if ask.format == Format::Json { 2 } else { 0 }])?;
+    let others = losers(matches, &[["explain", "quiet"]])?;
+    let given = |id: &str, given: bool| given && !lost.contains(&id) && !others.contains(&id);
     let form = match ask.format {
-        Format::Json if ask.explain || ask.quiet => return Err("--explain and --quiet print text; --format json does not go with them"),
-        Format::Json => Form::Json,
-        Format::Text if ask.explain => Form::Explained,
-        Format::Text if ask.quiet => Form::Short,
-        Format::Text => Form::Full,
+        Format::Json if !lost.contains(&"format") => Form::Json,
+        _ if given("explain", ask.explain) => Form::Explained,
+        _ if given("quiet", ask.quiet) => Form::Short,
+        _ => Form::Full,
     };
     Ok(Job::Ask { subject, questions, form, options: Options { top: ask.top.map(usize::from) } })
 }
 
-fn playing(test: Test, subject: Subject) -> Playing {
+fn playing(test: Test, subject: Subject, matches: &ArgMatches) -> Result<Playing, String> {
     let Test { paths, bless, filter, coverage, watch, report } = test;
-    Playing { subject, paths, filter: filter.unwrap_or_default(), bless, coverage, watch, report }
+    let lost = losers(matches, &[["bless", "watch"], ["report", "coverage"], ["report", "watch"]])?;
+    let given = |id: &str| !lost.contains(&id);
+    Ok(Playing {
+        subject,
+        paths,
+        filter: filter.unwrap_or_default(),
+        bless: bless && given("bless"),
+        coverage: coverage && given("coverage"),
+        watch: watch && given("watch"),
+        report: report.filter(|_| given("report")),
+    })
 }
 
-fn questions(words: Vec<String>, batch: Option<PathBuf>) -> Questions {
-    batch.map_or_else(|| Questions::One(words.join(" ")), Questions::Batch)
+fn questions(words: Vec<String>, batch: Option<PathBuf>, matches: &ArgMatches) -> Result<Questions, String> {
+    let lost = losers(matches, &[["question", "batch"]])?;
+    Ok(match batch.filter(|_| !lost.contains(&"batch")) {
+        Some(path) => Questions::Batch(path),
+        None if words == ["-"] => Questions::Lines,
+        None => Questions::One(words.join(" ")),
+    })
 }
 
 #[cfg(test)]
@@ -194,6 +231,8 @@ mod tests {
             "ask who is it --top 2",
             "Ask { subject: Builtin, questions: One(\"who is it\"), form: Full, options: Options { top: Some(2) } }",
         );
+        check("ask -", "Ask { subject: Builtin, questions: Lines, form: Full, options: Options { top: None } }");
+        check("--man m", "Manual(\"m\")");
         check("ask --batch - -f json", "Ask { subject: Builtin, questions: Batch(\"-\"), form: Json, options: Options { top: None } }");
         check(
             "test a --filter b",
@@ -205,10 +244,12 @@ mod tests {
     fn what_contradicts_itself_is_told() {
         let check = |line: &str, part: &str| assert!(read(line).is_err_and(|error| error.contains(part)), "{line}");
         check("ask", "<QUESTION>");
-        check("ask x --batch y", "cannot be used with");
+        check("ask x --batch y", "a question and --batch do not go together");
         check("ask --batch - --document -", "standard input can be the document or the questions");
-        check("ask x --format json --explain", "print text");
-        check("ask x --document a --knowledge b", "not both");
+        check("ask - --document -", "standard input can be the document or the questions");
+        check("ask x --format json --explain", "--format and --explain do not go together");
+        check("ask x --document a --knowledge b", "--document and --knowledge do not go together");
+        check("test --report tap --watch", "--report and --watch do not go together");
         check("ask x --top 0", "not in 1..");
     }
 

@@ -41,7 +41,7 @@ impl Talk {
         if matches!(&subject, Subject::Document(path) if files::is_stdin(path)) {
             return Err(Error::new(files::STDIN, "questions come from it, so the document cannot").expected("`docent ask --document -`"));
         }
-        Ok(Self { knowledge: Rc::new(load::knowledge(&subject)?), subject, turns: Vec::new() })
+        Ok(Self { knowledge: Rc::new(load::knowledge(&subject, true)?), subject, turns: Vec::new() })
     }
 }
 

@@ -1,63 +1,127 @@
-//! `test`: finds dialogue files, plays them, shows what was not as expected, and blesses.
+//! `test`: finds dialogue files, plays them side by side, shows what was not as expected, and blesses.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, mpsc};
+use std::thread;
 
 use super::arguments::Report;
 use super::console::{Console, Failure};
-use super::page::{Page, Role, counted};
+use super::page::{Page, Role};
 use super::plan::{Playing, Subject};
-use super::{files, load, render};
+use super::{diff, files, load};
 use crate::knowledge::Knowledge;
 use crate::script::coverage::Coverage;
 use crate::script::report::{Test, junit, tap};
 use crate::script::{self, Outcome, bless::bless};
 use crate::{Error, Result};
 
+/// A dialogue that was played: what it was held with, and what came of each question.
+pub type Played = (Arc<Knowledge>, Vec<Outcome>);
+
+/// What dialogues are held with, each loaded once, however many dialogues ask it.
+#[derive(Default)]
+pub struct Shelf {
+    loaded: Mutex<BTreeMap<Subject, Arc<OnceLock<Result<Arc<Knowledge>>>>>>,
+}
+
+impl Shelf {
+    fn get(&self, subject: &Subject) -> Result<Arc<Knowledge>> {
+        let place = self.loaded.lock().unwrap_or_else(|broken| broken.into_inner()).entry(subject.clone()).or_default().clone();
+        place.get_or_init(|| load::knowledge(subject, false).map(Arc::new)).clone()
+    }
+}
+
 /// Plays the dialogues. 0 if all passed, 1 if an expectation failed, 2 if a file could not be read.
 pub fn run(console: &mut Console, playing: &Playing) -> std::result::Result<u8, Failure> {
+    let paths = find(&playing.paths, &playing.filter)?;
     let (mut tests, mut coverage) = (Vec::new(), Coverage::default());
-    for path in find(&playing.paths, &playing.filter)? {
-        let mut played = play(&path, &playing.subject);
-        if playing.bless && played.as_ref().is_ok_and(|(_, outcomes)| !outcomes.iter().all(Outcome::passed)) {
-            played = played.and_then(|(_, outcomes)| blessed(console, &path, &outcomes, &playing.subject));
-        }
-        if let Ok((knowledge, outcomes)) = &played {
-            coverage.add(knowledge, outcomes);
-        }
-        let test = Test { file: path.display().to_string(), result: played.map(|(_, outcomes)| outcomes) };
-        if playing.report.is_none() {
-            show(console, &test)?;
-        }
-        tests.push(test);
-    }
+    let shelf = Shelf::default();
+    side_by_side(
+        &paths,
+        |path| play(&shelf, path, &playing.subject),
+        |path, mut played| {
+            if playing.bless && played.as_ref().is_ok_and(|(_, outcomes)| !outcomes.iter().all(Outcome::passed)) {
+                played = played.and_then(|(_, outcomes)| blessed(console, &shelf, path, &outcomes, &playing.subject));
+            }
+            if let Ok((knowledge, outcomes)) = &played {
+                coverage.add(knowledge, outcomes);
+            }
+            let test = Test { file: path.display().to_string(), result: played.map(|(_, outcomes)| outcomes) };
+            if playing.report.is_none() {
+                test.result.as_ref().err().into_iter().for_each(|error| console.fault(error));
+                console.page(&diff::test(&test))?;
+            }
+            tests.push(test);
+            Ok(())
+        },
+    )?;
     match playing.report {
         Some(Report::Tap) => console.lines(&tap(&tests))?,
         Some(Report::Junit) => console.lines(&junit(&tests))?,
-        None => console.page(&summary(&tests))?,
+        None => console.page(&diff::summary(&tests))?,
     }
     if playing.coverage {
-        console.page(&unreached(&coverage))?;
+        console.page(&diff::unreached(&coverage))?;
     }
     Ok(code(&tests))
 }
 
+/// Does `work` for all paths on as many threads as there are processors, and hands what comes to `take`, in the order of the paths.
+fn side_by_side<T: Send>(
+    paths: &[PathBuf],
+    work: impl Fn(&Path) -> T + Sync,
+    mut take: impl FnMut(&Path, T) -> io::Result<()>,
+) -> io::Result<()> {
+    let threads = thread::available_parallelism().map_or(1, |n| n.get()).min(paths.len());
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        let (sender, receiver) = mpsc::channel();
+        for _ in 0..threads {
+            let (next, work, sender) = (&next, &work, sender.clone());
+            scope.spawn(move || {
+                while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if sender.send((path, work(path))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let mut waiting: BTreeMap<&PathBuf, T> = BTreeMap::new();
+        for path in paths {
+            while !waiting.contains_key(path)
+                && let Ok((path, done)) = receiver.recv()
+            {
+                waiting.insert(path, done);
+            }
+            if let Some(done) = waiting.remove(path) {
+                take(path, done)?;
+            }
+        }
+        Ok(())
+    })
+}
+
 /// Reads and plays one dialogue file; also gives what it was held with.
-pub fn play(path: &Path, default: &Subject) -> Result<(Knowledge, Vec<Outcome>)> {
+pub fn play(shelf: &Shelf, path: &Path, default: &Subject) -> Result<Played> {
     let dialogue = script::parse(&files::name(path), &files::read_text(path)?)?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let knowledge = load::knowledge(&load::subject(&dialogue.subject, folder, default))?;
+    let knowledge = shelf.get(&load::subject(&dialogue.subject, folder, default))?;
     let outcomes = script::play(&knowledge, &dialogue);
     Ok((knowledge, outcomes))
 }
 
 /// Rewrites the file so that it passes, and plays it again.
-fn blessed(console: &mut Console, path: &Path, outcomes: &[Outcome], subject: &Subject) -> Result<(Knowledge, Vec<Outcome>)> {
+fn blessed(console: &mut Console, shelf: &Shelf, path: &Path, outcomes: &[Outcome], subject: &Subject) -> Result<Played> {
     files::replace(path, &bless(&files::read_text(path)?, outcomes))?;
     let mut note = Page::new();
     note.add(Role::Warn, "blessed ").add(Role::Plain, &path.display().to_string());
     console.note(&note);
-    play(path, subject)
+    play(shelf, path, subject)
 }
 
 /// The dialogue files of `paths` in the order of their names, folders searched for `*.dialogue`.
@@ -95,76 +159,6 @@ fn search(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn show(console: &mut Console, test: &Test) -> std::result::Result<(), Failure> {
-    let mut page = Page::new();
-    match &test.result {
-        Err(error) => {
-            page.add(Role::Bad, "FAIL").add(Role::Plain, &format!(" {}", test.file));
-            console.fault(error);
-        }
-        Ok(_) if test.passed() => {
-            page.add(Role::Good, "pass").add(Role::Plain, &format!(" {}", test.file));
-        }
-        Ok(outcomes) => {
-            page.add(Role::Bad, "FAIL").add(Role::Plain, &format!(" {}", test.file));
-            outcomes.iter().filter(|outcome| !outcome.passed()).for_each(|outcome| diff(&mut page, outcome));
-        }
-    }
-    Ok(console.page(&page)?)
-}
-
-/// What was expected and what came, and why.
-fn diff(page: &mut Page, outcome: &Outcome) {
-    page.hanging("  ", &format!("{:>4}  ", outcome.step.line)).add(Role::Answer, &format!("> {}", outcome.step.question));
-    for (line, expectation) in outcome.missed() {
-        page.hanging("  ", &format!("{line:>4}  ")).add(Role::Good, "- ").add(Role::Good, &expectation.line());
-        page.hanging("        ", "").add(Role::Bad, "+ ").add(Role::Bad, &outcome.got(expectation));
-    }
-    if let Some(answer) = outcome.reply.answer.as_ref().filter(|_| !outcome.missed().any(|(_, it)| it.is_about_answer())) {
-        page.hanging("        ", "  ").add(Role::Dim, "answer: ").add(Role::Plain, answer);
-    }
-    for source in outcome.reply.sources.iter().take(1) {
-        page.hanging("        ", "  ");
-        render::marked(page, &source.text, &source.marks);
-        render::cited(page.hanging("        ", "  "), source);
-    }
-    let why = [Some(&outcome.reply.trace.verdict), outcome.reply.reason.as_ref()];
-    for line in why.into_iter().flatten().filter(|line| !line.is_empty()) {
-        page.hanging("        ", "  ").add(Role::Dim, line);
-    }
-}
-
-fn summary(tests: &[Test]) -> Page {
-    let passed = tests.iter().filter(|test| test.passed()).count();
-    let mut page = Page::new();
-    let role = if passed == tests.len() { Role::Good } else { Role::Bad };
-    page.line(0);
-    page.line(0).add(role, &format!("{} passed, {} failed", counted(passed, "dialogue"), tests.len() - passed));
-    page
-}
-
-/// What no dialogue reaches, document by document.
-fn unreached(coverage: &Coverage) -> Page {
-    let mut page = Page::new();
-    for (name, reached) in coverage.documents() {
-        let cited = reached.sentences - reached.uncited.len();
-        page.line(0);
-        page.line(0).add(Role::Answer, name).add(
-            Role::Plain,
-            &format!(
-                ": {cited} of {} cited, {} of {} used",
-                counted(reached.sentences, "sentence"),
-                reached.used.len(),
-                counted(reached.facts, "fact")
-            ),
-        );
-        for (line, text) in reached.uncited.values() {
-            page.hanging("", &format!("{line:>6}  ")).add(Role::Dim, text);
-        }
-    }
-    page
 }
 
 fn code(tests: &[Test]) -> u8 {

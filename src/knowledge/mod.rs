@@ -8,7 +8,7 @@ pub mod vocabulary;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Kind};
-use crate::facts::annotation::{Annotation, annotate};
+use crate::facts::annotation::{Annotation, annotate_watched};
 use crate::facts::{Fact, Table};
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
@@ -52,7 +52,12 @@ pub struct Known {
 impl Known {
     /// Reads and indexes a document and extracts its facts.
     pub fn new(document: Document) -> Self {
-        let annotations = annotate(&document);
+        Self::watched(document, &mut |_| ())
+    }
+
+    /// The same; tells `watch` before each sentence how many were read.
+    pub fn watched(document: Document, watch: &mut dyn FnMut(usize)) -> Self {
+        let annotations = annotate_watched(&document, watch);
         let table = Table::extract(&document, &annotations);
         Self::with_table(document, annotations, table)
     }

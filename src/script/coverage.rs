@@ -1,14 +1,20 @@
-//! Coverage: which sentences and facts of the documents no dialogue reaches.
+//! Coverage: which intents, and which sentences and facts of the documents, no dialogue reaches.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::play::Outcome;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Known};
 
-/// What dialogues reached of the documents they were held with, by the documents' names.
+/// What no dialogue reached: a line of the document and its text, by where or what it is.
+pub type Unreached<Key = String> = BTreeMap<Key, (usize, String)>;
+
+/// What dialogues reached of the rules, and of the documents they were held with, by the documents' names.
 #[derive(Debug, Default)]
 pub struct Coverage {
     documents: BTreeMap<String, Reached>,
+    /// The intents of all rules, and those that replies came by.
+    intents: BTreeSet<String>,
+    fired: BTreeSet<String>,
 }
 
 /// What was reached of one document.
@@ -18,28 +24,26 @@ pub struct Reached {
     pub sentences: usize,
     /// How many facts.
     pub facts: usize,
-    /// The ids of the facts that replies used.
-    pub used: BTreeSet<String>,
-    /// The sentences that no reply cites: line and text.
-    pub uncited: BTreeMap<usize, (usize, String)>,
+    /// The sentences that no reply cites, by their first byte.
+    pub uncited: Unreached<usize>,
+    /// The facts that no reply used, by their ids.
+    pub unused: Unreached,
 }
 
 impl Coverage {
     /// Counts in what one dialogue reached.
     pub fn add(&mut self, knowledge: &Knowledge, outcomes: &[Outcome]) {
-        for document in knowledge.documents() {
-            let sentence = |it: &crate::document::Sentence| (it.span.start, (it.line, document.quote(it.span).to_string()));
-            self.documents.entry(document.name.clone()).or_insert_with(|| Reached {
-                sentences: document.sentences.len(),
-                facts: knowledge.facts().filter(|(of, _)| of.name == document.name).count(),
-                used: BTreeSet::new(),
-                uncited: document.sentences.iter().map(sentence).collect(),
-            });
+        for known in &knowledge.sources {
+            self.documents.entry(known.document.name.clone()).or_insert_with(|| nothing_of(known));
         }
+        self.intents.extend(knowledge.rules.intents.iter().map(|intent| intent.name.clone()));
+        self.fired.extend(outcomes.iter().filter_map(|outcome| outcome.reply.intent.clone()));
         for source in outcomes.iter().flat_map(|outcome| &outcome.reply.sources) {
             if let Some(reached) = self.documents.get_mut(&source.document) {
                 reached.uncited.remove(&source.start);
-                reached.used.extend(source.fact.clone());
+                source.fact.iter().for_each(|fact| {
+                    reached.unused.remove(fact);
+                });
             }
         }
     }
@@ -47,5 +51,26 @@ impl Coverage {
     /// The documents in the order of their names.
     pub fn documents(&self) -> impl Iterator<Item = (&String, &Reached)> {
         self.documents.iter()
+    }
+
+    /// The intents by which no reply came, sorted, and how many intents there are.
+    pub fn intents(&self) -> (Vec<&String>, usize) {
+        (self.intents.difference(&self.fired).collect(), self.intents.len())
+    }
+}
+
+/// A document of which nothing was reached yet.
+fn nothing_of(known: &Known) -> Reached {
+    let document = &known.document;
+    let line = |sentence: usize| document.sentences[sentence].line;
+    let fact = |fact: &crate::facts::Fact| {
+        let words = [&fact.id, &fact.subject, &fact.relation, &fact.object].map(String::as_str);
+        (fact.id.clone(), (line(fact.sentence), words.join(" ")))
+    };
+    Reached {
+        sentences: document.sentences.len(),
+        facts: known.table.facts.len(),
+        uncited: document.sentences.iter().map(|it| (it.span.start, (it.line, document.quote(it.span).to_string()))).collect(),
+        unused: known.table.facts.iter().map(fact).collect(),
     }
 }
