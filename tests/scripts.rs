@@ -81,7 +81,7 @@ fn blessing_keeps_comments_and_spoils_nothing() {
 #[test]
 fn coverage_names_what_is_not_reached() {
     let (shown, _) = Folder::new("coverage", &[("a.dialogue", HOLDS)]).test(&["--coverage"]);
-    assert!(shown.contains("\ntove-arnhild: "), "{shown}");
+    assert!(shown.contains("\ntove-arnhild\n") && shown.contains("\nintents: "), "{shown}");
 }
 
 #[test]
