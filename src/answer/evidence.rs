@@ -2,7 +2,7 @@
 
 use crate::answer::query::Query;
 use crate::document::Kind;
-use crate::knowledge::rules::{Feature, Features, Ranking};
+use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
 use crate::text::Pos;
 use crate::text::term::term;
@@ -22,14 +22,14 @@ pub struct Evidence {
 /// The `limit` best sentences, best first; ties go to the earlier.
 ///
 /// A sentence is looked at when it holds a term of the question; the document's first sentence always.
-pub fn evidence(question: &Question, query: &Query, ranking: &Ranking, limit: usize) -> Vec<Evidence> {
+pub fn evidence(question: &Question, query: &Query, weights: &Weights, limit: usize) -> Vec<Evidence> {
     let best = query.bm25.iter().copied().fold(0.0, f64::max);
     let cut = best * 0.2;
     let mut found: Vec<Evidence> = (0..query.bm25.len())
         .filter(|&s| query.bm25[s] > cut || s == 0)
         .map(|sentence| {
             let features = features(question, query, sentence, best);
-            Evidence { sentence, score: ranking.score(&features), features }
+            Evidence { sentence, score: weights.score(&features), features }
         })
         .collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
@@ -60,6 +60,12 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::IntentEvidence, intent_evidence(query, sentence));
     set(Feature::Key, key(question, query, sentence));
     set(Feature::Lead, if sentence == lead(query) { 1.0 } else { 0.0 });
+    set(Feature::Sequence, sequence(query, sentence));
+    set(
+        Feature::Paragraph,
+        query.share(|_| true, |t| if holds(t) > 0.0 || near(t) > 0.0 { 0.0 } else { query.paragraph_holds(sentence, t) }),
+    );
+    set(Feature::Referred, query.share(|b| b.is_name(), |t| if holds(t) > 0.0 { 0.0 } else { referred(query, sentence, t) }));
     features
 }
 
@@ -75,6 +81,23 @@ fn around(query: &Query, sentence: usize, term: usize) -> f64 {
     let before = sentence.checked_sub(1).filter(|&s| same(s)).map_or(0.0, |s| query.holds(s, term));
     let after = Some(sentence + 1).filter(|&s| s < sentences.len() && same(s)).map_or(0.0, |s| query.holds(s, term));
     before.max(0.5 * after)
+}
+
+/// The longest run of terms that stands in the sentence in the question's order, gaps allowed, as a share of all.
+fn sequence(query: &Query, sentence: usize) -> f64 {
+    let mut longest = vec![0_usize; query.terms.len()];
+    for &(_, term) in &query.places(sentence) {
+        let before = longest[..term].iter().copied().max().unwrap_or(0);
+        longest[term] = longest[term].max(before + 1);
+    }
+    longest.iter().copied().max().unwrap_or(0) as f64 / query.terms.len().max(1) as f64
+}
+
+/// Whether a subject of the sentence's facts is named by a term that the sentence itself lacks.
+fn referred(query: &Query, sentence: usize, term: usize) -> f64 {
+    let bound = &query.terms[term];
+    let named = |f: usize| bound.ways.iter().any(|(ids, _)| ids.iter().all(|id| query.known.subjects[f].contains(id)));
+    if query.known.facts_of(sentence).any(named) { 1.0 } else { 0.0 }
 }
 
 /// Whether a term stands in the headings above a sentence.

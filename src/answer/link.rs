@@ -1,9 +1,10 @@
 //! Links: how a candidate hangs together with the words that question and sentence share.
 
+use crate::answer::place::Places;
 use crate::answer::query::Query;
 use crate::answer::spans::{Candidate, Form};
 use crate::facts::annotation::Annotation;
-use crate::knowledge::index::TermId;
+use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::rules::{Feature, Features};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
@@ -26,6 +27,12 @@ pub struct Linked<'a> {
     ancestors: Vec<Vec<usize>>,
     /// The preposition that the question leaves open.
     preposition: Option<String>,
+    /// For each term, how far it is from the question word in the question's tree.
+    asked_distances: Vec<usize>,
+    /// The relations that fill the asked role, in an active and in a passive clause.
+    wanted: [&'static [Relation]; 2],
+    /// Where the candidates stand.
+    around: Places<'a>,
 }
 
 impl<'a> Linked<'a> {
@@ -40,6 +47,9 @@ impl<'a> Linked<'a> {
             facts: shared_facts(query, sentence),
             ancestors: (0..reading.words.len()).map(|w| reading.ancestors(w).collect()).collect(),
             preposition: open_preposition(question),
+            asked_distances: asked_distances(question, query),
+            wanted: wanted(question),
+            around: Places::new(query, sentence, &places),
             terms: &query.known.terms[sentence],
             query,
             annotation,
@@ -50,18 +60,23 @@ impl<'a> Linked<'a> {
 
     /// Sets the features of a candidate that have to do with the question's words.
     pub fn features(&self, candidate: &Candidate, features: &mut Features) {
+        self.around.features(candidate, features);
         let mut set = |feature: Feature, value: f64| features[feature as usize] = value;
         let (tree, line) = self.nearness(candidate);
         set(Feature::TreeNear, tree);
         set(Feature::LineNear, line);
+        set(Feature::PathAgrees, self.path_agreement(candidate));
+        set(Feature::RelationAgrees, f64::from(u8::from(self.relation_agrees(candidate))));
         set(Feature::Role, if self.fillers.contains(&candidate.head) { 1.0 } else { 0.0 });
         set(Feature::Fact, if self.fact(candidate).is_some() { 1.0 } else { 0.0 });
         let (repeats, head) = self.repeats(candidate);
         set(Feature::Repeats, repeats);
         set(Feature::RepeatsHead, head);
         let (own, beside) = self.focus(candidate);
-        set(Feature::FocusHead, own);
+        let named = self.annotation.reading.words[candidate.head].pos == Pos::Propn;
+        set(if named { Feature::FocusNamed } else { Feature::FocusHead }, own);
         set(Feature::FocusBeside, beside);
+        set(Feature::IsTopic, f64::from(u8::from(self.is_topic(candidate))));
         let before = self.case(candidate);
         set(Feature::Preposition, if before.is_some() && before == self.preposition { 1.0 } else { 0.0 });
         let relation = self.annotation.reading.words[candidate.head].relation;
@@ -98,6 +113,27 @@ impl<'a> Linked<'a> {
         if total > 0.0 { (tree / total, line / total) } else { (0.0, 0.0) }
     }
 
+    /// How alike the distances are in the two trees, weighed by the terms' rarity: 1 where all shared words lie as far from the candidate as from the
+    /// question word.
+    fn path_agreement(&self, candidate: &Candidate) -> f64 {
+        let (mut sum, mut total) = (0.0, 0.0);
+        for (t, bound) in self.query.terms.iter().enumerate() {
+            let outside = self.places.iter().filter(|(w, p)| *p == t && !candidate.words.contains(w));
+            let apart = outside.map(|(w, _)| self.tree_distance(candidate.head, *w).abs_diff(self.asked_distances[t])).min();
+            total += bound.weight;
+            sum += apart.map_or(0.0, |apart| bound.weight / (1.0 + apart as f64));
+        }
+        if total > 0.0 { sum / total } else { 0.0 }
+    }
+
+    /// Whether the candidate fills the asked role at its own governor.
+    fn relation_agrees(&self, candidate: &Candidate) -> bool {
+        let reading = &self.annotation.reading;
+        let head = &reading.words[candidate.head];
+        let passive = head.head.is_some_and(|governor| reading.child(governor, Relation::AuxPass).is_some());
+        self.wanted[usize::from(passive)].contains(&head.relation)
+    }
+
     /// How many steps lie between two words in the tree.
     fn tree_distance(&self, a: usize, b: usize) -> usize {
         let (up, other) = (&self.ancestors[a], &self.ancestors[b]);
@@ -107,7 +143,7 @@ impl<'a> Linked<'a> {
     /// The share of a candidate's content words that the question has, and whether its head is one.
     fn repeats(&self, candidate: &Candidate) -> (f64, f64) {
         let matched = |w: usize| self.places.iter().any(|(p, t)| *p == w && self.query.terms[*t].term.part != Part::Focus);
-        let content: Vec<usize> = candidate.words.clone().filter(|&w| self.terms[w] != TermId::MAX).collect();
+        let content: Vec<usize> = candidate.words.clone().filter(|&w| self.terms[w] != NO_TERM).collect();
         let repeated = content.iter().filter(|&&w| matched(w)).count();
         (repeated as f64 / content.len().max(1) as f64, f64::from(u8::from(matched(candidate.head))))
     }
@@ -122,6 +158,13 @@ impl<'a> Linked<'a> {
         let neighbours = reading.children(head).chain(reading.words[head].head).filter(|w| !candidate.words.contains(w));
         let beside = neighbours.filter(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).any(is_focus);
         (self.focus[head].max(own), if counted || beside { 1.0 } else { 0.0 })
+    }
+
+    /// Whether all of a candidate's words are of the document's title.
+    fn is_topic(&self, candidate: &Candidate) -> bool {
+        let known = self.query.known;
+        let mut ids = self.terms[candidate.words.clone()].iter().filter(|id| **id != NO_TERM).peekable();
+        ids.peek().is_some() && ids.all(|id| known.title.contains(id))
     }
 
     /// The preposition that governs a candidate.
@@ -191,6 +234,28 @@ fn asked_role(question: &Question) -> Option<(Relation, usize)> {
             || words[w].head.is_none_or(|h| words[h].pos == Pos::Verb)
     })?;
     Some((words[phrase].relation, words[phrase].head?))
+}
+
+/// For each term, how many steps lie between its first word and the wh-word in the question's tree.
+fn asked_distances(question: &Question, query: &Query) -> Vec<usize> {
+    let reading = &question.reading;
+    let asked: Vec<usize> = reading.words.iter().position(|w| is_wh(w.tag)).map(|wh| reading.ancestors(wh).collect()).unwrap_or_default();
+    let distance = |word: usize| {
+        let up = reading.ancestors(word).enumerate();
+        up.filter_map(|(i, w)| asked.iter().position(|a| *a == w).map(|j| i + j)).next().unwrap_or(FAR)
+    };
+    query.terms.iter().map(|b| distance(b.term.words.0)).collect()
+}
+
+/// A distance in the tree that no answer has.
+const FAR: usize = 9;
+
+/// The relations that fill the role of the question word, in an active and in a passive clause.
+fn wanted(question: &Question) -> [&'static [Relation]; 2] {
+    asked_role(question).map_or([&[], &[]], |(asked, governor)| {
+        let passive = question.reading.child(governor, Relation::AuxPass).is_some();
+        [roles(asked, passive, false), roles(asked, passive, true)]
+    })
 }
 
 /// The relations that fill an asked role, by voice of question and sentence.

@@ -17,6 +17,7 @@ pub mod link;
 pub mod lists;
 pub mod opposite;
 pub mod order;
+pub mod place;
 pub mod polarity;
 pub mod query;
 pub mod rank;
@@ -57,8 +58,9 @@ fn answer_question(knowledge: &Knowledge, question: &Question, top: Option<usize
     let query = queries.reduce(|a, b| if best(&b) > best(&a) { b } else { a });
     let Some(query) = query else { return respond::empty(&question.text) };
     let ranking = &knowledge.rules.ranking;
-    let evidence = evidence::evidence(question, &query, ranking, top.unwrap_or(0).max(CLOSE));
-    let ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], ranking);
+    let weights = ranking.weights(&question.answer_type);
+    let evidence = evidence::evidence(question, &query, &weights, top.unwrap_or(0).max(CLOSE));
+    let ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
     let verdict = verdict::verdict(question, &query, &evidence, &ranked, ranking);
-    respond::reply(question, &query, &evidence, &ranked, ranking, verdict, top)
+    respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)
 }

@@ -74,6 +74,25 @@ impl<'a> Query<'a> {
         f64::from(self.matched[sentence * self.terms.len() + term])
     }
 
+    /// How well the best sentence of a sentence's paragraph holds a term: 0 to 1.
+    pub fn paragraph_holds(&self, sentence: usize, term: usize) -> f64 {
+        let sentences = &self.known.document.sentences;
+        let same =
+            |&s: &usize| (sentences[s].section, sentences[s].paragraph) == (sentences[sentence].section, sentences[sentence].paragraph);
+        let before = (0..sentence).rev().take_while(same);
+        let after = (sentence..sentences.len()).take_while(same);
+        before.chain(after).map(|s| self.holds(s, term)).fold(0.0, f64::max)
+    }
+
+    /// Whether a sentence, one of those beside it in its section, or the headings above it hold a term.
+    pub fn explains(&self, sentence: usize, term: usize) -> bool {
+        let sentences = &self.known.document.sentences;
+        let near = sentence.saturating_sub(1)..(sentence + 2).min(sentences.len());
+        let headings = &self.known.headings[sentences[sentence].section];
+        near.filter(|&s| sentences[s].section == sentences[sentence].section).any(|s| self.holds(s, term) > 0.0)
+            || self.terms[term].term.ways.iter().any(|way| way.terms.iter().all(|t| headings.contains(t)))
+    }
+
     /// The sum of the weights of the terms that `pick` picks.
     pub fn weight(&self, pick: impl Fn(&Bound) -> bool) -> f64 {
         self.terms.iter().filter(|t| pick(t)).map(|t| t.weight).sum()

@@ -1,13 +1,16 @@
 //! Ranking: every candidate of the best sentences gets its features and its score.
 
+use crate::answer::clause::clause;
+use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
 use crate::answer::link::Linked;
 use crate::answer::query::Query;
-use crate::answer::spans::{Candidate, Form, candidates};
+use crate::answer::spans::{Candidate, Form, candidates_with};
 use crate::answer::types::{Fit, fit};
 use crate::facts::annotation::Annotation;
-use crate::knowledge::rules::{Feature, Features, Ranking, Shape};
+use crate::knowledge::rules::{Feature, Features, Shape, Weights};
 use crate::question::Question;
+use crate::text::Span;
 
 /// A candidate with its score.
 #[derive(Debug, Clone)]
@@ -27,8 +30,8 @@ pub struct Ranked {
 }
 
 /// The candidates of the given sentences, best first; ties go to the earlier sentence, then to the earlier candidate.
-pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], ranking: &Ranking) -> Vec<Ranked> {
-    let mut ranked: Vec<Ranked> = evidence.iter().flat_map(|e| rank_sentence(question, query, e, ranking)).collect();
+pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: &Weights) -> Vec<Ranked> {
+    let mut ranked: Vec<Ranked> = evidence.iter().flat_map(|e| rank_sentence(question, query, e, weights)).collect();
     let least = least_fit(&question.answer_type);
     if ranked.iter().any(|r| r.fit >= least) {
         ranked.retain(|r| r.fit >= least);
@@ -43,18 +46,32 @@ pub fn least_fit(answer_type: &str) -> Fit {
     if answer_type.starts_with("NUM") { Fit::Fits } else { Fit::Open }
 }
 
-fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, ranking: &Ranking) -> Vec<Ranked> {
+fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weights: &Weights) -> Vec<Ranked> {
     let annotation = &query.known.annotations[evidence.sentence];
     let linked = Linked::new(question, query, evidence.sentence);
+    let asked = asked_spans(question, query, evidence.sentence);
     let score = |candidate: Candidate| {
-        let fit = fit(&question.answer_type, annotation, &candidate);
         let mut features = evidence.features;
         linked.features(&candidate, &mut features);
+        // What the sentence itself calls the thing asked for is of the type, whatever the type.
+        let called = features[Feature::FocusBeside as usize] > 0.0 || features[Feature::FocusNamed as usize] > 0.0;
+        let fit = fit(&question.answer_type, annotation, &candidate);
+        let fit = if called && question.shape != Shape::YesNo { fit.max(Fit::Fits) } else { fit };
         form_features(question, annotation, &candidate, fit, &mut features);
         let fact = linked.fact(&candidate);
-        Ranked { sentence: evidence.sentence, fact, score: ranking.score(&features), candidate, fit, features }
+        Ranked { sentence: evidence.sentence, fact, score: weights.score(&features), candidate, fit, features }
     };
-    candidates(annotation).into_iter().map(score).collect()
+    candidates_with(annotation, &asked).into_iter().map(score).collect()
+}
+
+/// The pieces of a sentence that answer why, how or what something is.
+fn asked_spans(question: &Question, query: &Query, sentence: usize) -> Vec<Span> {
+    let annotation = &query.known.annotations[sentence];
+    match question.shape {
+        Shape::Reason | Shape::Manner => clause(question.shape, annotation).into_iter().collect(),
+        Shape::Definition => definitions(annotation, &matched_words(query, sentence)),
+        _ => Vec::new(),
+    }
 }
 
 /// The features that a candidate has by itself.
@@ -68,6 +85,7 @@ fn form_features(question: &Question, annotation: &Annotation, candidate: &Candi
     set(Feature::IsNounPhrase, matches!(candidate.form, Form::NounPhrase | Form::List));
     set(Feature::IsPrepositional, candidate.form == Form::Prepositional);
     set(Feature::IsClause, candidate.form == Form::Clause);
+    set(Feature::Asked, candidate.form == Form::Asked);
     set(Feature::IsFull, candidate.full);
     set(Feature::ListWanted, question.shape == Shape::List && candidate.form == Form::List);
     let before = annotation.text[..candidate.span.start].chars().next_back();

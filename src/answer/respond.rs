@@ -5,7 +5,7 @@ use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::reply::{Candidate, Reply, Source, Status, Trace};
 use crate::answer::verdict::{Verdict, squeeze};
-use crate::knowledge::rules::{Feature, Features, Ranking, SmallTalk};
+use crate::knowledge::rules::{Feature, Features, SmallTalk, Weights};
 use crate::knowledge::{Knowledge, Known};
 use crate::question::Question;
 use crate::text::Span;
@@ -51,7 +51,7 @@ pub fn reply(
     query: &Query,
     evidence: &[Evidence],
     ranked: &[Ranked],
-    ranking: &Ranking,
+    weights: &Weights,
     verdict: Verdict,
     top: Option<usize>,
 ) -> Reply {
@@ -76,7 +76,7 @@ pub fn reply(
         confidence: round(verdict.confidence),
         sources: cited.into_iter().map(|(s, marks)| source(query.known, s, marks, fact(s), score(s))).collect(),
         reason: verdict.reason.clone(),
-        trace: trace(question, query, ranked, ranking, &verdict),
+        trace: trace(question, query, ranked, weights, &verdict),
         ..blank(&question.text)
     }
 }
@@ -103,7 +103,7 @@ fn source(known: &Known, sentence: usize, marks: Vec<Span>, fact: Option<usize>,
     }
 }
 
-fn trace(question: &Question, query: &Query, ranked: &[Ranked], ranking: &Ranking, verdict: &Verdict) -> Trace {
+fn trace(question: &Question, query: &Query, ranked: &[Ranked], weights: &Weights, verdict: &Verdict) -> Trace {
     let mut story = question.story();
     for bound in &query.terms {
         let ways: Vec<String> = bound.term.ways.iter().skip(1).take(6).map(|w| w.terms.join(" ")).collect();
@@ -114,15 +114,15 @@ fn trace(question: &Question, query: &Query, ranked: &[Ranked], ranking: &Rankin
         sentence: squeeze(&query.known.annotations[r.sentence].text),
         answer: Some(squeeze(r.candidate.span.of(&query.known.annotations[r.sentence].text))),
         score: round(r.score),
-        shares: shares(&r.features, ranking),
+        shares: shares(&r.features, weights),
     };
     Trace { question: story, candidates: ranked.iter().take(TOLD).map(told).collect(), verdict: verdict.story.clone() }
 }
 
 /// What each feature gives, the largest first; those that give nothing are left out.
-fn shares(features: &Features, ranking: &Ranking) -> Vec<(&'static str, f64)> {
+fn shares(features: &Features, weights: &Weights) -> Vec<(&'static str, f64)> {
     let mut shares: Vec<(&'static str, f64)> =
-        (0..Feature::COUNT).map(|i| (Feature::NAMES[i], round(features[i] * ranking.weights[i]))).filter(|(_, s)| *s != 0.0).collect();
+        (0..Feature::COUNT).map(|i| (Feature::NAMES[i], round(weights.share(i, features)))).filter(|(_, s)| *s != 0.0).collect();
     shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     shares
 }

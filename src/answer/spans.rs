@@ -39,11 +39,21 @@ pub enum Form {
     Modifier,
     /// The inside of quotation marks.
     Quoted,
+    /// A clause that answers why or how, or says what something is, as the question asks.
+    Asked,
 }
 
 /// All candidates of a sentence, without duplicates, in order of kind and place.
 pub fn candidates(annotation: &Annotation) -> Vec<Candidate> {
+    candidates_with(annotation, &[])
+}
+
+/// As [`candidates`], with spans of the annotation's text that the question asks for in particular: they come first.
+pub fn candidates_with(annotation: &Annotation, asked: &[Span]) -> Vec<Candidate> {
     let mut found = Collector { annotation, list: Vec::new() };
+    for &span in asked {
+        found.add_bytes(span, Form::Asked);
+    }
     for (place, value) in annotation.values.iter().enumerate() {
         found.add_bytes(value.core, Form::Value(place));
     }

@@ -1,13 +1,16 @@
 //! Support: what speaks for the best candidate being right, so that the verdict can weigh it.
 
+use crate::answer::polarity::is_negated;
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::types::Fit;
 use crate::knowledge::rules::{Feature, Support, Supports};
-use crate::question::Part;
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::{Pos, wordnet};
 
 /// The support of the best of `ranked`; all 0 where there is none.
-pub fn support(query: &Query, ranked: &[Ranked]) -> Supports {
+pub fn support(question: &Question, query: &Query, ranked: &[Ranked]) -> Supports {
     let mut supports = [0.0; Support::COUNT];
     let Some(best) = ranked.first() else { return supports };
     let feature = |feature: Feature| best.features[feature as usize];
@@ -33,7 +36,63 @@ pub fn support(query: &Query, ranked: &[Ranked]) -> Supports {
     set(Support::TimeDiffers, feature(Feature::TimeDiffers));
     set(Support::Role, feature(Feature::Role));
     set(Support::TreeNear, feature(Feature::TreeNear));
+    let shares = shares(query, ranked);
+    set(Support::Share, shares.text);
+    set(Support::SentenceShare, shares.sentence);
+    set(Support::SpanShare, shares.span);
+    set(Support::Bigrams, feature(Feature::Bigrams));
+    set(Support::Links, feature(Feature::Links));
+    set(Support::PathAgrees, feature(Feature::PathAgrees));
+    set(Support::Unexplained, missing(query, |p| p != Part::Topic, |t| !query.explains(best.sentence, t)));
+    set(
+        Support::Elsewhere,
+        missing(query, |p| p != Part::Topic, |t| query.terms[t].count > 0 && query.paragraph_holds(best.sentence, t) == 0.0),
+    );
+    let annotation = &query.known.annotations[best.sentence];
+    set(Support::Opposite, flag(opposite(question, query, best.sentence)));
+    let asked = question.reading.root().is_some_and(|root| is_negated(&question.reading, &question.read, root));
+    set(Support::Negation, flag(is_negated(&annotation.reading, &annotation.text, best.candidate.head) != asked));
+    let modifier = |t: usize| matches!(question.reading.words[query.terms[t].term.words.0].pos, Pos::Adj | Pos::Adv);
+    set(Support::ModifiersMissing, flag((0..query.terms.len()).any(|t| modifier(t) && query.holds(best.sentence, t) == 0.0)));
+    set(Support::Repeats, feature(Feature::Repeats));
+    set(Support::Numeric, flag(question.answer_type.starts_with("NUM")));
+    set(Support::Named, flag(question.answer_type.starts_with("HUM") || question.answer_type.starts_with("LOC")));
     supports
+}
+
+/// How the odds are shared out among all candidates.
+struct Shares {
+    /// To candidates that say the same as the best.
+    text: f64,
+    /// To candidates in its sentence.
+    sentence: f64,
+    /// Of these, to those that overlap it.
+    span: f64,
+}
+
+/// The shares of the best candidate.
+fn shares(query: &Query, ranked: &[Ranked]) -> Shares {
+    let text = |r: &Ranked| r.candidate.span.of(&query.known.annotations[r.sentence].text);
+    let Some(best) = ranked.first() else { return Shares { text: 0.0, sentence: 0.0, span: 0.0 } };
+    let (mut same, mut sentence, mut span, mut all) = (0.0, 0.0, 0.0, 0.0);
+    for candidate in ranked {
+        let odds = (candidate.score - best.score).exp();
+        let beside = candidate.sentence == best.sentence;
+        all += odds;
+        same += if text(candidate).eq_ignore_ascii_case(text(best)) { odds } else { 0.0 };
+        sentence += if beside { odds } else { 0.0 };
+        span += if beside && candidate.candidate.span.overlaps(best.candidate.span) { odds } else { 0.0 };
+    }
+    Shares { text: same / all, sentence: sentence / all, span: span / sentence }
+}
+
+/// Whether the sentence holds the opposite of a word that it lacks.
+fn opposite(question: &Question, query: &Query, sentence: usize) -> bool {
+    let words = &query.known.annotations[sentence].reading.words;
+    let opposed = |lemma: &str| wordnet::antonyms(lemma).any(|a| words.iter().any(|w| w.lemma == a));
+    (0..query.terms.len())
+        .filter(|&t| query.holds(sentence, t) == 0.0)
+        .any(|t| opposed(&fold(&question.reading.words[query.terms[t].term.words.0].lemma)))
 }
 
 /// Whether the question asks for a kind of thing that the candidate does not show to be: the focus, if it says anything, stands nowhere near.

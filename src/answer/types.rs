@@ -27,6 +27,7 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
         Form::Value(place) => value_fit(answer_type, &annotation.values[place].kind),
         Form::Name(place) => name_fit(answer_type, annotation.names[place].kind),
         Form::Quoted => open_unless(coarse == "NUM"),
+        Form::Asked => Fit::Exact,
         Form::Clause => clause_fit(coarse),
         Form::Prepositional => prepositional_fit(coarse, annotation, candidate),
         Form::Modifier => modifier_fit(answer_type, annotation, candidate),

@@ -50,7 +50,10 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         Shape::Summary => whole(query, evidence, lead(query, best)),
         Shape::Topic => whole(query, evidence, best.sentence),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
-        Shape::Reason | Shape::Manner => clausal(question, query, evidence),
+        Shape::Reason | Shape::Manner => {
+            let clausal = clausal(question, query, evidence);
+            if clausal.status == Status::Answered { clausal } else { span(question, query, evidence, ranked, ranking) }
+        }
         Shape::Quote => quotation(query, evidence),
         Shape::AgeAt => match age_at(question, query, evidence) {
             Some(computed) => reckoned(computed, coverage(query, best.sentence)),
@@ -114,7 +117,7 @@ fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confidence: f64, s
 /// The best span, if enough speaks for it.
 fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
     let Some(best) = ranked.first() else { return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate") };
-    let confidence = ranking.confidence(&support(query, ranked));
+    let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     if confidence < ranking.threshold || best.fit < least_fit(&question.answer_type) {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };

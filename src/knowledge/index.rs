@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::term::term;
+
 /// Saturation of a term's frequency, as the literature recommends.
 const K1: f64 = 1.2;
 /// How much a sentence's length counts.
@@ -46,6 +48,11 @@ impl Index {
         let total: usize = index.sentences.iter().map(Vec::len).sum();
         index.mean_length = total as f64 / index.sentences.len().max(1) as f64;
         index
+    }
+
+    /// The numbers of a text's words that are indexed.
+    pub fn terms_of(&self, text: &str) -> Vec<TermId> {
+        text.split_whitespace().filter_map(|word| self.term(&term(word))).collect()
     }
 
     /// The number of a term, if any sentence holds it.

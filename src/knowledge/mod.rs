@@ -11,7 +11,7 @@ use crate::document::{Document, Kind};
 use crate::facts::annotation::{Annotation, annotate_watched};
 use crate::facts::{Fact, Table};
 use crate::text::fold::fold;
-use crate::text::term::{is_stop_word, term};
+use crate::text::term::{is_stop_word, key, term};
 
 use index::{Index, NO_TERM, TermId};
 use rules::Rules;
@@ -41,12 +41,16 @@ pub struct Known {
     pub vocabulary: Vocabulary,
     /// The terms of its title.
     pub topic: Vec<String>,
+    /// The same terms, as far as its sentences hold them.
+    pub title: Vec<TermId>,
     /// The terms of each section's headings.
     pub headings: Vec<Vec<String>>,
     /// Its facts, in order of their sentences.
     pub table: Table,
     /// For each fact, the terms of its relation.
     pub relations: Vec<Vec<TermId>>,
+    /// For each fact, the terms of its subject, as it was resolved.
+    pub subjects: Vec<Vec<TermId>>,
 }
 
 impl Known {
@@ -80,7 +84,9 @@ impl Known {
         let title_terms =
             |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
         Self {
-            relations: table.facts.iter().map(|f| relation_terms(f, &index)).collect(),
+            title: document.title().map(|title| index.terms_of(title)).unwrap_or_default(),
+            relations: table.facts.iter().map(|f| index.terms_of(&f.surface.relation)).collect(),
+            subjects: table.facts.iter().map(|f| index.terms_of(&f.subject)).collect(),
             terms: keys.iter().map(|s| s.iter().map(|k| index.term(k).unwrap_or(NO_TERM)).collect()).collect(),
             index,
             vocabulary: Vocabulary::new(words),
@@ -93,11 +99,6 @@ impl Known {
     }
 }
 
-/// The terms of a fact's relation, in the sentence's own words.
-fn relation_terms(fact: &Fact, index: &Index) -> Vec<TermId> {
-    fact.surface.relation.split_whitespace().filter_map(|word| index.term(&term(word))).collect()
-}
-
 /// The words of a sentence as they are spelled, each with whether its capital may be due to its place: it opens the sentence, or `titled` all do.
 fn words_of(annotation: &Annotation, titled: bool) -> impl Iterator<Item = (&str, bool)> {
     annotation.reading.words.iter().enumerate().map(move |(i, w)| (w.span.of(&annotation.text), titled || i == 0))
@@ -105,9 +106,14 @@ fn words_of(annotation: &Annotation, titled: bool) -> impl Iterator<Item = (&str
 
 /// The term of each word: of its lemma; empty for punctuation.
 fn word_keys(annotation: &Annotation) -> Vec<String> {
-    let key =
-        |w: &crate::text::Word| if w.span.of(&annotation.text).chars().any(char::is_alphanumeric) { term(&w.lemma) } else { String::new() };
-    annotation.reading.words.iter().map(key).collect()
+    let own = |w: &crate::text::Word| {
+        if w.span.of(&annotation.text).chars().any(char::is_alphanumeric) {
+            key(w.span.of(&annotation.text), &w.lemma)
+        } else {
+            String::new()
+        }
+    };
+    annotation.reading.words.iter().map(own).collect()
 }
 
 impl Knowledge {

@@ -11,7 +11,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::rules::{Intent, Rules, Shape, SmallTalk};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::text::fold::fold;
-use crate::text::term::term;
+use crate::text::term::{key, term};
 use crate::text::values::{Date, Value, values};
 use crate::text::{Reading, Span, read};
 
@@ -64,7 +64,7 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
     let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
     let reading = read(&read_as);
     let keys: Vec<String> = reading.words.iter().map(|w| term(w.span.of(&read_as))).collect();
-    let lemmas: Vec<String> = reading.words.iter().map(|w| term(&w.lemma)).collect();
+    let lemmas: Vec<String> = reading.words.iter().map(|w| key(w.span.of(&read_as), &w.lemma)).collect();
     let folded = fold(&read_as);
     let mut fits = intent::matches(rules, &keys, &folded);
     if lemmas != keys {

@@ -4,7 +4,7 @@ use crate::knowledge::rules::{Lexicon, Rules};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::question::intent::Match;
 use crate::text::fold::fold;
-use crate::text::term::{is_stop_word, term};
+use crate::text::term::{is_stop_word, key, term};
 use crate::text::wordnet;
 use crate::text::{Pos, Reading, Span};
 
@@ -84,7 +84,7 @@ pub struct Context<'a, 'r> {
 
 /// The terms of a question, in its order.
 pub fn terms(context: &Context) -> Vec<Term> {
-    let keys: Vec<String> = context.reading.words.iter().map(|w| term(&w.lemma)).collect();
+    let keys: Vec<String> = context.reading.words.iter().map(|w| key(w.span.of(context.text), &w.lemma)).collect();
     let mut terms = Vec::new();
     let mut place = 0;
     while place < keys.len() {
@@ -165,6 +165,8 @@ impl Context<'_, '_> {
         found.add(self.rules.lexicon.meanings(&[&keys[place]]).iter().map(String::as_str), LEXICON);
         if matches!(part, Part::Focus | Part::Verb | Part::Other) {
             let lemma = fold(&word.lemma);
+            // In a question that is not well formed a verb may be read as something else.
+            found.add(wordnet::base_form(&folded, wordnet::Pos::Verb).into_iter(), LEXICON);
             found.add(wordnet::derivations(&lemma), DERIVED);
             if let Some(pos) = wordnet_pos(word.pos) {
                 found.add(wordnet::synonyms(&lemma, pos), SYNONYM);

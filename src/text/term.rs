@@ -3,6 +3,7 @@
 use frostem::{Algorithm, Stemmer};
 
 use super::fold::fold;
+use super::wordnet::{Pos, base_form};
 
 /// The key of a word or lemma: folded and stemmed (Snowball's English stemmer), so that "Elections" and "election" share one.
 pub fn term(word: &str) -> String {
@@ -11,6 +12,17 @@ pub fn term(word: &str) -> String {
         return folded.replace(',', "");
     }
     Stemmer::new(Algorithm::English).stem(&folded).to_string()
+}
+
+/// The key of a word in a sentence: that of its lemma, if the lemma is plainly one of this word, else that of the word as it stands.
+///
+/// A fitted lemmatiser may give a rare name the lemma of another word; the word's own letters and the list of irregular forms tell.
+pub fn key(shown: &str, lemma: &str) -> String {
+    let (folded, base) = (fold(shown), fold(lemma));
+    let alike = folded.chars().zip(base.chars()).take_while(|(a, b)| a == b).count();
+    let plain = alike >= 2 || alike == base.chars().count();
+    let irregular = || [Pos::Verb, Pos::Noun, Pos::Adjective].into_iter().any(|pos| base_form(&folded, pos) == Some(base.as_str()));
+    if plain || irregular() { term(lemma) } else { term(shown) }
 }
 
 /// Whether a folded word says too little to search by: articles, pronouns, auxiliaries, prepositions, question words.

@@ -19,7 +19,7 @@ use answer_types::TypeRules;
 pub use intents::{Intent, Shape};
 pub use lexicon::Lexicon;
 pub use matcher::{Hit, Matcher, WITHOUT};
-pub use ranking::{Feature, Features, Ranking, Support, Supports};
+pub use ranking::{CLASSES, Feature, Features, Ranking, Support, Supports, Weights, class};
 pub use small_talk::SmallTalk;
 
 /// A rule file: its name as shown in messages, and its text.

@@ -1,0 +1,144 @@
+//! The ranker's weights, as `ranking.toml` gives them.
+
+mod feature;
+mod support;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use feature::{Feature, Features};
+pub use support::{Support, Supports};
+
+/// Kinds of question that have weights of their own, by the answer they want. A question of another type goes by the shared weights alone.
+pub const CLASSES: [&str; 12] =
+    ["abbreviation", "count", "date", "definition", "description", "entity", "group", "manner", "number", "person", "place", "reason"];
+
+/// The place among [`CLASSES`] of an answer type such as `LOC:city`, if it has weights of its own.
+pub fn class(answer_type: &str) -> Option<usize> {
+    let name = match answer_type {
+        "NUM:date" => "date",
+        "NUM:count" => "count",
+        "HUM:gr" => "group",
+        "DESC:def" | "HUM:desc" => "definition",
+        "DESC:reason" => "reason",
+        "DESC:manner" => "manner",
+        _ => match answer_type.split(':').next().unwrap_or_default() {
+            "NUM" => "number",
+            "HUM" => "person",
+            "LOC" => "place",
+            "ENTY" => "entity",
+            "DESC" => "description",
+            "ABBR" => "abbreviation",
+            _ => return None,
+        },
+    };
+    CLASSES.iter().position(|c| *c == name)
+}
+
+/// Weights and thresholds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "RankingFile", into = "RankingFile")]
+pub struct Ranking {
+    /// A weight for every feature.
+    pub shared: Vec<f64>,
+    /// For each of [`CLASSES`], what is added to the shared weights.
+    pub own: Vec<Vec<f64>>,
+    /// A weight for everything that the verdict looks at: their sum is the log-odds that the candidate is right.
+    pub support: Vec<f64>,
+    /// The least confidence (0 to 1) of an answer; below it the document does not say.
+    pub threshold: f64,
+}
+
+impl Default for Ranking {
+    fn default() -> Self {
+        let none = vec![0.0; Feature::COUNT];
+        Self { own: vec![none.clone(); CLASSES.len()], shared: none, support: vec![0.0; Support::COUNT], threshold: 0.5 }
+    }
+}
+
+/// The file `ranking.toml`.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RankingFile {
+    threshold: f64,
+    weights: BTreeMap<String, f64>,
+    #[serde(default)]
+    by_answer: BTreeMap<String, BTreeMap<String, f64>>,
+    verdict: BTreeMap<String, f64>,
+}
+
+impl TryFrom<RankingFile> for Ranking {
+    type Error = String;
+
+    fn try_from(file: RankingFile) -> Result<Self, String> {
+        if let Some(unknown) = file.by_answer.keys().find(|k| !CLASSES.contains(&k.as_str())) {
+            return Err(format!("unknown kind of answer `{unknown}`, expected one of {}", CLASSES.join(", ")));
+        }
+        let none = BTreeMap::new();
+        let own = CLASSES.iter().map(|class| by_name(&Feature::NAMES, file.by_answer.get(*class).unwrap_or(&none)));
+        Ok(Ranking {
+            shared: by_name(&Feature::NAMES, &file.weights)?,
+            own: own.collect::<Result<_, _>>()?,
+            support: by_name(&Support::NAMES, &file.verdict)?,
+            threshold: file.threshold,
+        })
+    }
+}
+
+/// Weights in the order of their names; 0 for one that the file leaves out.
+fn by_name(names: &[&str], weights: &BTreeMap<String, f64>) -> Result<Vec<f64>, String> {
+    if let Some(unknown) = weights.keys().find(|k| !names.contains(&k.as_str())) {
+        return Err(format!("unknown feature `{unknown}`, expected one of {}", names.join(", ")));
+    }
+    Ok(names.iter().map(|name| weights.get(*name).copied().unwrap_or(0.0)).collect())
+}
+
+impl From<Ranking> for RankingFile {
+    fn from(ranking: Ranking) -> Self {
+        let named = |names: &[&str], weights: Vec<f64>| names.iter().map(|n| n.to_string()).zip(weights).collect();
+        let own = CLASSES.iter().zip(ranking.own).map(|(class, own)| (class.to_string(), named(&Feature::NAMES, own)));
+        Self {
+            threshold: ranking.threshold,
+            by_answer: own.collect(),
+            weights: named(&Feature::NAMES, ranking.shared),
+            verdict: named(&Support::NAMES, ranking.support),
+        }
+    }
+}
+
+/// The weights for one question: the shared ones, and those of its kind added to them.
+#[derive(Debug, Clone)]
+pub struct Weights(Features);
+
+impl Weights {
+    /// The score: features times weights.
+    pub fn score(&self, features: &Features) -> f64 {
+        features.iter().zip(&self.0).map(|(f, w)| f * w).sum()
+    }
+
+    /// What a feature gives: its value times its weight.
+    pub fn share(&self, feature: usize, features: &Features) -> f64 {
+        self.0[feature] * features[feature]
+    }
+}
+
+impl Ranking {
+    /// The weights for a question that wants an answer of this type.
+    pub fn weights(&self, answer_type: &str) -> Weights {
+        let mut weights = [0.0; Feature::COUNT];
+        for (weight, shared) in weights.iter_mut().zip(&self.shared) {
+            *weight = *shared;
+        }
+        if let Some(own) = class(answer_type).and_then(|class| self.own.get(class)) {
+            weights.iter_mut().zip(own).for_each(|(weight, own)| *weight += own);
+        }
+        Weights(weights)
+    }
+
+    /// How likely a candidate is right, from 0 to 1: the logistic function of supports times weights.
+    pub fn confidence(&self, supports: &Supports) -> f64 {
+        let odds: f64 = supports.iter().zip(&self.support).map(|(s, w)| s * w).sum();
+        1.0 / (1.0 + (-odds).exp())
+    }
+}
