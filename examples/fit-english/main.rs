@@ -1,23 +1,30 @@
 //! Fits the weights for reading English on the English Web Treebank and writes the file that the program carries.
 //!
-//! `cargo run --release --example fit-english -- TREEBANK [OUT]`, where TREEBANK is a folder with `en-ewt-train.conllu`.
+//! `cargo run --release --example fit-english -- TREEBANK WORDNET [OUT]`, where TREEBANK is a folder with `en-ewt-train.conllu` and
+//! WORDNET one with `index.noun` and its kind.
 //! One thread, fixed seeds: the same treebank gives the same file.
 
+mod adam;
 #[allow(dead_code, reason = "the text and its spans are for scoring")]
 mod conllu;
+mod dice;
 mod lemmas;
+mod lexicon;
+mod network;
 mod perceptron;
 mod questions;
 mod tags;
 mod trees;
+#[path = "../distil-wordnet/reader.rs"]
+#[allow(dead_code, reason = "more than the lexicon asks of WordNet")]
+mod wordnet;
 
 use std::path::Path;
 
-use docent::text::read::node;
-use docent::text::syntax::features::{Case, Form};
+use docent::text::syntax::encoder::node;
 use docent::text::syntax::lemma::Lemmatiser;
+use docent::text::syntax::lexicon::Lexicon;
 use docent::text::syntax::model::{MAGIC, Model};
-use docent::text::syntax::parser::Nodes;
 use docent::text::syntax::tagger::Tagger;
 use docent::text::{Pos, Tag};
 
@@ -26,60 +33,79 @@ use conllu::Sentence;
 const TAG_ROUNDS: usize = 6;
 /// Rounds for the taggers of the parts.
 const FOLD_ROUNDS: usize = 5;
-const TREE_ROUNDS: usize = 7;
-/// After how many mistakes a feature of the parser gets weights.
-const PATIENCE: u8 = 4;
+const TREE_ROUNDS: usize = 8;
 /// Parts into which the treebank is cut so that each is tagged by what the others taught.
 const FOLDS: usize = 5;
-const TAGGER_ROOM: usize = 9 << 18;
-const PARSER_ROOM: usize = 5 << 20;
+const TAGGER_ROOM: usize = 3 << 19;
 
 fn main() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("the treebank's folder is missing")?;
+    let dict = arguments.next().ok_or("WordNet's folder is missing")?;
     let out = arguments.next().unwrap_or("knowledge/english/model.bin".to_string());
     let mut sentences = conllu::read(&Path::new(&folder).join("en-ewt-train.conllu"))?;
     sentences.extend(questions::derive(&sentences));
     let irregular = std::fs::read_to_string("knowledge/english/irregular.txt").map_err(|e| format!("irregular.txt: {e}"))?;
 
+    let irregular = lemmas::irregular(&irregular);
+    eprintln!("lexicon");
+    let (lexicon_slots, lexicon_sets) = lexicon::fit(Path::new(&dict), Path::new("knowledge/english"), &irregular)?;
     eprintln!("lemmas");
-    let (lemma_slots, lemma_scripts) = lemmas::fit(&sentences, &lemmas::irregular(&irregular));
+    let (lemma_slots, lemma_scripts) = lemmas::fit(&sentences, &irregular);
+    let words = file(&[&[], &[], &[], &[], &[], &[], &lemma_slots, &lemma_scripts, &lexicon_slots, &lexicon_sets]);
+    let (lemmatiser, lexicon) = (Lemmatiser::new(Model::new(&words)), Lexicon::new(Model::new(&words)));
     let classes = tags::classes(&sentences);
     eprintln!("tags, {} classes", classes.len());
-    let (tagger_slots, tagger_rows) = tags::fit(&tags::examples(&sentences, &classes), classes.len(), TAG_ROUNDS).table(TAGGER_ROOM);
-    let lemma_file = file(&[&[], &[], &[], &[], &[], &lemma_slots, &lemma_scripts]);
-    let lemmatiser = Lemmatiser::new(Model::new(&lemma_file));
+    let (tagger_slots, tagger_rows) =
+        tags::fit(&tags::examples(&sentences, &classes, &lexicon), classes.len(), TAG_ROUNDS).table(TAGGER_ROOM);
     eprintln!("tags for the trees");
     let mut examples = Vec::new();
     for fold in 0..FOLDS {
         let own = |i: usize| i % FOLDS == fold;
-        let others: Vec<tags::Example> =
-            sentences.iter().enumerate().filter(|(i, _)| !own(*i)).map(|(_, s)| tags::example(s, &classes, str::to_string)).collect();
+        let others: Vec<tags::Example> = sentences
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| !own(*i))
+            .map(|(_, s)| tags::example(s, &classes, &lexicon, str::to_string))
+            .collect();
         let (slots, rows) = tags::fit(&others, classes.len(), FOLD_ROUNDS).table(TAGGER_ROOM);
-        let bytes = file(&[&tags::section(&classes), &slots, &rows, &[], &[], &[], &[]]);
+        let bytes = file(&[&tags::section(&classes), &slots, &rows]);
         let tagger = Tagger::new(Model::new(&bytes));
-        examples.extend(sentences.iter().enumerate().filter(|(i, _)| own(*i)).map(|(_, s)| tree_example(s, &tagger, &lemmatiser)));
+        examples
+            .extend(sentences.iter().enumerate().filter(|(i, _)| own(*i)).map(|(_, s)| tree_example(s, &lexicon, &tagger, &lemmatiser)));
     }
     eprintln!("trees");
-    let (parser_slots, parser_rows) = trees::fit(&examples, TREE_ROUNDS, PATIENCE).table(PARSER_ROOM);
+    let vocabulary = trees::vocabulary(&examples);
+    let network = trees::learn(&examples, &vocabulary, TREE_ROUNDS, 5);
+    let (embedding_slots, embeddings, network) = trees::sections(&vocabulary, &network);
     let classes = tags::section(&classes);
-    let bytes = file(&[&classes, &tagger_slots, &tagger_rows, &parser_slots, &parser_rows, &lemma_slots, &lemma_scripts]);
+    let bytes = file(&[
+        &classes,
+        &tagger_slots,
+        &tagger_rows,
+        &embedding_slots,
+        &embeddings,
+        &network,
+        &lemma_slots,
+        &lemma_scripts,
+        &lexicon_slots,
+        &lexicon_sets,
+    ]);
     std::fs::write(&out, &bytes).map_err(|e| format!("{out}: {e}"))?;
     eprintln!("{out}: {} bytes", bytes.len());
     Ok(())
 }
 
 /// A sentence for the parser, tagged as it would be in use.
-fn tree_example(sentence: &Sentence, tagger: &Tagger, lemmatiser: &Lemmatiser) -> trees::Example {
+fn tree_example(sentence: &Sentence, lexicon: &Lexicon, tagger: &Tagger, lemmatiser: &Lemmatiser) -> trees::Example {
     let words: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
-    let case = Case::of(&words);
-    let forms: Vec<Form> = words.iter().map(|word| Form::new(word, case)).collect();
+    let forms = lexicon.letters(&words);
     let tags: Vec<(Tag, Pos)> = tagger.classes(&forms).into_iter().map(|class| tagger.tags(class)).collect();
     let lemmas = lemmatiser.lemmas(&words, &tags);
     let nodes = forms.iter().zip(&tags).zip(&lemmas).map(|((form, &tags), lemma)| node(form, tags, lemma));
     let mut heads: Vec<usize> = sentence.words.iter().map(|word| word.head.unwrap_or(words.len())).collect();
     trees::projective(&mut heads);
-    trees::Example { nodes: Nodes::new(nodes.collect()), heads, relations: sentence.words.iter().map(|word| word.relation).collect() }
+    trees::Example { nodes: nodes.collect(), heads, relations: sentence.words.iter().map(|word| word.relation).collect() }
 }
 
 /// A model file of these sections.

@@ -176,23 +176,3 @@ pub fn slots(entries: &[(u64, u32)], bits: u32) -> Vec<u8> {
     }
     slots.into_iter().flat_map(u32::to_le_bytes).collect()
 }
-
-/// A fixed sequence of numbers for shuffling and exploring (xorshift64*; Vigna 2016).
-pub struct Dice(pub u64);
-
-impl Dice {
-    /// The next number below `limit`.
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        ((self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize) % limit.max(1)
-    }
-
-    /// Shuffles `items`.
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
-        for i in (1..items.len()).rev() {
-            items.swap(i, self.below(i + 1));
-        }
-    }
-}

@@ -1,11 +1,13 @@
 //! Fits the tagger.
 
-use docent::text::syntax::features::{Case, Form};
+use docent::text::syntax::features::Form;
+use docent::text::syntax::lexicon::Lexicon;
 use docent::text::syntax::tagger::{best, extract};
 use docent::text::{Pos, Tag};
 
 use crate::conllu::Sentence;
-use crate::perceptron::{Dice, Perceptron};
+use crate::dice::Dice;
+use crate::perceptron::Perceptron;
 
 /// A sentence as the tagger learns it.
 pub struct Example {
@@ -26,14 +28,10 @@ pub fn classes(sentences: &[Sentence]) -> Vec<(Tag, Pos)> {
 }
 
 /// A sentence with its words written as `spell` has them.
-pub fn example(sentence: &Sentence, classes: &[(Tag, Pos)], spell: impl Fn(&str) -> String) -> Example {
+pub fn example(sentence: &Sentence, classes: &[(Tag, Pos)], lexicon: &Lexicon, spell: impl Fn(&str) -> String) -> Example {
     let words: Vec<String> = sentence.words.iter().map(|word| spell(&word.form)).collect();
-    let case = Case::of(&words.iter().map(String::as_str).collect::<Vec<_>>());
     let class = |pair: (Tag, Pos)| classes.iter().position(|&known| known == pair).unwrap_or(0) as u8;
-    Example {
-        forms: words.iter().map(|word| Form::new(word, case)).collect(),
-        classes: sentence.words.iter().map(|word| class((word.tag, word.pos))).collect(),
-    }
+    Example { forms: lexicon.letters(&words), classes: sentence.words.iter().map(|word| class((word.tag, word.pos))).collect() }
 }
 
 /// "kazakh" to "Kazakh".
@@ -43,14 +41,14 @@ pub fn capitalised(word: &str) -> String {
 }
 
 /// The sentences as they are, and a part of them in lower case, with capitals at every word, and in capitals.
-pub fn examples(sentences: &[Sentence], classes: &[(Tag, Pos)]) -> Vec<Example> {
+pub fn examples(sentences: &[Sentence], classes: &[(Tag, Pos)], lexicon: &Lexicon) -> Vec<Example> {
     let mut out = Vec::new();
     for (i, sentence) in sentences.iter().enumerate() {
-        out.push(example(sentence, classes, str::to_string));
+        out.push(example(sentence, classes, lexicon, str::to_string));
         match i % 8 {
-            0..=3 => out.push(example(sentence, classes, str::to_lowercase)),
-            4 | 5 => out.push(example(sentence, classes, capitalised)),
-            6 => out.push(example(sentence, classes, str::to_uppercase)),
+            0..=3 => out.push(example(sentence, classes, lexicon, str::to_lowercase)),
+            4 | 5 => out.push(example(sentence, classes, lexicon, capitalised)),
+            6 => out.push(example(sentence, classes, lexicon, str::to_uppercase)),
             _ => {}
         }
     }

@@ -1,19 +1,40 @@
 //! Fits the parser: a dynamic oracle for the arc-hybrid system and training with exploration (Goldberg and Nivre 2013).
 
-use docent::text::Relation;
-use docent::text::syntax::model::Scores;
-use docent::text::syntax::parser::{Nodes, best, extract, is_possible};
-use docent::text::syntax::state::{Move, State};
+use std::collections::BTreeMap;
 
-use crate::perceptron::{Dice, Perceptron};
+use docent::text::Relation;
+use docent::text::syntax::encoder::{Node, WHOLE};
+use docent::text::syntax::network::{FEATURES, ROW_BITS};
+use docent::text::syntax::parser::{details, is_possible, positions};
+use docent::text::syntax::state::{MOVES, Move, State};
+
+use crate::dice::Dice;
+use crate::network::{Network, Passage};
+use crate::perceptron::slots;
+
+/// Sentences between two changes of the weights.
+const BATCH: usize = 8;
+/// How fast weights change at first; the pace goes down to nothing in a line.
+const RATE: f32 = 0.002;
+/// Steps until that pace is reached.
+const WARM_UP: f32 = 200.0;
+/// A form or lemma that was met so often is left out half the time, so that the network learns to do without (Kiperwasser and Goldberg 2016).
+const RARE: f32 = 1.0;
+/// The share of numbers that is left out of each layer while learning.
+const LEFT_OUT: f32 = 0.15;
+/// Features met less often have no embedding.
+const LEAST: usize = 2;
 
 /// A sentence as the parser learns it.
 pub struct Example {
-    pub nodes: Nodes,
+    pub nodes: Vec<Node>,
     /// Each word's head; the number of words for the root's.
     pub heads: Vec<usize>,
     pub relations: Vec<Relation>,
 }
+
+/// The sections of a fitted parser: slots of the embeddings, embeddings, network.
+pub type Sections = (Vec<u8>, Vec<u8>, Vec<u8>);
 
 /// Makes a tree projective: an arc that crosses others is lifted to its head's head, the shortest first (Nivre and Nilsson 2005).
 pub fn projective(heads: &mut [usize]) {
@@ -55,42 +76,145 @@ fn cost(state: &State, heads: &[usize], to: Move) -> usize {
     }
 }
 
-/// The best of the moves that cost least and give the right relation.
-fn right(state: &State, example: &Example, scores: &Scores) -> Option<Move> {
+/// The moves that cost least and give the right relation.
+fn right(state: &State, example: &Example) -> Vec<usize> {
     let relation = state.stack.last().map_or(Relation::Dep, |&top| example.relations[top]);
     let relation = if relation == Relation::Root { Relation::Parataxis } else { relation };
     let moves = [Move::Shift, Move::Left(relation), Move::Right(relation)].into_iter().filter(|&to| is_possible(state, to));
-    let costs: Vec<(usize, Move)> = moves.map(|to| (cost(state, &example.heads, to), to)).collect();
-    let least = costs.iter().map(|&(cost, _)| cost).min()?;
-    costs.into_iter().filter(|&(cost, _)| cost == least).map(|(_, to)| to).max_by_key(|to| scores[to.class()])
+    let costs: Vec<(usize, usize)> = moves.map(|to| (cost(state, &example.heads, to), to.class())).collect();
+    let least = costs.iter().map(|&(cost, _)| cost).min();
+    costs.into_iter().filter(|&(cost, _)| Some(cost) == least).map(|(_, class)| class).collect()
 }
 
-/// Learns from `examples` in `rounds` rounds.
-pub fn fit(examples: &[Example], rounds: usize, patience: u8) -> Perceptron {
-    let mut perceptron = Perceptron::new(patience);
-    let mut dice = Dice(11);
+/// The features of `examples` that are met often enough.
+pub fn vocabulary(examples: &[Example]) -> Vocabulary {
+    let mut counts = Vocabulary::new();
+    examples.iter().flat_map(|e| e.nodes.iter().flatten()).for_each(|&feature| counts.entry(feature).or_default().1 += 1);
+    counts.retain(|_, (_, count)| *count >= LEAST);
+    counts.values_mut().zip(1..).for_each(|(entry, row)| entry.0 = row);
+    counts
+}
+
+/// The features that have an embedding, with the number of its row and how often they were met.
+pub type Vocabulary = BTreeMap<u64, (usize, usize)>;
+
+/// The network that learns from `examples` in `rounds` rounds. `seed` is not nought.
+pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize, seed: u64) -> Network {
+    let mut dice = Dice(seed);
+    let mut learner = Learner { network: Network::new(vocabulary.len() + 1, LEFT_OUT, &mut dice), dice, wrong: 0 };
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut features = Vec::new();
+    let (mut time, steps) = (0, rounds * examples.len().div_ceil(BATCH));
     for round in 0..rounds {
-        dice.shuffle(&mut order);
-        let mut wrong = 0;
-        for &i in &order {
-            let example = &examples[i];
-            let mut state = State::new(example.heads.len());
-            while !state.is_done() {
-                features.clear();
-                extract(&example.nodes, &state, &mut features);
-                let scores = perceptron.scores(&features);
-                let guess = best(&state, &scores);
-                let right = right(&state, example, &scores).unwrap_or(guess);
-                let fine = guess == right;
-                wrong += usize::from(!fine);
-                perceptron.learn(&features, right.class(), guess.class());
-                let explore = round > 0 && dice.below(10) < 9;
-                state.make(if explore { guess } else { right });
+        learner.dice.shuffle(&mut order);
+        for batch in order.chunks(BATCH) {
+            batch.iter().for_each(|&i| learner.learn(&examples[i], vocabulary, round > 0));
+            time += 1;
+            learner.step(time, steps);
+        }
+        eprintln!("  round {round}: {} wrong moves", std::mem::take(&mut learner.wrong));
+    }
+    let mut network = learner.network;
+    network.all().into_iter().for_each(|weights| weights.settle());
+    network.left_out = 0.0;
+    network
+}
+
+/// The sections of a network.
+pub fn sections(vocabulary: &Vocabulary, network: &Network) -> Sections {
+    let entries: Vec<(u64, u32)> = vocabulary.iter().map(|(&feature, &(row, _))| (feature, row as u32)).collect();
+    let embeddings = (1..=entries.len()).flat_map(|row| network.embedding(row)).collect();
+    (slots(&entries, ROW_BITS), embeddings, network.section())
+}
+
+/// The tree that several networks agree on: each move is the one with the highest sum of likelihoods.
+pub fn parse(networks: &[Network], vocabulary: &Vocabulary, nodes: &[Node]) -> (Vec<usize>, Vec<Relation>) {
+    let mut dice = Dice(1);
+    let words: Vec<[usize; FEATURES]> = nodes.iter().map(|node| node.map(|feature| row(vocabulary, feature).0)).collect();
+    let passages: Vec<Passage> = networks.iter().map(|network| network.encode(&words, &mut dice)).collect();
+    let mut state = State::new(nodes.len());
+    while !state.is_done() {
+        let moves = possible(&state);
+        let mut sums = [0.0; MOVES];
+        for (network, passage) in networks.iter().zip(&passages) {
+            let (scores, _) = network.scores(passage, positions(&state), details(&state).collect(), &mut dice);
+            let likelihoods = likelihoods(&scores, &moves);
+            sums.iter_mut().zip(likelihoods).for_each(|(sum, by)| *sum += by);
+        }
+        state.make(Move::of_class(best(&sums, &moves)).unwrap_or(Move::Shift));
+    }
+    (state.heads, state.relations)
+}
+
+fn row(vocabulary: &Vocabulary, feature: u64) -> (usize, usize) {
+    vocabulary.get(&feature).copied().unwrap_or_default()
+}
+
+/// The classes of the possible moves.
+fn possible(state: &State) -> Vec<usize> {
+    (0..MOVES).filter(|&class| Move::of_class(class).is_some_and(|to| is_possible(state, to))).collect()
+}
+
+fn best(scores: &[f32; MOVES], of: &[usize]) -> usize {
+    of.iter().copied().max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
+}
+
+/// The likelihoods of moves with these scores; nought for the others.
+fn likelihoods(scores: &[f32; MOVES], moves: &[usize]) -> [f32; MOVES] {
+    let highest = scores[best(scores, moves)];
+    let total: f32 = moves.iter().map(|&class| (scores[class] - highest).exp()).sum();
+    let mut out = [0.0; MOVES];
+    moves.iter().for_each(|&class| out[class] = (scores[class] - highest).exp() / total);
+    out
+}
+
+struct Learner {
+    network: Network,
+    dice: Dice,
+    wrong: usize,
+}
+
+impl Learner {
+    /// Parses a sentence and gathers the gradients of its moves. Exploring means to follow the network's own choice most of the time.
+    fn learn(&mut self, example: &Example, vocabulary: &Vocabulary, explore: bool) {
+        let words: Vec<[usize; FEATURES]> = example.nodes.iter().map(|node| self.kept(node, vocabulary)).collect();
+        let mut passage = self.network.encode(&words, &mut self.dice);
+        let mut state = State::new(words.len());
+        while !state.is_done() {
+            let (scores, glance) = self.network.scores(&passage, positions(&state), details(&state).collect(), &mut self.dice);
+            let moves = possible(&state);
+            let (guess, right) = (best(&scores, &moves), best(&scores, &right(&state, example)));
+            self.wrong += usize::from(guess != right);
+            let mut gradient = likelihoods(&scores, &moves);
+            gradient[right] -= 1.0;
+            self.network.pull_scores(&mut passage, &glance, &gradient);
+            let followed = if explore && self.dice.below(10) < 9 { guess } else { right };
+            state.make(Move::of_class(followed).unwrap_or(Move::Shift));
+        }
+        self.network.pull_words(&words, &passage);
+    }
+
+    /// The rows of a word's features; those that stand for the whole word are left out at times, rare ones more often.
+    fn kept(&mut self, node: &Node, vocabulary: &Vocabulary) -> [usize; FEATURES] {
+        let mut rows = [0; FEATURES];
+        for (i, (row, &feature)) in rows.iter_mut().zip(node).enumerate() {
+            let (known, count) = self::row(vocabulary, feature);
+            let left_out = i < WHOLE && self.dice.unit() < RARE / (RARE + count as f32);
+            *row = if left_out { 0 } else { known };
+        }
+        rows
+    }
+
+    /// Changes the weights by what was gathered, at step `time` of `steps`; the averages follow at a distance of a twentieth of all steps.
+    fn step(&mut self, time: usize, steps: usize) {
+        let done = time as f32 / steps as f32;
+        let rate = RATE * (time as f32 / WARM_UP).min(1.0) * (1.0 - done).max(0.02);
+        let every = 50;
+        let follow = if done < 0.1 { 1.0 } else { (20.0 * every as f32 / steps as f32).min(1.0) };
+        for weights in self.network.all() {
+            weights.step(rate, time as i32);
+            if time.is_multiple_of(every) {
+                weights.average(follow);
             }
         }
-        eprintln!("  round {round}: {wrong} wrong moves");
     }
-    perceptron
 }

@@ -1,10 +1,12 @@
 //! From text to reading: tokens, tags, lemmas, tree, morphology.
 
 use super::aside::asides;
-use super::syntax::features::{Case, Form, hash};
+use super::syntax::encoder::{Node, node};
+use super::syntax::features::Form;
 use super::syntax::lemma::Lemmatiser;
+use super::syntax::lexicon::Lexicon;
 use super::syntax::model::Model;
-use super::syntax::parser::{Node, Nodes, Parser};
+use super::syntax::parser::Parser;
 use super::syntax::tagger::Tagger;
 use super::syntax::{Morph, Pos, Relation, Tag};
 use super::{Reading, Span, Word, tokens};
@@ -17,6 +19,7 @@ pub fn read(text: &str) -> Reading {
 /// A tagger, lemmatiser and parser fitted together.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader<'a> {
+    lexicon: Lexicon<'a>,
     tagger: Tagger<'a>,
     lemmatiser: Lemmatiser<'a>,
     parser: Parser<'a>,
@@ -32,7 +35,7 @@ impl Reader<'static> {
 impl<'a> Reader<'a> {
     /// The reader of a model.
     pub fn new(model: Model<'a>) -> Self {
-        Self { tagger: Tagger::new(model), lemmatiser: Lemmatiser::new(model), parser: Parser::new(model) }
+        Self { lexicon: Lexicon::new(model), tagger: Tagger::new(model), lemmatiser: Lemmatiser::new(model), parser: Parser::new(model) }
     }
 
     /// Reads one sentence whose words stand at `spans` of `text`.
@@ -55,12 +58,12 @@ impl<'a> Reader<'a> {
     fn tree(&self, forms: &[&str], nodes: &[Node], tags: &[(Tag, Pos)]) -> (Vec<Option<usize>>, Vec<Relation>) {
         let asides = asides(forms);
         if asides.is_empty() {
-            return self.parser.parse(&Nodes::new(nodes.to_vec()));
+            return self.parser.parse(nodes);
         }
         let mut heads = vec![None; nodes.len()];
         let mut relations = vec![Relation::Root; nodes.len()];
         let mut parse = |words: &[usize]| {
-            let (part, named) = self.parser.parse(&Nodes::new(words.iter().map(|&w| nodes[w]).collect()));
+            let (part, named) = self.parser.parse(&words.iter().map(|&w| nodes[w]).collect::<Vec<_>>());
             let mut top = words[0];
             for (place, &word) in words.iter().enumerate() {
                 heads[word] = part[place].map(|head| words[head]);
@@ -88,17 +91,10 @@ impl<'a> Reader<'a> {
 
     /// The letters and tags of every word.
     pub fn tags(&self, words: &[&str]) -> (Vec<Form>, Vec<(Tag, Pos)>) {
-        let case = Case::of(words);
-        let letters: Vec<Form> = words.iter().map(|word| Form::new(word, case)).collect();
+        let letters = self.lexicon.letters(words);
         let tags = self.tagger.classes(&letters).into_iter().map(|class| self.tagger.tags(class)).collect();
         (letters, tags)
     }
-}
-
-/// What the parser sees of a word.
-pub fn node(letters: &Form, (tag, pos): (Tag, Pos), lemma: &str) -> Node {
-    let lemma = hash(lemma.bytes().map(|b| b.to_ascii_lowercase()));
-    Node { word: letters.lower, lemma, ending: letters.suffix[2], tag: (tag as u64) | (pos as u64) << 6 }
 }
 
 /// The head of the name or compound that a word ends.

@@ -35,11 +35,11 @@ pub enum Case {
 
 impl Case {
     /// How the words are written.
-    pub fn of(words: &[&str]) -> Self {
-        let first = |w: &&str| w.chars().next().filter(|c| c.is_alphabetic());
+    pub fn of<W: AsRef<str>>(words: &[W]) -> Self {
+        let first = |w: &&W| w.as_ref().chars().next().filter(|c| c.is_alphabetic());
         let letters = words.iter().filter(|w| first(w).is_some()).count();
         let capitals = words.iter().filter(|w| first(w).is_some_and(char::is_uppercase)).count();
-        let small = words.iter().any(|w| w.chars().any(char::is_lowercase));
+        let small = words.iter().any(|w| w.as_ref().chars().any(char::is_lowercase));
         match (letters, capitals) {
             (_, 0) => Self::Lower,
             _ if !small => Self::Upper,
@@ -66,10 +66,12 @@ pub struct Form {
     pub suffix: [u64; SUFFIX],
     /// Its shape, "Xxx" as `Xx`, "3.67" as `0.0`, with how the sentence is written.
     pub shape: u64,
+    /// What dictionaries and lists say of it, see [`super::lexicon`].
+    pub traits: u64,
 }
 
 impl Form {
-    /// Reads a word of a sentence written as `case`.
+    /// Reads a word of a sentence written as `case`; its traits are left empty.
     pub fn new(word: &str, case: Case) -> Self {
         let mut buffer = [0_u8; 64];
         let mut length = 0;

@@ -1,10 +1,13 @@
 //! The statistical reading of a sentence: tags, lemmas, tree. Weights come from `knowledge/english/model.bin`.
 
+pub mod encoder;
 pub mod features;
 pub mod labels;
 pub mod lemma;
+pub mod lexicon;
 pub mod model;
 pub mod morph;
+pub mod network;
 pub mod parser;
 pub mod state;
 pub mod tagger;

@@ -3,7 +3,7 @@
 //! Layout: the magic, the number of sections, then a little-endian `u32` pair of offset and length for each, then the sections.
 
 /// The first bytes of a model file; the last of them counts the versions of the layout and of the features.
-pub const MAGIC: &[u8; 8] = b"docenE02";
+pub const MAGIC: &[u8; 8] = b"docenE03";
 
 /// Bits of a slot that say where a row starts; the rest are a check on the hash.
 pub const OFFSET_BITS: u32 = 22;
@@ -20,14 +20,20 @@ pub enum Section {
     TaggerSlots,
     /// See [`Section::TaggerSlots`].
     TaggerRows,
-    /// Slots and rows of the parser.
-    ParserSlots,
-    /// See [`Section::ParserSlots`].
-    ParserRows,
+    /// Which row of the embeddings a feature of a word has, by its hash.
+    EmbeddingSlots,
+    /// The embeddings, a signed byte for each number.
+    Embeddings,
+    /// The other weights of the parser's network, see [`super::network`].
+    Network,
     /// Which way a lemma is made, by hashed ending and tag.
     LemmaSlots,
     /// The ways, see [`super::lemma`].
     LemmaScripts,
+    /// Which set of traits a word has, by its hash.
+    LexiconSlots,
+    /// The sets as little-endian `u32`s, see [`super::lexicon`].
+    LexiconSets,
 }
 
 /// A model file. An empty or foreign one reads as empty sections, under which everything is tagged and attached alike.
@@ -103,11 +109,6 @@ impl<'a> Weights<'a> {
 fn weight(byte: u8) -> i32 {
     let root = i32::from(byte as i8);
     root * root.abs()
-}
-
-/// The check of a feature in the table of moves, never nought.
-pub fn check(feature: u64) -> u16 {
-    (feature as u16).max(1)
 }
 
 /// A score for every class.

@@ -1,98 +1,64 @@
-//! The parser: greedy moves chosen by an averaged perceptron that was trained with exploration (Goldberg and Nivre 2013)
-//! on features after Zhang and Nivre (2011).
+//! The parser: greedy moves of the arc-hybrid system, chosen by a small network (after Chen and Manning 2014, over words that know their
+//! context as in Kiperwasser and Goldberg 2016) that was trained with a dynamic oracle and exploration.
 
 use super::Relation;
-use super::features::mix;
-use super::model::{Model, Scores, Section, Weights};
+use super::encoder::{Encoded, Encoder, Node};
+use super::model::Model;
+use super::network::{Block, DISTANCES, FIRST_DEPENDENT, FLOW_BITS, HIDDEN, Network, POSITIONS, RELATIONS, WEIGHT_BITS, add, dot, number};
 use super::state::{MOVES, Move, State};
-
-/// What the parser sees of a word.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Node {
-    /// The word in lower case, hashed.
-    pub word: u64,
-    /// Its lemma, hashed.
-    pub lemma: u64,
-    /// Its ending, hashed.
-    pub ending: u64,
-    /// Its tag and part of speech as one number.
-    pub tag: u64,
-}
-
-/// The words of a sentence with what lies behind their ends.
-#[derive(Debug, Clone)]
-pub struct Nodes {
-    nodes: Vec<Node>,
-}
-
-/// The tag of the root, and of no word.
-const ROOT_TAG: u64 = 0x7FF;
-const NO_TAG: u64 = 0x7FE;
-
-impl Nodes {
-    /// The words, to which the root is added.
-    pub fn new(mut nodes: Vec<Node>) -> Self {
-        nodes.push(Node { tag: ROOT_TAG, ..Node::default() });
-        nodes.push(Node { tag: NO_TAG, ..Node::default() });
-        Self { nodes }
-    }
-
-    /// How many words there are.
-    pub fn len(&self) -> usize {
-        self.nodes.len() - 2
-    }
-
-    /// Whether there are no words.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    fn at(&self, word: Option<usize>) -> &Node {
-        let last = self.nodes.len() - 1;
-        &self.nodes[word.unwrap_or(last).min(last)]
-    }
-}
 
 /// A fitted parser.
 #[derive(Debug, Clone, Copy)]
 pub struct Parser<'a> {
-    weights: Weights<'a>,
+    encoder: Encoder<'a>,
+    network: Network<'a>,
 }
 
 impl<'a> Parser<'a> {
     /// The parser of a model.
     pub fn new(model: Model<'a>) -> Self {
-        Self { weights: model.weights(Section::ParserSlots, Section::ParserRows) }
+        Self { encoder: Encoder::new(model), network: Network::new(model) }
     }
 
     /// Each word's head, `None` for the root, and its relation. The heads form a tree.
-    pub fn parse(&self, nodes: &Nodes) -> (Vec<Option<usize>>, Vec<Relation>) {
+    pub fn parse(&self, nodes: &[Node]) -> (Vec<Option<usize>>, Vec<Relation>) {
+        let mut words = self.encoder.encode(nodes);
         let mut state = State::new(nodes.len());
-        let mut features = Vec::with_capacity(128);
         while !state.is_done() {
-            features.clear();
-            extract(nodes, &state, &mut features);
-            let mut scores: Scores = [0; 256];
-            self.weights.add(&features, &mut scores);
-            state.make(best(&state, &scores));
+            state.make(self.choose(&state, &mut words));
         }
         let heads = state.heads.iter().map(|&head| Some(head).filter(|&head| head < nodes.len())).collect();
         (heads, state.relations)
     }
-}
 
-/// The best possible move; the first of equals.
-pub fn best(state: &State, scores: &Scores) -> Move {
-    let mut best: Option<(i32, Move)> = None;
-    for (class, &score) in scores.iter().enumerate().take(MOVES) {
-        if best.is_some_and(|(highest, _)| score <= highest) {
-            continue;
+    /// The best possible move; the first of equals.
+    fn choose(&self, state: &State, words: &mut Encoded) -> Move {
+        if state.stack.is_empty() {
+            return Move::Shift;
         }
-        if let Some(to) = Move::of_class(class).filter(|&to| is_possible(state, to)) {
-            best = Some((score, to));
-        }
+        let hidden = self.hidden(state, words);
+        let biases = self.network.block(Block::MovesBias);
+        let score = |class: usize| {
+            let bias = biases.get(class).map_or(0, |&bias| i32::from(number(bias)));
+            dot(self.network.row(Block::Moves, class), &hidden).wrapping_add(bias << WEIGHT_BITS)
+        };
+        let possible = (0..MOVES).filter(|&class| Move::of_class(class).is_some_and(|to| is_possible(state, to)));
+        let best = possible.map(|class| (score(class), class)).max_by_key(|&(score, class)| (score, std::cmp::Reverse(class)));
+        best.and_then(|(_, class)| Move::of_class(class)).unwrap_or(Move::Shift)
     }
-    best.map_or(Move::Shift, |(_, to)| to)
+
+    /// The hidden layer over a state.
+    fn hidden(&self, state: &State, words: &mut Encoded) -> [i16; HIDDEN] {
+        let mut sums = [0; HIDDEN];
+        add(self.network.block(Block::HiddenBias), &mut sums);
+        for (position, word) in positions(state).into_iter().enumerate() {
+            words.add_share(position, word, &mut sums);
+        }
+        for (block, row) in details(state) {
+            add(self.network.row(block, row), &mut sums);
+        }
+        sums.map(|sum| sum.max(0))
+    }
 }
 
 /// Whether `to` may be made; the root relation is never given by a move.
@@ -104,114 +70,49 @@ pub fn is_possible(state: &State, to: Move) -> bool {
     }
 }
 
+/// The words of a state that are looked at: three of the stack, two of those to come, then outermost dependents of the foremost.
+/// The number of words stands for the root.
+pub fn positions(state: &State) -> [Option<usize>; POSITIONS] {
+    let stack = |i: usize| state.stack.len().checked_sub(i + 1).map(|at| state.stack[at]);
+    let (top, below, next) = (stack(0), stack(1), Some(state.next));
+    let left = |of: Option<usize>| of.and_then(|word| state.left[word]).map(|word| word as usize);
+    let right = |of: Option<usize>| of.and_then(|word| state.right[word]).map(|word| word as usize);
+    let after = Some(state.next + 1).filter(|&word| word <= state.length);
+    [top, below, stack(2), next, after, left(top), right(top), left(below), right(below), left(next)]
+}
+
+/// What else is looked at, as rows of the network's blocks: relations of the dependents among the positions, distances, depth, and the relations
+/// that the top of the stack, the word beneath it and the next word have taken.
+pub fn details(state: &State) -> impl Iterator<Item = (Block, usize)> {
+    let at = positions(state);
+    let (top, below, next) = (at[0], at[1], at[3]);
+    let named = at.into_iter().skip(FIRST_DEPENDENT).enumerate();
+    let named = named.filter_map(|(i, word)| Some((Block::Relations, i * RELATIONS + state.relations[word?] as usize)));
+    let depth = state.stack.len().min(3) + if state.next == state.length { 4 } else { 0 };
+    let distances = [distance(top, next), DISTANCES + distance(below, top), 2 * DISTANCES + depth];
+    let taken = [top, below, next].into_iter().enumerate();
+    let taken =
+        taken.flat_map(|(i, word)| bits(word.map_or(0, |word| state.taken[word])).map(move |bit| (Block::Taken, i * RELATIONS + bit)));
+    named.chain(distances.map(|row| (Block::Distances, row))).chain(taken)
+}
+
 /// The distance between two words, in classes.
-fn distance(from: Option<usize>, to: Option<usize>) -> u64 {
+fn distance(from: Option<usize>, to: Option<usize>) -> usize {
     match (from, to) {
         (Some(from), Some(to)) => match to.abs_diff(from) {
-            near @ 0..=4 => near as u64,
+            near @ 0..=4 => near,
             5..=6 => 5,
             7..=10 => 6,
-            _ => 7,
+            11..=20 => 7,
+            _ => 8,
         },
-        _ => 8,
+        _ => 9,
     }
 }
 
-/// Adds to `out` the features of a state.
-pub fn extract(nodes: &Nodes, state: &State, out: &mut Vec<u64>) {
-    let depth = state.stack.len();
-    let stack = |i: usize| depth.checked_sub(i + 1).map(|at| state.stack[at]);
-    let (i0, i1, i2) = (stack(0), stack(1), stack(2));
-    let buffer = |i: usize| Some(state.next + i).filter(|&at| at <= state.length);
-    let (j0, j1, j2) = (buffer(0), buffer(1), buffer(2));
-    let (s0, s1, s2) = (nodes.at(i0), nodes.at(i1), nodes.at(i2));
-    let (b0, b1, b2) = (nodes.at(j0), nodes.at(j1), nodes.at(j2));
-    let left = |i: Option<usize>| i.map(|i| state.left[i]).unwrap_or_default();
-    let right = |i: Option<usize>| i.map(|i| state.right[i]).unwrap_or_default();
-    let taken = |i: Option<usize>| i.map_or(0, |i| state.taken[i]);
-    let (s0l, s0r, s1l, s1r, b0l) = (left(i0), right(i0), left(i1), right(i1), left(j0));
-    let node = |word: Option<u32>| nodes.at(word.map(|w| w as usize));
-    let label = |word: Option<u32>| word.map_or(0xFF, |w| state.relations[w as usize] as u64);
-    let (d0, d1) = (distance(i0, j0), distance(i1, i0));
-    let question = nodes.at(state.length.checked_sub(1)).word;
-    let pair = |a: u64, b: u64| a | b << 12;
-    let mut template = 100;
-    let mut add = |a: u64, b: u64| {
-        template += 1;
-        out.push(mix(template, a, b));
-    };
-    let tags01 = pair(s0.tag, b0.tag);
-    let tags10 = pair(s1.tag, s0.tag);
-    add(0, 0);
-    // One word.
-    for n in [s0, s1, b0, b1] {
-        add(n.word, n.tag);
-        add(n.tag, 0);
-        add(n.ending, n.tag);
-    }
-    for n in [s2, b2] {
-        add(n.word, n.tag);
-        add(n.tag, 0);
-    }
-    // Top of the stack and next word.
-    add(s0.lemma, mix(0, b0.lemma, tags01));
-    add(s0.lemma, mix(0, b0.lemma, 0));
-    add(s0.word, tags01);
-    add(s0.tag, mix(0, b0.word, b0.tag));
-    add(s0.ending, mix(0, b0.ending, tags01));
-    add(tags01, 0);
-    add(tags01, pair(d0, 1));
-    add(s0.word, pair(d0, s0.tag));
-    add(b0.word, pair(d0, b0.tag));
-    // The two topmost of the stack.
-    add(s1.lemma, mix(0, s0.lemma, tags10));
-    add(s1.lemma, mix(0, s0.lemma, 0));
-    add(s1.word, tags10);
-    add(s1.tag, mix(0, s0.word, s0.tag));
-    add(s1.ending, mix(0, s0.ending, tags10));
-    add(tags10, 0);
-    add(tags10, pair(d1, 1));
-    add(s1.word, pair(d1, s1.tag));
-    add(s0.word, pair(d1, s0.tag));
-    add(s1.lemma, b0.lemma);
-    add(pair(s1.tag, b0.tag), s1.word);
-    add(pair(s1.tag, b0.tag), b0.word);
-    // Three and four tags.
-    add(tags01, pair(b1.tag, b2.tag));
-    add(tags01, b1.tag);
-    add(tags01, s1.tag);
-    add(tags01, pair(s1.tag, b1.tag));
-    add(tags10, pair(s2.tag, b0.tag));
-    add(tags10, s2.tag);
-    add(tags01, mix(0, s1.word, s1.tag));
-    add(pair(s1.tag, b0.tag), mix(0, s0.word, s0.tag));
-    add(tags10, mix(0, b0.word, b0.tag));
-    add(tags01, mix(0, b1.word, b1.tag));
-    add(s0.lemma, mix(0, b0.tag, b1.lemma));
-    // Dependents so far.
-    let (below, ahead) = (Some(tags10), Some(tags01));
-    let sides = [(s0l, s0, below, ahead), (s0r, s0, below, ahead), (s1l, s1, below, None), (s1r, s1, below, None), (b0l, b0, None, ahead)];
-    for (side, own, below, ahead) in sides {
-        let (outer, inner) = (node(side.outer), node(side.inner));
-        let named = pair(outer.tag, label(side.outer));
-        add(outer.word, pair(own.tag, outer.tag));
-        add(named, own.tag);
-        add(pair(outer.tag, inner.tag), pair(label(side.outer), label(side.inner) << 12 | own.tag));
-        add(own.word, pair(u64::from(side.count), own.tag));
-        below.into_iter().for_each(|tags| add(tags, named));
-        ahead.into_iter().for_each(|tags| add(tags, named << 1 | 1));
-    }
-    for (i, own, tags) in [(i0, s0, tags01), (i1, s1, tags10), (j0, b0, tags01)] {
-        add(taken(i), own.tag);
-        add(taken(i), own.lemma);
-        add(taken(i), tags);
-    }
-    add(taken(i0), mix(0, tags10, 1));
-    add(mix(0, taken(i0), taken(i1)), tags10);
-    add(mix(0, taken(i0), taken(j0)), tags01);
-    // The sentence.
-    add(question, tags01);
-    add(question, tags10);
-    add(question, s0.word);
-    add(pair(depth.min(3) as u64, u64::from(state.next == state.length)), tags01);
+/// The places of the bits that are set.
+fn bits(set: u64) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(set), |set| Some(set & (set - 1))).take_while(|&set| set != 0).map(|set| set.trailing_zeros() as usize)
 }
+
+const _: () = assert!(FLOW_BITS < WEIGHT_BITS);

@@ -34,25 +34,6 @@ impl Move {
     }
 }
 
-/// The words that a word has taken on one side so far, nearest last.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Side {
-    /// The outermost, if any.
-    pub outer: Option<u32>,
-    /// The one taken before it.
-    pub inner: Option<u32>,
-    /// How many.
-    pub count: u8,
-}
-
-impl Side {
-    fn take(&mut self, word: usize) {
-        self.inner = self.outer;
-        self.outer = Some(word as u32);
-        self.count = self.count.saturating_add(1);
-    }
-}
-
 /// What the parser has done with a sentence so far.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -66,10 +47,10 @@ pub struct State {
     pub heads: Vec<usize>,
     /// Each word's relation to it.
     pub relations: Vec<Relation>,
-    /// What each word, and the root as the last, has taken from its left.
-    pub left: Vec<Side>,
-    /// What each word has taken from its right.
-    pub right: Vec<Side>,
+    /// The outermost word that each word, and the root as the last, has taken from its left.
+    pub left: Vec<Option<u32>>,
+    /// The outermost word that each has taken from its right.
+    pub right: Vec<Option<u32>>,
     /// For each word, a set of the relations of its dependents, as bits.
     pub taken: Vec<u64>,
 }
@@ -83,8 +64,8 @@ impl State {
             length,
             heads: vec![length; length],
             relations: vec![Relation::Root; length],
-            left: vec![Side::default(); length + 1],
-            right: vec![Side::default(); length + 1],
+            left: vec![None; length + 1],
+            right: vec![None; length + 1],
             taken: vec![0; length + 1],
         }
     }
@@ -119,13 +100,13 @@ impl State {
             Move::Left(relation) => {
                 if let Some(top) = self.stack.pop() {
                     self.attach(top, self.next, relation);
-                    self.left[self.next].take(top);
+                    self.left[self.next] = Some(top as u32);
                 }
             }
             Move::Right(relation) => {
                 if let (Some(top), Some(&below)) = (self.stack.pop(), self.stack.last()) {
                     self.attach(top, below, relation);
-                    self.right[below].take(top);
+                    self.right[below] = Some(top as u32);
                 }
             }
         }

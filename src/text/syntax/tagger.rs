@@ -100,4 +100,17 @@ pub fn extract(forms: &[Form], i: usize, before: &[u8], out: &mut Vec<u64>) {
     add(two_ahead.suffix[2], ahead.suffix[2]);
     add(mix(0, back.lower, ahead.lower), 0);
     add(mix(0, back.shape, ahead.shape), form.shape);
+    add(form.traits, 0);
+    add(form.traits, form.shape);
+    add(form.traits, form.suffix[1]);
+    add(form.traits, one);
+    add(mix(0, one, two), form.traits);
+    add(back.traits, form.traits);
+    add(ahead.traits, 0);
+    add(ahead.traits, form.traits);
+    add(mix(0, one, form.traits), ahead.traits);
+    add(mix(0, form.traits, ahead.traits), two_ahead.traits);
+    add(ahead.traits, form.lower);
+    add(mix(0, one, form.lower), ahead.lower);
+    add(mix(0, one, form.lower), ahead.traits);
 }

@@ -1,0 +1,89 @@
+//! What dictionaries and lists say of a word form: which parts of speech and inflections it can be, what sort of name, which of its uses is the usual one.
+
+use super::features::{Case, Form, hash};
+use super::model::{Model, Section, find};
+use crate::text::fold;
+
+/// A set of [`Trait`]s as bits, with the usual use of the word above them. Zero for an unknown word.
+pub type Traits = u32;
+
+/// Bits of a slot that number the set plus one.
+pub const SET_BITS: u32 = 12;
+
+/// What a word form can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Trait {
+    Noun,
+    PluralNoun,
+    Verb,
+    VerbInS,
+    VerbInIng,
+    PastOrParticiple,
+    Past,
+    Participle,
+    Adjective,
+    Comparative,
+    Superlative,
+    Adverb,
+    Name,
+    GivenName,
+    Place,
+    Group,
+    Title,
+    FunctionWord,
+}
+
+impl Trait {
+    /// The set with this one trait.
+    pub fn bit(self) -> Traits {
+        1 << self as u32
+    }
+}
+
+/// Where the usual use of a word starts in its [`Traits`]: 0 if none stands out, else 1 to 4 for noun, verb, adjective, adverb.
+pub const USUAL: u32 = 20;
+
+/// The fitted lexicon.
+#[derive(Debug, Clone, Copy)]
+pub struct Lexicon<'a> {
+    slots: &'a [u8],
+    sets: &'a [u8],
+}
+
+impl<'a> Lexicon<'a> {
+    /// The lexicon of a model.
+    pub fn new(model: Model<'a>) -> Self {
+        Self { slots: model.section(Section::LexiconSlots), sets: model.section(Section::LexiconSets) }
+    }
+
+    /// What the tagger sees of a sentence's words.
+    pub fn letters<W: AsRef<str>>(&self, words: &[W]) -> Vec<Form> {
+        let case = Case::of(words);
+        let form = |word: &W| {
+            let form = Form::new(word.as_ref(), case);
+            Form { traits: self.traits(word.as_ref(), &form).into(), ..form }
+        };
+        words.iter().map(form).collect()
+    }
+
+    /// The traits of a word whose letters are `form`; an unknown word with a hyphen goes by what stands behind it.
+    pub fn traits(&self, word: &str, form: &Form) -> Traits {
+        let key = if word.is_ascii() { form.lower } else { key(&fold(word)) };
+        match self.set(key) {
+            0 => word.rsplit_once('-').map_or(0, |(_, last)| self.set(self::key(last))),
+            set => set,
+        }
+    }
+
+    fn set(&self, key: u64) -> Traits {
+        let Some(number) = find(self.slots, key, SET_BITS) else { return 0 };
+        let at = 4 * (number as usize - 1);
+        self.sets.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, Traits::from_le_bytes)
+    }
+}
+
+/// The key of a word: as [`Form::lower`] for one without digits.
+pub fn key(word: &str) -> u64 {
+    hash(word.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b.to_ascii_lowercase() }))
+}
