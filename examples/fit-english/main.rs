@@ -1,8 +1,7 @@
-//! Fits the weights for reading English on the English Web Treebank and writes the file that the program carries.
+//! Fits the weights for reading English on the English Web Treebank and WordNet, and writes the file that the program carries.
 //!
-//! `cargo run --release --example fit-english -- TREEBANK WORDNET [OUT]`, where TREEBANK is a folder with `en-ewt-train.conllu` and
-//! WORDNET one with `index.noun` and its kind.
-//! One thread, fixed seeds: the same treebank gives the same file.
+//! `cargo run --release --example fit-english -- TREEBANK WORDNET [OUT]`; `knowledge/english/README.md` says what the folders hold.
+//! Fixed seeds: the same data give the same file.
 
 mod adam;
 #[allow(dead_code, reason = "the text and its spans are for scoring")]
@@ -21,7 +20,7 @@ mod wordnet;
 
 use std::path::Path;
 
-use docent::text::syntax::encoder::node;
+use docent::text::syntax::encoder::{Node, node};
 use docent::text::syntax::lemma::Lemmatiser;
 use docent::text::syntax::lexicon::Lexicon;
 use docent::text::syntax::model::{MAGIC, Model};
@@ -29,58 +28,44 @@ use docent::text::syntax::tagger::Tagger;
 use docent::text::{Pos, Tag};
 
 use conllu::Sentence;
+use trees::Example;
 
 const TAG_ROUNDS: usize = 6;
 /// Rounds for the taggers of the parts.
 const FOLD_ROUNDS: usize = 5;
-const TREE_ROUNDS: usize = 8;
 /// Parts into which the treebank is cut so that each is tagged by what the others taught.
 const FOLDS: usize = 5;
 const TAGGER_ROOM: usize = 3 << 19;
+const TREE_ROUNDS: usize = 8;
 
 fn main() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().ok_or("the treebank's folder is missing")?;
-    let dict = arguments.next().ok_or("WordNet's folder is missing")?;
-    let out = arguments.next().unwrap_or("knowledge/english/model.bin".to_string());
-    let mut sentences = conllu::read(&Path::new(&folder).join("en-ewt-train.conllu"))?;
+    let mut next = |what: &str| arguments.next().ok_or(format!("{what} is missing: TREEBANK WORDNET [OUT]"));
+    let (treebank, dict) = (next("TREEBANK")?, next("WORDNET")?);
+    let out = next("OUT").unwrap_or("knowledge/english/model.bin".to_string());
+    let mut sentences = conllu::read(&Path::new(&treebank).join("en-ewt-train.conllu"))?;
     sentences.extend(questions::derive(&sentences));
     let irregular = std::fs::read_to_string("knowledge/english/irregular.txt").map_err(|e| format!("irregular.txt: {e}"))?;
-
     let irregular = lemmas::irregular(&irregular);
+
     eprintln!("lexicon");
     let (lexicon_slots, lexicon_sets) = lexicon::fit(Path::new(&dict), Path::new("knowledge/english"), &irregular)?;
     eprintln!("lemmas");
     let (lemma_slots, lemma_scripts) = lemmas::fit(&sentences, &irregular);
     let words = file(&[&[], &[], &[], &[], &[], &[], &lemma_slots, &lemma_scripts, &lexicon_slots, &lexicon_sets]);
-    let (lemmatiser, lexicon) = (Lemmatiser::new(Model::new(&words)), Lexicon::new(Model::new(&words)));
+    let known = Known { lexicon: Lexicon::new(Model::new(&words)), lemmatiser: Lemmatiser::new(Model::new(&words)) };
     let classes = tags::classes(&sentences);
     eprintln!("tags, {} classes", classes.len());
     let (tagger_slots, tagger_rows) =
-        tags::fit(&tags::examples(&sentences, &classes, &lexicon), classes.len(), TAG_ROUNDS).table(TAGGER_ROOM);
+        tags::fit(&tags::examples(&sentences, &classes, &known.lexicon), classes.len(), TAG_ROUNDS).table(TAGGER_ROOM);
+    let section = tags::section(&classes);
     eprintln!("tags for the trees");
-    let mut examples = Vec::new();
-    for fold in 0..FOLDS {
-        let own = |i: usize| i % FOLDS == fold;
-        let others: Vec<tags::Example> = sentences
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| !own(*i))
-            .map(|(_, s)| tags::example(s, &classes, &lexicon, str::to_string))
-            .collect();
-        let (slots, rows) = tags::fit(&others, classes.len(), FOLD_ROUNDS).table(TAGGER_ROOM);
-        let bytes = file(&[&tags::section(&classes), &slots, &rows]);
-        let tagger = Tagger::new(Model::new(&bytes));
-        examples
-            .extend(sentences.iter().enumerate().filter(|(i, _)| own(*i)).map(|(_, s)| tree_example(s, &lexicon, &tagger, &lemmatiser)));
-    }
+    let examples = known.tagged_by_others(&sentences, &classes);
     eprintln!("trees");
     let vocabulary = trees::vocabulary(&examples);
-    let network = trees::learn(&examples, &vocabulary, TREE_ROUNDS, 5);
-    let (embedding_slots, embeddings, network) = trees::sections(&vocabulary, &network);
-    let classes = tags::section(&classes);
+    let (embedding_slots, embeddings, network) = trees::sections(&vocabulary, &trees::learn(&examples, &vocabulary, TREE_ROUNDS));
     let bytes = file(&[
-        &classes,
+        &section,
         &tagger_slots,
         &tagger_rows,
         &embedding_slots,
@@ -96,16 +81,42 @@ fn main() -> Result<(), String> {
     Ok(())
 }
 
-/// A sentence for the parser, tagged as it would be in use.
-fn tree_example(sentence: &Sentence, lexicon: &Lexicon, tagger: &Tagger, lemmatiser: &Lemmatiser) -> trees::Example {
-    let words: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
-    let forms = lexicon.letters(&words);
-    let tags: Vec<(Tag, Pos)> = tagger.classes(&forms).into_iter().map(|class| tagger.tags(class)).collect();
-    let lemmas = lemmatiser.lemmas(&words, &tags);
-    let nodes = forms.iter().zip(&tags).zip(&lemmas).map(|((form, &tags), lemma)| node(form, tags, lemma));
-    let mut heads: Vec<usize> = sentence.words.iter().map(|word| word.head.unwrap_or(words.len())).collect();
-    trees::projective(&mut heads);
-    trees::Example { nodes: nodes.collect(), heads, relations: sentence.words.iter().map(|word| word.relation).collect() }
+/// What is known of words before there are tags.
+struct Known<'a> {
+    lexicon: Lexicon<'a>,
+    lemmatiser: Lemmatiser<'a>,
+}
+
+impl Known<'_> {
+    /// What the parser sees of a sentence's words.
+    fn nodes<W: AsRef<str>>(&self, words: &[W], tagger: &Tagger) -> Vec<Node> {
+        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+        let forms = self.lexicon.letters(&words);
+        let tags: Vec<(Tag, Pos)> = tagger.classes(&forms).into_iter().map(|class| tagger.tags(class)).collect();
+        let lemmas = self.lemmatiser.lemmas(&words, &tags);
+        forms.iter().zip(&tags).zip(&lemmas).map(|((form, &tags), lemma)| node(form, tags, lemma)).collect()
+    }
+
+    /// The treebank for the parser, tagged as it would be in use: each part by a tagger that learnt from the others.
+    fn tagged_by_others(&self, sentences: &[Sentence], classes: &[(Tag, Pos)]) -> Vec<Example> {
+        let mut examples = Vec::new();
+        for fold in 0..FOLDS {
+            let (own, others): (Vec<_>, Vec<_>) = sentences.iter().enumerate().partition(|(i, _)| i % FOLDS == fold);
+            let others: Vec<tags::Example> = others.iter().map(|(_, s)| tags::example(s, classes, &self.lexicon, str::to_string)).collect();
+            let (slots, rows) = tags::fit(&others, classes.len(), FOLD_ROUNDS).table(TAGGER_ROOM);
+            let bytes = file(&[&tags::section(classes), &slots, &rows]);
+            let tagger = Tagger::new(Model::new(&bytes));
+            examples.extend(own.iter().map(|(_, sentence)| self.example(sentence, &tagger)));
+        }
+        examples
+    }
+
+    fn example(&self, sentence: &Sentence, tagger: &Tagger) -> Example {
+        let words: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
+        let mut heads: Vec<usize> = sentence.words.iter().map(|word| word.head.unwrap_or(words.len())).collect();
+        trees::projective(&mut heads);
+        Example { nodes: self.nodes(&words, tagger), heads, relations: sentence.words.iter().map(|word| word.relation).collect() }
+    }
 }
 
 /// A model file of these sections.

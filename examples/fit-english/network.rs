@@ -27,8 +27,8 @@ pub struct Network {
     hidden_bias: Weights<HIDDEN>,
     moves: Weights<MOVES>,
     moves_bias: Weights<MOVES>,
-    /// The share of numbers that is left out of each layer: some while learning, none in use.
-    pub left_out: f32,
+    /// The share of numbers that is left out of each layer while learning.
+    left_out: f32,
 }
 
 /// A sentence on its way through the layers; every step is kept for the way back.

@@ -1,4 +1,5 @@
-//! Questions made from the treebank's statements, which holds few: inversion, "do", and fronted question words.
+//! Sentences made from the treebank's statements, of kinds that it holds few of: questions (inversion, "do", fronted question words), names for
+//! pronouns, statements that open with their time or place.
 
 use docent::text::{Pos, Relation, Span, Tag};
 
@@ -7,16 +8,65 @@ use crate::conllu::{Gold, Sentence};
 /// The longest statement that is turned into a question, in words.
 const LONGEST: usize = 25;
 
-/// The questions that the statements give, in order, at most one of each kind for each statement.
+/// The longest time or place that is moved to the front, in words.
+const LONGEST_FRONT: usize = 6;
+
+/// What the statements give, in order, at most one of each kind for each statement.
 pub fn derive(sentences: &[Sentence]) -> Vec<Sentence> {
     let mut out = Vec::new();
+    let names = names(sentences);
     for (i, sentence) in sentences.iter().enumerate().filter(|(_, s)| s.words.len() <= LONGEST) {
-        if let Some(statement) = Statement::of(&sentence.words) {
-            let kinds = [Statement::yes_no, Statement::of_subject, Statement::of_object, Statement::of_oblique, Statement::of_number];
-            out.extend((0..2).filter_map(|k| kinds[(i + k) % kinds.len()](&statement)));
+        let named = names.get(i % names.len().max(1)).filter(|_| i % 4 > 0).and_then(|name| named(&sentence.words, name));
+        let words = named.as_deref().unwrap_or(&sentence.words);
+        if let Some(statement) = Statement::of(words) {
+            let kinds = [
+                Statement::yes_no,
+                Statement::of_subject,
+                Statement::of_object,
+                Statement::of_oblique,
+                Statement::of_number,
+                Statement::of_degree,
+                Statement::of_measure,
+            ];
+            out.extend((0..3).filter_map(|k| kinds[(i + k) % kinds.len()](&statement)));
+            out.extend(statement.fronted(i % 2 == 0));
         }
     }
     out
+}
+
+/// The treebank's names of two words.
+fn names(sentences: &[Sentence]) -> Vec<[String; 2]> {
+    let mut names = Vec::new();
+    for words in sentences.iter().map(|s| &s.words) {
+        for (i, pair) in words.windows(2).enumerate() {
+            let flat = |w: usize| words.get(w).is_some_and(|word| word.relation == Relation::Flat);
+            if flat(i + 1) && !flat(i) && !flat(i + 2) && pair.iter().all(|word| word.tag == Tag::Nnp && word.form.len() > 2) {
+                names.push([pair[0].form.clone(), pair[1].form.clone()]);
+            }
+        }
+    }
+    names
+}
+
+/// The statement with a name as its subject where it had "he", "she", or, with a past or modal verb, another pronoun.
+fn named(words: &[Gold], [first, last]: &[String; 2]) -> Option<Vec<Gold>> {
+    let statement = Statement::of(words)?;
+    let at = statement.subject;
+    let pronoun = words[at].form.to_lowercase();
+    let finite = words[statement.auxiliary.unwrap_or(statement.root)].tag;
+    let plain = finite == Tag::Md || finite == Tag::Vbd && statement.auxiliary.is_none();
+    let fits = matches!(pronoun.as_str(), "he" | "she") || plain && matches!(pronoun.as_str(), "i" | "we" | "they" | "you");
+    if !fits || words.iter().any(|word| word.head == Some(at)) {
+        return None;
+    }
+    let shifted = |head: Option<usize>| head.map(|head| head + usize::from(head > at));
+    let name = |form: &str, head, relation| Gold { head, ..word(form, Tag::Nnp, Pos::Propn, 0, relation) };
+    let name = |form: &str, head, relation| Gold { lemma: form.to_string(), ..name(form, head, relation) };
+    let mut out: Vec<Gold> = words.iter().map(|word| Gold { head: shifted(word.head), ..word.clone() }).collect();
+    out[at] = name(first, out[at].head, out[at].relation);
+    out.insert(at + 1, name(last, Some(at), Relation::Flat));
+    Some(out)
 }
 
 /// A plain statement: subject, verb or copula, and what follows.
@@ -91,6 +141,45 @@ impl<'a> Statement<'a> {
         };
         asked.push(noun);
         self.build(asked, Some(object), true)
+    }
+
+    /// "How old was she?"
+    fn of_degree(&self) -> Option<Sentence> {
+        let copula = self.auxiliary.filter(|&a| self.words[a].relation == Relation::Cop && self.words[self.root].tag == Tag::Jj)?;
+        let count = self.words.len();
+        let asked = word("How", Tag::Wrb, Pos::Adv, self.root, Relation::Advmod);
+        let mut sequence = vec![(count, asked), (self.root, self.words[self.root].clone()), (copula, self.words[copula].clone())];
+        let subject = (0..count).filter(|&i| self.is_under(i, self.subject));
+        let behind = (self.root + 1..count).filter(|&i| !self.is_dropped(i) && self.words[i].head.is_some());
+        sequence.extend(subject.chain(behind).map(|i| (i, self.words[i].clone())));
+        sequence.push((3 * count, word("?", Tag::Stop, Pos::Punct, self.root, Relation::Punct)));
+        finish(sequence)
+    }
+
+    /// "In 1990 she left.", with a comma or without.
+    fn fronted(&self, comma: bool) -> Option<Sentence> {
+        let oblique = self.child(|w| w.relation.base() == Relation::Obl && w.relation != Relation::OblAgent)?;
+        let count = self.words.len();
+        let copied = |&i: &usize| (i, self.words[i].clone());
+        let (front, rest): (Vec<usize>, Vec<usize>) = (0..count).partition(|&i| self.is_under(i, oblique));
+        if front.len() > LONGEST_FRONT {
+            return None;
+        }
+        let mut sequence: Vec<(usize, Gold)> = front.iter().map(copied).collect();
+        if comma {
+            sequence.push((count, word(",", Tag::Comma, Pos::Punct, oblique, Relation::Punct)));
+        }
+        sequence.extend(rest.iter().map(copied));
+        finish(sequence)
+    }
+
+    /// "How long did she stay?"
+    fn of_measure(&self) -> Option<Sentence> {
+        let oblique = self.child(|w| matches!(w.relation.base(), Relation::Obl | Relation::Advmod | Relation::Advcl))?;
+        let measure = ["long", "often", "far", "soon", "late", "early", "fast", "well"][self.words.len() % 8];
+        let how = word("How", Tag::Wrb, Pos::Adv, self.words.len() + 1, Relation::Advmod);
+        let measure = word(measure, Tag::Rb, Pos::Adv, self.root, Relation::Advmod);
+        self.build(vec![how, measure], Some(oblique), true)
     }
 
     fn child(&self, is: impl Fn(&Gold) -> bool) -> Option<usize> {

@@ -15,10 +15,10 @@ pub struct Example {
     pub classes: Vec<u8>,
 }
 
-/// The pairs of tags in the treebank, most frequent first; a pair's place is its class.
+/// The pairs of tags in the treebank, most frequent first; a pair's place is its class. Parts of broken words have none: whole words would be taken for such.
 pub fn classes(sentences: &[Sentence]) -> Vec<(Tag, Pos)> {
     let mut counts = std::collections::BTreeMap::new();
-    for word in sentences.iter().flat_map(|s| &s.words) {
+    for word in sentences.iter().flat_map(|s| &s.words).filter(|word| word.tag != Tag::Gw) {
         *counts.entry((word.tag, word.pos)).or_insert(0_usize) += 1;
     }
     let mut pairs: Vec<_> = counts.into_iter().collect();

@@ -9,7 +9,7 @@ use docent::text::syntax::parser::{details, is_possible, positions};
 use docent::text::syntax::state::{MOVES, Move, State};
 
 use crate::dice::Dice;
-use crate::network::{Network, Passage};
+use crate::network::Network;
 use crate::perceptron::slots;
 
 /// Sentences between two changes of the weights.
@@ -20,10 +20,11 @@ const RATE: f32 = 0.002;
 const WARM_UP: f32 = 200.0;
 /// A form or lemma that was met so often is left out half the time, so that the network learns to do without (Kiperwasser and Goldberg 2016).
 const RARE: f32 = 1.0;
-/// The share of numbers that is left out of each layer while learning.
-const LEFT_OUT: f32 = 0.15;
 /// Features met less often have no embedding.
 const LEAST: usize = 2;
+const SEED: u64 = 5;
+/// The share of numbers that is left out of each layer while learning.
+const LEFT_OUT: f32 = 0.15;
 
 /// A sentence as the parser learns it.
 pub struct Example {
@@ -98,16 +99,16 @@ pub fn vocabulary(examples: &[Example]) -> Vocabulary {
 /// The features that have an embedding, with the number of its row and how often they were met.
 pub type Vocabulary = BTreeMap<u64, (usize, usize)>;
 
-/// The network that learns from `examples` in `rounds` rounds. `seed` is not nought.
-pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize, seed: u64) -> Network {
-    let mut dice = Dice(seed);
+/// The network that learns from `examples` in `rounds` rounds.
+pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize) -> Network {
+    let mut dice = Dice(SEED);
     let mut learner = Learner { network: Network::new(vocabulary.len() + 1, LEFT_OUT, &mut dice), dice, wrong: 0 };
-    let mut order: Vec<usize> = (0..examples.len()).collect();
     let (mut time, steps) = (0, rounds * examples.len().div_ceil(BATCH));
     for round in 0..rounds {
+        let mut order: Vec<&Example> = examples.iter().collect();
         learner.dice.shuffle(&mut order);
         for batch in order.chunks(BATCH) {
-            batch.iter().for_each(|&i| learner.learn(&examples[i], vocabulary, round > 0));
+            batch.iter().for_each(|example| learner.learn(example, vocabulary, round > 0));
             time += 1;
             learner.step(time, steps);
         }
@@ -115,7 +116,6 @@ pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize, seed:
     }
     let mut network = learner.network;
     network.all().into_iter().for_each(|weights| weights.settle());
-    network.left_out = 0.0;
     network
 }
 
@@ -124,25 +124,6 @@ pub fn sections(vocabulary: &Vocabulary, network: &Network) -> Sections {
     let entries: Vec<(u64, u32)> = vocabulary.iter().map(|(&feature, &(row, _))| (feature, row as u32)).collect();
     let embeddings = (1..=entries.len()).flat_map(|row| network.embedding(row)).collect();
     (slots(&entries, ROW_BITS), embeddings, network.section())
-}
-
-/// The tree that several networks agree on: each move is the one with the highest sum of likelihoods.
-pub fn parse(networks: &[Network], vocabulary: &Vocabulary, nodes: &[Node]) -> (Vec<usize>, Vec<Relation>) {
-    let mut dice = Dice(1);
-    let words: Vec<[usize; FEATURES]> = nodes.iter().map(|node| node.map(|feature| row(vocabulary, feature).0)).collect();
-    let passages: Vec<Passage> = networks.iter().map(|network| network.encode(&words, &mut dice)).collect();
-    let mut state = State::new(nodes.len());
-    while !state.is_done() {
-        let moves = possible(&state);
-        let mut sums = [0.0; MOVES];
-        for (network, passage) in networks.iter().zip(&passages) {
-            let (scores, _) = network.scores(passage, positions(&state), details(&state).collect(), &mut dice);
-            let likelihoods = likelihoods(&scores, &moves);
-            sums.iter_mut().zip(likelihoods).for_each(|(sum, by)| *sum += by);
-        }
-        state.make(Move::of_class(best(&sums, &moves)).unwrap_or(Move::Shift));
-    }
-    (state.heads, state.relations)
 }
 
 fn row(vocabulary: &Vocabulary, feature: u64) -> (usize, usize) {
