@@ -112,7 +112,8 @@ fn distance(from: Option<usize>, to: Option<usize>) -> usize {
 
 /// The places of the bits that are set.
 fn bits(set: u64) -> impl Iterator<Item = usize> {
-    std::iter::successors(Some(set), |set| Some(set & (set - 1))).take_while(|&set| set != 0).map(|set| set.trailing_zeros() as usize)
+    let without_first = |set: &u64| Some(set & set.wrapping_sub(1));
+    std::iter::successors(Some(set), without_first).take_while(|&set| set != 0).map(|set| set.trailing_zeros() as usize)
 }
 
 const _: () = assert!(FLOW_BITS < WEIGHT_BITS);
