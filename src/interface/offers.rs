@@ -104,7 +104,7 @@ fn ways(askable: &Askable) -> impl Iterator<Item = String> {
 pub fn rest<'t>(text: &'t str, typed: &str) -> Option<&'t str> {
     let mut left = text.chars();
     let same = |c: char| left.next().is_some_and(|other| c == other || c.to_lowercase().eq(other.to_lowercase()));
-    typed.chars().all(same).then(|| left.as_str())
+    typed.chars().all(same).then_some(left.as_str())
 }
 
 #[cfg(test)]

@@ -22,10 +22,13 @@ use crate::{Error, Result};
 /// A dialogue that was played: what it was held with, and what came of each question.
 pub type Played = (Arc<Knowledge>, Vec<Outcome>);
 
+/// Knowledge that is loaded when first asked for, or why it could not be.
+type Lazy = Arc<OnceLock<Result<Arc<Knowledge>>>>;
+
 /// What dialogues are held with, each loaded once, however many dialogues ask it.
 #[derive(Default)]
 pub struct Shelf {
-    loaded: Mutex<BTreeMap<Subject, Arc<OnceLock<Result<Arc<Knowledge>>>>>>,
+    loaded: Mutex<BTreeMap<Subject, Lazy>>,
 }
 
 impl Shelf {
