@@ -165,6 +165,14 @@ pub fn changed(aligned: &Aligned) -> Option<usize> {
     (told.iter().any(|w| CHANGE.contains(&w.as_str())) && !told.iter().any(|w| w == "always")).then_some(always)
 }
 
+/// Whether the question says "always" or "only", and the sentence does not.
+pub fn lacks_limit(aligned: &Aligned) -> bool {
+    let has = |reading: &Reading, text: &str, word: &str| reading.words.iter().any(|w| w.span.of(text).eq_ignore_ascii_case(word));
+    ["always", "only"]
+        .iter()
+        .any(|limit| has(aligned.asked(), &aligned.question.read, limit) && !has(aligned.reading(), &aligned.annotation.text, limit))
+}
+
 /// Verbs whose subject and object may change places.
 const SYMMETRIC: [&str; 10] = ["accompany", "border", "divorce", "equal", "fight", "join", "marry", "meet", "match", "resemble"];
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::answer::evidence::Evidence;
+use crate::answer::gather::gathered;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::series::{Series, series};
@@ -15,7 +16,7 @@ use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question, Term};
 use crate::text::fold::fold;
 use crate::text::term::term;
-use crate::text::{Number, Pos, Span, Tag};
+use crate::text::{Number, Pos, Span, Tag, wordnet};
 
 /// A complete list.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +37,9 @@ const ENOUGH: [f64; 3] = [0.3, 0.55, 0.75];
 
 /// The list that a question for several things asks for; `None` where it asks for one, or none is found.
 pub fn list(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Listed> {
-    wants_several(question).then(|| enumerated(question, query, evidence).or_else(|| boxed(question, query))).flatten()
+    wants_several(question)
+        .then(|| enumerated(question, query, evidence).or_else(|| gathered(question, query)).or_else(|| boxed(question, query)))
+        .flatten()
 }
 
 /// The whole enumeration of which the best candidate is one item, where the question does not ask for one thing only.
@@ -68,7 +71,16 @@ pub fn wants_several(question: &Question) -> bool {
         && words.iter().all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive))
         && words.iter().take(3).any(|w| w.tag == Tag::Nns);
     let who = words.len() > 1 && matches!(lower(0).as_str(), "who" | "what") && matches!(lower(1).as_str(), "were" | "are");
-    question.shape == Shape::List || question.focus.is_some_and(|f| plural(f) && words[f].pos == Pos::Noun) || named || keyed || who
+    question.shape == Shape::List
+        || question.focus.is_some_and(|f| plural(f) && words[f].pos == Pos::Noun || is_plural(&lower(f)))
+        || named
+        || keyed
+        || who
+}
+
+/// Whether a word is the plural of an English noun.
+fn is_plural(lower: &str) -> bool {
+    lower.ends_with('s') && wordnet::base_form(lower, wordnet::Pos::Noun).is_some_and(|base| base != lower)
 }
 
 /// Whether a question asks for one thing by a singular noun: "which town", "what was the name".
@@ -165,13 +177,9 @@ fn lacks_name(query: &Query, sentence: usize) -> bool {
     (0..query.terms.len()).any(|t| query.terms[t].term.part == Part::Name && !near(t))
 }
 
-/// Whether a question has neither question word nor verb.
+/// Whether a question has neither question word nor auxiliary.
 fn is_keywords(question: &Question) -> bool {
-    question
-        .reading
-        .words
-        .iter()
-        .all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive) && !matches!(w.pos, Pos::Verb | Pos::Aux))
+    question.reading.words.iter().all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive) && w.pos != Pos::Aux)
 }
 
 /// The list of a series: for persons the names alone.

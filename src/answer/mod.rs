@@ -12,6 +12,7 @@ pub mod contradiction;
 pub mod definition;
 pub mod elapsed;
 pub mod evidence;
+pub mod gather;
 pub mod happening;
 pub mod link;
 pub mod lists;
@@ -64,3 +65,6 @@ fn answer_question(knowledge: &Knowledge, question: &Question, top: Option<usize
     let verdict = verdict::verdict(question, &query, &evidence, &ranked, ranking);
     respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)
 }
+
+#[cfg(test)]
+mod tests;

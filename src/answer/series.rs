@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use crate::facts::annotation::Annotation;
 use crate::text::fold::fold;
-use crate::text::{Pos, Reading, Relation, Tag};
+use crate::text::term::is_stop_word;
+use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
 /// The items of one enumeration, in order, each as words of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,11 +100,13 @@ impl Scan<'_> {
     /// Whether a word may be part of an item: of a noun phrase or a name.
     fn is_part(&self, word: usize) -> bool {
         let own = &self.reading().words[word];
-        if self.in_name(word) {
+        if self.in_name(word) || self.in_date(word) || self.is_foreign(word) {
             return true;
         }
         match own.pos {
-            Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::X | Pos::Sym => true,
+            Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::X => true,
+            Pos::Sym => !self.is_bar(word),
+            Pos::Adp => word + 1 < self.reading().words.len() && self.in_date(word + 1),
             Pos::Det => !matches!(self.lower(word).as_str(), "both" | "either" | "that" | "which"),
             Pos::Part => own.tag == Tag::Possessive,
             Pos::Pron => own.tag == Tag::PrpPossessive,
@@ -116,6 +119,27 @@ impl Scan<'_> {
     fn in_name(&self, word: usize) -> bool {
         let span = self.reading().words[word].span;
         self.annotation.names.iter().any(|name| name.core.contains(span))
+    }
+
+    /// Whether a word belongs to a date behind an item: "in 1868".
+    fn in_date(&self, word: usize) -> bool {
+        let span = self.reading().words[word].span;
+        self.annotation.values.iter().any(|v| v.kind.date().is_some() && v.core.contains(span))
+    }
+
+    /// Whether a word in small letters right behind a name is no English: the rest of a foreign name.
+    fn is_foreign(&self, word: usize) -> bool {
+        use wordnet::Pos::{Adjective, Adverb, Noun, Verb};
+        let lower = self.lower(word);
+        let english = || [Noun, Verb, Adjective, Adverb].into_iter().any(|pos| wordnet::base_form(&lower, pos).is_some());
+        let shown = |w: usize| self.reading().words[w].span.of(&self.annotation.text);
+        let after_name = word.checked_sub(1).is_some_and(|w| shown(w).starts_with(char::is_uppercase));
+        after_name && lower.len() > 3 && shown(word).chars().all(char::is_lowercase) && !is_stop_word(&lower) && !english()
+    }
+
+    /// Whether a word is the bar between the cells of a table.
+    fn is_bar(&self, word: usize) -> bool {
+        self.lower(word) == "|"
     }
 
     fn is_comma(&self, word: usize) -> bool {
@@ -136,10 +160,13 @@ impl Scan<'_> {
         let joined = |item: &Range<usize>| {
             item.clone().any(|w| words[w].relation == Relation::Conj && words[w].head.is_some_and(|h| items[0].contains(&h)))
         };
-        items.len() > 2 || joined(&items[1])
+        let last = items[items.len() - 1].end;
+        let opens = items[0].start == 0 || self.is_bar(items[0].start - 1);
+        let closes = last == words.len() || self.is_bar(last);
+        items.len() > 2 || joined(&items[1]) || opens && closes
     }
 
-    /// An item without articles before it and marks around it.
+    /// An item without articles before it, a date behind it and marks around it.
     fn trimmed(&self, mut item: Range<usize>) -> Range<usize> {
         let words = &self.reading().words;
         let article = |w: usize| words[w].pos == Pos::Det && matches!(self.lower(w).as_str(), "a" | "an" | "the");
@@ -147,7 +174,8 @@ impl Scan<'_> {
         while !item.is_empty() && (article(item.start) || mark(item.start)) {
             item.start += 1;
         }
-        while !item.is_empty() && mark(item.end - 1) {
+        let dated = |w: usize| self.in_date(w) || words[w].pos == Pos::Adp;
+        while item.len() > 1 && (mark(item.end - 1) || dated(item.end - 1)) {
             item.end -= 1;
         }
         item
@@ -180,6 +208,10 @@ mod tests {
         check(
             "She called for raising wages, defending schools and opposing taxes.",
             &["raising wages", "defending schools", "opposing taxes"],
+        );
+        check(
+            "Two men died: the mason Peter Gowrie in 1868 and the diver Hamish Loane in 1870.",
+            &["mason Peter Gowrie", "diver Hamish Loane"],
         );
         check("He left the town and sold the house.", &[]);
     }

@@ -119,7 +119,9 @@ fn contrary(question: &Question, annotation: &Annotation, parts: &[(&Value, f64)
 /// By how much a number changed from one date of the question to another.
 pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let words = lower(question);
-    let wanted = asks(&words, ["how", "many"]) || asks(&words, ["how", "much"]);
+    const CHANGES: [&str; 10] = ["change", "decline", "decrease", "drop", "fall", "grow", "increase", "rise", "shrink", "more"];
+    let changes = question.reading.words.iter().any(|w| CHANGES.contains(&w.lemma.as_str()));
+    let wanted = changes && (asks(&words, ["how", "many"]) || asks(&words, ["how", "much"]));
     let (first, second) = match &question.dates[..] {
         [first, second] => (first.clone(), second.clone()),
         [Date::Range(from, to)] => (Date::At(*from), Date::At(*to)),
@@ -129,7 +131,8 @@ pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         return None;
     }
     let at = |date: &Date| {
-        near(query, evidence).find_map(|(sentence, annotation)| {
+        evidence.iter().take(CLOSE).map(|e| e.sentence).find_map(|sentence| {
+            let annotation = &query.known.annotations[sentence];
             let (place, _) = dates(query, sentence).into_iter().find(|(_, d)| d.overlaps(date))?;
             let number = annotation.values.iter().filter(|v| plain(v).is_some()).min_by_key(|v| distance(v.core, place))?;
             Some((sentence, number.core, plain(number)?))
@@ -225,7 +228,7 @@ fn grouped(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut out = String::new();
     for (n, c) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 && digits.len() > 4 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);

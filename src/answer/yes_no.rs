@@ -68,7 +68,9 @@ pub fn choice(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let words = &reading.words;
     let or = words.iter().position(|w| w.span.of(&question.read).eq_ignore_ascii_case("or"))?;
     let second = words[or].head.filter(|&h| h > or && reading.is(h, Relation::Conj))?;
-    let first = words[second].head.filter(|&h| h < or)?;
+    const VAGUE: [&str; 6] = ["fewer", "less", "more", "not", "older", "so"];
+    let vague = VAGUE.contains(&fold(words[second].span.of(&question.read)).as_str());
+    let first = words[second].head.filter(|&h| h < or && !vague)?;
     let own = |top: usize| phrase(&reading, top);
     let options = [own(first), own(second)];
     let terms = |option: &[usize]| -> Vec<usize> {
@@ -97,7 +99,11 @@ fn weigh(aligned: &Aligned, asked: &[Value]) -> Option<Judgement> {
             return answer(false, if claim.date == Finding::Differs { rest - ANOTHER_DATE } else { rest }, because);
         }
     }
-    if claim.date != Finding::Held || claim.values.iter().any(|f| *f != Finding::Held) || claim.lacks_name() {
+    if contradiction::lacks_limit(aligned)
+        || claim.date != Finding::Held
+        || claim.values.iter().any(|f| *f != Finding::Held)
+        || claim.lacks_name()
+    {
         return None;
     }
     let share = claim.share(|_| true);
@@ -273,6 +279,19 @@ mod tests {
                 ("Is there an airport in the town?", Some("no")),
                 ("Did Olin Pask support the harbour tax?", Some("no")),
                 ("Did the ferry reach Orm?", Some("no")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_choice_is_answered_with_what_was_chosen() {
+        check(
+            "The ferry was built in Velm in 1931. Ada Merrow was born in 1906, and Olin Pask in 1908. The mayor worked as a baker before becoming a teacher.",
+            &[
+                ("Was the ferry built in Orm or in Velm?", Some("Velm")),
+                ("Was Ada Merrow older than Olin Pask?", Some("yes")),
+                ("Was Ada Merrow younger than Olin Pask?", Some("no")),
+                ("Has the mayor always been a teacher?", Some("no")),
             ],
         );
     }
