@@ -9,6 +9,7 @@ use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
 use crate::text::values::values;
+use crate::text::wordnet;
 
 /// The most words of an item, and the most items.
 const LONGEST: usize = 8;
@@ -50,8 +51,9 @@ fn relation(query: &Query) -> Option<usize> {
 /// Whether a fact is of the relation, about the question's subject, of its time and of the type asked for.
 fn fits(question: &Question, query: &Query, place: usize, relation: usize) -> bool {
     let fact = &query.known.table.facts[place];
-    let ways = &query.terms[relation].ways;
-    let related = query.known.relations[place].iter().any(|id| ways.iter().any(|(ids, weight)| *weight >= 0.8 && ids[..] == [*id]));
+    let ways = &query.terms[relation].term.ways;
+    let verb = |word: &str| term(wordnet::base_form(&fold(word), wordnet::Pos::Verb).unwrap_or(word));
+    let related = fact.relation.split_whitespace().map(verb).any(|v| ways.iter().any(|way| way.weight >= 0.8 && way.terms == [v.as_str()]));
     let plain = fact.polarity == Polarity::Positive && fact.modality == Modality::Asserted && !fact.object.is_empty();
     let short = fact.object.split_whitespace().count() <= LONGEST && !fact.relation.ends_with("that");
     related && plain && short && is_about(query, fact) && is_of_time(question, fact) && is_of_type(question, fact)
