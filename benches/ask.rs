@@ -8,6 +8,7 @@ use docent::document::Document;
 use docent::facts::Table;
 use docent::interface::load;
 use docent::knowledge::Knowledge;
+use docent::question::understand;
 
 const QUESTIONS: [&str; 4] = ["When was he born?", "What is his job?", "How many children does he have?", "Who is his dentist?"];
 
@@ -55,4 +56,12 @@ fn extract_facts(bencher: Bencher) {
     let knowledge = Knowledge::builtin();
     let source = &knowledge.sources[0];
     bencher.bench_local(|| Table::extract(black_box(&source.document), &source.annotations));
+}
+
+/// Understanding a question: words mended, read, matched against the rules.
+#[divan::bench(args = QUESTIONS)]
+fn warm_classification(bencher: Bencher, question: &str) {
+    let knowledge = Knowledge::builtin();
+    let source = &knowledge.sources[0];
+    bencher.bench_local(|| understand(&knowledge.rules, &source.vocabulary, &source.topic, black_box(question)));
 }

@@ -47,6 +47,7 @@ fn run(dict: &Path, output: &Path) -> Result<(), String> {
             write(output, &format!("forms-{name}.tsv"), &forms(&wordnet, pos, &text(dict, &format!("{name}.exc"))?))?;
         }
     }
+    write(output, "modifiers.tsv", &modifiers(&wordnet))?;
     write(output, "derivations.tsv", &derivations(&wordnet))?;
     write(output, "antonyms.tsv", &antonyms(&wordnet))
 }
@@ -199,6 +200,15 @@ fn synonyms(wordnet: &WordNet, pos: char) -> Table {
         table.insert(lemma.clone(), values);
     }
     table
+}
+
+/// All adjectives and adverbs of one word, for spelling. Adverbs in -ly of a listed adjective are left out: their form tells.
+fn modifiers(wordnet: &WordNet) -> Table {
+    let adjective = |lemma: &str| wordnet.senses.contains_key(&('a', lemma.to_string()));
+    let told_by_form = |lemma: &str| lemma.strip_suffix("ly").is_some_and(adjective);
+    let single = wordnet.senses.keys().filter(|(pos, lemma)| "ar".contains(*pos) && lemma.bytes().all(|b| b.is_ascii_lowercase()));
+    let kept = single.filter(|(pos, lemma)| *pos == 'a' || !told_by_form(lemma));
+    kept.map(|(pos, lemma)| (lemma.clone(), vec![pos.to_string()])).collect()
 }
 
 /// Words joined by derivation, of any part of speech. Adverbs in -ly and nouns in -ness are left out: their form tells.

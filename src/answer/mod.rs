@@ -25,6 +25,7 @@ pub mod rank;
 pub mod reply;
 pub mod respond;
 pub mod series;
+mod several;
 pub mod spans;
 pub mod statement;
 pub mod suggest;
@@ -48,7 +49,10 @@ pub fn answer(knowledge: &Knowledge, text: &str, top: Option<usize>) -> Reply {
     let Some(first) = knowledge.sources.first() else { return respond::empty(text) };
     match understand(&knowledge.rules, &first.vocabulary, &first.topic, text) {
         Utterance::SmallTalk(talk) => respond::small_talk(knowledge, text, talk),
-        Utterance::Question(question) => answer_question(knowledge, &question, top),
+        Utterance::Question(question) => {
+            let parts = question.parts.iter().map(|part| answer(knowledge, part, top)).collect();
+            several::join(&question, parts).unwrap_or_else(|| answer_question(knowledge, &question, top))
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::question::Correction;
 use crate::text::Span;
 
 /// The verdict on a question.
@@ -29,6 +30,9 @@ pub struct Reply {
     pub question: String,
     /// The question after the dialogue's references were filled in; equal to `question` where nothing was.
     pub resolved: String,
+    /// The names that were read otherwise than they were typed; left out of JSON where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<Correction>,
     /// The verdict.
     pub status: Status,
     /// The intent whose rule fired.

@@ -33,6 +33,7 @@ fn blank(text: &str) -> Reply {
         id: None,
         question: text.to_string(),
         resolved: text.to_string(),
+        corrected: Vec::new(),
         status: Status::Unknown,
         intent: None,
         answer_type: None,
@@ -69,6 +70,7 @@ pub fn reply(
     let fact = |sentence| ranked.first().filter(|r| r.sentence == sentence).and_then(|r| r.fact);
     let score = |sentence| evidence.iter().find(|e| e.sentence == sentence).map_or(0.0, |e| e.score);
     Reply {
+        corrected: question.corrections.iter().filter(|c| c.name).cloned().collect(),
         intent: Some(question.intent_name()),
         answer_type: Some(question.answer_type.clone()),
         status: verdict.status,

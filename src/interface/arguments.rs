@@ -174,6 +174,9 @@ pub struct Classify {
     /// How to print classes
     #[arg(long, short, default_value = "text", env = "DOCENT_FORMAT", hide_env = true)]
     pub format: Format,
+    /// Show each rule that fits and why one won
+    #[arg(long, env = "DOCENT_EXPLAIN", value_parser = FalseyValueParser::new(), hide_env = true)]
+    pub explain: bool,
 }
 
 #[derive(Debug, Args)]

@@ -12,7 +12,7 @@ use crate::question::check::check;
 /// Lints the folder. Errors make the exit code 2, warnings do not.
 pub fn run(console: &mut Console, folder: &Path) -> Result<u8, Failure> {
     let knowledge = Knowledge::open(folder)?;
-    let mut findings = check(&knowledge.rules);
+    let mut findings = check(&knowledge.rules, &load::rule_files(&folder.join("rules"))?);
     for finding in &mut findings {
         finding.file = folder.join("rules").join(&finding.file).display().to_string();
     }

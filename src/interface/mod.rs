@@ -88,8 +88,9 @@ fn work(console: &mut Console, job: Job) -> Result<u8, Failure> {
         Job::Facts { subject, words, format } => facts::browse(console, &load::knowledge(&subject, true)?, &words, format),
         Job::Extract { files, output } => facts::extract(console, &files, output.as_deref()),
         Job::Check(folder) => check::run(console, &folder),
-        Job::Classify { subject, questions, format } => {
-            classify::run(console, &load::knowledge(&subject, true)?, &questions, format == Format::Json)
+        Job::Classify { subject, questions, format, explain } => {
+            let form = classify::Form { json: format == Format::Json, explain };
+            classify::run(console, &load::knowledge(&subject, true)?, &questions, form)
         }
         Job::Inspect { subject, format, parse } => inspect(console, &subject, format, parse),
         Job::Completions(shell) => completions(console, shell),

@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
-use super::arguments::{Arguments, Ask, Command, Facts, Format, Report, Shared, TableFormat, Test, When};
+use super::arguments::{Arguments, Ask, Classify, Command, Facts, Format, Report, Shared, TableFormat, Test, When};
 use super::files::is_stdin;
 use crate::dialogue::Options;
 
@@ -35,7 +35,7 @@ pub enum Job {
     /// Lint a knowledge folder.
     Check(PathBuf),
     /// Say what questions ask for.
-    Classify { subject: Subject, questions: Questions, format: Format },
+    Classify { subject: Subject, questions: Questions, format: Format, explain: bool },
     /// Show how a document was read.
     Inspect { subject: Subject, format: Format, parse: bool },
     /// Print a completion script.
@@ -125,7 +125,9 @@ fn plan(arguments: Arguments, matches: &ArgMatches) -> Result<Plan, String> {
         Some(Command::Facts(Facts { words, format })) => Job::Facts { subject, words, format },
         Some(Command::Extract(it)) => Job::Extract { files: it.files, output: it.output },
         Some(Command::Check(it)) => Job::Check(it.folder.or(folder).unwrap_or_else(|| PathBuf::from("knowledge"))),
-        Some(Command::Classify(it)) => Job::Classify { subject, questions: questions(it.question, it.batch, own)?, format: it.format },
+        Some(Command::Classify(Classify { question, batch, format, explain })) => {
+            Job::Classify { subject, questions: questions(question, batch, own)?, format, explain }
+        }
         Some(Command::Inspect(it)) => Job::Inspect { subject, format: it.format, parse: it.parse },
     };
     Ok(Plan { color, job })
@@ -233,6 +235,7 @@ mod tests {
         );
         check("ask -", "Ask { subject: Builtin, questions: Lines, form: Full, options: Options { top: None } }");
         check("--man m", "Manual(\"m\")");
+        check("classify when --explain", "Classify { subject: Builtin, questions: One(\"when\"), format: Text, explain: true }");
         check("ask --batch - -f json", "Ask { subject: Builtin, questions: Batch(\"-\"), form: Json, options: Options { top: None } }");
         check(
             "test a --filter b",

@@ -97,8 +97,11 @@ fn numbers(sources: &[Source], item: &str) -> String {
     if sources.len() < 2 || numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) }
 }
 
-/// A follow-up's question in full.
+/// A follow-up's question in full, and the names that were read otherwise than typed.
 fn resolved(page: &mut Page, reply: &Reply) {
+    for name in &reply.corrected {
+        page.hanging("  ", "").add(Role::Dim, &format!("reading “{}” as “{}”", name.from, name.to));
+    }
     if reply.resolved != reply.question {
         page.hanging("  ", "").add(Role::Dim, "read as: ").add(Role::Dim, &reply.resolved);
     }
@@ -165,6 +168,7 @@ pub(super) mod tests {
             id: None,
             question: "When was Ada Merrow born?".into(),
             resolved: "When was Ada Merrow born?".into(),
+            corrected: Vec::new(),
             status: Status::Answered,
             intent: Some("birth-date".into()),
             answer_type: Some("NUM:date".into()),

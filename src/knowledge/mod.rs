@@ -1,6 +1,7 @@
 //! Knowledge: documents, their facts, and the rules, loaded from a folder or built in, and indexed.
 
 pub mod index;
+pub mod initials;
 pub mod load;
 pub mod rules;
 pub mod vocabulary;
@@ -11,9 +12,11 @@ use crate::document::{Document, Kind};
 use crate::facts::annotation::{Annotation, annotate_watched};
 use crate::facts::{Fact, Table};
 use crate::text::fold::fold;
+use crate::text::phrases::quotations;
 use crate::text::term::{is_stop_word, key, term};
 
 use index::{Index, NO_TERM, TermId};
+use initials::Initials;
 use rules::Rules;
 use vocabulary::Vocabulary;
 
@@ -81,6 +84,9 @@ impl Known {
         let prose = |i: usize| document.sentences[i].kind == Kind::Prose;
         let spelled = |(i, a): (usize, _)| words_of(a, !prose(i));
         let words = annotations.iter().enumerate().flat_map(spelled);
+        let phrases = annotations.iter().flat_map(phrases_of);
+        let every_word = annotations.iter().flat_map(|a| words_of(a, true)).map(|(word, _)| word);
+        let initials = Initials::new(phrases, every_word);
         let title_terms =
             |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
         Self {
@@ -89,7 +95,7 @@ impl Known {
             subjects: table.facts.iter().map(|f| index.terms_of(&f.subject)).collect(),
             terms: keys.iter().map(|s| s.iter().map(|k| index.term(k).unwrap_or(NO_TERM)).collect()).collect(),
             index,
-            vocabulary: Vocabulary::new(words),
+            vocabulary: Vocabulary::new(words, initials),
             topic: document.title().map(title_terms).unwrap_or_default(),
             headings: document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect(),
             annotations,
@@ -102,6 +108,12 @@ impl Known {
 /// The words of a sentence as they are spelled, each with whether its capital may be due to its place: it opens the sentence, or `titled` all do.
 fn words_of(annotation: &Annotation, titled: bool) -> impl Iterator<Item = (&str, bool)> {
     annotation.reading.words.iter().enumerate().map(move |(i, w)| (w.span.of(&annotation.text), titled || i == 0))
+}
+
+/// The names of a sentence, and what it quotes.
+fn phrases_of(annotation: &Annotation) -> impl Iterator<Item = &str> {
+    let quoted = quotations(&annotation.text).into_iter().map(|quotation| quotation.inside.of(&annotation.text));
+    annotation.names.iter().map(|n| n.core.of(&annotation.text)).chain(quoted)
 }
 
 /// The term of each word: of its lemma; empty for punctuation.

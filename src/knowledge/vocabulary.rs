@@ -1,15 +1,20 @@
 //! The vocabulary of a document: its words as they stand there, for spelling and completion.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::knowledge::initials::Initials;
 use crate::text::fold::fold;
+use crate::text::spelling::{Distance, distance};
 
 /// A document's words, sorted by their folded form.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Vocabulary {
     words: Vec<Entry>,
+    /// Its abbreviations and what they may stand for.
+    pub initials: Initials,
 }
 
 /// What was seen of a word.
@@ -35,7 +40,7 @@ struct Entry {
 
 impl Vocabulary {
     /// The vocabulary of words given in the order of the text, each with whether it opens a sentence.
-    pub fn new<'a>(words: impl Iterator<Item = (&'a str, bool)>) -> Self {
+    pub fn new<'a>(words: impl Iterator<Item = (&'a str, bool)>, initials: Initials) -> Self {
         let mut map: BTreeMap<String, Seen> = BTreeMap::new();
         for (word, opens) in words.filter(|(w, _)| w.chars().any(char::is_alphabetic)) {
             let seen = map.entry(fold(word)).or_insert_with(|| Seen { form: word.to_string(), ..Seen::default() });
@@ -48,7 +53,7 @@ impl Vocabulary {
             }
         }
         let entry = |(folded, seen): (String, Seen)| Entry { folded, form: seen.form, count: seen.count, name: seen.inner && !seen.small };
-        Self { words: map.into_iter().map(entry).collect() }
+        Self { words: map.into_iter().map(entry).collect(), initials }
     }
 
     /// The form of a folded word, if it is (part of) a name in the document.
@@ -70,31 +75,13 @@ impl Vocabulary {
         self.entry(folded).is_some()
     }
 
-    /// The document's word nearest to a folded one, if near enough to be what was meant: one edit up to seven letters, two from eight
-    /// letters on, the first letter kept. An edit is an insertion, deletion, substitution or transposition. Of several, the nearest, then the
-    /// more frequent, then the first in the alphabet.
-    pub fn nearest(&self, folded: &str) -> Option<&str> {
-        nearest(folded, self.words.iter().map(|e| (e.folded.as_str(), e.count))).map(|i| self.words[i].form.as_str())
+    /// The document's word nearest to a folded one, if near enough to be what was meant, with its distance. Of several, the nearest, then the more
+    /// frequent, then the first in the alphabet. `names`: only names count.
+    pub fn nearest(&self, folded: &str, names: bool) -> Option<(Distance, &str)> {
+        let eligible = self.words.iter().enumerate().filter(|(_, e)| e.name || !names);
+        let near = eligible.filter_map(|(i, e)| distance(folded, &e.folded).map(|d| (d, Reverse(e.count), i)));
+        near.min().map(|(d, _, i)| (d, self.words[i].form.as_str()))
     }
-}
-
-/// The place of the candidate nearest to `word` by the rule of [`Vocabulary::nearest`]; candidates come with their frequency.
-pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = (&'a str, u32)>) -> Option<usize> {
-    let letters = word.chars().count();
-    let first = word.chars().next()?;
-    if letters < 4 {
-        return None;
-    }
-    let limit = if letters < 7 { 1 } else { 2 };
-    candidates
-        .enumerate()
-        .filter(|(_, (c, _))| c.starts_with(first) && c.len().abs_diff(word.len()) <= limit)
-        .filter_map(|(i, (c, count))| {
-            let distance = strsim::osa_distance(word, c);
-            (distance > 0 && distance <= limit).then_some((distance, std::cmp::Reverse(count), i))
-        })
-        .min()
-        .map(|(_, _, i)| i)
 }
 
 #[cfg(test)]
@@ -103,9 +90,12 @@ mod tests {
 
     #[test]
     fn finds_the_word_that_was_meant() {
-        let vocabulary =
-            Vocabulary::new("The mayor of Élancourt opened Brannigan Hall in the mayor's town".split(' ').map(|w| (w, w == "The")));
-        let check = |word: &str, expected: Option<&str>| assert_eq!(vocabulary.nearest(word), expected, "{word}");
+        let vocabulary = Vocabulary::new(
+            "The mayor of Élancourt opened Brannigan Hall in the mayor's town".split(' ').map(|w| (w, w == "The")),
+            Initials::default(),
+        );
+        let check =
+            |word: &str, expected: Option<&str>| assert_eq!(vocabulary.nearest(word, false).map(|(_, form)| form), expected, "{word}");
         check("mayer", Some("mayor"));
         check("elancuort", Some("Élancourt"));
         check("branigan", Some("Brannigan"));

@@ -1,40 +1,66 @@
 //! Checking rules: does every intent do what its examples say, and can every rule fire?
 
 use crate::error::{Finding, Severity};
-use crate::knowledge::rules::{Intent, Rules};
+use crate::knowledge::rules::answer_types::TypeRules;
+use crate::knowledge::rules::{Intent, RuleFile, Rules};
 use crate::knowledge::vocabulary::Vocabulary;
+use crate::question::answer_type::{Asked, answer_type};
 use crate::question::{Utterance, understand};
 use crate::text::fold::fold;
+use crate::text::term::term;
 
-/// What is the matter with the intents, in the order of the rules: examples that reach another intent, counter-examples that reach theirs, rules that
-/// an earlier one shadows, keywords that no example uses.
-pub fn check(rules: &Rules) -> Vec<Finding> {
-    rules.intents.iter().enumerate().flat_map(|(place, intent)| check_intent(rules, place, intent)).collect()
+/// What is the matter with the rules, in their order: examples that reach another rule, counter-examples that reach theirs, rules that another one shadows,
+/// keywords that no example uses. `files` are the rules' texts, for the lines of findings; without them a finding has the line where its rule begins.
+pub fn check(rules: &Rules, files: &[RuleFile]) -> Vec<Finding> {
+    let intents = (0..rules.intents.len()).flat_map(|place| check_intent(rules, files, place));
+    intents.chain(check_types(&rules.answer_types)).collect()
 }
 
-fn check_intent(rules: &Rules, place: usize, intent: &Intent) -> Vec<Finding> {
+fn check_intent(rules: &Rules, files: &[RuleFile], place: usize) -> Vec<Finding> {
+    let intent = &rules.intents[place];
+    let found = |severity, message, quoted: &str| finding(intent, files, quoted, severity, message);
     let mut findings = Vec::new();
     for example in &intent.examples {
         let reached = reached(rules, example);
         if reached != intent.name {
-            findings.push(finding(intent, Severity::Error, format!("example “{example}” of `{}` reaches `{reached}`", intent.name)));
+            let message = format!("example “{example}” of `{}` reaches `{reached}`", intent.name);
+            findings.push(found(Severity::Error, message, example));
         }
     }
     for counter in intent.counter_examples.iter().filter(|c| reached(rules, c) == intent.name) {
-        findings.push(finding(intent, Severity::Error, format!("counter-example “{counter}” reaches `{}`", intent.name)));
+        findings.push(found(Severity::Error, format!("counter-example “{counter}” reaches `{}`", intent.name), counter));
     }
-    if let Some(other) = rules.intents[..place].iter().find(|other| shadows(other, intent)) {
-        findings.push(finding(
-            intent,
-            Severity::Error,
-            format!("`{}` never fires: `{}` ({}) fits whenever it does", intent.name, other.name, other.place),
-        ));
+    let others = rules.intents.iter().enumerate().filter(|(other, _)| *other != place);
+    if let Some((_, other)) = others.clone().find(|(n, other)| shadows(other, intent, *n < place)) {
+        let message = format!("`{}` never fires: `{}` ({}) fits whenever it does", intent.name, other.name, other.place);
+        findings.push(found(Severity::Error, message, ""));
     }
-    let said: Vec<String> = intent.examples.iter().map(|e| fold(e)).collect();
-    for keyword in intent.keywords.iter().flatten().filter(|k| !said.iter().any(|s| s.contains(fold(k).as_str()))) {
-        findings.push(finding(intent, Severity::Warning, format!("no example of `{}` uses the keyword “{keyword}”", intent.name)));
+    let said: Vec<Vec<String>> = intent.examples.iter().map(|e| terms(e)).collect();
+    let unused = |words: &[String]| !said.iter().any(|said| said.windows(words.len().max(1)).any(|w| w == words));
+    let idle: Vec<&String> = intent.keywords.iter().flatten().filter(|keyword| unused(&terms(keyword))).collect();
+    if let Some(first) = idle.first() {
+        let quoted: Vec<String> = idle.iter().map(|keyword| format!("“{keyword}”")).collect();
+        let message = format!("no example of `{}` uses {}", intent.name, quoted.join(", "));
+        findings.push(found(Severity::Warning, message, first));
     }
     findings
+}
+
+/// Examples of answer types that another rule decides.
+fn check_types(rules: &TypeRules) -> Vec<Finding> {
+    let astray = rules.examples().iter().filter_map(|example| {
+        let decided = answer_type(rules, &Asked::read(rules, &example.question)).rule;
+        let kind = if example.fires { "example" } else { "counter-example" };
+        let message = format!("{kind} “{}” of “{}” is decided by “{decided}”", example.question, example.rule);
+        let at = (example.file.clone(), example.line);
+        ((decided == example.rule) != example.fires).then_some(Finding { file: at.0, line: at.1, message, severity: Severity::Error })
+    });
+    astray.collect()
+}
+
+/// The terms of a text's words.
+fn terms(text: &str) -> Vec<String> {
+    fold(text).split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).map(term).collect()
 }
 
 /// The intent that a question reaches, asked of no document.
@@ -45,31 +71,39 @@ fn reached(rules: &Rules, question: &str) -> String {
     }
 }
 
-/// Whether a rule fits every question that a later one fits, at the same rank: it has the same number of groups, each with all the later one's words.
-fn shadows(earlier: &Intent, later: &Intent) -> bool {
-    let covers = |(a, b): (&Vec<String>, &Vec<String>)| b.iter().all(|word| a.contains(word));
-    !later.keywords.is_empty()
-        && earlier.keywords.len() == later.keywords.len()
-        && earlier.keywords.iter().zip(&later.keywords).all(covers)
-        && earlier.without.iter().all(|word| later.without.contains(word))
-        && earlier.patterns == later.patterns
+/// Whether a rule fits every question that another fits, at no lower rank: each of its groups has all words of one of the other's.
+fn shadows(rule: &Intent, other: &Intent, earlier: bool) -> bool {
+    let holds = |group: &&Vec<String>, own: &Vec<String>| group.iter().all(|word| own.contains(word));
+    let covers = |own: &Vec<String>| other.keywords.iter().any(|group| holds(&group, own));
+    let groups = |intent: &Intent| intent.keywords.len() + usize::from(!intent.patterns.is_empty());
+    let in_order =
+        || rule.keywords.len() == other.keywords.len() && rule.keywords.iter().zip(&other.keywords).all(|(own, group)| holds(&group, own));
+    let ranks = groups(rule) > groups(other) || groups(rule) == groups(other) && earlier && in_order();
+    ranks
+        && !other.keywords.is_empty()
+        && rule.keywords.iter().all(covers)
+        && rule.without.iter().all(|word| other.without.contains(word))
+        && (rule.patterns.is_empty() || rule.patterns == other.patterns)
 }
 
-/// A finding at an intent's place.
-fn finding(intent: &Intent, severity: Severity, message: String) -> Finding {
+/// A finding about an intent, at the line after its beginning that has `quoted` in quotation marks, else where it begins.
+fn finding(intent: &Intent, files: &[RuleFile], quoted: &str, severity: Severity, message: String) -> Finding {
     let (file, line) = intent.place.rsplit_once(':').unwrap_or((&intent.place, "1"));
-    Finding { file: file.to_string(), line: line.parse().unwrap_or(1), message, severity }
+    let start: usize = line.parse().unwrap_or(1);
+    let text = files.iter().find(|f| f.name == file).map_or("", |f| &f.text);
+    let quoted = format!("\"{quoted}\"");
+    let below = text.lines().skip(start - 1).position(|line| line.contains(&quoted)).unwrap_or(0);
+    Finding { file: file.to_string(), line: start + below, message, severity }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::knowledge::Knowledge;
-    use crate::knowledge::rules::RuleFile;
 
     #[test]
     fn every_built_in_intent_does_what_its_examples_say() {
-        let errors: Vec<Finding> = check(&Knowledge::builtin_rules()).into_iter().filter(|f| f.severity == Severity::Error).collect();
+        let errors: Vec<Finding> = check(&Knowledge::builtin_rules(), &[]).into_iter().filter(|f| f.severity == Severity::Error).collect();
         assert_eq!(errors, []);
     }
 
@@ -77,21 +111,22 @@ mod tests {
     fn finds_what_is_the_matter() {
         let check = |text: &str, expected: &[&str]| {
             let file = RuleFile { name: "intents/a.toml".into(), text: text.into() };
-            let rules = Rules::read(&[file]).unwrap_or_default();
-            let found: Vec<String> = super::check(&rules).into_iter().map(|f| format!("{}: {}", f.line, f.message)).collect();
+            let files = [file];
+            let rules = Rules::read(&files).unwrap_or_default();
+            let found: Vec<String> = super::check(&rules, &files).into_iter().map(|f| format!("{}: {}", f.line, f.message)).collect();
             assert_eq!(found, expected, "{text}");
         };
         let tower = "[[intent]]\nname = \"tower\"\nkeywords = [[\"tower\"]]\nexamples = [\"the tower\"]\n";
         check(tower, &[]);
         check(
             &tower.replace("[\"the tower\"]", "[\"the gate\"]"),
-            &["1: example “the gate” of `tower` reaches ``", "1: no example of `tower` uses the keyword “tower”"],
+            &["4: example “the gate” of `tower` reaches ``", "3: no example of `tower` uses “tower”"],
         );
-        check(&format!("{tower}counter-examples = [\"a tower\"]\n"), &["1: counter-example “a tower” reaches `tower`"]);
+        check(&format!("{tower}counter-examples = [\"a tower\"]\n"), &["5: counter-example “a tower” reaches `tower`"]);
         check(
             &format!("{tower}{}", tower.replace("name = \"tower\"", "name = \"twin\"")),
             &[
-                "5: example “the tower” of `twin` reaches `tower`",
+                "8: example “the tower” of `twin` reaches `tower`",
                 "5: `twin` never fires: `tower` (intents/a.toml:1) fits whenever it does",
             ],
         );

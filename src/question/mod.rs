@@ -2,20 +2,32 @@
 
 pub mod answer_type;
 pub mod check;
+pub mod clause;
+pub mod constraints;
+mod explain;
 pub mod intent;
 pub mod normalise;
+pub mod options;
+pub mod parts;
+pub mod presupposed;
 pub mod shape;
+mod story;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 
 use crate::knowledge::Knowledge;
-use crate::knowledge::rules::{Intent, Rules, Shape, SmallTalk};
+use crate::knowledge::rules::{Forms, Intent, Rules, Shape, SmallTalk};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::text::fold::fold;
 use crate::text::term::{key, term};
-use crate::text::values::{Date, Value, values};
+use crate::text::values::{Date, TimeUnit, Value, values};
 use crate::text::{Reading, Span, read};
 
+use answer_type::Asked;
+pub use constraints::Constraints;
 pub use normalise::Correction;
+pub use presupposed::Presupposed;
 pub use terms::{Part, Term, Way};
 
 /// A question, understood.
@@ -41,8 +53,19 @@ pub struct Question<'r> {
     pub focus: Option<usize>,
     /// The words to look for.
     pub terms: Vec<Term>,
-    /// The dates it names.
+    /// The dates it names, without their places; [`Constraints::times`] has both.
     pub dates: Vec<Date>,
+    /// What it limits the answer to.
+    pub constraints: Constraints,
+    /// What it takes for granted.
+    pub presupposed: Vec<Presupposed>,
+    /// What it lets choose from, in its order: "oak" and "ash" of "was it oak or ash"; empty where it offers no choice.
+    pub options: Vec<Span>,
+    /// The unit of time that the answer is to be counted in: months, for "how many months".
+    pub unit: Option<TimeUnit>,
+    /// The single questions that it joins, each whole in itself ("when and where was she born": "when was she born?", "where was she born?"); empty where
+    /// it is one question.
+    pub parts: Vec<String>,
 }
 
 /// What a text turned out to be.
@@ -61,55 +84,98 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
     if let Some(talk) = small_talk(rules, text) {
         return Utterance::SmallTalk(talk);
     }
-    let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
-    let reading = read(&read_as);
-    let keys: Vec<String> = reading.words.iter().map(|w| term(w.span.of(&read_as))).collect();
-    let lemmas: Vec<String> = reading.words.iter().map(|w| key(w.span.of(&read_as), &w.lemma)).collect();
-    let folded = fold(&read_as);
-    let mut fits = intent::matches(rules, &keys, &folded);
-    if lemmas != keys {
-        fits.extend(intent::matches(rules, &lemmas, &folded));
-        fits.sort_by_key(|fit| std::cmp::Reverse(fit.rank));
-    }
-    let best = fits.into_iter().next();
-    let typed = answer_type::answer_type(&rules.answer_types, &read_as);
-    let focus = typed.head.map(|head| reading.within(head).start).filter(|&w| w < reading.words.len());
+    let Heard { read: read_as, corrections, reading, lower, forms, asked } = Heard::new(rules, vocabulary, text);
+    let typed = answer_type::answer_type(&rules.answer_types, &asked);
+    let best = intent::matches(rules, &forms, &asked, typed.answer_type).into_iter().next();
     let intent = best.as_ref().map(|m| m.intent);
-    let shape = shape::shape(intent, typed.answer_type, &read_as, &reading);
-    let found: Vec<Value> = values(&read_as).into_iter().filter(|v| v.kind.date().is_some()).collect();
-    let spans: Vec<Span> = found.iter().map(|v| v.span).collect();
+    let asks_for = typed.head.filter(|_| !typed.answer_type.starts_with("BOOL"));
+    let focus = asks_for.map(|head| reading.within(head).start).filter(|&w| w < reading.words.len());
+    let asking = typed.wh.map(|wh| reading.within(wh).start);
+    let answer_type = intent.and_then(|i| i.answer_type.as_deref()).unwrap_or(typed.answer_type).to_string();
+    let found = values(&read_as);
+    let dated: Vec<&Value> = found.iter().filter(|v| v.kind.date().is_some()).collect();
+    let dates: Vec<Span> = dated.iter().map(|v| v.span).collect();
+    let options = options::options(&reading, &lower);
+    let constraints = constraints::constraints(&read_as, &reading, &lower, &found, asking, !options.is_empty());
     let terms = terms::terms(&terms::Context {
         rules,
         vocabulary,
         topic,
         text: &read_as,
-        dates: &spans,
+        dates: &dates,
+        names: &constraints.names,
         reading: &reading,
         focus,
         intent: best.as_ref(),
     });
-    let dates = found.iter().filter_map(|v| v.kind.date().cloned()).collect();
+    let shape = shape::shape(&shape::Context {
+        reading: &reading,
+        lower: &lower,
+        intent,
+        answer_type: &answer_type,
+        focus,
+        asking,
+        typed: typed.listed,
+        plural: typed.plural,
+        options: &options,
+        ranks: constraints.rank.is_some(),
+    });
     Utterance::Question(Box::new(Question {
         text: text.to_string(),
         corrections,
         intent,
         shape,
-        answer_type: intent.and_then(|i| i.answer_type.clone()).unwrap_or_else(|| typed.answer_type.to_string()),
+        answer_type,
         type_rule: typed.rule.to_string(),
         focus,
         terms,
-        dates,
+        dates: dated.iter().filter_map(|v| v.kind.date().cloned()).collect(),
+        presupposed: presupposed::presupposed(&reading, matches!(shape, Shape::YesNo | Shape::Choice)),
+        parts: parts::parts(&read_as, &reading, &lower),
+        unit: shape::unit(&lower),
+        constraints,
+        options,
         reading,
         read: read_as,
     }))
 }
 
+/// A question, read as far as rules need to match.
+struct Heard {
+    /// As it is read.
+    read: String,
+    corrections: Vec<Correction>,
+    /// Words, tags and tree of `read`.
+    reading: Reading,
+    /// The words in lower case.
+    lower: Vec<String>,
+    /// What the words are known by to keywords.
+    forms: Vec<Forms>,
+    /// The words as patterns see them.
+    asked: Asked,
+}
+
+impl Heard {
+    fn new(rules: &Rules, vocabulary: &Vocabulary, text: &str) -> Self {
+        let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
+        let reading = read(&read_as);
+        let lower = reading.words.iter().map(|w| w.span.of(&read_as).to_lowercase()).collect();
+        let forms = reading.words.iter().map(|w| [term(w.span.of(&read_as)), key(w.span.of(&read_as), &w.lemma)]).collect();
+        let asked = Asked::read(&rules.answer_types, &read_as);
+        Self { read: read_as, corrections, reading, lower, forms, asked }
+    }
+}
+
 /// The small talk that a text is, if it is nothing else.
 fn small_talk<'r>(rules: &'r Rules, text: &str) -> Option<&'r SmallTalk> {
     let folded = fold(text);
-    let said: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
-    let said = said.join(" ");
-    rules.small_talk.iter().find(|talk| talk.says.contains(&said))
+    let words =
+        |part: &str| part.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    let talk = |said: String| rules.small_talk.iter().find(|talk| talk.says.contains(&said));
+    let parts = || folded.split([',', '.', '!', '?', ';', ':']).map(words).filter(|part| !part.is_empty());
+    // "Hi, how are you?": each part is small talk; the last is replied to.
+    let each = || parts().map(talk).collect::<Option<Vec<_>>>().and_then(|all| all.last().copied());
+    talk(words(&folded)).or_else(each)
 }
 
 /// What a question was taken for, and why.
@@ -136,20 +202,14 @@ pub fn classify(knowledge: &Knowledge, text: &str) -> Classification {
     }
 }
 
+/// Each rule that fits a text, the best first, and why it won; the words of the first document mend its spelling.
+pub fn explain(knowledge: &Knowledge, text: &str) -> Vec<String> {
+    knowledge.sources.first().map(|source| explain::explain(&knowledge.rules, &source.vocabulary, text)).unwrap_or_default()
+}
+
 impl Question<'_> {
     /// The name of its intent: the rule's, or one made of the answer's type where no rule fits.
     pub fn intent_name(&self) -> String {
         self.intent.map_or_else(|| self.answer_type.to_lowercase().replace(':', "-"), |intent| intent.name.clone())
-    }
-
-    /// How it was understood, a line each: corrections, the rule, the type.
-    pub fn story(&self) -> Vec<String> {
-        let mut story: Vec<String> = self.corrections.iter().map(|c| format!("read “{}” as “{}”", c.from, c.to)).collect();
-        story.push(match self.intent {
-            Some(intent) => format!("intent {} ({})", intent.name, intent.place),
-            None => "no intent's rule fits; the answer's type decides".into(),
-        });
-        story.push(format!("expects {} (rule {}), a reply of the shape {:?}", self.answer_type, self.type_rule, self.shape));
-        story
     }
 }

@@ -2,28 +2,31 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::knowledge::rules::Lexicon;
-use crate::knowledge::vocabulary::{Vocabulary, nearest};
+use crate::knowledge::vocabulary::Vocabulary;
 use crate::text::fold::fold;
-use crate::text::term::{is_stop_word, term};
+use crate::text::names::gazetteer;
+use crate::text::term::is_stop_word;
 use crate::text::wordnet;
 
 /// A word that was read as another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Correction {
     /// As typed.
     pub from: String,
     /// As read.
     pub to: String,
     /// Whether `to` is a name of the document.
+    #[serde(skip)]
     pub name: bool,
 }
 
 /// The question as it is read, and what was changed in it beyond capitals.
 ///
-/// A word is corrected only if neither the document nor the lexicon nor English knows it: to the nearest word of the document, else of the lexicon.
+/// A word is corrected only if neither the document nor the rules nor English knows it: to the nearest word of the document or of the rules.
 /// A name in lower case gets the document's capitals back.
 pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (String, Vec<Correction>) {
     let plain: String = untokenised(text).chars().map(plain_mark).collect();
@@ -38,7 +41,8 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
             }
             continue;
         }
-        match respell(piece, lexicon, vocabulary) {
+        let first = read.is_empty();
+        match respell(piece, first, lexicon, vocabulary) {
             Some((to, correction)) => {
                 read.push_str(&to);
                 corrections.extend(correction.then(|| {
@@ -72,10 +76,15 @@ fn plain_mark(c: char) -> char {
     }
 }
 
-/// How a word is to be read, if not as it stands, and whether that corrects it (rather than restoring capitals).
-fn respell(word: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<(String, bool)> {
+/// How a word is to be read, if not as it stands, and whether that corrects it (rather than restoring capitals). `first`: it opens the
+/// question, so its capital says little: it may be a common word such as one that asks.
+fn respell(word: &str, first: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<(String, bool)> {
     if !word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-') {
         return None;
+    }
+    // A possessor is read without its ending, which it then gets back.
+    if let Some((owner, ending)) = word.split_once('\'').filter(|(owner, ending)| !owner.is_empty() && matches!(*ending, "s" | "S" | "")) {
+        return respell(owner, first, lexicon, vocabulary).map(|(read, corrected)| (format!("{read}'{ending}"), corrected));
     }
     let folded = fold(word);
     if vocabulary.has(&folded) {
@@ -87,24 +96,33 @@ fn respell(word: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<(St
     if let Some(meant) = lexicon.spelling(&folded) {
         return Some((meant.to_string(), true));
     }
-    if is_right(&folded, lexicon) {
+    if is_right(&folded, lexicon) || word.contains('\'') {
         return None;
     }
-    if let Some(form) = vocabulary.nearest(&folded) {
-        return Some((form.to_string(), true));
+    let capital = word.starts_with(char::is_uppercase);
+    meant(&folded, capital && !first, lexicon, vocabulary)
+        .filter(|meant| !(first && capital) || vocabulary.has(&fold(meant)) || is_stop_word(meant))
+        .map(|meant| (meant, true))
+}
+
+/// The word that a misspelling stands for: the nearest of the document's and the rules', the document's where both are as near. A word with a capital may
+/// be a name that the document does not have, so it stands for a name of the document only.
+fn meant(folded: &str, capital: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<String> {
+    let own = vocabulary.nearest(folded, capital);
+    let general = lexicon.nearest(folded).filter(|_| !capital);
+    match (own, general) {
+        (Some((a, _)), Some((b, word))) if b < a => Some(word.to_string()),
+        (None, Some((_, word))) => Some(word.to_string()),
+        (own, _) => own.map(|(_, form)| form.to_string()),
     }
-    let known: Vec<&str> = lexicon.words().collect();
-    nearest(&folded, known.iter().map(|w| (*w, 0))).map(|i| (known[i].to_string(), true))
 }
 
 /// Whether a folded word is no misspelling, whatever the document.
 fn is_right(folded: &str, lexicon: &Lexicon) -> bool {
-    let bare = folded.split('\'').next().unwrap_or(folded);
-    bare.len() < 4 || is_stop_word(folded) || is_english(bare) || lexicon.knows(&term(bare))
+    folded.len() < 4 || wordnet::is_word(folded) || gazetteer::function_word(folded) || lexicon.knows(folded) || is_listed(folded)
 }
 
-/// Whether a folded word is a form of a word of the general word list.
-fn is_english(folded: &str) -> bool {
-    use wordnet::Pos::{Adjective, Adverb, Noun, Verb};
-    [Noun, Verb, Adjective, Adverb].into_iter().any(|pos| wordnet::base_form(folded, pos).is_some())
+/// Whether a folded word is a given name, a place or a people that is known beforehand.
+fn is_listed(folded: &str) -> bool {
+    gazetteer::given_name(folded).is_some() || gazetteer::place(folded).is_some() || gazetteer::group(folded).is_some()
 }

@@ -1,43 +1,100 @@
-//! The shape of the reply that a question wants, where its intent does not say: from its first words and its answer type.
+//! The shape of the reply that a question wants, where its intent does not say: from its first words, its options, its focus and its answer type.
 
 use crate::knowledge::rules::{Intent, Shape};
-use crate::text::fold::fold;
-use crate::text::{Morph, Number, Pos, Reading, Tag};
+use crate::text::values::TimeUnit;
+use crate::text::{Number, Pos, Reading, Span};
 
-/// The shape: the intent's, else yes/no where the question opens with an auxiliary, else by the type of the answer.
-pub fn shape(intent: Option<&Intent>, answer_type: &str, text: &str, reading: &Reading) -> Shape {
-    if let Some(intent) = intent.filter(|i| i.shape != Shape::Short) {
+/// What is known of a question when its shape is decided.
+pub struct Context<'a> {
+    /// Its words.
+    pub reading: &'a Reading,
+    /// The same in lower case.
+    pub lower: &'a [String],
+    /// The rule that fits.
+    pub intent: Option<&'a Intent>,
+    /// The expected type of the answer.
+    pub answer_type: &'a str,
+    /// The head word of what is asked for.
+    pub focus: Option<usize>,
+    /// Where the question word stands, or the verb of a command.
+    pub asking: Option<usize>,
+    /// Whether a rule knows the word that is asked for.
+    pub typed: bool,
+    /// Whether that word can be a plural.
+    pub plural: bool,
+    /// What it lets choose from.
+    pub options: &'a [Span],
+    /// Whether it picks one of several by some quality.
+    pub ranks: bool,
+}
+
+/// The shape: the intent's, else by how the question opens, else by the type of the answer.
+pub fn shape(context: &Context) -> Shape {
+    if let Some(intent) = context.intent.filter(|i| i.shape != Shape::Short) {
         return intent.shape;
     }
-    if asks_yes_or_no(text, reading) {
-        return Shape::YesNo;
-    }
-    match answer_type {
+    let choice = !context.options.is_empty();
+    match context.answer_type {
+        "BOOL:yesno" | "BOOL:choice" => {
+            if choice {
+                Shape::Choice
+            } else {
+                Shape::YesNo
+            }
+        }
+        _ if choice && context.ranks => Shape::Compare,
+        _ if choice && context.lists_options() => Shape::Choice,
         "DESC:reason" => Shape::Reason,
         "DESC:manner" => Shape::Manner,
         "DESC:def" | "HUM:desc" => Shape::Definition,
-        _ if asks_for_several(reading) => Shape::List,
+        "ABBR:exp" => Shape::Expansion,
+        "ABBR:abb" => Shape::Abbreviation,
+        "NUM:count" => Shape::Count,
+        "ENTY:other" if context.names_a_topic() => Shape::Topic,
+        kind if !kind.starts_with("NUM") && context.asks_for_several() => Shape::List,
         _ => Shape::Short,
     }
 }
 
-/// Whether the first word that is no filler is an auxiliary and no wh-word stands before the verb: "did she win", "so is it true".
-fn asks_yes_or_no(text: &str, reading: &Reading) -> bool {
-    const AUXILIARIES: [&str; 24] = [
-        "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "shall", "should", "was",
-        "were", "will", "would", "ca", "wo", "anyone", "anything",
-    ];
-    const FILLERS: [&str; 12] = ["and", "but", "so", "well", "ok", "okay", "then", "now", "also", "hey", "please", "actually"];
-    let mut words = reading.words.iter().filter(|w| w.pos != Pos::Punct).map(|w| fold(w.span.of(text)));
-    words.find(|w| !FILLERS.contains(&w.as_str())).is_some_and(|w| AUXILIARIES.contains(&w.as_str()))
+const COMMANDS: [&str; 6] = ["list", "name", "enumerate", "give", "tell", "show"];
+
+/// Whether the question's first word that is no filler is one of `words`.
+fn opens(lower: &[String], words: &[&str]) -> bool {
+    let filler =
+        |w: &&String| matches!(w.as_str(), "please" | "ok" | "and" | "so" | "now" | "well" | "," | "can" | "could" | "would" | "you");
+    lower.iter().find(|w| !filler(w)).is_some_and(|w| words.contains(&w.as_str()))
 }
 
-/// Whether what is asked for is plural: "which parties", "list the people", "who were".
-fn asks_for_several(reading: &Reading) -> bool {
-    let plural = |m: &Morph| m.number == Some(Number::Plur);
-    let wh = reading.words.iter().position(|w| matches!(w.tag, Tag::Wdt | Tag::Wp));
-    wh.is_some_and(|wh| {
-        let head = reading.words[wh].head;
-        head.is_some_and(|h| reading.words[h].pos == Pos::Noun && plural(&reading.words[h].morph))
-    })
+impl Context<'_> {
+    /// Whether the question is just a noun phrase that no rule types: "Brook and the mill", "the mayor's legal troubles".
+    fn names_a_topic(&self) -> bool {
+        let nominal =
+            |pos: Pos| matches!(pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Cconj | Pos::Part | Pos::Punct | Pos::Adp);
+        let opens = self.reading.words.first().is_some_and(|w| !matches!(w.pos, Pos::Adp | Pos::Cconj));
+        let apart = self.lower.iter().any(|w| w == "(");
+        self.asking.is_none() && !self.typed && opens && !apart && self.reading.words.iter().all(|w| nominal(w.pos))
+    }
+
+    /// Whether the options stand behind a mark, as what a "which" asks about: "which is it, oak or ash".
+    fn lists_options(&self) -> bool {
+        let first = self.options.first().map(|first| self.reading.within(*first).start);
+        first.and_then(|w| w.checked_sub(1)).is_some_and(|w| matches!(self.lower[w].as_str(), "," | ":" | ";" | "-" | "—" | "–"))
+    }
+
+    /// Whether more than one thing is asked for: "which parties", "list the people", "name all who".
+    fn asks_for_several(&self) -> bool {
+        let one_of = self.asking.is_some_and(|w| self.lower.get(w + 1).is_some_and(|next| next == "of"));
+        let tagged = self.focus.is_some_and(|f| self.reading.words[f].morph.number == Some(Number::Plur));
+        let plural = !one_of && (tagged || self.plural);
+        let all = opens(self.lower, &COMMANDS) && self.lower.iter().any(|w| w == "all" || w == "every");
+        plural || all || opens(self.lower, &["list", "enumerate"])
+    }
+}
+
+/// The unit of time that the answer is to be counted in: "how many months", "how many full years".
+pub fn unit(lower: &[String]) -> Option<TimeUnit> {
+    let many = lower.windows(2).position(|w| w[0] == "how" && w[1] == "many")? + 2;
+    let unit = |word: &String| TimeUnit::named(word).filter(|(times, _)| *times == 1.0).map(|(_, unit)| unit);
+    let more = lower.get(many).is_some_and(|w| matches!(w.as_str(), "more" | "full" | "whole" | "complete" | "other"));
+    lower.get(many + usize::from(more)).and_then(unit)
 }

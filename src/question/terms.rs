@@ -2,6 +2,7 @@
 
 use crate::knowledge::rules::{Lexicon, Rules};
 use crate::knowledge::vocabulary::Vocabulary;
+use crate::question::constraints::Named;
 use crate::question::intent::Match;
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, key, term};
@@ -74,6 +75,8 @@ pub struct Context<'a, 'r> {
     pub text: &'a str,
     /// Where its dates stand.
     pub dates: &'a [Span],
+    /// Its names.
+    pub names: &'a [Named],
     /// Its reading.
     pub reading: &'a Reading,
     /// The head word of what is asked for.
@@ -173,7 +176,22 @@ impl Context<'_, '_> {
             }
         }
         self.add_evidence(&mut found);
+        self.add_initials(&mut found, &folded);
         Some(found)
+    }
+
+    /// Gives an abbreviation that the document does not have the long forms with its initials; gives a word of a long name the document's abbreviation of it.
+    fn add_initials(&self, term: &mut Term, folded: &str) {
+        let initials = &self.vocabulary.initials;
+        if (2..=6).contains(&folded.len()) && !self.vocabulary.has(folded) && wordnet::base_form(folded, wordnet::Pos::Noun).is_none() {
+            for terms in initials.long_forms(folded) {
+                term.ways.push(Way { terms: terms.to_vec(), weight: LEXICON });
+            }
+        }
+        let name = self.names.iter().find(|n| n.span.contains(term.span));
+        if let Some(short) = name.and_then(|n| initials.short_form(n.span.of(self.text))) {
+            term.add(std::iter::once(short), LEXICON);
+        }
     }
 
     fn part(&self, place: usize, folded: &str, key: &String, name: bool) -> Part {

@@ -78,6 +78,7 @@ pub(super) mod tests {
             id: None,
             question: "when was she born?".into(),
             resolved: "When was Ada Merrow born?".into(),
+            corrected: Vec::new(),
             status,
             intent: Some("birth-date".into()),
             answer_type: None,

@@ -12,6 +12,7 @@ pub mod read;
 pub mod reading;
 pub mod sentences;
 pub mod span;
+pub mod spelling;
 pub mod syntax;
 pub mod term;
 pub mod terminators;

@@ -30,6 +30,11 @@ pub fn is_stop_word(folded: &str) -> bool {
     STOP_WORDS.binary_search(&folded).is_ok()
 }
 
+/// All words of [`is_stop_word`].
+pub fn stop_words() -> &'static [&'static str] {
+    STOP_WORDS
+}
+
 /// Sorted; a test says so.
 const STOP_WORDS: &[&str] = &[
     "'d",

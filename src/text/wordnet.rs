@@ -40,6 +40,7 @@ static NOUNS: &Table = table!("nouns");
 static VERB_CLASSES: &Table = table!("verb-classes");
 static VERBS: &Table = table!("verbs");
 static DERIVATIONS: &Table = table!("derivations");
+static MODIFIERS: &Table = table!("modifiers");
 static ANTONYMS: &Table = table!("antonyms");
 
 /// The words that mean the same as `lemma` in its most frequent senses, the closest first.
@@ -85,6 +86,16 @@ pub fn is_a(noun: &str, class: &str) -> bool {
 /// The names of the classes of a verb in its most frequent senses: `motion`, `communication`, `possession`…
 pub fn verb_classes(verb: &str) -> impl Iterator<Item = &'static str> + use<> {
     signs(VERBS, verb).chars().filter_map(|sign| find(VERB_CLASSES, sign.encode_utf8(&mut [0; 4])))
+}
+
+/// Whether a lower-case form is one of an English word that WordNet lists; adverbs and nouns of adjectives go by their endings.
+pub fn is_word(form: &str) -> bool {
+    let listed = |word: &str| {
+        MODIFIERS.line(word).is_some() || [Pos::Noun, Pos::Verb, Pos::Adjective].into_iter().any(|pos| base_form(word, pos).is_some())
+    };
+    let endings = [("ly", ""), ("ly", "le"), ("ily", "y"), ("ness", ""), ("iness", "y")];
+    let stemmed = || endings.iter().any(|(ending, lemma)| form.strip_suffix(ending).is_some_and(|stem| listed(&[stem, lemma].concat())));
+    listed(form) || stemmed()
 }
 
 /// The lemma of an inflected form: by the list of irregular forms, else by taking an ending off, if that leaves a known word.
@@ -286,8 +297,17 @@ mod tests {
     }
 
     #[test]
+    fn right_words() {
+        for word in ["independently", "previous", "houses", "went", "happily", "gently", "kindness", "emptiness"] {
+            assert!(is_word(word), "{word}");
+        }
+        assert!(!is_word("parlment") && !is_word("wensday"));
+    }
+
+    #[test]
     fn every_line_of_every_table_is_found() {
-        let tables = [NOUNS, VERBS, NOUN_CLASSES, VERB_CLASSES, DERIVATIONS, ANTONYMS, table!("synonyms-noun"), table!("forms-verb")];
+        let tables =
+            [NOUNS, VERBS, NOUN_CLASSES, VERB_CLASSES, DERIVATIONS, ANTONYMS, MODIFIERS, table!("synonyms-noun"), table!("forms-verb")];
         for table in tables {
             for entry in table.text.lines() {
                 let key = entry.split('\t').next().unwrap();

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_spanned::Spanned;
 
+use super::answer_types::Sets;
 use super::{RuleFile, parse};
 use crate::error::{Error, Result};
 
@@ -13,12 +14,30 @@ pub enum Shape {
     /// One span of the expected type.
     #[default]
     Short,
-    /// Several items.
+    /// Several items: "which parties", "name the men who".
     List,
     /// Yes or no.
     YesNo,
+    /// One of the options that the question gives: "was it oak or ash".
+    Choice,
+    /// That one of the options that ranks before the others: "which came first, the mill or the bridge", "who was older".
+    Compare,
+    /// How many things there are: stated, or counted.
+    Count,
+    /// A sum of several amounts: "altogether", "in total".
+    Total,
+    /// How much lies between two amounts: "how many more mayors than councillors".
+    Difference,
+    /// How much time lies between two dates or from a beginning to an end: "how many years after", "how long did she stay".
+    Elapsed,
+    /// How old somebody was at an event.
+    AgeAt,
     /// What or who something is.
     Definition,
+    /// What an abbreviation stands for.
+    Expansion,
+    /// The abbreviation of a name.
+    Abbreviation,
     /// Why: a clause.
     Reason,
     /// How: a clause.
@@ -29,8 +48,8 @@ pub enum Shape {
     Topic,
     /// What the document as a whole is about.
     Summary,
-    /// How old somebody was at an event.
-    AgeAt,
+    /// Something about the document itself: its sections, its length, whether it mentions something.
+    Document,
 }
 
 /// One intent: a rule as it stands in a file of `rules/intents/`.
@@ -51,7 +70,7 @@ pub struct Intent {
     /// Words or phrases that rule it out.
     #[serde(default)]
     pub without: Vec<String>,
-    /// Regular expressions over the folded question, tried once the keywords fit; one must match.
+    /// Patterns over the question's words, in the language of `rules/answer-types/`, tried once the keywords fit; one must match.
     #[serde(default)]
     pub patterns: Vec<String>,
     /// Words that a sentence with the answer is likely to use: added to the query.
@@ -79,8 +98,8 @@ struct IntentFile {
 /// Reads one file of intents.
 ///
 /// # Errors
-/// TOML faults; a name that `earlier` intents have already; an intent without keywords and patterns, or without an example; a pattern that is no regular expression.
-pub(super) fn read(file: &RuleFile, earlier: &[Intent]) -> Result<Vec<Intent>> {
+/// TOML faults; a name that `earlier` intents have already; an intent without keywords and patterns, or without an example; a faulty pattern.
+pub(super) fn read(file: &RuleFile, earlier: &[Intent], sets: &Sets) -> Result<Vec<Intent>> {
     let parsed: IntentFile = parse(file)?;
     let mut intents: Vec<Intent> = Vec::new();
     for spanned in parsed.intent {
@@ -97,11 +116,7 @@ pub(super) fn read(file: &RuleFile, earlier: &[Intent]) -> Result<Vec<Intent>> {
             return Err(fault(format!("intent `{}` has no examples", intent.name)).expected("at least one question in `examples`"));
         }
         for pattern in &intent.patterns {
-            regex::Regex::new(pattern).map_err(|e| {
-                let why = e.to_string();
-                let why = why.lines().last().unwrap_or_default().trim_start_matches("error: ").to_string();
-                fault(format!("pattern `{pattern}` of intent `{}`: {why}", intent.name)).expected("a regular expression")
-            })?;
+            sets.pattern(pattern).map_err(|why| fault(format!("pattern `{pattern}` of intent `{}`: {why}", intent.name)))?;
         }
         if !intent.place.is_empty() {
             return Err(fault("`place` is filled in by docent".into()).expected("no such field"));

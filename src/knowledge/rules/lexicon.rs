@@ -1,12 +1,13 @@
 //! The lexicon: which words mean the same, and which words of a document are evidence for a word of a question.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{RuleFile, parse};
 use crate::error::Result;
 use crate::text::fold::fold;
+use crate::text::spelling::{Distance, distance};
 use crate::text::term::term;
 
 /// Words and phrases with what they may be called in a document.
@@ -22,6 +23,8 @@ pub struct Lexicon {
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
     light: Vec<String>,
+    /// Words that questions are made of, folded, sorted, a line each: all those of the rules.
+    words: String,
 }
 
 /// The file `lexicon.toml`.
@@ -97,14 +100,27 @@ impl Lexicon {
         self.light.binary_search_by(|t| t.as_str().cmp(term)).is_ok()
     }
 
-    /// Whether a term occurs in any entry's phrase: such a word is no misspelling.
-    pub fn knows(&self, term: &str) -> bool {
-        self.entries.iter().any(|(phrase, _)| phrase.split(' ').any(|t| t == term))
+    /// Takes note of words that are no misspellings, and that a misspelling may stand for.
+    pub(super) fn learn<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
+        let said = words.flat_map(|phrase| fold(phrase).split(|c: char| !c.is_alphabetic()).map(str::to_string).collect::<Vec<_>>());
+        let all: BTreeSet<String> = said.filter(|word| word.len() > 2).collect();
+        self.words = all.into_iter().collect::<Vec<_>>().join("\n");
     }
 
-    /// The words that may stand for others; for spelling.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().flat_map(|(_, meanings)| meanings).map(String::as_str).filter(|w| !w.contains(' '))
+    /// The words of the lexicon itself.
+    pub(super) fn own_words(&self) -> Vec<String> {
+        let meanings = self.entries.iter().flat_map(|(_, meanings)| meanings.clone());
+        meanings.chain(self.spelling.iter().map(|(_, right)| right.clone())).collect()
+    }
+
+    /// Whether the rules use a folded word.
+    pub fn knows(&self, folded: &str) -> bool {
+        self.words.lines().any(|word| word == folded)
+    }
+
+    /// The word of the rules nearest to a folded one, if near enough to be what was meant, with its distance.
+    pub fn nearest(&self, folded: &str) -> Option<(Distance, &str)> {
+        self.words.lines().filter_map(|word| distance(folded, word).map(|d| (d, word))).min()
     }
 
     /// The longest phrase's length in words.

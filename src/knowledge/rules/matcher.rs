@@ -1,8 +1,10 @@
-//! The matcher: which intents' keywords stand in a question, found through their first words.
+//! The matcher: which intents' keywords stand in a question, found through their first words, and which intents' patterns fit.
 
 use serde::{Deserialize, Serialize};
 
 use super::Intent;
+use super::answer_types::words::Word;
+use super::answer_types::{Pattern, Sets};
 use crate::text::fold::fold;
 use crate::text::term::term;
 
@@ -11,7 +13,12 @@ use crate::text::term::term;
 pub struct Matcher {
     /// Sorted by the first term.
     phrases: Vec<Phrase>,
+    /// For each intent.
+    patterns: Vec<Vec<Pattern>>,
 }
+
+/// What a word of a question may be known by: the terms of its form and of its lemma.
+pub type Forms = [String; 2];
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Phrase {
@@ -38,8 +45,8 @@ pub struct Hit {
 }
 
 impl Matcher {
-    /// Compiles the intents' keywords.
-    pub(super) fn new(intents: &[Intent]) -> Self {
+    /// Compiles the intents' keywords and patterns.
+    pub(super) fn new(intents: &[Intent], sets: &Sets) -> Self {
         let mut phrases: Vec<Phrase> = Vec::new();
         for (number, intent) in intents.iter().enumerate() {
             let groups = intent.keywords.iter().enumerate().map(|(g, words)| (g as u8, words));
@@ -53,18 +60,32 @@ impl Matcher {
         }
         phrases.retain(|p| !p.terms.is_empty());
         phrases.sort_by(|a, b| (&a.terms, a.intent, a.group).cmp(&(&b.terms, b.intent, b.group)));
-        Self { phrases }
+        let compiled = |intent: &Intent| intent.patterns.iter().filter_map(|p| sets.pattern(p).ok()).collect();
+        Self { phrases, patterns: intents.iter().map(compiled).collect() }
     }
 
-    /// Every keyword phrase that stands in a question, given as its words' terms, in order of place.
-    pub fn hits<'a>(&'a self, terms: &'a [String]) -> impl Iterator<Item = Hit> + 'a {
-        (0..terms.len()).flat_map(move |start| {
-            let from = self.phrases.partition_point(|p| p.terms[0] < terms[start]);
-            self.phrases[from..]
-                .iter()
-                .take_while(move |p| p.terms[0] == terms[start])
-                .filter(move |p| terms[start..].starts_with(&p.terms))
-                .map(move |p| Hit { intent: p.intent as usize, group: p.group, start, end: start + p.terms.len() })
+    /// Every keyword phrase that stands in a question, in order of place.
+    pub fn hits<'a>(&'a self, words: &'a [Forms]) -> impl Iterator<Item = Hit> + 'a {
+        (0..words.len()).flat_map(move |start| {
+            let [form, lemma] = &words[start];
+            let other = Some(lemma).filter(|lemma| *lemma != form);
+            std::iter::once(form).chain(other).flat_map(move |first| self.beginning(first, words, start))
         })
+    }
+
+    /// The phrases that begin with `first` and stand in the question at `start`.
+    fn beginning<'a>(&'a self, first: &'a str, words: &'a [Forms], start: usize) -> impl Iterator<Item = Hit> + 'a {
+        let from = self.phrases.partition_point(|p| p.terms[0].as_str() < first);
+        let stands = move |p: &&Phrase| {
+            let rest = words.get(start + 1..start + p.terms.len());
+            rest.is_some_and(|rest| p.terms[1..].iter().zip(rest).all(|(term, forms)| forms.contains(term)))
+        };
+        let hit = move |p: &Phrase| Hit { intent: p.intent as usize, group: p.group, start, end: start + p.terms.len() };
+        self.phrases[from..].iter().take_while(move |p| p.terms[0] == first).filter(stands).map(hit)
+    }
+
+    /// Whether one of an intent's patterns fits a question's words; `asking` is the place of its question word.
+    pub fn patterns_fit(&self, intent: usize, words: &[Word], asking: usize) -> bool {
+        self.patterns[intent].iter().any(|pattern| pattern.matches(words, asking))
     }
 }

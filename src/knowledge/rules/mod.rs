@@ -14,11 +14,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::text::term::stop_words;
 
-use answer_types::TypeRules;
+use answer_types::{Sets, TypeRules};
 pub use intents::{Intent, Shape};
 pub use lexicon::Lexicon;
-pub use matcher::{Hit, Matcher, WITHOUT};
+pub use matcher::{Forms, Hit, Matcher, WITHOUT};
 pub use ranking::{CLASSES, Feature, Features, Ranking, Support, Supports, Weights, class};
 pub use small_talk::SmallTalk;
 
@@ -56,23 +57,32 @@ impl Rules {
     pub fn read(files: &[RuleFile]) -> Result<Self> {
         let mut sorted: Vec<&RuleFile> = files.iter().collect();
         sorted.sort_by(|a, b| a.name.cmp(&b.name));
-        let mut rules = Rules::default();
-        for file in sorted {
-            rules.add(file)?;
-        }
         let typed: Vec<(&str, &str)> =
-            files.iter().filter(|f| f.name.starts_with("answer-types/")).map(|f| (f.name.as_str(), f.text.as_str())).collect();
-        rules.answer_types = TypeRules::parse(&typed)?;
-        rules.matcher = Matcher::new(&rules.intents);
+            sorted.iter().filter(|f| f.name.starts_with("answer-types/")).map(|f| (f.name.as_str(), f.text.as_str())).collect();
+        let (answer_types, sets) = TypeRules::parse(&typed)?;
+        let mut rules = Rules { answer_types, ..Rules::default() };
+        for file in sorted {
+            rules.add(file, &sets)?;
+        }
+        rules.matcher = Matcher::new(&rules.intents, &sets);
+        rules.learn_words(&sets);
         Ok(rules)
     }
 
-    fn add(&mut self, file: &RuleFile) -> Result<()> {
+    /// Lets the lexicon know all words that the rules use.
+    fn learn_words(&mut self, sets: &Sets) {
+        let own = self.lexicon.own_words();
+        let keywords = self.intents.iter().flat_map(|i| i.keywords.iter().flatten().chain(&i.evidence));
+        let typed = self.answer_types.words().chain(sets.words()).chain(stop_words().iter().copied());
+        self.lexicon.learn(own.iter().chain(keywords).map(String::as_str).chain(typed));
+    }
+
+    fn add(&mut self, file: &RuleFile, sets: &Sets) -> Result<()> {
         match file.name.as_str() {
             "lexicon.toml" => self.lexicon = lexicon::read(file)?,
             "small-talk.toml" => self.small_talk = small_talk::read(file)?,
             "ranking.toml" => self.ranking = parse(file)?,
-            name if name.starts_with("intents/") => self.intents.extend(intents::read(file, &self.intents)?),
+            name if name.starts_with("intents/") => self.intents.extend(intents::read(file, &self.intents, sets)?),
             name if name.starts_with("answer-types/") => {}
             _ => {
                 let known = "intents/*.toml, answer-types/*.toml, lexicon.toml, small-talk.toml or ranking.toml";
@@ -123,7 +133,11 @@ mod tests {
         );
         check("intents/a.toml", &tower.replace("[\"the tower\"]", "[]"), "intents/a.toml:1:1: intent `tower` has no examples");
         check("intents/a.toml", &format!("{tower}{tower}"), "intents/a.toml:5:1: intent `tower` stands in intents/a.toml:1 already");
-        check("intents/a.toml", &format!("{tower}patterns = ['(']\n"), "intents/a.toml:1:1: pattern `(` of intent `tower`: unclosed group");
+        check(
+            "intents/a.toml",
+            &format!("{tower}patterns = ['a @b']\n"),
+            "intents/a.toml:1:1: pattern `a @b` of intent `tower`: no set is named `b`",
+        );
         check(
             "ranking.toml",
             "threshold = 0.5\n[weights]\nbm26 = 1.0\n[verdict]\n",

@@ -29,11 +29,14 @@ pub struct TypeDecision<'r> {
     pub head: Option<Span>,
     /// The question word, or the verb of a command such as *name*.
     pub wh: Option<Span>,
+    /// Whether a rule lists the head.
+    pub listed: bool,
+    /// Whether the head can be a plural.
+    pub plural: bool,
 }
 
-/// Decides the type of answer that `question` wants. The same question and rules always give the same decision.
-pub fn answer_type<'r>(rules: &'r TypeRules, question: &str) -> TypeDecision<'r> {
-    let asked = Asked::read(rules, question);
+/// Decides the type of answer that a question wants. The same question and rules always give the same decision.
+pub fn answer_type<'r>(rules: &'r TypeRules, asked: &Asked) -> TypeDecision<'r> {
     let rule = asked.matching(rules).next();
     let (words, phrase) = (&asked.words, asked.phrase);
     TypeDecision {
@@ -42,27 +45,37 @@ pub fn answer_type<'r>(rules: &'r TypeRules, question: &str) -> TypeDecision<'r>
         focus: phrase.map(|phrase| words[phrase.start].span.cover(words[phrase.end - 1].span)),
         head: phrase.map(|phrase| words[phrase.head].span),
         wh: asked.at.map(|n| words[n].span),
+        plural: phrase.is_some_and(|phrase| words[phrase.head].noun().is_some_and(|lemma| lemma != words[phrase.head].text)),
+        listed: phrase.is_some_and(|phrase| by_word(rules, words, phrase, words[phrase.head].lemma()).is_some()),
     }
 }
 
-/// All rules that match `question`, in the order in which they are tried; the first decides, the others show what it overruled.
-pub fn matching_rules<'r>(rules: &'r TypeRules, question: &str) -> Vec<&'r Rule> {
-    let mut matching: Vec<&Rule> = Asked::read(rules, question).matching(rules).collect();
+/// All rules that match, in the order in which they are tried; the first decides, the others show what it overruled.
+pub fn matching_rules<'r>(rules: &'r TypeRules, asked: &Asked) -> Vec<&'r Rule> {
+    let mut matching: Vec<&Rule> = asked.matching(rules).collect();
     matching.dedup();
     matching
 }
 
 /// A question, read as far as its type needs.
-struct Asked {
-    words: Vec<Word>,
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Its words.
+    pub words: Vec<Word>,
     /// Where the question word stands.
-    at: Option<usize>,
+    pub at: Option<usize>,
+    /// The noun phrase that tells what is asked for.
     phrase: Option<Phrase>,
 }
 
 impl Asked {
-    fn read(rules: &TypeRules, question: &str) -> Self {
-        let words = words(question);
+    /// Reads a question, given as it is read.
+    pub fn read(rules: &TypeRules, question: &str) -> Self {
+        let mut words = words(question);
+        let fillers = words.iter().take_while(|word| rules.is_filler(&word.text)).count();
+        if fillers < words.len() {
+            words.drain(..fillers);
+        }
         let at = question_word(rules, &words);
         let phrase = focus(rules, &words, at);
         Self { words, at, phrase }
@@ -121,19 +134,22 @@ fn focus(rules: &TypeRules, words: &[Word], asking: Option<usize>) -> Option<Phr
     }
 }
 
-/// In words without a question (*founder club year*), the first that a rule lists.
+/// In words without a question (*founder club year*), the first that a rule lists, before others one that measures (*frog lifespan*).
 fn keyword(rules: &TypeRules, words: &[Word]) -> Option<Phrase> {
-    let listed = |word: &Word| {
-        !word.is_function() && word.noun().is_some_and(|lemma| rules.word(&word.text).or_else(|| rules.word(lemma)).is_some())
+    let rule = |word: &Word| {
+        if word.is_function() { None } else { word.noun().and_then(|lemma| rules.word(&word.text).or_else(|| rules.word(lemma))) }
     };
-    words.iter().position(listed).map(|head| Phrase { start: head, end: head + 1, head })
+    let listed = |word: &Word| rule(word).is_some();
+    let measures = |word: &Word| rule(word).is_some_and(|rule| rule.answer_type.starts_with("NUM"));
+    let head = words.iter().position(measures).or_else(|| words.iter().position(listed));
+    head.map(|head| Phrase { start: head, end: head + 1, head })
 }
 
 /// The rule that a phrase calls: by its head, else by the nearest listed word before it, which the head then modifies or follows as a verb
 /// (*which song put her on the stage*).
 fn by_phrase<'r>(rules: &'r TypeRules, words: &[Word], phrase: Phrase) -> Option<&'r Rule> {
     let head = &words[phrase.head];
-    let lemma = head.noun().unwrap_or(&head.text);
+    let lemma = head.lemma();
     let by_word = by_word(rules, words, phrase, lemma);
     let by_class = || {
         let named =

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("00-words.toml", include_str!("../../../knowledge/rules/answer-types/00-words.toml")),
+    ("05-yes-no.toml", include_str!("../../../knowledge/rules/answer-types/05-yes-no.toml")),
     ("10-abbreviation.toml", include_str!("../../../knowledge/rules/answer-types/10-abbreviation.toml")),
     ("20-number.toml", include_str!("../../../knowledge/rules/answer-types/20-number.toml")),
     ("30-entity.toml", include_str!("../../../knowledge/rules/answer-types/30-entity.toml")),
@@ -16,13 +17,13 @@ const FILES: [(&str, &str); 8] = [
 ];
 
 fn rules() -> TypeRules {
-    TypeRules::parse(&FILES).unwrap_or_else(|error| panic!("{error}"))
+    TypeRules::parse(&FILES).unwrap_or_else(|error| panic!("{error}")).0
 }
 
 fn check(expected: &str, questions: &[&str]) {
     let rules = rules();
     for question in questions {
-        let decision = answer_type(&rules, question);
+        let decision = answer_type(&rules, &Asked::read(&rules, question));
         assert_eq!(decision.answer_type, expected, "{question} (by `{}`)", decision.rule);
     }
 }
@@ -31,7 +32,7 @@ fn check(expected: &str, questions: &[&str]) {
 fn every_example_is_decided_by_its_rule() {
     let rules = rules();
     for example in rules.examples() {
-        let decision = answer_type(&rules, &example.question);
+        let decision = answer_type(&rules, &Asked::read(&rules, &example.question));
         let place = format!("{}:{}: {:?}", example.file, example.line, example.question);
         assert_eq!(decision.rule == example.rule, example.fires, "{place} is decided by `{}`", decision.rule);
     }
@@ -78,7 +79,8 @@ fn other_wordings() {
 #[test]
 fn overruled_rules_are_told() {
     let rules = rules();
-    let names: Vec<&str> = matching_rules(&rules, "How many towns were flooded?").iter().map(|rule| rule.name.as_str()).collect();
+    let names: Vec<&str> =
+        matching_rules(&rules, &Asked::read(&rules, "How many towns were flooded?")).iter().map(|rule| rule.name.as_str()).collect();
     assert_eq!(names, ["how many", "how, of a way", "something"]);
 }
 
@@ -86,7 +88,7 @@ fn overruled_rules_are_told() {
 fn what_the_phrase_is_about() {
     let rules = rules();
     let check = |question: &str, head: &str, focus: &str| {
-        let decision = answer_type(&rules, question);
+        let decision = answer_type(&rules, &Asked::read(&rules, question));
         let of = |span: Option<Span>| span.map_or("", |span| span.of(question));
         assert_eq!((of(decision.head), of(decision.focus)), (head, focus), "{question}");
     };
@@ -121,7 +123,7 @@ fn a_faulty_file_is_refused_with_its_place() {
 fn rules_are_the_same_after_they_were_stored() {
     let bytes = postcard::to_stdvec(&rules()).unwrap();
     let stored: TypeRules = postcard::from_bytes(&bytes).unwrap();
-    assert_eq!(answer_type(&stored, "In which town was he born?").answer_type, "LOC:city");
+    assert_eq!(answer_type(&stored, &Asked::read(&stored, "In which town was he born?")).answer_type, "LOC:city");
     assert!(stored.examples().is_empty());
 }
 
@@ -133,8 +135,8 @@ fn a_question_without_end_is_read_as_far_as_it_matters() {
 proptest! {
     #[test]
     fn any_text_gets_a_type_and_spans_within_it(text in "(what|who|name the|İ|''|which of|’s| or |, |\\PC){0,12}") {
-        let rules = TypeRules::parse(&FILES[..1]).unwrap();
-        let decision = answer_type(&rules, &text);
+        let rules = TypeRules::parse(&FILES[..1]).unwrap().0;
+        let decision = answer_type(&rules, &Asked::read(&rules, &text));
         for span in [decision.focus, decision.head, decision.wh].into_iter().flatten() {
             prop_assert!(text.get(span.start..span.end).is_some());
         }

@@ -56,7 +56,7 @@ impl TimeUnit {
     }
 
     /// The unit a word in lower case names, and how many of it: a fortnight is two weeks.
-    pub(super) fn named(word: &str) -> Option<(f64, Self)> {
+    pub fn named(word: &str) -> Option<(f64, Self)> {
         let unit = match word {
             "second" | "seconds" | "sec" | "secs" => Self::Second,
             "minute" | "minutes" | "min" | "mins" => Self::Minute,

@@ -165,28 +165,47 @@ pub struct TypeRules {
     transparent: Vec<String>,
     /// First words that ask: *name*, *list*.
     commands: Vec<String>,
+    /// Words that may open a question without a share in it: *so*, *please*.
+    fillers: Vec<String>,
     #[serde(skip)]
     examples: Vec<Example>,
 }
 
+/// The named sets of words, which patterns of any file may use.
+#[derive(Debug, Clone, Default)]
+pub struct Sets(BTreeMap<String, Vec<String>>);
+
+impl Sets {
+    /// Reads a pattern; an error says what is wrong with which element.
+    pub fn pattern(&self, text: &str) -> std::result::Result<Pattern, String> {
+        Pattern::parse(text, &|set| self.0.get(set).cloned())
+    }
+
+    /// The words of all sets.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flatten().map(String::as_str)
+    }
+}
+
 impl TypeRules {
-    /// Reads rule files, given as name and content, in the order in which their rules are tried.
+    /// Reads rule files, given as name and content, in the order in which their rules are tried; also the sets that they define.
     ///
     /// # Errors
     /// The first fault, with its file, line and column: TOML that cannot be read, an unknown field, type, set, shape or class, a word with two types.
-    pub fn parse(files: &[(&str, &str)]) -> Result<Self> {
+    pub fn parse(files: &[(&str, &str)]) -> Result<(Self, Sets)> {
         let mut rules = Self::default();
-        let mut sets = BTreeMap::new();
+        let mut sets = Sets::default();
         let mut read = Vec::new();
         for &(name, content) in files {
             let file: File = toml::from_str(content).map_err(|error| syntax_error(name, content, &error))?;
-            sets.extend(
+            sets.0.extend(
                 file.sets.iter().map(|(set, words)| (set.clone(), words.split_whitespace().map(str::to_string).collect::<Vec<_>>())),
             );
             read.push((Source { name, content }, file));
         }
-        rules.transparent = sets.get("transparent").cloned().unwrap_or_default();
-        rules.commands = sets.get("commands").cloned().unwrap_or_default();
+        rules.transparent = sets.0.get("transparent").cloned().unwrap_or_default();
+        rules.fillers = sets.0.get("filler").cloned().unwrap_or_default();
+        rules.commands = sets.0.get("commands").cloned().unwrap_or_default();
         for (source, file) in read {
             for entry in file.pattern {
                 let (index, patterns) = rules.add(&source, entry, &sets)?;
@@ -202,7 +221,7 @@ impl TypeRules {
         }
         rules.words.sort();
         rules.classes.sort();
-        Ok(rules)
+        Ok((rules, sets))
     }
 
     /// The patterns with their rules, in the order in which they are tried.
@@ -225,15 +244,27 @@ impl TypeRules {
         self.listed(&self.classes, class)
     }
 
+    /// The lemmas and phrases that head rules list.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(word, _)| word.as_str())
+    }
+
     fn listed(&self, list: &[(String, usize)], key: &str) -> Option<&Rule> {
         let at = list.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
         self.rules.get(list[at].1)
     }
 
+    /// Lemmas that pass their place on to what follows.
     pub fn transparent(&self) -> &[String] {
         &self.transparent
     }
 
+    /// Whether a word may open a question without a share in it.
+    pub fn is_filler(&self, word: &str) -> bool {
+        self.fillers.iter().any(|filler| filler == word)
+    }
+
+    /// Whether a word asks where it stands first.
     pub fn is_command(&self, word: &str) -> bool {
         self.commands.iter().any(|command| command == word)
     }
@@ -243,10 +274,8 @@ impl TypeRules {
         &self.examples
     }
 
-    fn add(&mut self, source: &Source, entry: PatternEntry, sets: &BTreeMap<String, Vec<String>>) -> Result<(usize, Vec<Pattern>)> {
-        let parse = |text: &Spanned<String>| {
-            Pattern::parse(text.get_ref(), &|set| sets.get(set).cloned()).map_err(|message| source.error(&text.span(), message))
-        };
+    fn add(&mut self, source: &Source, entry: PatternEntry, sets: &Sets) -> Result<(usize, Vec<Pattern>)> {
+        let parse = |text: &Spanned<String>| sets.pattern(text.get_ref()).map_err(|message| source.error(&text.span(), message));
         let patterns = entry.patterns.iter().map(parse).collect::<Result<_>>()?;
         self.add_examples(source, &entry.name, &entry.examples, true);
         self.add_examples(source, &entry.name, &entry.counter_examples, false);

@@ -69,6 +69,11 @@ impl Word {
         *self.lemmas.noun.get_or_init(|| if self.is_function() { None } else { noun(&self.text) })
     }
 
+    /// Its lemma as a noun, else its form.
+    pub fn lemma(&self) -> &str {
+        self.noun().unwrap_or(&self.text)
+    }
+
     /// Its lemma as an adjective, if it can be one.
     pub fn adjective(&self) -> Option<&'static str> {
         *self.lemmas.adjective.get_or_init(|| if self.is_function() { None } else { wordnet::base_form(&self.text, Pos::Adjective) })

@@ -1,0 +1,67 @@
+//! What questions are understood as: their shape, and what their story says of parts, options, constraints and presuppositions.
+
+use super::*;
+use crate::knowledge::Knowledge;
+
+fn understood(rules: &Rules, question: &str) -> (String, Vec<String>) {
+    match understand(rules, &Vocabulary::default(), &[], question) {
+        Utterance::Question(question) => (story::shape_name(question.shape), question.story()),
+        Utterance::SmallTalk(talk) => (format!("small talk: {}", talk.name), Vec::new()),
+    }
+}
+
+#[test]
+fn shapes() {
+    let rules = Knowledge::builtin_rules();
+    let check = |shape: &str, questions: &[&str]| {
+        for question in questions {
+            let (found, story) = understood(&rules, question);
+            assert_eq!(found, shape, "{question}: {story:?}");
+        }
+    };
+    check("yes-no", &["Did she win the race?", "so is it true that he left", "any brothers or sisters?", "Can you tell me if she won?"]);
+    check("choice", &["Was it built of oak or ash?", "Is the mill in Oxmoor or in Fenton?"]);
+    check("compare", &["Which came first, the mill or the bridge?", "Who was older, Ada or Tom?"]);
+    check("list", &["Which rivers run through Oxmoor?", "List the mayors.", "name all who signed", "What were the main crops?"]);
+    check("short", &["Which of her sons became mayor?", "Who won the race?", "When did the mill close?", "the mill closed when?"]);
+    check("count", &["How many bridges are there?", "number of bridges in Oxmoor"]);
+    check("elapsed", &["How many years passed between the flood and the fire?", "How long did she stay in Oxmoor?"]);
+    check("age-at", &["How old was she when she won?", "At what age did he become mayor?"]);
+    check("total", &["How many men and women came altogether?"]);
+    check("difference", &["How many more men than women came?"]);
+    check("definition", &["Who is Ada Brook?", "What is a loom?"]);
+    check("expansion", &["What does GPS stand for?"]);
+    check("reason", &["Why did she leave?"]);
+    check("manner", &["How did she escape?"]);
+    check("quote", &["What were her exact words?"]);
+    check("topic", &["Tell me about the mill.", "What happened in 1931?"]);
+    check("summary", &["Summarise the article.", "What is this text about?"]);
+    check("document", &["Does the article mention a dentist?", "How many sections does the document have?"]);
+    check("small talk: greeting", &["Hello!"]);
+}
+
+#[test]
+fn stories() {
+    let rules = Knowledge::builtin_rules();
+    let check = |question: &str, expected: &[&str]| {
+        let (_, story) = understood(&rules, question);
+        for line in expected {
+            assert!(story.iter().any(|told| told == line), "{question}: {line:?} is not in {story:#?}");
+        }
+    };
+    check("When and where was Ada born?", &["joins “When was Ada born?”, “where was Ada born?”"]);
+    check("Who was Ada Brook and what did she paint?", &["joins “Who was Ada Brook?”, “what did she paint?”"]);
+    check("When did she win and how?", &["joins “When did she win?”, “how did she win?”"]);
+    check("Was it built of oak or ash?", &["chooses between “oak”, “ash”"]);
+    check("Which came first, the mill or the bridge?", &["chooses between “the mill”, “the bridge”", "picks the first"]);
+    check("What did she paint after the war?", &["time: after “the war”"]);
+    check("What did she do before 1931?", &["time: “before 1931”"]);
+    check("How old was she when she won the prize?", &["time: at the time of “she won the prize”"]);
+    check("Which towns have more than 400 people?", &["amounts: “more than 400”"]);
+    check("What is the tallest bridge in Oxmoor?", &["picks the most tall"]);
+    check("Who never voted?", &["negated by “never”"]);
+    check("Who signed besides the mayor?", &["leaves out “the mayor”"]);
+    check("How many months did the strike last?", &["counts in months"]);
+    check("When did he win the race?", &["takes for granted “he win the race”"]);
+    check("Who is her husband?", &["takes for granted that there is “her husband”"]);
+}

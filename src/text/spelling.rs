@@ -1,0 +1,73 @@
+//! Spelling: how far a word is from another, and which of many words was meant.
+//!
+//! An edit is an insertion, a deletion, a substitution or a transposition of neighbours (optimal string alignment).
+
+/// What a misspelling may stand for: how far away it is. Nearer ones are less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Distance {
+    /// Edits.
+    pub edits: usize,
+    /// Whether the first letter differs: people seldom mistype it.
+    pub first: bool,
+    /// Whether letters are others, not just doubled, left out, or swapped with their neighbours.
+    pub letters: bool,
+}
+
+/// How many edits a word of so many letters may be away from what was meant: one from four letters on, two from seven on. Shorter words
+/// are left alone.
+fn limit(letters: usize) -> usize {
+    match letters {
+        0..4 => 0,
+        4..7 => 1,
+        _ => 2,
+    }
+}
+
+/// How far `word` is from `other`, if near enough that it may have been meant: see [`limit`]; with another first letter one edit only, from five letters on.
+/// Both are folded.
+pub fn distance(word: &str, other: &str) -> Option<Distance> {
+    let letters = word.chars().count();
+    let limit = limit(letters);
+    if other.len().abs_diff(word.len()) > limit || other.len() < 3 || limit == 0 {
+        return None;
+    }
+    let first = word.chars().next() != other.chars().next();
+    if first && (letters < 5 || !near_at_start(word, other)) {
+        return None;
+    }
+    let edits = strsim::osa_distance(word, other);
+    (edits > 0 && edits <= if first { 1 } else { limit }).then(|| Distance { edits, first, letters: !same_letters(word, other) })
+}
+
+/// Whether two words with different first letters may be one edit apart.
+fn near_at_start(word: &str, other: &str) -> bool {
+    let tail = |s: &str, n: usize| s.char_indices().nth(n).map_or(String::new(), |(i, _)| s[i..].to_string());
+    tail(word, 1) == tail(other, 1) || tail(word, 1) == *other || *word == tail(other, 1) || tail(word, 2) == tail(other, 2)
+}
+
+/// Whether two words have the same letters, however often and in whatever order.
+fn same_letters(word: &str, other: &str) -> bool {
+    word.chars().all(|c| other.contains(c)) && other.chars().all(|c| word.contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances() {
+        let check =
+            |word: &str, other: &str, edits: Option<usize>| assert_eq!(distance(word, other).map(|d| d.edits), edits, "{word} {other}");
+        check("mayer", "mayor", Some(1));
+        check("amyor", "mayor", Some(1));
+        check("ayor", "mayor", None);
+        check("cmayor", "mayor", Some(1));
+        check("mayor", "mayor", None);
+        check("parlment", "parliament", Some(2));
+        check("presdient", "president", Some(1));
+        check("branigen", "brannigan", Some(2));
+        check("hal", "hall", None);
+        check("conzert", "desert", None);
+        assert!(distance("whcih", "which") < distance("whizh", "which"));
+    }
+}
