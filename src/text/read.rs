@@ -162,12 +162,20 @@ mod tests {
     #[test]
     fn statements_are_read() {
         check(
-            "Mara Orvo was born in Tallinn on 3 May 1950.",
+            "Mary Orvo was born in Tallinn on 3 May 1950.",
             &[
-                ("Mara", "NNP", "Mara", "nsubj:pass", "born"),
+                ("Mary", "NNP", "Mary", "nsubj:pass", "born"),
                 ("was", "VBD", "be", "aux:pass", "born"),
                 ("born", "VBN", "bear", "root", ""),
                 ("Tallinn", "NNP", "Tallinn", "obl", "born"),
+            ],
+        );
+        check(
+            "In 1998 Mary Orvo was elected mayor.",
+            &[
+                ("1998", "CD", "1998", "obl", "elected"),
+                ("Mary", "NNP", "Mary", "nsubj:pass", "elected"),
+                ("elected", "VBN", "elect", "root", ""),
             ],
         );
         check(
@@ -196,6 +204,15 @@ mod tests {
         };
         check("When was Orvo born?", &born("When", "Orvo"));
         check("when was orvo born", &born("when", "orvo"));
+        check(
+            "Where did Mary Orvo study law?",
+            &[
+                ("Where", "WRB", "where", "advmod", "study"),
+                ("Mary", "NNP", "Mary", "nsubj", "study"),
+                ("study", "VB", "study", "root", ""),
+                ("law", "NN", "law", "obj", "study"),
+            ],
+        );
         check(
             "How many houses did the workers build?",
             &[

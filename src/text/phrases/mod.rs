@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn clauses_prepositions_and_coordinations_are_found() {
-        let text = "The man who sold the car left because he was tired.";
+        let text = "The man who sold the car left the town because he was tired.";
         let reading = read(text);
         let kinds: Vec<ClauseKind> = reading.clauses().iter().map(|clause| clause.kind).collect();
         assert_eq!(kinds, [ClauseKind::Relative, ClauseKind::Main, ClauseKind::Adverbial]);

@@ -42,7 +42,7 @@ impl<'a> Parser<'a> {
             let bias = biases.get(class).map_or(0, |&bias| i32::from(number(bias)));
             dot(self.network.row(Block::Moves, class), &hidden).wrapping_add(bias << WEIGHT_BITS)
         };
-        let possible = (0..MOVES).filter(|&class| Move::of_class(class).is_some_and(|to| is_possible(state, to)));
+        let possible = (0..MOVES).filter(|&class| Move::of_class(class).is_some_and(|to| is_possible(state, to) && is_sound(state, to)));
         let best = possible.map(|class| (score(class), class)).max_by_key(|&(score, class)| (score, std::cmp::Reverse(class)));
         best.and_then(|(_, class)| Move::of_class(class)).unwrap_or(Move::Shift)
     }
@@ -68,6 +68,15 @@ pub fn is_possible(state: &State, to: Move) -> bool {
         Move::Left(relation) => relation != Relation::Root && state.can_go_left(),
         Move::Right(relation) => relation != Relation::Root && state.can_go_right(),
     }
+}
+
+/// Whether the relation that `to` gives goes with those that the word has taken: what has a subject, an auxiliary or a copula is a clause, and no
+/// word of a name or compound. "She was elected mayor" is not about an elected mayor.
+fn is_sound(state: &State, to: Move) -> bool {
+    use Relation::*;
+    const CLAUSE: u64 = 1 << Nsubj as u64 | 1 << NsubjPass as u64 | 1 << Aux as u64 | 1 << AuxPass as u64 | 1 << Cop as u64;
+    let clause = state.stack.last().is_some_and(|&top| state.taken[top] & CLAUSE != 0);
+    !clause || !matches!(to, Move::Left(Amod | Compound | Nummod | Flat) | Move::Right(Amod | Compound | Nummod | Flat))
 }
 
 /// The words of a state that are looked at: three of the stack, two of those to come, then outermost dependents of the foremost.
