@@ -110,7 +110,9 @@ impl Scan<'_> {
             Pos::Det => !matches!(self.lower(word).as_str(), "both" | "either" | "that" | "which"),
             Pos::Part => own.tag == Tag::Possessive,
             Pos::Pron => own.tag == Tag::PrpPossessive,
-            Pos::Verb => own.relation.base() == Relation::Amod,
+            Pos::Verb => {
+                own.relation.base() == Relation::Amod || own.tag == Tag::Vbg && word > 0 && self.reading().words[word - 1].tag == Tag::In
+            }
             Pos::Punct => matches!(own.tag, Tag::OpenQuote | Tag::CloseQuote | Tag::Hyph),
             _ => false,
         }

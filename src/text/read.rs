@@ -41,10 +41,14 @@ impl<'a> Reader<'a> {
     /// Reads one sentence whose words stand at `spans` of `text`.
     pub fn read(&self, text: &str, spans: &[Span]) -> Reading {
         let forms: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-        let (letters, tags) = self.tags(&forms);
-        let lemmas = self.lemmatiser.lemmas(&forms, &tags);
+        let (letters, mut tags) = self.tags(&forms);
+        let mut lemmas = self.lemmatiser.lemmas(&forms, &tags);
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
         let (heads, relations) = self.tree(&forms, &nodes, &tags);
+        for verb in bare(&heads, &relations, &tags, &lemmas) {
+            tags[verb].0 = Tag::Vb;
+            lemmas[verb] = self.lemmatiser.lemma(forms[verb], Tag::Vb, Pos::Verb, false);
+        }
         let passive = passives(&heads, &relations, &tags);
         let words = spans.iter().zip(lemmas).enumerate().map(|(i, (&span, lemma))| {
             let (tag, pos) = tags[i];
@@ -102,6 +106,17 @@ fn phrase_head(word: usize, heads: &[Option<usize>], relations: &[Relation]) -> 
     let part =
         |w: usize| matches!(relations[w], Relation::Flat | Relation::Compound | Relation::Goeswith | Relation::Fixed | Relation::Punct);
     std::iter::successors(Some(word), |&w| heads[w].filter(|_| part(w))).take(heads.len()).last().unwrap_or(word)
+}
+
+/// The verbs that were taken for past or present forms, though their only auxiliary is "do" or a modal: "did she found it?" is of "found", not of "find".
+fn bare(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)], lemmas: &[String]) -> Vec<usize> {
+    let finite = |i: &usize| matches!(tags[*i], (Tag::Vbd | Tag::Vbp | Tag::Vbn, Pos::Verb));
+    let is_bare = |i: &usize| {
+        let mut auxiliaries = (0..*i).filter(|&a| heads[a] == Some(*i) && relations[a].base() == Relation::Aux);
+        let first = auxiliaries.next().is_some_and(|a| lemmas[a] == "do" || tags[a].0 == Tag::Md);
+        first && auxiliaries.next().is_none()
+    };
+    (0..heads.len()).filter(finite).filter(is_bare).collect()
 }
 
 /// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun.
@@ -232,6 +247,7 @@ mod tests {
         };
         lemma("The wolves were chosen.", "the wolf be choose .");
         lemma("He led the women.", "he lead the woman .");
+        lemma("When did she found the school?", "when do she found the school ?");
         lemma("They wed in 1950.", "they wed in 1950 .");
         lemma("She blorfed the zandies.", "she blorf the zandy .");
     }
