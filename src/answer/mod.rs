@@ -33,13 +33,18 @@ pub mod sums;
 pub mod support;
 pub mod types;
 pub mod verdict;
+pub mod why_not;
 pub mod yes_no;
 
 use crate::knowledge::Knowledge;
+use crate::knowledge::rules::Weights;
 use crate::question::{Question, Utterance, understand};
 
+use evidence::Evidence;
 use query::Query;
+use rank::Ranked;
 pub use reply::{Reply, Source, Status};
+pub use why_not::why_not;
 
 /// How many sentences are read closely for spans.
 const CLOSE: usize = 8;
@@ -56,17 +61,35 @@ pub fn answer(knowledge: &Knowledge, text: &str, top: Option<usize>) -> Reply {
     }
 }
 
-/// Answers from the document that holds the question's terms best; of two alike, the first.
-fn answer_question(knowledge: &Knowledge, question: &Question, top: Option<usize>) -> Reply {
+/// What is looked at for a question, before it is decided.
+pub(crate) struct Considered<'a> {
+    /// The question, bound to the document that holds its terms best.
+    pub query: Query<'a>,
+    /// The weights for its kind.
+    pub weights: Weights,
+    /// The sentences, best first.
+    pub evidence: Vec<Evidence>,
+    /// The candidates of the best sentences, best first.
+    pub ranked: Vec<Ranked>,
+}
+
+/// Finds evidence and candidates in the document that holds the question's terms best; of two alike, in the first. `limit`: how many sentences of
+/// evidence; `None` where there is no document.
+pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, limit: usize) -> Option<Considered<'a>> {
     let queries = knowledge.sources.iter().map(|known| Query::new(question, known));
     let best = |q: &Query| q.bm25.iter().copied().fold(0.0, f64::max);
-    let query = queries.reduce(|a, b| if best(&b) > best(&a) { b } else { a });
-    let Some(query) = query else { return respond::empty(&question.text) };
-    let ranking = &knowledge.rules.ranking;
-    let weights = ranking.weights(&question.answer_type);
-    let evidence = evidence::evidence(question, &query, &weights, top.unwrap_or(0).max(CLOSE));
+    let query = queries.reduce(|a, b| if best(&b) > best(&a) { b } else { a })?;
+    let weights = knowledge.rules.ranking.weights(&question.answer_type);
+    let evidence = evidence::evidence(question, &query, &weights, limit.max(CLOSE));
     let ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
-    let verdict = verdict::verdict(question, &query, &evidence, &ranked, ranking);
+    Some(Considered { query, weights, evidence, ranked })
+}
+
+fn answer_question(knowledge: &Knowledge, question: &Question, top: Option<usize>) -> Reply {
+    let Some(Considered { query, weights, evidence, ranked }) = consider(knowledge, question, top.unwrap_or(0)) else {
+        return respond::empty(&question.text);
+    };
+    let verdict = verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking);
     respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)
 }
 

@@ -6,7 +6,7 @@
 use super::askable::{Askable, askable};
 use super::{Query, Reply, Status, answer};
 use crate::knowledge::Knowledge;
-use crate::question::Question;
+use crate::question::{Question, Utterance, understand};
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
 
@@ -41,6 +41,15 @@ pub fn suggest(knowledge: &Knowledge, near: Option<&Question>, most: usize) -> V
         }
     }
     found.iter().map(|it| it.question()).collect()
+}
+
+/// Gives a reply that has no answer up to three questions that the documents do answer and that share its words. A batch goes without them: they take
+/// longer than the reply.
+pub fn suggest_instead(knowledge: &Knowledge, reply: &mut Reply) {
+    let (Status::Unknown, Some(first)) = (reply.status, knowledge.sources.first()) else { return };
+    if let Utterance::Question(question) = understand(&knowledge.rules, &first.vocabulary, &first.topic, &reply.resolved) {
+        reply.suggestions = suggest(knowledge, Some(&question), 3);
+    }
 }
 
 /// Every question that the documents should answer, untried; those that are good to try first stand first.

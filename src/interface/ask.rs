@@ -9,6 +9,7 @@ use super::page::{Page, Role};
 use super::plan::{Form, Questions};
 use super::progress::Progress;
 use super::{explain, files, json, render};
+use crate::answer::suggest::suggest_instead;
 use crate::answer::{Reply, Status};
 use crate::dialogue::{Options, State, turn};
 use crate::knowledge::Knowledge;
@@ -17,7 +18,8 @@ use crate::knowledge::Knowledge;
 pub fn ask(console: &mut Console, knowledge: &Knowledge, questions: &Questions, form: Form, options: &Options) -> Result<u8, Failure> {
     match questions {
         Questions::One(question) => {
-            let (_, reply) = turn(knowledge, &State::default(), question, options);
+            let (_, mut reply) = turn(knowledge, &State::default(), question, options);
+            suggest_instead(knowledge, &mut reply);
             print(console, &reply, form)?;
             Ok(u8::from(reply.status == Status::Unknown))
         }
