@@ -50,10 +50,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         Shape::Summary => whole(query, evidence, lead(query, best)),
         Shape::Topic => whole(query, evidence, best.sentence),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
-        Shape::Reason | Shape::Manner => {
-            let clausal = clausal(question, query, evidence);
-            if clausal.status == Status::Answered { clausal } else { span(question, query, evidence, ranked, ranking) }
-        }
+        Shape::Reason | Shape::Manner => clausal(question, query, evidence),
         Shape::Quote => quotation(query, evidence),
         Shape::AgeAt => match age_at(question, query, evidence) {
             Some(computed) => reckoned(computed, coverage(query, best.sentence)),
