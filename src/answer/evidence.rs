@@ -21,12 +21,12 @@ pub struct Evidence {
 
 /// The `limit` best sentences, best first; ties go to the earlier.
 ///
-/// A sentence is looked at when it holds a term of the question; the document's first sentence always.
+/// A sentence is looked at when it holds a term of the question or the conversation is at it; the document's first sentence always.
 pub fn evidence(question: &Question, query: &Query, weights: &Weights, limit: usize) -> Vec<Evidence> {
     let best = query.bm25.iter().copied().fold(0.0, f64::max);
     let cut = best * 0.2;
     let mut found: Vec<Evidence> = (0..query.bm25.len())
-        .filter(|&s| query.bm25[s] > cut || s == 0)
+        .filter(|&s| query.bm25[s] > cut || s == 0 || query.context(s) > 0.0)
         .map(|sentence| {
             let features = features(question, query, sentence, best);
             Evidence { sentence, score: weights.score(&features), features }
@@ -59,6 +59,7 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::TimeDiffers, differs);
     set(Feature::IntentEvidence, intent_evidence(query, sentence));
     set(Feature::Key, key(question, query, sentence));
+    set(Feature::Context, query.context(sentence));
     set(Feature::Lead, if sentence == lead(query) { 1.0 } else { 0.0 });
     set(Feature::Sequence, sequence(query, sentence));
     set(

@@ -8,6 +8,7 @@ pub mod align;
 pub mod askable;
 pub mod clause;
 pub mod compute;
+pub mod context;
 pub mod contradiction;
 pub mod definition;
 pub mod elapsed;
@@ -39,7 +40,9 @@ pub mod yes_no;
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::Weights;
 use crate::question::{Question, Utterance, understand};
+use crate::text::Reading;
 
+pub use context::Context;
 use evidence::Evidence;
 use query::Query;
 use rank::Ranked;
@@ -49,14 +52,32 @@ pub use why_not::why_not;
 /// How many sentences are read closely for spans.
 const CLOSE: usize = 8;
 
+/// A reply, and how its question was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered {
+    /// The reply.
+    pub reply: Reply,
+    /// The question as it was read, misspellings mended.
+    pub read: String,
+    /// Its words and tree; empty for small talk.
+    pub reading: Reading,
+}
+
 /// Answers one question that stands on its own. `top`: how many sentences to cite; those the answer rests on, at most four, where `None`.
 pub fn answer(knowledge: &Knowledge, text: &str, top: Option<usize>) -> Reply {
-    let Some(first) = knowledge.sources.first() else { return respond::empty(text) };
+    answer_within(knowledge, text, &Context::default(), top).reply
+}
+
+/// Answers one question within a conversation.
+pub fn answer_within(knowledge: &Knowledge, text: &str, context: &Context, top: Option<usize>) -> Answered {
+    let unread = |reply| Answered { reply, read: text.to_string(), reading: Reading::default() };
+    let Some(first) = knowledge.sources.first() else { return unread(respond::empty(text)) };
     match understand(&knowledge.rules, &first.vocabulary, &first.topic, text) {
-        Utterance::SmallTalk(talk) => respond::small_talk(knowledge, text, talk),
+        Utterance::SmallTalk(talk) => unread(respond::small_talk(knowledge, text, talk)),
         Utterance::Question(question) => {
             let parts = question.parts.iter().map(|part| answer(knowledge, part, top)).collect();
-            several::join(&question, parts).unwrap_or_else(|| answer_question(knowledge, &question, top))
+            let reply = several::join(&question, parts).unwrap_or_else(|| answer_question(knowledge, &question, context, top));
+            Answered { reply, read: question.read, reading: question.reading }
         }
     }
 }
@@ -75,21 +96,27 @@ pub(crate) struct Considered<'a> {
 
 /// Finds evidence and candidates in the document that holds the question's terms best; of two alike, in the first. `limit`: how many sentences of
 /// evidence; `None` where there is no document.
-pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, limit: usize) -> Option<Considered<'a>> {
-    let queries = knowledge.sources.iter().map(|known| Query::new(question, known));
+pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &Context, limit: usize) -> Option<Considered<'a>> {
+    let queries = knowledge.sources.iter().map(|known| {
+        let mut query = Query::new(question, known);
+        query.context = context.near(known);
+        query
+    });
     let best = |q: &Query| q.bm25.iter().copied().fold(0.0, f64::max);
     let query = queries.reduce(|a, b| if best(&b) > best(&a) { b } else { a })?;
     let weights = knowledge.rules.ranking.weights(&question.answer_type);
     let evidence = evidence::evidence(question, &query, &weights, limit.max(CLOSE));
-    let ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
+    let mut ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
+    ranked.retain(|r| !context.has(r.candidate.span.of(&query.known.annotations[r.sentence].text)));
     Some(Considered { query, weights, evidence, ranked })
 }
 
-fn answer_question(knowledge: &Knowledge, question: &Question, top: Option<usize>) -> Reply {
-    let Some(Considered { query, weights, evidence, ranked }) = consider(knowledge, question, top.unwrap_or(0)) else {
+fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context, top: Option<usize>) -> Reply {
+    let Some(Considered { query, weights, evidence, ranked }) = consider(knowledge, question, context, top.unwrap_or(0)) else {
         return respond::empty(&question.text);
     };
-    let verdict = verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking);
+    let mut verdict = verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking);
+    verdict.answer = verdict.answer.map(|answer| context.without_said(&answer));
     respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)
 }
 

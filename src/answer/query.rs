@@ -17,6 +17,8 @@ pub struct Query<'a> {
     pub bm25: Vec<f64>,
     /// The terms that the intent names as evidence.
     pub evidence: Vec<TermId>,
+    /// Sentences that the conversation is at, each with how near it is, 0 to 2.
+    pub context: Vec<(usize, f64)>,
 }
 
 /// A term, bound to a document.
@@ -37,7 +39,8 @@ impl<'a> Query<'a> {
         let terms: Vec<Bound> = question.terms.iter().map(|term| bind(term, known)).collect();
         let sentences = known.index.len();
         let evidence = question.intent.map_or(&[][..], |i| &i.evidence).iter().filter_map(|e| known.index.term(&term(e))).collect();
-        let mut query = Self { known, evidence, matched: vec![0.0; sentences * terms.len()], bm25: vec![0.0; sentences], terms };
+        let mut query =
+            Self { known, evidence, context: Vec::new(), matched: vec![0.0; sentences * terms.len()], bm25: vec![0.0; sentences], terms };
         for place in 0..query.terms.len() {
             query.find(place);
         }
@@ -67,6 +70,11 @@ impl<'a> Query<'a> {
         for (sentence, share) in found {
             self.bm25[sentence] += bound.weight * share;
         }
+    }
+
+    /// How near a sentence is to what the conversation is at: 0 to 2.
+    pub fn context(&self, sentence: usize) -> f64 {
+        self.context.iter().find(|(s, _)| *s == sentence).map_or(0.0, |(_, near)| *near)
     }
 
     /// How well a sentence holds a term: 0 to 1.

@@ -28,7 +28,13 @@ pub fn empty(text: &str) -> Reply {
     Reply { reason: Some("there is no document to ask".into()), ..blank(text) }
 }
 
-fn blank(text: &str) -> Reply {
+/// A reply that says something but nothing of the document.
+pub fn chitchat(text: &str, intent: &str, said: String) -> Reply {
+    Reply { status: Status::Chitchat, intent: Some(intent.to_string()), answer: Some(said), ..blank(text) }
+}
+
+/// A reply that knows nothing yet: unknown, without a reason.
+pub fn blank(text: &str) -> Reply {
     Reply {
         id: None,
         question: text.to_string(),
@@ -85,6 +91,11 @@ pub fn reply(
 
 fn round(number: f64) -> f64 {
     (number * 1000.0).round() / 1000.0
+}
+
+/// The citation of a sentence for its own sake.
+pub fn cite(known: &Known, sentence: usize) -> Source {
+    source(known, sentence, Vec::new(), None, 0.0)
 }
 
 /// The citation of a sentence, with the fact that brought it up, else the first one it states.

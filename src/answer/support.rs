@@ -57,6 +57,7 @@ pub fn support(question: &Question, query: &Query, ranked: &[Ranked]) -> Support
     set(Support::Repeats, feature(Feature::Repeats));
     set(Support::Numeric, flag(question.answer_type.starts_with("NUM")));
     set(Support::Named, flag(question.answer_type.starts_with("HUM") || question.answer_type.starts_with("LOC")));
+    set(Support::Context, feature(Feature::Context));
     supports
 }
 

@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::rank::Ranked;
 use super::respond::shares;
 use super::verdict::squeeze;
-use super::{CLOSE, Considered, consider};
+use super::{CLOSE, Considered, Context, consider};
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Question, Utterance, understand};
@@ -26,7 +26,9 @@ pub fn why_not(knowledge: &Knowledge, text: &str, words: &str) -> Vec<String> {
 fn search(knowledge: &Knowledge, question: &Question, words: &str) -> Vec<String> {
     let wanted = fold(words);
     let held_by = |text: &str| fold(text).contains(&wanted);
-    let Some(considered) = consider(knowledge, question, usize::MAX) else { return vec!["there is no document to ask".into()] };
+    let Some(considered) = consider(knowledge, question, &Context::default(), usize::MAX) else {
+        return vec!["there is no document to ask".into()];
+    };
     let known = considered.query.known;
     let expected: Vec<usize> = (0..known.annotations.len()).filter(|&s| held_by(&known.annotations[s].text)).collect();
     if expected.is_empty() {

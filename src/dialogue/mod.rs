@@ -1,9 +1,35 @@
 //! Dialogue: what was said so far, and what a follow-up refers to. A turn is a function of state and text.
+//!
+//! [`cue`] tells what kind of turn a text is; [`resolve`] makes a question that stands on its own of a follow-up: [`references`] for what points
+//! back, with the [`table`] of who and what is there to be meant, [`time`] for when, [`ellipsis`] for what was left out, with the [`frame`] of the last
+//! question; [`moves`] and [`choice`] answer what asks nothing new.
 
+mod choice;
+mod cue;
+mod ellipsis;
+mod frame;
+mod inflect;
+mod line;
+mod mention;
+mod moves;
+mod references;
 mod resolve;
+mod state;
+mod table;
+mod time;
 
-use crate::answer::{self, Reply, Status};
+use std::sync::Arc;
+
+use crate::answer::{self, Context, Reply, Status};
 use crate::knowledge::Knowledge;
+use crate::knowledge::rules::Act;
+
+use cue::Cue;
+use line::Line;
+use references::Lean;
+pub use state::State;
+use state::Turn;
+use table::Table;
 
 /// How questions are to be answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,34 +38,72 @@ pub struct Options {
     pub top: Option<usize>,
 }
 
-/// What was said so far.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct State {
-    /// The turns, oldest first.
-    turns: Vec<Said>,
-}
-
-/// One turn.
-#[derive(Debug, Clone, PartialEq)]
-struct Said {
-    /// The question, references filled in.
-    question: String,
-    /// The reply's short answer.
-    answer: Option<String>,
-}
-
 /// Plays one turn: fills the text's references from the state, answers it, and remembers it. Small talk leaves the state as it is.
 pub fn turn(knowledge: &Knowledge, state: &State, text: &str, options: &Options) -> (State, Reply) {
-    let resolved = state
-        .turns
-        .last()
-        .map_or_else(|| text.to_string(), |last| resolve::resolve(knowledge, &last.question, last.answer.as_deref(), text));
-    let mut reply = answer::answer(knowledge, &resolved, options.top);
-    reply.question = text.to_string();
-    let mut next = state.clone();
-    if reply.status != Status::Chitchat {
-        next.turns.push(Said { question: resolved.clone(), answer: reply.answer.clone() });
+    let cue = Cue::of(&knowledge.rules.moves, text);
+    let steered = cue.act.filter(|_| !state.turns.is_empty()).and_then(|act| steer(knowledge, state, act, text, options));
+    steered.or_else(|| choose(knowledge, state, text)).unwrap_or_else(|| ask(knowledge, state, &cue, text, options))
+}
+
+/// A turn that asks something.
+fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Options) -> (State, Reply) {
+    let mut table = if cue::may_lean(cue) { Table::new(knowledge, &state.turns) } else { None };
+    let resolved = table.as_mut().and_then(|table| resolve::resolve(cue, table));
+    let context = match (&resolved, table) {
+        (Some(filled), Some(table)) => context(knowledge, &table, filled.lean, text),
+        _ => Context::default(),
+    };
+    let resolved = resolved.map_or_else(|| text.to_string(), |filled| filled.text);
+    let answered = answer::answer_within(knowledge, &resolved, &context, options.top);
+    let reply = Reply { question: text.to_string(), resolved, ..answered.reply };
+    if reply.status == Status::Chitchat {
+        return (state.clone(), reply);
     }
-    reply.resolved = resolved;
+    let mut next = state.clone();
+    if cue.corrects {
+        next.turns.pop();
+    }
+    let opened = cue.opened && reply.resolved == text;
+    let line = if opened { Line::new(cue.core) } else { Line::of(answered.read, answered.reading) };
+    next.turns.push(Arc::new(Turn::new(line, &reply)));
     (next, reply)
+}
+
+/// What the answer should know of the conversation: where it is at, and what "else" leaves out.
+fn context(knowledge: &Knowledge, table: &Table, lean: Lean, text: &str) -> Context {
+    let else_ = cue::plain(text).split(' ').any(|word| word == "else");
+    let named = table.candidates.iter().filter(|c| c.named && c.age == 0 && c.origin == table::Origin::Question).map(|c| c.text.clone());
+    let said = table.last().into_iter().flat_map(Turn::items).map(str::to_string);
+    let cited = table.last().into_iter().flat_map(|turn| turn.cited(knowledge)).map(|(known, s)| (known.document.name.clone(), s));
+    let lean = match lean {
+        Lean::Not => 0.0,
+        Lean::Aside => 0.5,
+        Lean::Near => 1.0,
+        Lean::Same => 1.5,
+    };
+    Context { without: if else_ { said.chain(named).collect() } else { Vec::new() }, cited: cited.collect(), lean }
+}
+
+/// A turn that steers the conversation; `None` where there is nothing to be steered.
+fn steer(knowledge: &Knowledge, state: &State, act: Act, text: &str, options: &Options) -> Option<(State, Reply)> {
+    let mut next = state.clone();
+    if act == Act::NeverMind {
+        next.turns.pop();
+        let said = knowledge.rules.moves.moves.iter().find(|m| m.name == act)?.reply.clone();
+        return Some((next, answer::respond::chitchat(text, act.as_str(), said)));
+    }
+    let table = Table::new(knowledge, &state.turns)?;
+    let moved = moves::act(knowledge, &table, act, options.top)?;
+    let reply = Reply { id: None, question: text.to_string(), ..moved.reply };
+    next.turns.push(Arc::new(Turn::new(moved.line, &reply)));
+    Some((next, reply))
+}
+
+/// A turn that picks one of the readings that the last reply offered.
+fn choose(knowledge: &Knowledge, state: &State, text: &str) -> Option<(State, Reply)> {
+    let last = state.turns.last()?;
+    let reply = Reply { id: None, question: text.to_string(), ..choice::choose(knowledge, last, text)? };
+    let mut next = state.clone();
+    next.turns.push(Arc::new(Turn::new(last.line.clone(), &reply)));
+    Some((next, reply))
 }

@@ -1,61 +1,194 @@
 //! Resolving: a follow-up becomes a question that stands on its own.
 
-use crate::knowledge::Knowledge;
-use crate::text::fold::fold;
-use crate::text::term::is_stop_word;
-use crate::text::{Pos, read};
+use super::cue::{Cue, named, topic};
+use super::ellipsis::{complete, is_fragment, noun_phrase};
+use super::frame::Frame;
+use super::line::{Line, capital, is_wh};
+use super::mention::{Kind, kind, mentions};
+use super::references::{Edit, Filled, Lean, apply, fill};
+use super::table::{Candidate, Origin, Table};
+use super::time;
+use crate::text::values::values;
+use crate::text::{Pos, Tag};
 
-/// Words that ask, alone.
-const BARE: [&str; 9] = ["who", "what", "when", "where", "why", "how", "how many", "how much", "how come"];
+/// The salience of what was named for the question at hand.
+pub const NAMED: i32 = 200;
 
-/// The text with what it takes over from the question before it.
-///
-/// A bare question word asks the same of the previous question ("where?" after "when was she born?" is "where was she born?"). A fragment without a verb
-/// keeps the previous question's words beside its own. Everything else stands on its own and is left as it is.
-pub fn resolve(knowledge: &Knowledge, before: &str, answer: Option<&str>, text: &str) -> String {
-    let folded = fold(text);
-    let said = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    let said = ["and ", "but ", "so ", "ok ", "okay "].iter().fold(said, |s, opener| s.strip_prefix(opener).unwrap_or(s));
-    if BARE.contains(&said) {
-        return format!("{} {}", capital(said), rest(before));
+/// The question that a text stands for; `None` where it stands on its own.
+pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
+    let core = cue.core;
+    if let Some((about, question)) = topic(core) {
+        return named_topic(about, question, table);
     }
-    if says_it_all(knowledge, text) {
-        return text.to_string();
+    let follows = !table.turns.is_empty();
+    let name = named(core).filter(|_| follows);
+    let line = Line::new(name.unwrap_or(core));
+    if cue.corrects && follows {
+        return correction(&line, table).map(finished);
     }
-    let refers = said.split(' ').any(|w| matches!(w, "that" | "it" | "then" | "there" | "this" | "they" | "them" | "she" | "her"));
-    match (refers, answer) {
-        (true, Some(answer)) if answer.split(' ').count() <= 6 && !matches!(answer, "yes" | "no") => format!("{} ({answer})", text.trim()),
-        _ if is_fragment(text) => format!("{} ({})", text.trim().trim_end_matches('?'), rest(before)),
-        _ => text.to_string(),
+    if follows && is_fragment(&line) {
+        let elliptic = cue.opened || name.is_some() || leans(&line);
+        return complete(&line, table).filter(|_| elliptic).map(finished);
+    }
+    question(&line, table).map(finished).or_else(|| (follows && names_nothing(&line)).then(|| Filled::new(core.to_string(), Lean::Near)))
+}
+
+/// Whether a question has no noun, name, or number to look for: "how many turned up?".
+fn names_nothing(line: &Line) -> bool {
+    (0..line.end()).all(|i| !matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Num))
+}
+
+/// Whether a fragment shows by itself that it is half a question: keywords do not.
+fn leans(line: &Line) -> bool {
+    let asked = line.text.trim_end().ends_with('?');
+    let first = line.pos(0);
+    let opens = is_wh(line.lower(0)) || matches!(first, Pos::Adp | Pos::Pron) || line.tag(0) == Some(Tag::PrpPossessive);
+    opens || line.lower(0).starts_with("any") || line.lower(0) == "like" || asked && line.end() <= 5
+}
+
+/// A question with a verb of its own.
+fn question(line: &Line, table: &Table) -> Option<Filled> {
+    let frame = Frame::of(line);
+    let about_event =
+        frame.as_ref().and_then(|frame| circumstance(frame, table)).or_else(|| frame.as_ref().and_then(|frame| course(frame, table)));
+    about_event.or_else(|| choice_of_items(line, table)).map(|text| Filled::new(text, Lean::Same)).or_else(|| fill(line, table))
+}
+
+/// "When was that?", "how long after the vote was it?": a circumstance of what was asked about.
+fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
+    let asks = matches!(frame.subject.to_lowercase().as_str(), "that" | "this" | "it") && frame.verb.is_none();
+    let bare = matches!(frame.rest.as_str(), "" | "be" | "been" | "exactly" | "then" | "again");
+    let thing = matches!(frame.wh.to_lowercase().as_str(), "what" | "who" | "which" | "which one" | "whose" | "");
+    if !asks || !bare || thing {
+        return None;
+    }
+    if let Some(topic) = table.candidates.iter().find(|c| c.score >= NAMED) {
+        return Some(format!(
+            "{} {} {}?",
+            capital(&frame.wh),
+            if frame.auxiliary.is_empty() { "was" } else { &frame.auxiliary },
+            topic.text
+        ));
+    }
+    let last = table.frame.as_ref()?;
+    match last.rest.strip_prefix("when ").filter(|_| last.verb.is_none()) {
+        Some(event) => {
+            let event = ["he ", "she ", "they ", "it "]
+                .iter()
+                .find_map(|pronoun| event.strip_prefix(pronoun))
+                .map(|rest| format!("{} {rest}", last.subject))
+                .unwrap_or(event.to_string());
+            Some(format!("{} was it when {event}?", capital(&frame.wh)))
+        }
+        None => Some(last.ask(&frame.wh, table.answer())),
     }
 }
 
-/// A question without its question word: what a bare one takes over.
-fn rest(question: &str) -> String {
-    let words: Vec<&str> = question.split_whitespace().collect();
-    let start = words.iter().position(|w| {
-        !matches!(fold(w).as_str(), "who" | "what" | "when" | "where" | "why" | "how" | "which" | "in" | "on" | "at" | "many" | "much")
+/// "How did that go?": what came of what was asked about.
+fn course(frame: &Frame, table: &Table) -> Option<String> {
+    let asks = matches!(frame.subject.to_lowercase().as_str(), "that" | "this" | "it") && frame.wh.eq_ignore_ascii_case("how");
+    let goes = frame.verb.as_ref().is_some_and(|verb| matches!(verb.lemma.as_str(), "go" | "end" | "turn" | "work"));
+    let last = table.frame.as_ref().filter(|_| asks && goes)?;
+    let question = Frame { subject: "it".into(), ..frame.clone() }.ask("how", None);
+    Some(format!("{} when {}?", question.trim_end_matches('?'), last.statement(table.answer())))
+}
+
+/// "Which one is the sociologist?" after a list: which of its items.
+fn choice_of_items(line: &Line, table: &Table) -> Option<String> {
+    let items: Vec<&str> = table.last()?.items().collect();
+    let one = line.lower(0) == "which" && (line.lower(1) == "one" || line.pos(1) == Pos::Aux);
+    let (last, before) = items.split_last().filter(|(_, before)| one && !before.is_empty())?;
+    let skip = if line.lower(1) == "one" { 2 } else { 1 };
+    Some(format!("Which of {} and {last} {}", before.join(", "), line.part(skip, line.len())))
+}
+
+/// A question with its topic named first: the topic is what its pronouns stand for.
+fn named_topic(about: &str, question_text: &str, table: &mut Table) -> Option<Filled> {
+    let about = Line::new(about);
+    let text = fill(&about, table).map_or_else(|| about.text.clone(), |filled| filled.text);
+    let date = values(&text).into_iter().find_map(|value| value.kind.date().filter(|d| d.year().is_some()).cloned());
+    let line = Line::new(question_text);
+    if let Some(date) = date {
+        let filled = question(&line, table).map_or_else(|| question_text.to_string(), |filled| filled.text);
+        let asked = format!("{} {}", filled.trim_end_matches(['?', ' ']), time::with_preposition(&date, &text));
+        return Some(finished(Filled::new(asked, Lean::Not)));
+    }
+    let read = Line::new(&text);
+    let main = mentions(&read, table.cast(), &[]).into_iter().max_by_key(|m| m.words.len());
+    let candidate = main.map(|m| Candidate {
+        text: text.clone(),
+        kind: m.kind,
+        gender: m.gender,
+        plural: m.plural,
+        named: m.named,
+        subject: true,
+        origin: Origin::Question,
+        age: 0,
+        score: NAMED,
     });
-    words[start.unwrap_or(0).min(words.len())..].join(" ")
+    table.candidates.splice(0..0, candidate);
+    let text = question(&line, table).map_or_else(|| question_text.to_string(), |filled| filled.text);
+    Some(finished(Filled::new(text, Lean::Not)))
 }
 
-/// Whether a text has a content verb and two more words to look for: such a question needs nothing from before.
-fn says_it_all(_knowledge: &Knowledge, text: &str) -> bool {
-    let reading = read(text);
-    let content = reading
-        .words
-        .iter()
-        .filter(|w| matches!(w.pos, Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num))
-        .filter(|w| !is_stop_word(&fold(w.span.of(text))));
-    content.count() >= 3
+/// "I meant …": a question of its own, or what takes the place of a part of the last one.
+fn correction(line: &Line, table: &Table) -> Option<Filled> {
+    if let Some(direct) = embedded(line) {
+        let line = Line::new(&direct);
+        return question(&line, table).or_else(|| Some(Filled::new(direct, Lean::Not)));
+    }
+    if !is_fragment(line) {
+        return question(line, table).or_else(|| Some(Filled::new(line.text.clone(), Lean::Not)));
+    }
+    match one(line, table) {
+        Some((noun, _)) if put(&noun, table).is_some() => put(&noun, table),
+        Some((_, phrase)) => complete(&phrase, table),
+        None => complete(line, table),
+    }
 }
 
-/// Whether a text has no verb of its own.
-fn is_fragment(text: &str) -> bool {
-    read(text).words.iter().all(|w| !matches!(w.pos, Pos::Verb | Pos::Aux))
+/// "When she left the town" as a question: "When did she leave the town?".
+fn embedded(line: &Line) -> Option<String> {
+    let subject = is_wh(line.lower(0)) && matches!(line.pos(1), Pos::Pron | Pos::Propn | Pos::Det);
+    let verb = (2..line.end()).find(|&i| matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)))?;
+    let auxiliary = super::line::is_auxiliary(line.lower(verb));
+    if !subject || (1..verb).any(|i| super::line::is_auxiliary(line.lower(i))) {
+        return None;
+    }
+    let (subject, rest) = (line.part(1, verb), line.part(verb + 1, line.end()));
+    Some(match auxiliary {
+        true => format!("{} {} {subject} {rest}?", line.part(0, 1), line.lower(verb)),
+        false => {
+            let support = if line.tag(verb) == Some(Tag::Vbd) { "did" } else { "does" };
+            format!("{} {support} {subject} {} {rest}?", line.part(0, 1), line.reading.words[verb].lemma)
+        }
+    })
 }
 
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// The last question with its most similar noun phrase replaced.
+fn put(noun: &Line, table: &Table) -> Option<Filled> {
+    noun_phrase(&table.last()?.line, noun, table).map(|text| Filled::new(text, Lean::Aside))
+}
+
+/// "The legislative one" with the noun that the document has behind the adjective: as a noun phrase, and with "in" where it is an event.
+fn one(line: &Line, table: &Table) -> Option<(Line, Line)> {
+    let place = (1..line.end()).find(|&i| matches!(line.lower(i), "one" | "ones") && line.pos(i - 1) == Pos::Adj)?;
+    let adjective = line.lower(place - 1);
+    let noun = table.known.annotations.iter().find_map(|annotation| {
+        let words = &annotation.reading.words;
+        let at = words.iter().position(|w| w.span.of(&annotation.text).eq_ignore_ascii_case(adjective))?;
+        let next = words.get(at + 1).filter(|w| w.pos == Pos::Noun)?;
+        Some((next.lemma.clone(), next.pos))
+    });
+    let (noun, pos) = noun?;
+    let before = if kind(&noun, pos) == Kind::Event { "in " } else { "" };
+    let phrase = apply(&line.text, &[Edit { span: line.span(place, place + 1), text: noun }]);
+    Some((Line::new(&phrase), Line::new(&format!("{before}{phrase}"))))
+}
+
+/// A question as it is to be read: a capital first, a question mark last.
+fn finished(filled: Filled) -> Filled {
+    let text = filled.text.trim();
+    let ends = text.ends_with(['?', '.', '!']);
+    Filled { text: format!("{}{}", capital(text), if ends { "" } else { "?" }), ..filled }
 }

@@ -13,7 +13,7 @@ pub mod fingerprint;
 mod group;
 mod json;
 mod layout;
-mod mentions;
+pub mod mentions;
 mod nominal;
 mod phrase;
 mod place;

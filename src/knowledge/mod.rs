@@ -54,6 +54,8 @@ pub struct Known {
     pub relations: Vec<Vec<TermId>>,
     /// For each fact, the terms of its subject, as it was resolved.
     pub subjects: Vec<Vec<TermId>>,
+    /// Whom and what it names.
+    pub cast: crate::facts::mentions::Cast,
 }
 
 impl Known {
@@ -97,6 +99,7 @@ impl Known {
             index,
             vocabulary: Vocabulary::new(words, initials),
             topic: document.title().map(title_terms).unwrap_or_default(),
+            cast: crate::facts::mentions::Cast::new(&document, &annotations),
             headings: document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect(),
             annotations,
             document,

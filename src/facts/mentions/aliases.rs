@@ -98,6 +98,16 @@ impl Aliases {
         found
     }
 
+    /// All entities, in order of their names; a short form may stand among them as a name of its own.
+    pub fn entities(&self) -> impl Iterator<Item = &Entity> {
+        self.entities.values()
+    }
+
+    /// Each short form with the full name it stands for.
+    pub fn short_forms(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.full.iter().map(|(short, full)| (short.as_str(), full.as_str()))
+    }
+
     fn referent(&self, tree: Tree, mention: &Mention) -> Option<Named> {
         let range = tree.reading.within(mention.span);
         let name = self.full_name(mention.core.of(tree.text));

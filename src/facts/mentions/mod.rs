@@ -4,7 +4,10 @@
 //! descriptions ("the party") the entity that was spoken of last and fits. What fits nothing, or two things equally, stays as it is.
 
 mod aliases;
+mod cast;
 mod discourse;
+
+use serde::{Deserialize, Serialize};
 
 use super::phrase::Tree;
 use crate::document::Document;
@@ -12,8 +15,10 @@ use crate::facts::annotation::Annotation;
 use aliases::Aliases;
 use discourse::Discourse;
 
+pub use cast::{Cast, Member};
+
 /// What stands for words of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referent {
     /// The first of the words it replaces.
     pub first: usize,

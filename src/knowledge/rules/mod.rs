@@ -7,6 +7,7 @@ pub mod answer_types;
 mod intents;
 mod lexicon;
 mod matcher;
+mod moves;
 mod ranking;
 mod small_talk;
 
@@ -20,6 +21,7 @@ use answer_types::{Sets, TypeRules};
 pub use intents::{Intent, Shape};
 pub use lexicon::Lexicon;
 pub use matcher::{Forms, Hit, Matcher, WITHOUT};
+pub use moves::{Act, Move, Moves};
 pub use ranking::{CLASSES, Feature, Features, Ranking, Support, Supports, Weights, class};
 pub use small_talk::SmallTalk;
 
@@ -45,6 +47,8 @@ pub struct Rules {
     pub answer_types: TypeRules,
     /// Greetings, thanks, questions about docent itself.
     pub small_talk: Vec<SmallTalk>,
+    /// What steers a conversation.
+    pub moves: Moves,
     /// The ranker's weights and thresholds.
     pub ranking: Ranking,
 }
@@ -81,11 +85,12 @@ impl Rules {
         match file.name.as_str() {
             "lexicon.toml" => self.lexicon = lexicon::read(file)?,
             "small-talk.toml" => self.small_talk = small_talk::read(file)?,
+            "moves.toml" => self.moves = moves::read(file)?,
             "ranking.toml" => self.ranking = parse(file)?,
             name if name.starts_with("intents/") => self.intents.extend(intents::read(file, &self.intents, sets)?),
             name if name.starts_with("answer-types/") => {}
             _ => {
-                let known = "intents/*.toml, answer-types/*.toml, lexicon.toml, small-talk.toml or ranking.toml";
+                let known = "intents/*.toml, answer-types/*.toml, lexicon.toml, small-talk.toml, moves.toml or ranking.toml";
                 return Err(Error::new(&file.name, "not a rule file that docent knows").expected(known));
             }
         }

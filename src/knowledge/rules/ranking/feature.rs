@@ -164,6 +164,8 @@ pub enum Feature {
     FocusNamed,
     /// The span is the topic of the document itself.
     IsTopic,
+    /// In a conversation: the last answer rests on the sentence, or on one near it.
+    Context,
 }
 
 impl Feature {
@@ -171,7 +173,7 @@ impl Feature {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The features' names in `ranking.toml` and in explanations, in the order of the enum.
-    pub const NAMES: [&'static str; 78] = [
+    pub const NAMES: [&'static str; 79] = [
         "bm25",
         "coverage",
         "literal",
@@ -250,6 +252,7 @@ impl Feature {
         "relation-agrees",
         "focus-named",
         "is-topic",
+        "context",
     ];
 }
 

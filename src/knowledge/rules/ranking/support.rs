@@ -66,6 +66,8 @@ pub enum Support {
     Numeric,
     /// The question asks for somebody or some place.
     Named,
+    /// In a conversation: the last answer rests on the sentence, or on one near it.
+    Context,
 }
 
 impl Support {
@@ -73,7 +75,7 @@ impl Support {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The names in `ranking.toml`, in the order of the enum.
-    pub const NAMES: [&'static str; 30] = [
+    pub const NAMES: [&'static str; 31] = [
         "bias",
         "score",
         "margin",
@@ -104,6 +106,7 @@ impl Support {
         "repeats",
         "numeric",
         "named",
+        "context",
     ];
 }
 

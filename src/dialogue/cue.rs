@@ -1,0 +1,170 @@
+//! Cues: what kind of turn a text is, from its first words: a move, a correction, a choice, a follow-up, or a question that stands on its own.
+
+use super::line::{is_auxiliary, is_wh};
+use crate::knowledge::rules::{Act, Moves};
+use crate::text::fold::fold;
+
+/// A text without the words that lead over to it, and what these were.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue<'t> {
+    /// What is left to be understood.
+    pub core: &'t str,
+    /// Whether an opener stood before it.
+    pub opened: bool,
+    /// Whether it corrects the question before.
+    pub corrects: bool,
+    /// What it does, where it asks nothing new.
+    pub act: Option<Act>,
+}
+
+impl<'t> Cue<'t> {
+    /// Reads the beginning of a text.
+    pub fn of(moves: &Moves, text: &'t str) -> Self {
+        let act = |core: &str| moves.moves.iter().find(|m| m.says.iter().any(|says| *says == plain(core))).map(|m| m.name);
+        let whole = text.trim();
+        let denied = strip(whole, &moves.denials);
+        let opened = strip(denied, &moves.openers);
+        let corrected = strip_once(opened, &moves.corrections);
+        let corrects = corrected.len() < opened.len();
+        let core = if corrects { strip(corrected, &moves.openers) } else { strip(whole, &moves.openers) };
+        let core = if core.is_empty() { whole } else { core };
+        Self { core, opened: core.len() < whole.len(), corrects, act: act(whole).or_else(|| act(core)) }
+    }
+}
+
+/// The text in lower case, words alone.
+pub fn plain(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
+    words.join(" ")
+}
+
+/// The text without the phrases, any number of them, that it begins with.
+fn strip<'t>(text: &'t str, phrases: &[String]) -> &'t str {
+    let mut rest = text;
+    loop {
+        let shorter = strip_once(rest, phrases);
+        if shorter.len() == rest.len() {
+            return rest;
+        }
+        rest = shorter;
+    }
+}
+
+/// The text without the longest phrase that it begins with.
+fn strip_once<'t>(text: &'t str, phrases: &[String]) -> &'t str {
+    let after = |phrase: &String| {
+        let head = text.get(..phrase.len())?;
+        let rest = text.get(phrase.len()..)?;
+        let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '-');
+        (head.eq_ignore_ascii_case(phrase) && ends)
+            .then(|| rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '«' | '(')))
+    };
+    phrases.iter().filter_map(after).min_by_key(|rest| rest.len()).unwrap_or(text)
+}
+
+/// A topic named before the question: "what about her father, what did he do?", "back to 1920: …"; topic and question.
+pub fn topic(core: &str) -> Option<(&str, &str)> {
+    let (before, after) = [", ", ": ", "; "].iter().filter_map(|mark| core.split_once(mark)).min_by_key(|(before, _)| before.len())?;
+    let topic = named(before).unwrap_or(before);
+    let first = fold(after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
+    let asks = is_wh(&first) || is_auxiliary(&first);
+    let short =
+        topic.split(' ').count() <= 6 && !topic.split(' ').any(|word| is_auxiliary(&word.to_lowercase()) || is_wh(&word.to_lowercase()));
+    (asks && short && !topic.is_empty()).then_some((topic, after))
+}
+
+/// "What about her father" without the words that name a topic.
+pub fn named(text: &str) -> Option<&str> {
+    const WORDS: [&str; 9] =
+        ["what about", "how about", "and what about", "as for", "regarding", "concerning", "back to", "going back to", "about"];
+    let strip = |words: &&str| {
+        text.get(..words.len()).filter(|head| head.eq_ignore_ascii_case(words)).and_then(|_| text.get(words.len()..)?.strip_prefix(' '))
+    };
+    WORDS.iter().find_map(strip)
+}
+
+/// Whether a text may lean on what was said: it has a word that points back, an opener, or no verb in sight.
+pub fn may_lean(cue: &Cue) -> bool {
+    const POINTERS: [&str; 42] = [
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "hers",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "it",
+        "its",
+        "that",
+        "this",
+        "those",
+        "these",
+        "there",
+        "then",
+        "else",
+        "one",
+        "ones",
+        "instead",
+        "too",
+        "either",
+        "neither",
+        "both",
+        "latter",
+        "former",
+        "he's",
+        "she's",
+        "it's",
+        "that's",
+        "they're",
+        "what's",
+        "later",
+        "following",
+        "next",
+        "previous",
+        "time",
+        "year",
+        "the",
+        "other",
+    ];
+    let folded = fold(cue.core);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).peekable();
+    let points = words.clone().any(|w| POINTERS.contains(&w));
+    let verb = words.clone().any(|w| is_auxiliary(w) || w.ends_with("n't") || w.ends_with("'s"));
+    cue.corrects || points || !verb && words.clone().count() <= 7 && words.peek().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn the_first_words_tell_what_a_turn_is() {
+        let moves = Knowledge::builtin_rules().moves;
+        let check = |text: &str, core: &str, corrects: bool, act: Option<Act>| {
+            let cue = Cue::of(&moves, text);
+            assert_eq!((cue.core, cue.corrects, cue.act), (core, corrects, act), "{text}");
+        };
+        check("And his parents?", "his parents?", false, None);
+        check("OK. So, how many?", "how many?", false, None);
+        check("No, I meant the trial", "the trial", true, None);
+        check("Sorry, no, I meant when she left", "when she left", true, None);
+        check("Says who?", "Says who?", false, Some(Act::Source));
+        check("ok, tell me more!", "tell me more!", false, Some(Act::More));
+        check("Different question: who paid?", "who paid?", false, None);
+        check("Andrew left when?", "Andrew left when?", false, None);
+    }
+
+    #[test]
+    fn a_topic_may_go_before_its_question() {
+        let check = |core: &str, expected: Option<(&str, &str)>| assert_eq!(topic(core), expected, "{core}");
+        check("what about her father, what did he do?", Some(("her father", "what did he do?")));
+        check("Back to 1920: who paid?", Some(("1920", "who paid?")));
+        check("the trial, when's that?", Some(("the trial", "when's that?")));
+        check("When she was born, who was king?", None);
+    }
+}

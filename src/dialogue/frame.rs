@@ -1,0 +1,435 @@
+//! The frame of a question: what it asks for and the clause around it, so that the clause can be asked about anew, stated, or named as an event.
+
+use super::inflect::{gerund, past, third};
+use super::line::{Line, capital, is_auxiliary, is_be, is_do, is_wh, join};
+use crate::text::wordnet::{self, base_form};
+use crate::text::{Pos, Tag};
+
+/// What of its clause a question leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// Nothing: it asks yes or no.
+    Nothing,
+    /// The subject.
+    Subject,
+    /// An object, or what a preposition is left for.
+    Object,
+    /// When, where, why, how.
+    Adjunct,
+    /// What the subject is: "who was the mayor?".
+    Predicate,
+}
+
+/// A question, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// What stands before the question: "in 1920".
+    pub before: String,
+    /// The words that ask: "in which year", "how many people"; empty in a yes/no question.
+    pub wh: String,
+    /// What the asking words leave open.
+    pub gap: Gap,
+    /// The noun of the asking words and what stands before it: "people".
+    pub noun: String,
+    /// The auxiliary or the form of "be"; empty where the verb stands alone.
+    pub auxiliary: String,
+    /// Whether it is negated.
+    pub negated: bool,
+    /// The subject; empty where it is asked for.
+    pub subject: String,
+    /// What stands between subject and verb: "officially".
+    pub between: String,
+    /// The full verb; `None` in "who is she?".
+    pub verb: Option<Verb>,
+    /// What follows the verb.
+    pub rest: String,
+}
+
+/// A full verb in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verb {
+    /// As written.
+    pub form: String,
+    /// Its lemma.
+    pub lemma: String,
+    /// Its form.
+    pub tag: Tag,
+}
+
+impl Frame {
+    /// Takes a question apart; `None` where it is no plain question.
+    pub fn of(line: &Line) -> Option<Self> {
+        let end = line.end();
+        let asks = (0..end.min(12)).find(|&i| is_wh(line.lower(i)) && !is_subordinate(line, i));
+        let Some(wh) = asks else { return Self::yes_or_no(line, end) };
+        let start = if wh > 0 && line.pos(wh - 1) == Pos::Adp { wh - 1 } else { wh };
+        let participle = || (wh + 2..end).find(|&i| line.tag(i) == Some(Tag::Vbn));
+        let verb = (wh + 1..end).find(|&i| is_finite(line, i)).or_else(participle)?;
+        let clause = Clause::of(line, verb, end)?;
+        let head = line.lower(wh);
+        let next = line.lower(wh + 1);
+        let noun = noun_after(line, wh + 1, verb);
+        let circumstance = matches!(head, "when" | "where" | "why")
+            || head == "how" && !matches!(next, "many" | "much")
+            || start < wh
+            || wordnet::is_a(noun.rsplit(' ').next().unwrap_or_default(), "period") && !matches!(next, "many" | "much");
+        let gap = match &clause {
+            Clause { subject, .. } if subject.is_empty() => Gap::Subject,
+            Clause { verb: None, rest, .. } if !circumstance && !ends_open(rest) => Gap::Predicate,
+            _ if circumstance => Gap::Adjunct,
+            _ => Gap::Object,
+        };
+        let before = line.part(0, start).trim_end_matches([',', ' ']).to_string();
+        Some(clause.into_frame(before, line.part(start, verb).to_string(), gap, noun))
+    }
+
+    fn yes_or_no(line: &Line, end: usize) -> Option<Self> {
+        let first = (0..end.min(3)).find(|&i| is_auxiliary(line.lower(i)))?;
+        let clause = Clause::of(line, first, end).filter(|clause| !clause.subject.is_empty())?;
+        Some(clause.into_frame(line.part(0, first).to_string(), String::new(), Gap::Nothing, String::new()))
+    }
+
+    /// The same clause, asked for something else: `wh` takes the place of the words that ask, the answer goes where the gap was.
+    pub fn ask(&self, wh: &str, answer: Option<&str>) -> String {
+        let closed = self.closed(answer);
+        let (auxiliary, verb) = closed.support();
+        let not = if closed.negated { "not" } else { "" };
+        let question = join([capital(wh).as_str(), &auxiliary, &closed.subject, not, &closed.between, &verb, &closed.rest, &closed.before]);
+        format!("{}?", capital(&question))
+    }
+
+    /// Who or what does it: the subject is asked for.
+    pub fn ask_subject(&self, wh: &str) -> String {
+        let (auxiliary, verb) = match &self.verb {
+            Some(verb) if is_do(&self.auxiliary) && !self.negated => (String::new(), self.finite(verb)),
+            Some(verb) => (self.auxiliary.clone(), verb.form.clone()),
+            None => (self.auxiliary.clone(), String::new()),
+        };
+        let not = if self.negated { "not" } else { "" };
+        format!("{}?", capital(&join([wh, &auxiliary, not, &self.between, &verb, &self.rest, &self.before])))
+    }
+
+    /// The clause as a statement, the answer in its place: "Ann Lee founded the yard".
+    pub fn statement(&self, answer: Option<&str>) -> String {
+        let closed = self.closed(answer);
+        let not = if closed.negated { "not" } else { "" };
+        let (auxiliary, verb) = match &closed.verb {
+            Some(verb) if (is_do(&closed.auxiliary) || closed.auxiliary.is_empty()) && !closed.negated => {
+                (String::new(), closed.finite(verb))
+            }
+            Some(verb) if closed.auxiliary.is_empty() => ("did".into(), verb.lemma.clone()),
+            Some(verb) => (closed.auxiliary.clone(), verb.form.clone()),
+            None => (closed.auxiliary.clone(), String::new()),
+        };
+        join([&closed.subject, &auxiliary, not, &closed.between, &verb, &closed.rest, &closed.before])
+    }
+
+    /// The clause as a noun phrase: "Ann Lee founding the yard".
+    pub fn event(&self, answer: Option<&str>) -> String {
+        let closed = self.closed(answer);
+        let not = if closed.negated { "not" } else { "" };
+        let verb = match &closed.verb {
+            None => "being".to_string(),
+            Some(verb) if is_be(&closed.auxiliary) && verb.tag == Tag::Vbg => verb.form.clone(),
+            Some(verb) if is_be(&closed.auxiliary) => format!("being {}", verb.form),
+            Some(verb) if matches!(closed.auxiliary.as_str(), "has" | "have" | "had") => format!("having {}", verb.form),
+            Some(verb) => gerund(&verb.lemma),
+        };
+        join([&closed.subject, not, &closed.between, &verb, &closed.rest, &closed.before])
+    }
+
+    /// The frame with its gap closed, so far as an answer can close it.
+    fn closed(&self, answer: Option<&str>) -> Self {
+        let mut closed = self.clone();
+        match self.gap {
+            Gap::Subject => closed.subject = answer.map_or_else(|| self.someone(), |answer| self.counted(answer)),
+            Gap::Object => {
+                let what = answer.map_or_else(|| self.something(), |answer| self.counted(answer));
+                closed.rest = fill(&self.rest, &what);
+            }
+            Gap::Predicate => {
+                if let Some(answer) = answer.filter(|_| !self.subject.chars().next().is_some_and(char::is_uppercase)) {
+                    closed.rest = join([self.subject.as_str(), &self.rest]);
+                    closed.subject = answer.to_string();
+                }
+            }
+            Gap::Nothing | Gap::Adjunct => {}
+        }
+        closed.gap = Gap::Nothing;
+        closed
+    }
+
+    /// An answer with the noun that it counts: "63" to "how many people" is "63 people".
+    fn counted(&self, answer: &str) -> String {
+        let number = answer.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        if number && !self.noun.is_empty() { format!("{answer} {}", self.noun) } else { answer.to_string() }
+    }
+
+    /// What stands for an object that is not known: "the programme" of "which programme", "it" of "what".
+    fn something(&self) -> String {
+        let open = ends_open(&self.rest) || is_do(self.verb.as_ref().map_or("", |verb| &verb.lemma));
+        match (self.noun.as_str(), self.wh.to_lowercase().as_str()) {
+            ("", "what") if !open => "it".into(),
+            ("", _) => String::new(),
+            (noun, wh) if wh.contains("how") => noun.into(),
+            (noun, _) => format!("the {noun}"),
+        }
+    }
+
+    fn someone(&self) -> String {
+        match self.noun.as_str() {
+            "" if self.wh.to_lowercase().starts_with("who") => "anyone".into(),
+            "" => "anything".into(),
+            noun => noun.to_string(),
+        }
+    }
+
+    /// Auxiliary and verb of a question: "did" and "join" of "joined".
+    fn support(&self) -> (String, String) {
+        match &self.verb {
+            Some(verb) if self.auxiliary.is_empty() => {
+                let support = match verb.tag {
+                    Tag::Vbz => "does",
+                    Tag::Vbp => "do",
+                    _ => "did",
+                };
+                (support.into(), verb.lemma.clone())
+            }
+            Some(verb) => (self.auxiliary.clone(), verb.form.clone()),
+            None => (self.auxiliary.clone(), String::new()),
+        }
+    }
+
+    /// The verb of a statement.
+    fn finite(&self, verb: &Verb) -> String {
+        match self.auxiliary.as_str() {
+            "did" => past(&verb.lemma),
+            "does" => third(&verb.lemma),
+            "do" => verb.lemma.clone(),
+            _ => verb.form.clone(),
+        }
+    }
+}
+
+/// What follows the auxiliary.
+struct Clause {
+    auxiliary: String,
+    negated: bool,
+    subject: String,
+    between: String,
+    verb: Option<Verb>,
+    rest: String,
+}
+
+impl Clause {
+    /// Reads the clause whose finite verb is word `at`.
+    fn of(line: &Line, at: usize, end: usize) -> Option<Self> {
+        let mut clause = Self {
+            auxiliary: String::new(),
+            negated: false,
+            subject: String::new(),
+            between: String::new(),
+            verb: None,
+            rest: String::new(),
+        };
+        if !is_auxiliary(line.lower(at)) || at + 1 == end && is_do(line.lower(at)) {
+            clause.verb = Some(verb(line, at));
+            clause.rest = line.part(at + 1, end).to_string();
+            return Some(clause);
+        }
+        clause.auxiliary = spelled(line.lower(at)).to_string();
+        let mut from = at + 1;
+        if matches!(line.lower(from), "not" | "n't") {
+            clause.negated = true;
+            from += 1;
+        }
+        if matches!(line.lower(at), "has" | "have" | "had") && !(from..end).any(|i| line.tag(i) == Some(Tag::Vbn)) {
+            (clause.verb, clause.auxiliary) = (Some(verb(line, at)), String::new());
+            clause.rest = line.part(from, end).to_string();
+            return Some(clause);
+        }
+        let main = main_verb(line, at, from, end);
+        let mut subject = subject_end(line, from, main.unwrap_or(end), is_do(line.lower(at)) && main.is_some());
+        let beside = |i: usize| line.pos(i) == Pos::Adv || matches!(line.lower(i), "not" | "n't");
+        while subject > from && beside(subject - 1) && main.is_some() {
+            subject -= 1;
+        }
+        clause.subject = line.part(from, subject).to_string();
+        let mut after = subject;
+        if matches!(line.lower(after), "not" | "n't") {
+            clause.negated = true;
+            after += 1;
+        }
+        match main {
+            Some(main) => {
+                clause.between = line.part(after, main).to_string();
+                clause.verb = Some(verb(line, main));
+                clause.rest = line.part(main + 1, end).to_string();
+            }
+            None => clause.rest = line.part(after, end).to_string(),
+        }
+        Some(clause)
+    }
+
+    fn into_frame(self, before: String, wh: String, gap: Gap, noun: String) -> Frame {
+        let Self { auxiliary, negated, subject, between, verb, rest } = self;
+        Frame { before, wh, gap, noun, auxiliary, negated, subject, between, verb, rest }
+    }
+}
+
+fn verb(line: &Line, at: usize) -> Verb {
+    let form = line.part(at, at + 1).to_string();
+    let lemma = base_form(line.lower(at), wordnet::Pos::Verb).unwrap_or(line.lower(at)).to_string();
+    Verb { form, lemma, tag: line.tag(at).unwrap_or(Tag::Vb) }
+}
+
+/// The full form of a contraction.
+fn spelled(auxiliary: &str) -> &str {
+    match auxiliary {
+        "'s" => "is",
+        "'re" => "are",
+        "'d" => "would",
+        "'ll" | "wo" => "will",
+        "ca" => "can",
+        other => other,
+    }
+}
+
+/// The full verb after an auxiliary; `None` in "was she the mayor".
+fn main_verb(line: &Line, at: usize, from: usize, end: usize) -> Option<usize> {
+    let tagged = |tags: &'static [Tag]| {
+        (from..end)
+            .find(|&i| line.tag(i).is_some_and(|t| tags.contains(&t)) && !line.is_capital(i))
+            .filter(|&v| !is_clause_before(line, from, v))
+    };
+    if is_do(line.lower(at)) {
+        return tagged(&[Tag::Vb, Tag::Vbp]).or_else(|| mistagged(line, from, end));
+    }
+    if is_be(line.lower(at)) {
+        return tagged(&[Tag::Vbn, Tag::Vbg])
+            .filter(|&v| line.lower(v) != "being" || v + 1 < end)
+            .map(|v| if line.lower(v) == "being" { v + 1 } else { v });
+    }
+    match line.lower(at) {
+        "has" | "have" | "had" | "'d" => tagged(&[Tag::Vbn, Tag::Vb]),
+        _ => tagged(&[Tag::Vb]).filter(|&v| line.lower(v) != "be"),
+    }
+}
+
+/// A verb that was taken for a noun: the last of the words before it that are nouns, or the first that may be a verb.
+fn mistagged(line: &Line, from: usize, end: usize) -> Option<usize> {
+    let may = |i: &usize| !line.is_capital(*i) && base_form(line.lower(*i), wordnet::Pos::Verb).is_some_and(|base| base == line.lower(*i));
+    let nouns = (from..end).take_while(|&i| matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Det | Pos::Adj | Pos::Part));
+    nouns.filter(|&i| i > from).filter(may).last().or_else(|| (from + 1..end).find(may))
+}
+
+/// Whether a subordinate clause begins between the subject and a verb, so that the verb is not the main one.
+fn is_clause_before(line: &Line, from: usize, verb: usize) -> bool {
+    (from + 1..verb).any(|i| matches!(line.lower(i), "when" | "before" | "after" | "because" | "if" | "while" | "who" | "which" | "to"))
+}
+
+/// One past the last word of the subject, which begins at `from`.
+fn subject_end(line: &Line, from: usize, end: usize, whole: bool) -> usize {
+    if whole {
+        return end;
+    }
+    let mut i = from;
+    while i < end {
+        let part_of = match line.pos(i) {
+            Pos::Noun | Pos::Propn | Pos::Det | Pos::Num => true,
+            Pos::Pron => i == from || matches!(line.lower(i - 1), "of" | "and"),
+            Pos::Adj => {
+                i + 1 < end && matches!(line.pos(i + 1), Pos::Noun | Pos::Propn | Pos::Adj) || i > from && line.lower(i - 1) == "the"
+            }
+            Pos::Part => line.lower(i) == "'s" || line.lower(i) == "'",
+            Pos::Adp => line.lower(i) == "of" && i > from,
+            Pos::Cconj => i > from && matches!(line.pos(i + 1), Pos::Noun | Pos::Propn | Pos::Det),
+            _ => false,
+        };
+        let is_last_pronoun = line.pos(i) == Pos::Pron && line.tag(i) == Some(Tag::Prp);
+        let new_phrase = i > from && line.pos(i) == Pos::Det && !matches!(line.lower(i - 1), "of" | "and");
+        if !part_of || new_phrase {
+            break;
+        }
+        i += 1;
+        if is_last_pronoun {
+            break;
+        }
+    }
+    i
+}
+
+/// The noun phrase after a question word, quantity words left out: "people" of "how many people".
+fn noun_after(line: &Line, from: usize, end: usize) -> String {
+    let start = (from..end).find(|&i| {
+        !matches!(line.lower(i), "many" | "much" | "else" | "one") && matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
+    });
+    start
+        .filter(|&s| (s..end).any(|i| matches!(line.pos(i), Pos::Noun | Pos::Propn)))
+        .map_or_else(String::new, |start| line.part(start, end).to_string())
+}
+
+/// Whether a question word opens a subordinate clause: "he was 20 when …". At the beginning it never does.
+fn is_subordinate(line: &Line, i: usize) -> bool {
+    let before = (0..i).any(|k| matches!(line.pos(k), Pos::Verb | Pos::Aux));
+    before && !matches!(line.lower(i - 1), "," | ":")
+}
+
+/// Whether a word is a finite verb or auxiliary. A bare form right after "how many …" may be one too.
+fn is_finite(line: &Line, i: usize) -> bool {
+    is_auxiliary(line.lower(i)) || matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+}
+
+/// Whether words end in a preposition that waits for its noun.
+fn ends_open(rest: &str) -> bool {
+    const PREPOSITIONS: [&str; 10] = ["on", "in", "at", "for", "with", "from", "to", "about", "against", "of"];
+    rest.split(' ').next_back().is_some_and(|last| PREPOSITIONS.contains(&last))
+}
+
+/// What follows a verb, with an object put in: behind a preposition that waits for it, else right behind the verb.
+fn fill(rest: &str, what: &str) -> String {
+    let words: Vec<&str> = rest.split(' ').filter(|w| !w.is_empty()).collect();
+    let waits = (0..words.len())
+        .find(|&i| ends_open(words[i]) && words.get(i + 1).is_none_or(|next| ends_open(next) || next.starts_with(['1', '2'])));
+    let at = match (waits, words.first()) {
+        (Some(place), _) => place + 1,
+        (None, Some(&("up" | "out" | "down" | "off" | "away" | "back"))) => 1,
+        _ => 0,
+    };
+    join(words[..at].iter().copied().chain([what]).chain(words[at..].iter().copied()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_is_asked_about_anew() {
+        let check = |question: &str, answer: Option<&str>, wh: &str, expected: &str| {
+            let frame = Frame::of(&Line::new(question));
+            assert_eq!(frame.map(|f| f.ask(wh, answer)).as_deref(), Some(expected), "{question}");
+        };
+        check("When was she born?", Some("1931"), "where", "Where was she born?");
+        check("Who founded the yard?", Some("Tove Arnhild"), "when", "When did Tove Arnhild found the yard?");
+        check("Who founded the yard?", None, "when", "When did anyone found the yard?");
+        check("How many people drowned?", Some("63"), "why", "Why did 63 people drown?");
+        check("Did the presenters like the song?", Some("yes"), "why", "Why did the presenters like the song?");
+        check("What did she build in 1920?", Some("a boat"), "why", "Why did she build a boat in 1920?");
+        check("Why didn't the Board agree?", None, "when", "When did the Board not agree?");
+        check("What was she fighting against in 1920?", None, "where", "Where was she fighting against in 1920?");
+        check("Who was the mayor of Skarvik?", Some("Ann Lee"), "when", "When was Ann Lee the mayor of Skarvik?");
+        check("Who is Ann Lee?", Some("a teacher"), "where", "Where is Ann Lee?");
+    }
+
+    #[test]
+    fn a_clause_is_stated_and_named() {
+        let check = |question: &str, answer: Option<&str>, statement: &str, event: &str| {
+            let frame = Frame::of(&Line::new(question)).expect(question);
+            assert_eq!((frame.statement(answer).as_str(), frame.event(answer).as_str()), (statement, event), "{question}");
+        };
+        check("Why did Ann Lee leave the town?", None, "Ann Lee left the town", "Ann Lee leaving the town");
+        check("When was the tower built?", None, "the tower was built", "the tower being built");
+        check("Which yard did she found?", Some("the Arnhild yard"), "she founded the Arnhild yard", "she founding the Arnhild yard");
+        check("Who conducted the opera?", Some("Mirela Otsen"), "Mirela Otsen conducted the opera", "Mirela Otsen conducting the opera");
+    }
+}

@@ -1,0 +1,229 @@
+//! Mentions: the names and noun phrases of a line, with what is known of each: kind, gender, number, role.
+
+use std::ops::Range;
+
+use super::line::{Line, is_wh};
+use crate::facts::mentions::{Cast, Referent};
+use crate::text::fold::fold;
+use crate::text::names::{Gender, NameKind, gazetteer};
+use crate::text::wordnet::is_a;
+use crate::text::{Number, Pos, Relation, Tag};
+
+/// What a phrase stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One or several persons.
+    Person,
+    /// A place.
+    Place,
+    /// An organisation, a group.
+    Organisation,
+    /// Something that happens.
+    Event,
+    /// A stretch of time, a number.
+    Value,
+    /// Anything else.
+    Thing,
+}
+
+/// What a phrase does in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Its subject.
+    Subject,
+    /// Its object.
+    Object,
+    /// What is asked for: "people" of "how many people".
+    Asked,
+    /// Anything else.
+    Other,
+}
+
+/// A phrase of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Its head.
+    pub head: usize,
+    /// How it is to be called elsewhere: names in full, possessive pronouns filled in.
+    pub text: String,
+    /// What it stands for.
+    pub kind: Kind,
+    /// A person's gender, where known.
+    pub gender: Option<Gender>,
+    /// Whether there are several.
+    pub plural: bool,
+    /// Whether it is a name.
+    pub named: bool,
+    /// What it does in its clause.
+    pub role: Role,
+}
+
+/// The names and noun phrases of a line, in order; pronouns are none. `referents` tells whom pronouns of the line stand for.
+pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention> {
+    let mut found = names(line, cast);
+    for phrase in line.reading.noun_phrases() {
+        let head = phrase.head;
+        let (Some(&first), Some(&last)) = (phrase.base.first(), phrase.base.last()) else { continue };
+        let within_name = found.iter().any(|m| m.named && m.words.contains(&head));
+        if within_name || !matches!(line.pos(head), Pos::Noun | Pos::Propn) || is_wh(line.lower(head)) {
+            continue;
+        }
+        let first = (first..head).find(|&i| !matches!(line.pos(i), Pos::Aux | Pos::Verb | Pos::Adp)).unwrap_or(head);
+        let words = with_of(line, head, first..last + 1);
+        let first = if is_wh(line.lower(words.start)) { asked_start(line, &words) } else { words.start };
+        let (kind, plural) =
+            (kind(&line.reading.words[head].lemma, line.pos(head)), line.reading.words[head].morph.number == Some(Number::Plur));
+        found.push(Mention {
+            text: written(line, first..words.end, referents),
+            role: if first > words.start { Role::Asked } else { role(line, head) },
+            words: first..words.end,
+            head,
+            kind,
+            gender: if kind == Kind::Person { gender(&line.reading.words[head].lemma) } else { None },
+            plural,
+            named: line.pos(head) == Pos::Propn,
+        });
+    }
+    found.sort_by_key(|m| (m.words.start, m.words.end));
+    found
+}
+
+/// The phrase that stands at some words, whatever the tree says of them; its head is the last noun before an "of".
+pub fn mention_at(line: &Line, words: Range<usize>, role: Role) -> Option<Mention> {
+    let of = words.clone().find(|&i| line.lower(i) == "of").unwrap_or(words.end);
+    let head = (words.start..of).rev().find(|&i| matches!(line.pos(i), Pos::Noun | Pos::Propn))?;
+    let word = &line.reading.words[head];
+    let kind = kind(&word.lemma, word.pos);
+    Some(Mention {
+        text: line.part(words.start, words.end).to_string(),
+        gender: if kind == Kind::Person { gender(&word.lemma) } else { None },
+        plural: word.morph.number == Some(Number::Plur),
+        named: word.pos == Pos::Propn,
+        words,
+        head,
+        kind,
+        role,
+    })
+}
+
+/// The names that the document has too.
+fn names(line: &Line, cast: &Cast) -> Vec<Mention> {
+    let (mut found, mut i) = (Vec::new(), 0);
+    while i < line.len() {
+        let longest = starts_name(line, i).then(|| longest_name(line, cast, i)).flatten();
+        match longest {
+            Some(mention) => {
+                i = mention.words.end;
+                found.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+fn starts_name(line: &Line, i: usize) -> bool {
+    let first = line.reading.words[i].span.of(&line.text).chars().next();
+    first.is_some_and(char::is_uppercase) && !matches!(line.pos(i), Pos::Aux | Pos::Adp) && !is_wh(line.lower(i))
+}
+
+fn longest_name(line: &Line, cast: &Cast, start: usize) -> Option<Mention> {
+    let most = (line.len() - start).min(7);
+    (1..=most).rev().find_map(|n| {
+        let member = cast.find(&fold(line.part(start, start + n)))?;
+        let words = start..start + n;
+        let inside = |head: Option<usize>| head.is_some_and(|h| words.contains(&h));
+        let head = words.clone().find(|&w| !inside(line.reading.words[w].head)).unwrap_or(start);
+        let before = start.checked_sub(1).filter(|&b| line.lower(b) == "the" && !member.name.to_lowercase().starts_with("the "));
+        let article = before.map(|b| if b == 0 { "the" } else { line.part(b, b + 1) });
+        Some(Mention {
+            head,
+            words,
+            text: article.map_or_else(|| member.name.clone(), |article| format!("{article} {}", member.name)),
+            kind: name_kind(member.kind),
+            gender: member.gender,
+            plural: member.kind == NameKind::Group,
+            named: true,
+            role: role(line, head),
+        })
+    })
+}
+
+/// The words with an "of" phrase that follows them: "the mayor of Skarvik".
+fn with_of(line: &Line, head: usize, words: Range<usize>) -> Range<usize> {
+    let of = line.reading.children(head).find(|&c| {
+        c > head && line.is(c, Relation::Nmod) && line.reading.children(c).any(|case| line.lower(case) == "of" && case == words.end)
+    });
+    let end = of.and_then(|c| line.reading.noun_phrase(c)).and_then(|phrase| phrase.base.last().copied());
+    words.start..end.map_or(words.end, |last| last + 1)
+}
+
+/// Where the phrase begins that "how many", "what", "which" ask for.
+fn asked_start(line: &Line, words: &Range<usize>) -> usize {
+    let asks = |i: usize| is_wh(line.lower(i)) || matches!(line.lower(i), "many" | "much") || line.pos(i) == Pos::Aux;
+    words.clone().find(|&i| !asks(i)).unwrap_or(words.start)
+}
+
+fn role(line: &Line, head: usize) -> Role {
+    if line.is(head, Relation::Nsubj) {
+        Role::Subject
+    } else if line.is(head, Relation::Obj) || line.is(head, Relation::Iobj) {
+        Role::Object
+    } else {
+        Role::Other
+    }
+}
+
+/// The words of a phrase, pronouns in it replaced by whom they stand for.
+fn written(line: &Line, words: Range<usize>, referents: &[Referent]) -> String {
+    let whole = line.part(words.start, words.end);
+    let pronoun = |i: &usize| line.tag(*i) == Some(Tag::PrpPossessive);
+    let Some(place) = words.clone().find(pronoun) else { return whole.to_string() };
+    let Some(referent) = referents.iter().find(|r| r.first == place && r.end == place + 1) else { return whole.to_string() };
+    super::line::join([line.part(words.start, place), &referent.name, line.part(place + 1, words.end)])
+}
+
+fn name_kind(kind: NameKind) -> Kind {
+    match kind {
+        NameKind::Person => Kind::Person,
+        NameKind::Place => Kind::Place,
+        NameKind::Organisation | NameKind::Group => Kind::Organisation,
+        NameKind::Event => Kind::Event,
+        NameKind::Work | NameKind::Other => Kind::Thing,
+    }
+}
+
+/// The gender that a noun for a person tells.
+pub fn gender(lemma: &str) -> Option<Gender> {
+    match lemma {
+        "boy" | "boyfriend" | "brother" | "dad" | "father" | "gentleman" | "grandad" | "grandfather" | "grandson" | "husband" | "king"
+        | "man" | "nephew" | "prince" | "son" | "uncle" => Some(Gender::Masculine),
+        "aunt" | "daughter" | "girl" | "girlfriend" | "granddaughter" | "grandma" | "grandmother" | "lady" | "mom" | "mother" | "mum"
+        | "niece" | "princess" | "queen" | "sister" | "wife" | "woman" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// What a noun stands for.
+pub fn kind(lemma: &str, pos: Pos) -> Kind {
+    let lemma = lemma.to_lowercase();
+    if pos == Pos::Num || is_a(&lemma, "date") || is_a(&lemma, "period") || is_a(&lemma, "measure unit") {
+        return Kind::Value;
+    }
+    if is_a(&lemma, "person") || matches!(lemma.as_str(), "people" | "mum" | "dad" | "mom") {
+        return Kind::Person;
+    }
+    match gazetteer::noun(&lemma) {
+        Some(NameKind::Person) => Kind::Person,
+        Some(NameKind::Place) => Kind::Place,
+        Some(NameKind::Organisation | NameKind::Group) => Kind::Organisation,
+        Some(NameKind::Event) => Kind::Event,
+        Some(NameKind::Work) => Kind::Thing,
+        _ if is_a(&lemma, "event") || is_a(&lemma, "activity") => Kind::Event,
+        _ if is_a(&lemma, "group") => Kind::Organisation,
+        _ if is_a(&lemma, "location") => Kind::Place,
+        _ => Kind::Thing,
+    }
+}

@@ -1,0 +1,377 @@
+//! References: pronouns, possessives, "there", "then", "that year" and definite descriptions, each replaced by what it stands for.
+
+use super::line::{Line, is_be};
+use super::mention::{Kind, Mention, gender, mentions};
+use super::table::{Candidate, Origin, Table};
+use super::time;
+use crate::text::names::Gender;
+use crate::text::wordnet::is_a;
+use crate::text::{Pos, Relation, Span, Tag};
+
+/// A piece of the line and what is to stand in its place.
+pub struct Edit {
+    /// The words that are replaced.
+    pub span: Span,
+    /// What replaces them.
+    pub text: String,
+}
+
+/// How much a question leans on the turn before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lean {
+    /// It speaks of nobody but whom the document is about.
+    Not,
+    /// It asks the same of something else.
+    Aside,
+    /// It speaks of something said there.
+    Near,
+    /// It asks more about the same.
+    Same,
+}
+
+/// A line with what was left to be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// The line that stands on its own.
+    pub text: String,
+    /// How much it leans on the turn before.
+    pub lean: Lean,
+}
+
+impl Filled {
+    /// A line that leans on the turn before.
+    pub fn new(text: String, lean: Lean) -> Self {
+        Self { text, lean }
+    }
+}
+
+/// The line with its references filled in; `None` where there is none, or nothing that it could stand for.
+pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
+    let own = mentions(line, table.cast(), &[]);
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut filled: Vec<(Pronoun, usize)> = Vec::new();
+    let mut i = 0;
+    while i < line.len() {
+        let edit = match Pronoun::of(line, i) {
+            Some(pronoun) if is_bound(line, &own, &filled, pronoun, i) => None,
+            Some(pronoun) => {
+                let edit = pronoun.edit(line, table, i);
+                if edit.is_some() {
+                    filled.push((pronoun, i));
+                }
+                edit
+            }
+            None => time::edit(line, table, i).or_else(|| place(line, table, i)).or_else(|| description(line, table, i)),
+        };
+        let end = edit.as_ref().map_or(0, |edit| edit.span.end);
+        edits.extend(edit);
+        i += 1;
+        while line.reading.words.get(i).is_some_and(|word| word.span.start < end) {
+            i += 1;
+        }
+    }
+    let topic = table.cast().protagonist().map_or("", |member| member.name.as_str());
+    let leans = topic.is_empty() || edits.iter().any(|edit| edit.text.trim_end_matches("'s") != topic);
+    (!edits.is_empty()).then(|| Filled { text: apply(&line.text, &edits), lean: if leans { Lean::Near } else { Lean::Not } })
+}
+
+/// The text with the edits made; they are in order and none overlaps another.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let (mut out, mut at) = (String::with_capacity(text.len() + 40), 0);
+    for edit in edits {
+        out.push_str(text.get(at..edit.span.start).unwrap_or_default());
+        out.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+/// What a pronoun of one gender loses by a common noun of which none is known.
+const UNKNOWN: i32 = -30;
+
+/// A pronoun that may stand for something said before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pronoun {
+    He,
+    She,
+    They,
+    It,
+    /// "that", "this" without a noun.
+    That,
+}
+
+impl Pronoun {
+    fn of(line: &Line, i: usize) -> Option<Self> {
+        Some(match line.lower(i) {
+            "he" | "him" | "his" => Self::He,
+            "she" | "her" | "hers" => Self::She,
+            "they" | "them" | "their" | "theirs" => Self::They,
+            "it" | "its" if !is_empty_it(line, i) => Self::It,
+            "that" | "this" if stands_alone(line, i) => Self::That,
+            "those" | "these" if stands_alone(line, i) => Self::They,
+            _ => return None,
+        })
+    }
+
+    /// Whether a candidate may be meant, and what that does to its salience.
+    fn fits(self, candidate: &Candidate) -> Option<i32> {
+        let person = candidate.kind == Kind::Person && !candidate.plural;
+        let gendered = |wanted: Gender| match candidate.gender {
+            Some(gender) => (gender == wanted).then_some(0),
+            None if candidate.named || candidate.origin == Origin::Answer => Some(-8),
+            None => Some(UNKNOWN),
+        };
+        match self {
+            Self::He if person => gendered(Gender::Masculine),
+            Self::She if person => gendered(Gender::Feminine),
+            Self::They if candidate.kind == Kind::Value => None,
+            Self::They if candidate.plural => Some(if candidate.kind == Kind::Person { 0 } else { -12 }),
+            Self::They if candidate.kind == Kind::Organisation && (candidate.named || candidate.origin != Origin::Cited) => {
+                Some(if candidate.named { -4 } else { -25 })
+            }
+            Self::They if candidate.kind == Kind::Thing && candidate.named => Some(-5),
+            Self::It | Self::That if !candidate.plural && !matches!(candidate.kind, Kind::Person | Kind::Value) => {
+                Some(match candidate.kind {
+                    Kind::Place => -10,
+                    Kind::Organisation => -5,
+                    _ => 0,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn edit(self, line: &Line, table: &Table, i: usize) -> Option<Edit> {
+        let possessive = is_possessive(line, i);
+        let meant = match self {
+            Self::They => {
+                self.best(line, table, i).map(|c| (c.text.clone(), c.plural, c.score)).or_else(|| pair(table).map(|p| (p, true, 0)))
+            }
+            _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)).map(|c| (c.text.clone(), c.plural, c.score)),
+        };
+        let event = matches!(self, Self::It | Self::That).then(|| event(line, table, i)).flatten();
+        let asks_what = self == Self::That && matches!(line.lower(0), "what" | "who") && i <= 2;
+        let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
+        let text = match (meant, event) {
+            (Some((text, plural, _)), _) if asks_what => owned(&text, plural, possessive),
+            (_, Some(_)) if asks_what => return None,
+            (Some((_, _, score)), Some(_)) if self == Self::It && score < 98 && happening.is_some() => happening?.text.clone(),
+            (Some((text, plural, score)), None) if score > 0 || plural => owned(&text, plural, possessive),
+            (Some((text, plural, score)), Some(_)) if self == Self::It && score >= 98 => owned(&text, plural, possessive),
+            (_, Some(event)) => owned(&event, false, possessive),
+            _ => return None,
+        };
+        let contraction = line.lower(i + 1) == "'s" && line.pos(i + 1) != Pos::Part;
+        let span = if contraction { line.span(i, i + 2) } else { line.span(i, i + 1) };
+        Some(Edit { span, text: if contraction { format!("{text} is") } else { text } })
+    }
+
+    /// The best candidate. A thing must be one that the document names; one that happens is preferred where something is held or happens.
+    fn best<'t>(self, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
+        let happens =
+            matches!(self, Self::It | Self::That) && governor(line, i).is_some_and(|g| is_happening(&line.reading.words[g].lemma));
+        let scored = table.candidates.iter().filter(|c| is_known(table, c)).filter_map(|c| {
+            let bonus = match c.kind {
+                Kind::Event if happens => 45,
+                Kind::Event => 0,
+                _ if happens && (c.named || matches!(c.kind, Kind::Place | Kind::Organisation)) => -60,
+                _ => 0,
+            };
+            // What was done to something is asked about the same thing again.
+            let parallel = if self == Self::It && c.subject && i > 1 && c.origin == Origin::Question { -6 } else { 0 };
+            Some((c.score + self.fits(c)? + bonus + parallel, c))
+        });
+        scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)
+    }
+}
+
+/// The one whose relative was asked about, where a further relative is: "her father" after "Ann Lee's mother" is Ann Lee's.
+fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
+    let relative = |noun: &str| is_a(noun, "relative") || gender(noun).is_some();
+    let asked = is_possessive(line, i) && line.reading.words.get(i + 1).is_some_and(|word| relative(&word.lemma));
+    let owners = table.candidates.iter().filter(|c| asked && c.origin == Origin::Question && c.age < 2);
+    let owner = owners.filter_map(|c| c.text.rsplit_once("'s ")).find(|(_, noun)| relative(noun))?.0;
+    table.candidates.iter().find(|c| c.text == owner && pronoun.fits(c).is_some())
+}
+
+/// Whether the document has the candidate's words.
+fn is_known(table: &Table, candidate: &Candidate) -> bool {
+    let head = candidate.text.rsplit(' ').next().unwrap_or_default();
+    let head = crate::text::fold(head);
+    candidate.kind == Kind::Person || table.known.vocabulary.has(&head) || table.known.index.term(&crate::text::term::term(&head)).is_some()
+}
+
+/// The last question's person with the person that was its answer: "they", where nothing else is several.
+fn pair(table: &Table) -> Option<String> {
+    let person = |origin: Origin| table.candidates.iter().find(|c| c.age == 0 && c.origin == origin && c.kind == Kind::Person && !c.plural);
+    let (asked, answered) = (person(Origin::Question)?, person(Origin::Answer)?);
+    (asked.text != answered.text).then(|| format!("{} and {}", asked.text, answered.text))
+}
+
+/// What the last question was about, as an event, where a pronoun may stand for one: not behind a preposition of place.
+fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
+    let before = i.checked_sub(1).map_or("", |b| line.lower(b));
+    if matches!(before, "in" | "on" | "at" | "of" | "to" | "from" | "into") || is_possessive(line, i) {
+        return None;
+    }
+    let frame = table.frame.as_ref().filter(|frame| !frame.subject.starts_with("any"))?;
+    (frame.verb.is_some() || frame.gap == super::frame::Gap::Adjunct).then(|| frame.event(table.answer()))
+}
+
+/// A name in the form that its place wants.
+fn owned(text: &str, plural: bool, possessive: bool) -> String {
+    match possessive {
+        true if plural && text.ends_with('s') => format!("{text}'"),
+        true => format!("{text}'s"),
+        false => text.to_string(),
+    }
+}
+
+fn is_possessive(line: &Line, i: usize) -> bool {
+    line.tag(i) == Some(Tag::PrpPossessive) || matches!(line.lower(i), "his" | "hers" | "their" | "theirs" | "its")
+}
+
+fn governor(line: &Line, i: usize) -> Option<usize> {
+    line.reading.words.get(i).and_then(|word| word.head)
+}
+
+fn is_happening(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "hold"
+            | "happen"
+            | "occur"
+            | "cancel"
+            | "postpone"
+            | "attend"
+            | "organise"
+            | "organize"
+            | "begin"
+            | "end"
+            | "start"
+            | "last"
+            | "go"
+    )
+}
+
+/// Whether a pronoun has its antecedent in its own line: a pronoun like it, or a fitting name or noun before it that is not its co-argument.
+fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], pronoun: Pronoun, i: usize) -> bool {
+    if filled.iter().any(|(other, _)| *other == pronoun) {
+        return pronoun != Pronoun::It || !is_possessive(line, i);
+    }
+    let fits = |m: &&Mention| {
+        let candidate = Candidate {
+            text: m.text.clone(),
+            kind: m.kind,
+            gender: m.gender,
+            plural: m.plural,
+            named: m.named,
+            subject: m.role == super::mention::Role::Subject,
+            origin: Origin::Question,
+            age: 0,
+            score: 0,
+        };
+        pronoun != Pronoun::That && pronoun.fits(&candidate).is_some_and(|loss| loss > UNKNOWN)
+    };
+    own.iter().filter(|m| m.words.end <= i && !m.words.contains(&i)).filter(fits).any(|m| !is_co_argument(line, m, i))
+}
+
+/// Whether a phrase and a pronoun depend on one word, so that they cannot be one.
+fn is_co_argument(line: &Line, mention: &Mention, i: usize) -> bool {
+    if is_possessive(line, i) || matches!(line.lower(i), "he" | "she" | "they") {
+        return false;
+    }
+    let between_clauses = (mention.words.end..i).any(|k| {
+        line.pos(k) == Pos::Sconj
+            || matches!(line.lower(k), "," | "when" | "before" | "after" | "because" | "that" | "while" | "if" | "who" | "and")
+    });
+    let verbs = (mention.words.end..i).filter(|&k| line.pos(k) == Pos::Verb).count();
+    !between_clauses && verbs <= 1
+}
+
+/// "It" that stands for nothing: "is it true that", "how long did it take to", "was it Ann who".
+fn is_empty_it(line: &Line, i: usize) -> bool {
+    let next = line.lower(i + 1);
+    let said = matches!(
+        next,
+        "true" | "possible" | "likely" | "correct" | "right" | "certain" | "necessary" | "rain" | "raining" | "snow" | "snowing"
+    );
+    let cleft =
+        i > 0 && is_be(line.lower(i - 1)) && (i + 2..line.len()).any(|k| matches!(line.lower(k), "that" | "who" | "when" | "where"));
+    let takes = next == "take" && (i..line.len()).any(|k| line.lower(k) == "to" || line.lower(k) == "for");
+    said || cleft || takes || line.is(i, Relation::Expl)
+}
+
+/// Whether "that", "this", "those" stands for something itself: no noun follows, no clause either.
+fn stands_alone(line: &Line, i: usize) -> bool {
+    let next = line.pos(i + 1);
+    let noun = matches!(next, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) || line.is(i, Relation::Det);
+    let clause = line.is(i, Relation::Mark) || i > 0 && line.pos(i - 1) == Pos::Verb && matches!(next, Pos::Pron | Pos::Det);
+    let relative = i > 0 && matches!(line.pos(i - 1), Pos::Noun | Pos::Propn) && !matches!(next, Pos::Punct | Pos::Adv | Pos::Adj);
+    let after_auxiliary = i > 0 && line.pos(i - 1) == Pos::Aux;
+    after_auxiliary && !line.is(i, Relation::Det) || !noun && !clause && !relative
+}
+
+/// "There": the last place, or what else one can be at.
+fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
+    let before = i.checked_sub(1).map_or("", |b| line.lower(b));
+    if line.lower(i) != "there" || line.tag(i) == Some(Tag::Ex) || is_be(line.lower(i + 1)) || is_be(before) {
+        return None;
+    }
+    let fits =
+        |c: &&Candidate| c.score >= super::resolve::NAMED || matches!(c.kind, Kind::Place | Kind::Organisation | Kind::Event) && c.age < 3;
+    let rank = |c: &Candidate| c.score + if c.kind == Kind::Place { 25 } else { 0 } + if c.named { 20 } else { 0 };
+    let found = table.candidates.iter().filter(fits).reduce(|a, b| if rank(b) > rank(a) { b } else { a })?;
+    let preposition = match found.kind {
+        _ if matches!(before, "from" | "in" | "at" | "near" | "around" | "of") || starts_with_preposition(&found.text) => "",
+        Kind::Place => "in ",
+        _ if found.plural => "among ",
+        _ => "at ",
+    };
+    Some(Edit { span: line.span(i, i + 1), text: format!("{preposition}{}", found.text) })
+}
+
+/// Whether a phrase brings its own preposition.
+pub fn starts_with_preposition(text: &str) -> bool {
+    matches!(
+        text.split(' ').next().unwrap_or_default().to_lowercase().as_str(),
+        "in" | "at"
+            | "on"
+            | "near"
+            | "from"
+            | "during"
+            | "by"
+            | "to"
+            | "under"
+            | "over"
+            | "between"
+            | "around"
+            | "before"
+            | "after"
+            | "since"
+            | "until"
+    )
+}
+
+/// "The party" after "the Reform Party", "that strike": a description of something on the table that the line does not name itself.
+fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
+    let noun = i + 1;
+    let pointing = matches!(line.lower(i), "that" | "this");
+    if !(pointing || line.lower(i) == "the") || line.pos(noun) != Pos::Noun || table.turns.is_empty() {
+        return None;
+    }
+    let bare = line
+        .reading
+        .children(noun)
+        .all(|c| c <= noun || !matches!(line.reading.words[c].relation.base(), Relation::Nmod | Relation::Acl | Relation::Amod));
+    let compound = matches!(line.pos(noun + 1), Pos::Noun | Pos::Propn);
+    let lemma = &line.reading.words[noun].lemma;
+    let ends = |c: &&Candidate| {
+        let last = c.text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        c.text.contains(' ') && (last == *lemma || last == line.lower(noun)) && c.age < 3 && (c.named && c.kind != Kind::Person || pointing)
+    };
+    let found = table.candidates.iter().filter(|_| bare && !compound).find(ends)?;
+    let article = if found.named && !found.text.starts_with("the ") && !found.text.starts_with("The ") { "the " } else { "" };
+    Some(Edit { span: line.span(i, noun + 1), text: format!("{article}{}", found.text) })
+}

@@ -1,0 +1,95 @@
+//! The state of a conversation: its turns. A value; a turn makes a new one.
+
+use std::sync::Arc;
+
+use super::line::Line;
+use super::table::Table;
+use crate::answer::Reply;
+use crate::answer::reply::Trace;
+use crate::knowledge::{Knowledge, Known};
+
+/// What was said so far.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct State {
+    /// The turns, oldest first. Shared: a new state costs a list of pointers.
+    pub(super) turns: Vec<Arc<Turn>>,
+}
+
+/// One question with its reply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    /// The question, references filled in, as it was read.
+    pub line: Line,
+    /// The reply, without its trace.
+    pub reply: Reply,
+}
+
+/// The most words of an answer that may stand in a question.
+const PHRASE: usize = 9;
+
+impl Turn {
+    /// A question with its reply.
+    pub fn new(line: Line, reply: &Reply) -> Self {
+        Self { line, reply: Reply { trace: Trace::default(), ..reply.clone() } }
+    }
+
+    /// The sentences that the answer rests on; none where there is no answer.
+    pub fn cited<'k>(&'k self, knowledge: &'k Knowledge) -> impl Iterator<Item = (&'k Known, usize)> {
+        let sources = self.reply.sources.iter().filter(|_| self.reply.answer.is_some());
+        sources.filter_map(|source| {
+            let known = knowledge.sources.iter().find(|known| known.document.name == source.document)?;
+            let place = known.document.sentences.binary_search_by_key(&source.start, |sentence| sentence.span.start);
+            place.ok().map(|sentence| (known, sentence))
+        })
+    }
+
+    /// The answer, if it is a phrase and neither yes nor no.
+    pub fn phrase(&self) -> Option<&str> {
+        let answer = self.reply.answer.as_deref()?;
+        let fits = answer.split(' ').count() <= PHRASE && !matches!(answer, "yes" | "no") && !answer.ends_with('.');
+        fits.then_some(answer)
+    }
+
+    /// The items of the answer: one, or those of a list.
+    pub fn items(&self) -> impl Iterator<Item = &str> {
+        self.phrase().into_iter().flat_map(|answer| answer.split("; "))
+    }
+
+    /// Whether the answer is no.
+    pub fn denies(&self) -> bool {
+        self.reply.answer.as_deref() == Some("no")
+    }
+
+    /// Whether it was asked when, where, why or how: the answer is a circumstance, not what the talk is about.
+    pub fn asks_circumstance(&self) -> bool {
+        let first = self.line.lower(0);
+        matches!(first, "when" | "where" | "why" | "how" | "in" | "at" | "on")
+    }
+}
+
+impl State {
+    /// The state before the last question; `None` where nothing was asked.
+    pub fn undo(&self) -> Option<State> {
+        let (_, before) = self.turns.split_last()?;
+        Some(State { turns: before.to_vec() })
+    }
+
+    /// The last question as it was understood.
+    pub fn last(&self) -> Option<&str> {
+        self.turns.last().map(|turn| turn.reply.resolved.as_str())
+    }
+
+    /// Who and what is on the table, the most salient first, a line each: the name, what it is, and where it was brought up.
+    pub fn describe(&self, knowledge: &Knowledge) -> Vec<String> {
+        let mut seen: Vec<String> = Vec::new();
+        let Some(table) = Table::new(knowledge, &self.turns) else { return seen };
+        let mut lines = Vec::new();
+        for candidate in table.candidates.iter().filter(|c| c.score > 0) {
+            if !seen.contains(&candidate.text) {
+                lines.push(candidate.story());
+                seen.push(candidate.text.clone());
+            }
+        }
+        lines
+    }
+}

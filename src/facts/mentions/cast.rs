@@ -1,0 +1,102 @@
+//! The cast: whom and what a document names, by which short forms, and as he or she where the document says so.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Mentions, Referent};
+use crate::document::{Document, Kind};
+use crate::facts::annotation::Annotation;
+use crate::facts::phrase::{Tree, children};
+use crate::text::fold::fold;
+use crate::text::names::{Gender, NameKind};
+
+/// Somebody or something that a document names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The full name.
+    pub name: String,
+    /// What it is.
+    pub kind: NameKind,
+    /// A person's gender, where a given name, a title or the document's pronouns tell it.
+    pub gender: Option<Gender>,
+}
+
+/// All that a document names, and who is meant by the pronouns and short names of each sentence.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cast {
+    members: Vec<Member>,
+    /// Each form folded, sorted, with the member it stands for.
+    forms: Vec<(String, usize)>,
+    protagonist: Option<usize>,
+    /// For each sentence, who is meant in it.
+    referents: Vec<Vec<Referent>>,
+}
+
+impl Cast {
+    /// Gathers the names of a document whose sentences were read as `annotations`.
+    pub fn new(document: &Document, annotations: &[Annotation]) -> Self {
+        let mut mentions = Mentions::new(document, annotations);
+        let mut votes: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        let mut referents = Vec::with_capacity(annotations.len());
+        for (index, (sentence, annotation)) in document.sentences.iter().zip(annotations).enumerate() {
+            let is_text = matches!(sentence.kind, Kind::Prose | Kind::Item | Kind::Quotation) && !annotation.is_overlong();
+            let found = if is_text { read(&mut mentions, index, annotation) } else { Vec::new() };
+            for referent in &found {
+                vote(&mut votes, annotation, referent);
+            }
+            referents.push(found);
+        }
+        let mut cast = Self { referents, ..Self::default() };
+        for entity in mentions.aliases.entities() {
+            let vote = votes.get(&entity.name).and_then(|&(he, she)| prevailing(he, she));
+            cast.members.push(Member { name: entity.name.clone(), kind: entity.kind, gender: entity.gender.or(vote) });
+        }
+        cast.protagonist = mentions.aliases.protagonist().and_then(|p| cast.members.iter().position(|m| m.name == p.name));
+        let place = |name: &str| cast.members.iter().position(|m| m.name == name);
+        let own = cast.members.iter().enumerate().map(|(i, m)| (fold(&m.name), i));
+        let short = mentions.aliases.short_forms().filter_map(|(short, full)| Some((fold(short), place(full)?)));
+        let forms: BTreeMap<String, usize> = own.chain(short).collect();
+        cast.forms = forms.into_iter().collect();
+        cast
+    }
+
+    /// The person the document is about.
+    pub fn protagonist(&self) -> Option<&Member> {
+        self.protagonist.map(|i| &self.members[i])
+    }
+
+    /// Who or what a full or short name stands for; `folded` as [`fold`] makes it.
+    pub fn find(&self, folded: &str) -> Option<&Member> {
+        self.forms.binary_search_by(|(form, _)| form.as_str().cmp(folded)).ok().map(|i| &self.members[self.forms[i].1])
+    }
+
+    /// Who is meant by names and pronouns of a sentence, in order.
+    pub fn referents(&self, sentence: usize) -> &[Referent] {
+        self.referents.get(sentence).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn read(mentions: &mut Mentions, index: usize, annotation: &Annotation) -> Vec<Referent> {
+    let children = children(&annotation.reading);
+    mentions.next(index, Tree { text: &annotation.text, reading: &annotation.reading, children: &children, dates: &[] }, annotation)
+}
+
+/// Counts a pronoun for the one it stands for.
+fn vote(votes: &mut BTreeMap<String, (usize, usize)>, annotation: &Annotation, referent: &Referent) {
+    let Some(word) = annotation.reading.words.get(referent.first).filter(|_| referent.end == referent.first + 1) else { return };
+    let name = referent.name.strip_suffix("'s").unwrap_or(&referent.name);
+    match word.span.of(&annotation.text).to_lowercase().as_str() {
+        "he" | "him" | "his" => votes.entry(name.to_string()).or_default().0 += 1,
+        "she" | "her" | "hers" => votes.entry(name.to_string()).or_default().1 += 1,
+        _ => {}
+    }
+}
+
+fn prevailing(he: usize, she: usize) -> Option<Gender> {
+    match he.cmp(&she) {
+        std::cmp::Ordering::Greater => Some(Gender::Masculine),
+        std::cmp::Ordering::Less => Some(Gender::Feminine),
+        std::cmp::Ordering::Equal => None,
+    }
+}

@@ -1,0 +1,77 @@
+//! Moves: what is said to steer a conversation rather than to ask something new.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RuleFile, parse};
+use crate::error::Result;
+
+/// The words that steer a conversation: folded, without punctuation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Moves {
+    /// Words that lead over to a question and belong to none: "and", "by the way".
+    pub openers: Vec<String>,
+    /// Words that correct the question before: "I meant".
+    pub corrections: Vec<String>,
+    /// Words that may go before a correction: "no", "sorry".
+    pub denials: Vec<String>,
+    /// Whole utterances and what they do.
+    #[serde(rename = "move")]
+    pub moves: Vec<Move>,
+}
+
+/// A whole utterance that does something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Move {
+    /// What it does.
+    pub name: Act,
+    /// The utterances.
+    pub says: Vec<String>,
+    /// What docent says to it, where that does not come from the document.
+    #[serde(default)]
+    pub reply: String,
+}
+
+/// What a move does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Act {
+    /// The next best evidence, nothing twice.
+    More,
+    /// Who asserts the last answer, and where it stands.
+    Source,
+    /// The last answer once more, with how sure it is.
+    Sure,
+    /// The question before the last is on the table again.
+    Back,
+    /// The last question is forgotten.
+    NeverMind,
+    /// What the document tells after the sentence cited last.
+    Next,
+    /// What it tells before.
+    Before,
+}
+
+impl Act {
+    /// Its name, which is also the intent of its reply.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::More => "more",
+            Self::Source => "source",
+            Self::Sure => "sure",
+            Self::Back => "back",
+            Self::NeverMind => "never-mind",
+            Self::Next => "next",
+            Self::Before => "before",
+        }
+    }
+}
+
+/// Reads `moves.toml`.
+///
+/// # Errors
+/// TOML faults.
+pub(super) fn read(file: &RuleFile) -> Result<Moves> {
+    parse(file)
+}
