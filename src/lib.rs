@@ -17,6 +17,23 @@
 //! | [`script`] | scripted dialogues: parse, play, compare, report |
 //! | [`interface`] | the command line, the REPL, rendering: all input and output |
 //!
+//! # In another program
+//!
+//! ```
+//! use docent::dialogue::{Options, State, turn};
+//! use docent::document::Document;
+//! use docent::knowledge::Knowledge;
+//!
+//! let text = std::fs::read("examples/notes.md")?;
+//! let knowledge = Knowledge::of_document(Document::read("notes.md", text, None)?);
+//! let (state, reply) = turn(&knowledge, &State::default(), "How long may a book be kept?", &Options::default());
+//! assert_eq!(reply.answer.as_deref(), Some("three weeks"));
+//! assert_eq!(reply.sources[0].text, "A book may be kept for three weeks.");
+//! let (_, reply) = turn(&knowledge, &state, "Who is the librarian?", &Options::default());
+//! assert_eq!(reply.answer, None);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Invariants
 //!
 //! 1. Every quoted sentence is a slice of its document.

@@ -131,6 +131,43 @@ fn no_control_character_reaches_a_terminal() {
     }
 }
 
+/// A document full of what a terminal could act on, or stumble over.
+fn hostile() -> String {
+    let long = "The keel \u{1b}[5m is oak. ".repeat(5000).replace(". ", ", ");
+    format!(
+        "# Evil \u{1b}]0;title\u{7} \u{202e}Boat\n\nThe evil boat \u{1b}[31msailed\u{1b}[0m in 1961 with 👩\u{200d}🚀 and שלום on board. \
+         It was built by Ada\u{200b} Merrow\u{9b}2J in Port\u{8}\u{8} Sable.\n\n## Sec\u{1b}[2Jtion\n\n{long}.\n\n- a\u{0}b\u{1b}c: \u{2066}d\n"
+    )
+}
+
+#[test]
+fn a_hostile_document_changes_nothing_on_a_terminal_but_its_text() {
+    let folder = std::env::temp_dir().join(format!("docent-hostile-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a temporary folder");
+    let (path, dialogue) = (folder.join("evil.md"), folder.join("evil.dialogue"));
+    fs::write(&path, hostile()).expect("written");
+    fs::write(&dialogue, "@document evil.md\n> When did the boat sail?\n\u{1b}[2J1900\u{9b}\n> What is the keel?\nstatus: chitchat\n")
+        .expect("written");
+    let (path, dialogue) = (path.display().to_string(), dialogue.display().to_string());
+    let ask = |question: &str| on_a_terminal(&["ask", "--document", &path, "--color", "always", "--top", "3", question], 40);
+    let shown = [
+        ask("When did the evil boat sail?"),
+        ask("Who built the boat in Port Sable?"),
+        ask("What is the keel?"),
+        on_a_terminal(&["facts", "--document", &path, "--color", "always"], 40),
+        on_a_terminal(&["test", &dialogue, "--coverage", "--color", "always"], 40),
+    ];
+    fs::remove_dir_all(&folder).ok();
+    assert!(shown[0].contains("👩\u{200d}🚀") && shown[0].contains("שלום"), "{}", shown[0]);
+    let coloured = regex::Regex::new("\u{1b}\\[[0-9;]*m").expect("a pattern");
+    for text in shown {
+        let plain = coloured.replace_all(&text, "");
+        let passed: String = plain.chars().filter(|c| !matches!(c, '\r' | '\n') && needs_showing(*c)).collect();
+        assert_eq!(passed, "", "{text:?}");
+        assert!(!text.contains("\u{1b}[31msailed") && text.len() < 60_000, "{} bytes", text.len());
+    }
+}
+
 #[test]
 fn all_input_and_output_is_in_the_interface_and_the_loading_functions() {
     let allowed = ["src/interface/", "src/main.rs", "src/knowledge/", "src/document/read.rs"];
@@ -142,7 +179,8 @@ fn all_input_and_output_is_in_the_interface_and_the_loading_functions() {
             continue;
         }
         let text = fs::read_to_string(&file).expect("source");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default().lines().filter(|line| !line.starts_with("//"));
+        let code = code.collect::<Vec<_>>().join("\n");
         for word in forbidden {
             assert!(!code.contains(word), "{name} uses {word}");
         }

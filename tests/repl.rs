@@ -19,12 +19,18 @@ impl Repl {
         Self { session: Self::spawn(&state), state }
     }
 
+    /// A second REPL with the same state folder.
+    fn beside(&self) -> Self {
+        Self { session: Self::spawn(&self.state), state: self.state.clone() }
+    }
+
     fn spawn(state: &PathBuf) -> expectrl::session::OsSession {
         let mut command = Command::new(env!("CARGO_BIN_EXE_docent"));
         command.args(["--document", "tests/documents/tove-arnhild.txt"]);
         command.env("XDG_STATE_HOME", state).env("TERM", "xterm").env("NO_COLOR", "1").env_remove("DOCENT_KNOWLEDGE");
         let mut session = Session::spawn(command).expect("the REPL starts");
         session.set_expect_timeout(Some(Duration::from_secs(20)));
+        session.expect(" or ").expect("two questions to try");
         session.expect("> ").expect("a prompt");
         session
     }
@@ -97,6 +103,32 @@ fn history_lasts_and_a_leading_blank_keeps_a_line_out() {
     repl.ends("quit\r");
     repl.session = Repl::spawn(&repl.state);
     repl.check("\u{1b}[A\u{1b}[A\u{1b}[A\r", "Did you mean :facts?");
+    repl.ends("quit\r");
+}
+
+#[test]
+fn two_at_once_lose_nothing() {
+    let mut one = Repl::start("two");
+    let mut other = one.beside();
+    for n in 0..3 {
+        one.check(&format!(":one{n}\r"), "There is no command");
+        other.check(&format!(":other{n}\r"), "There is no command");
+    }
+    one.ends("quit\r");
+    other.session.send("quit\r").expect("typed");
+    other.session.expect(Eof).expect("the end");
+    let history = std::fs::read_to_string(one.state.join("docent/history")).expect("the history");
+    for n in 0..3 {
+        assert!(history.contains(&format!("\n:one{n}\n")) && history.contains(&format!("\n:other{n}\n")), "{history}");
+    }
+}
+
+#[test]
+fn a_hint_and_tab_go_on_to_a_question_that_is_answered() {
+    let mut repl = Repl::start("hint");
+    repl.check("Where was tove a\t \t\r", "Skarvik");
+    repl.check("where was she b", "orn?");
+    repl.check("\u{1b}[C\r", "Skarvik");
     repl.ends("quit\r");
 }
 

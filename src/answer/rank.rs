@@ -48,6 +48,9 @@ pub fn least_fit(answer_type: &str) -> Fit {
 
 fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weights: &Weights) -> Vec<Ranked> {
     let annotation = &query.known.annotations[evidence.sentence];
+    if annotation.is_overlong() {
+        return Vec::new();
+    }
     let linked = Linked::new(question, query, evidence.sentence);
     let asked = asked_spans(question, query, evidence.sentence);
     let score = |candidate: Candidate| {

@@ -28,7 +28,7 @@ pub fn candidates(words: &Words, before: &str) -> (usize, Vec<String>) {
     match COMMANDS.iter().find(|command| command.name == name).map_or("", |command| command.argument) {
         "[COMMAND]" => (start, starting(COMMANDS.iter().map(|command| &command.name[1..]), argument)),
         "FORM" => (start, starting(FORMS.iter().map(|(word, _)| *word), argument)),
-        "[WORDS]" => {
+        "WORDS" | "[WORDS]" => {
             let found = starting(words.names.iter().chain(words.relations).map(String::as_str), argument);
             (start, found)
         }

@@ -101,7 +101,7 @@ pub fn unreached(coverage: &Coverage) -> Page {
 fn unreached_of<Key>(page: &mut Page, what: &str, reached: &str, all: usize, left: &Unreached<Key>) {
     page.line(2).add(Role::Plain, &format!("{} of {} {reached}", all - left.len(), counted(all, what)));
     for (line, text) in left.values() {
-        page.hanging("", &format!("{line:>6}  ")).add(Role::Dim, text);
+        render::elided(page.hanging("", &format!("{line:>6}  ")), Role::Dim, text);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The story of a reply, for `--explain` and `:why`: how the question was read, what stood to choose, why it was decided so.
 
 use super::page::{Page, Role};
+use super::render;
 use crate::answer::{Reply, reply::Candidate};
 use crate::script::dialogue::status_word;
 
@@ -37,7 +38,7 @@ fn candidate(page: &mut Page, n: usize, candidate: &Candidate) {
     if let Some(answer) = &candidate.answer {
         page.add(Role::Answer, answer).add(Role::Dim, " — ");
     }
-    page.add(Role::Plain, &candidate.sentence);
+    render::elided(page, Role::Plain, &candidate.sentence);
     let shares: Vec<String> = candidate.shares.iter().map(|(feature, share)| format!("{feature} {share:+.2}")).collect();
     if !shares.is_empty() {
         page.hanging(&indent, "").add(Role::Dim, &shares.join(", "));

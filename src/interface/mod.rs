@@ -35,6 +35,7 @@ pub mod test;
 pub mod tree;
 pub mod visible;
 pub mod watch;
+pub mod why_not;
 
 use std::ffi::OsString;
 use std::io;

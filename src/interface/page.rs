@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use anstyle::{AnsiColor, Style};
-use textwrap::core::display_width;
-use textwrap::{Options, WordSplitter};
+use textwrap::core::{Word, display_width};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::places::Places;
 use super::visible::visible;
@@ -157,6 +157,13 @@ impl Page {
         shown
     }
 
+    /// How many lines its first `n` paragraphs take.
+    pub fn height(&self, n: usize, layout: Layout) -> usize {
+        let mut shown = String::new();
+        self.paragraphs.iter().take(n).for_each(|paragraph| paragraph.show(layout, &Places::default(), &mut shown));
+        shown.lines().count()
+    }
+
     /// The page without colour, unwrapped.
     pub fn plain(&self) -> String {
         self.show(Layout::default())
@@ -174,7 +181,10 @@ impl Paragraph {
         let width = layout.width.map_or(usize::MAX, |width| width.saturating_sub(display_width(&self.rest)).max(NARROWEST));
         let lines = match layout.width {
             None => vec![Cow::Borrowed(text.as_str())],
-            Some(_) => textwrap::wrap(&text, Options::new(width).word_splitter(WordSplitter::NoHyphenation)),
+            Some(_) => {
+                let options = Options::new(width).word_separator(WordSeparator::Custom(words));
+                textwrap::wrap(&text, options.word_splitter(WordSplitter::NoHyphenation))
+            }
         };
         let mut at = 0;
         for (n, line) in lines.iter().enumerate() {
@@ -201,6 +211,16 @@ impl Paragraph {
             start += piece.text.len();
         }
     }
+}
+
+/// The words of a line, each with the blanks after it. The number of a line stays with `line`.
+fn words(text: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let bound = |at: usize| text[..at].ends_with(" line ") && text[at..].starts_with(|c: char| c.is_ascii_digit());
+    let after_blanks = text.match_indices(' ').map(|(at, _)| at + 1).filter(|&at| !text[at..].starts_with(' ') && !bound(at));
+    let mut ends: Vec<usize> = after_blanks.chain([text.len()]).collect();
+    ends.dedup();
+    let starts: Vec<usize> = [0].into_iter().chain(ends.iter().copied()).collect();
+    Box::new(starts.into_iter().zip(ends).map(|(start, end)| Word::from(&text[start..end])))
 }
 
 /// `text` in the colour of its role.
@@ -231,6 +251,15 @@ mod tests {
         page.hanging("  ", "1  ").add(Role::Plain, "one two three four five");
         check(&page, false, Some(16), "  1  one two\n     three four\n     five\n");
         check(&page, false, None, "  1  one two three four five\n");
+    }
+
+    #[test]
+    fn the_number_of_a_line_stays_with_it() {
+        let mut page = Page::new();
+        page.add(Role::Plain, "one two, line 34");
+        check(&page, false, Some(16), "one two, line 34\n");
+        page.add(Role::Plain, "5");
+        check(&page, false, Some(16), "one two,\nline 345\n");
     }
 
     #[test]

@@ -58,22 +58,27 @@ pub fn marked(page: &mut Page, text: &str, marks: &[Span]) {
     let mut shown = 0;
     for mark in marks {
         if mark.start >= shown {
-            unmarked(page, text, Span::new(shown, mark.start), (if shown > 0 { AROUND } else { 0 }, AROUND));
+            unmarked(page, Role::Plain, &text[shown..mark.start], (if shown > 0 { AROUND } else { 0 }, AROUND));
             page.add(Role::Mark, mark.of(text));
             shown = mark.end;
         }
     }
-    unmarked(page, text, Span::new(shown, text.len()), (if shown > 0 { AROUND } else { LONG }, 0));
+    unmarked(page, Role::Plain, &text[shown..], (if shown > 0 { AROUND } else { LONG }, 0));
+}
+
+/// Adds text, of a very long one the first part.
+pub fn elided(page: &mut Page, role: Role, text: &str) {
+    unmarked(page, role, text, (LONG, 0));
 }
 
 /// Adds text that is not marked: all of it, or, of a very long one, these many bytes at its start and at its end.
-fn unmarked(page: &mut Page, text: &str, span: Span, (start, end): (usize, usize)) {
-    if span.len() <= LONG {
-        page.add(Role::Plain, span.of(text));
+fn unmarked(page: &mut Page, role: Role, text: &str, (start, end): (usize, usize)) {
+    if text.len() <= LONG {
+        page.add(role, text);
         return;
     }
-    let (first, last) = (text.floor_char_boundary(span.start + start), text.ceil_char_boundary(span.end - end));
-    page.add(Role::Plain, &text[span.start..first]).add(Role::Dim, " […] ").add(Role::Plain, &text[last..span.end]);
+    let (first, last) = (text.floor_char_boundary(start), text.ceil_char_boundary(text.len() - end));
+    page.add(role, &text[..first]).add(Role::Dim, if end > 0 { " […] " } else { " […]" }).add(role, &text[last..]);
 }
 
 /// The answer's own lines. Items of an answer that rests on several sentences are followed by the numbers of those that hold them.
@@ -145,7 +150,8 @@ pub fn cited(page: &mut Page, source: &Source) {
     page.link(Role::Dim, &citation(source), &source.document, source.line);
 }
 
-fn suggestions(page: &mut Page, suggestions: &[String]) {
+/// Adds questions that a person could ask.
+pub fn suggestions(page: &mut Page, suggestions: &[String]) {
     if suggestions.is_empty() {
         return;
     }

@@ -8,7 +8,7 @@ use super::ask;
 use super::commands::{self, Said};
 use super::console::{Console, Failure};
 use super::editor::LineEditor;
-use super::page::{Layout, Page, Role, counted};
+use super::page::{Page, Role, counted};
 use super::pager;
 use super::plan::Subject;
 use super::session::Session;
@@ -31,7 +31,7 @@ fn greeting(session: &Session) -> Page {
     if !session.offered.is_empty() {
         page.hanging("", "Try: ");
         for (n, question) in session.offered.iter().take(2).enumerate() {
-            page.add(Role::Plain, if n > 0 { "  " } else { "" }).add(Role::Head, question);
+            page.add(Role::Dim, if n > 0 { " or " } else { "" }).add(Role::Head, question);
         }
     }
     page.line(0).add(Role::Head, ":help").add(Role::Plain, " lists the commands, Ctrl-D leaves.");
@@ -108,8 +108,8 @@ fn answer(console: &mut Console, session: &mut Session, line: &str, with_pager: 
     match commands::line(session, line) {
         Ok(Said::Page(page)) => console.page(&page)?,
         Ok(Said::Source { passage, whole, line }) => {
-            let text = whole.show(Layout { color: console.layout().color, width: None });
-            if !with_pager || pager::show(&text, line).is_err() {
+            let layout = console.layout();
+            if !with_pager || pager::show(&whole.show(layout), whole.height(line.saturating_sub(1), layout) + 1).is_err() {
                 console.page(&passage)?;
             }
         }

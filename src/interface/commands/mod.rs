@@ -28,14 +28,14 @@ pub enum Said {
     Page(Page),
     /// A reply, shown as the session's format says.
     Reply(Box<Reply>),
-    /// A cited sentence: its paragraph, and the whole document for a pager, opened at `line`.
+    /// A cited sentence: its paragraph, and the whole document for a pager, to be opened at `line` of the document.
     Source { passage: Page, whole: Page, line: usize },
     /// The end.
     Leave,
 }
 
 /// All commands, sorted by name. Help, completion and the search for a slip of the pen go by this table.
-pub const COMMANDS: [Command; 14] = [
+pub const COMMANDS: [Command; 15] = [
     Command { name: ":close", aliases: &[], argument: "", help: "go back to what was asked before `:open`", run: talk::close },
     Command { name: ":facts", aliases: &[], argument: "[WORDS]", help: "show the facts that have all these words", run: show::facts },
     Command { name: ":format", aliases: &[], argument: "FORM", help: "show replies as text, explain, short or json", run: talk::format },
@@ -65,13 +65,23 @@ pub const COMMANDS: [Command; 14] = [
         run: talk::save,
     },
     Command { name: ":source", aliases: &[":s"], argument: "[N]", help: "open the document at the Nth cited sentence", run: show::source },
-    Command { name: ":topics", aliases: &[], argument: "", help: "show the document's sections and the names in it", run: show::topics },
+    Command { name: ":topics", aliases: &[], argument: "", help: "show what can be asked: sections, names, questions", run: show::topics },
     Command { name: ":undo", aliases: &[], argument: "", help: "take the last question back", run: talk::undo },
     Command { name: ":why", aliases: &[], argument: "", help: "tell how the last reply came about", run: show::why },
+    Command { name: ":why-not", aliases: &[], argument: "WORDS", help: "tell why the last reply is not this", run: show::why_not },
 ];
 
 /// How replies can be shown, by the words that `:format` takes.
 pub const FORMS: [(&str, Form); 4] = [("explain", Form::Explained), ("json", Form::Json), ("short", Form::Short), ("text", Form::Full)];
+
+/// The commands as a table in Markdown: what the README shows.
+pub fn table() -> String {
+    let row = |command: &Command| {
+        let argument = if command.argument.is_empty() { String::new() } else { format!(" {}", command.argument) };
+        format!("| `{}{argument}` | {} |\n", command.name, command.help)
+    };
+    format!("| command | what it does |\n|---|---|\n{}", COMMANDS.iter().map(row).collect::<String>())
+}
 
 /// Does what a line says: a command, or a question.
 pub fn line(session: &mut Session, line: &str) -> Result<Said> {
@@ -212,7 +222,7 @@ mod tests {
 
     #[test]
     fn before_the_first_question_there_is_nothing() {
-        for command in [":why", ":source", ":undo", ":retry", ":replies"] {
+        for command in [":why", ":source", ":undo", ":retry", ":replies", ":why-not x"] {
             check(&[command], "Nothing was asked yet.\n");
         }
         check(&[":close"], "Nothing else was open.\n");

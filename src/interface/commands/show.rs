@@ -3,13 +3,26 @@
 use super::{Said, needs, nothing_yet, say};
 use crate::Result;
 use crate::answer::Source;
+use crate::answer::suggest::suggest;
 use crate::document::{Document, Sentence};
 use crate::interface::page::{Page, Role, counted};
 use crate::interface::session::Session;
-use crate::interface::{explain, facts, pager, render};
+use crate::interface::{explain, facts, pager, render, why_not};
+
+/// How many questions `:topics` suggests.
+const SUGGESTED: usize = 6;
 
 pub(super) fn why(session: &mut Session, _: &str) -> Result<Said> {
     session.last().map_or_else(nothing_yet, |reply| Ok(Said::Page(explain::explain(reply))))
+}
+
+pub(super) fn why_not(session: &mut Session, argument: &str) -> Result<Said> {
+    let words = argument.trim_matches(['"', '“', '”']);
+    match session.last() {
+        None => nothing_yet(),
+        Some(_) if words.is_empty() => needs(":why-not"),
+        Some(reply) => Ok(Said::Page(why_not::why_not(session.knowledge(), reply, words))),
+    }
 }
 
 pub(super) fn source(session: &mut Session, argument: &str) -> Result<Said> {
@@ -50,13 +63,15 @@ pub(super) fn topics(session: &mut Session, _: &str) -> Result<Said> {
         for (n, section) in document.sections.iter().enumerate() {
             let Some(heading) = section.path.last() else { continue };
             let sentences = document.sentences.iter().filter(|sentence| sentence.section == n).count();
-            page.line(2 * section.path.len()).add(Role::Plain, heading).add(Role::Dim, &format!("  {}", counted(sentences, "sentence")));
+            page.line(2 * section.path.len()).add(Role::Plain, heading);
+            page.add(Role::Dim, &if sentences > 0 { format!("  {}", counted(sentences, "sentence")) } else { String::new() });
         }
     }
     let names = session.knowledge().names();
     if !names.is_empty() {
         page.gap().hanging("", "names: ").add(Role::Plain, &names.join(", "));
     }
+    render::suggestions(&mut page, &suggest(session.knowledge(), None, SUGGESTED));
     Ok(Said::Page(page))
 }
 
