@@ -56,7 +56,7 @@ pub fn askable(source: usize, known: &Known) -> Vec<Askable> {
             source,
             sentence: fact.sentence,
             before,
-            about_topic: subject == topic,
+            about_topic: subject == topic || topic.strip_suffix(subject.as_str()).is_some_and(|first| first.ends_with(' ')),
             subject: subject.clone(),
             after,
             answer,

@@ -1,10 +1,9 @@
 //! Suggestions: questions that the documents do answer, for a person who does not know what to ask.
 //!
-//! [`askable`] turns facts into questions; each is asked before it is suggested, and left out unless its reply rests on the fact's sentence and says
-//! what the fact says.
+//! [`askable`] turns facts into questions; each is asked before it is suggested, and left out unless its reply says what the fact says.
 
 use super::askable::{Askable, askable};
-use super::{Query, Reply, Status, answer};
+use super::{Query, Status, answer};
 use crate::knowledge::Knowledge;
 use crate::question::{Question, Utterance, understand};
 use crate::text::fold::fold;
@@ -61,15 +60,10 @@ pub fn everything(knowledge: &Knowledge) -> Vec<Askable> {
     all
 }
 
-/// Whether `question`, one of the ways to put `askable`, is answered as it should be: by the right sentence, with the words that are due.
+/// Whether `question`, one of the ways to put `askable`, is answered as it should be: with words that are due.
 pub fn is_answered(knowledge: &Knowledge, askable: &Askable, question: &str) -> bool {
     let reply = answer(knowledge, question, None);
-    let known = &knowledge.sources[askable.source];
-    let rests = |reply: &Reply| {
-        let first = reply.sources.first()?;
-        Some(first.document == known.document.name && first.start == known.document.sentences[askable.sentence].span.start)
-    };
-    reply.status == Status::Answered && rests(&reply) == Some(true) && reply.answer.is_some_and(|said| agree(&said, &askable.answer))
+    reply.status == Status::Answered && reply.answer.is_some_and(|said| agree(&said, &askable.answer))
 }
 
 /// Whether two answers share half of the shorter one's words.

@@ -40,6 +40,7 @@ fn greeting(session: &Session) -> Page {
 
 fn edited(console: &mut Console, session: &mut Session) -> Result<u8, Failure> {
     let mut editor = LineEditor::new(console.layout().color).map_err(|error| broken(&error))?;
+    session.offer();
     console.page(&greeting(session))?;
     loop {
         console.lines("\n")?;

@@ -48,9 +48,7 @@ impl Talk {
 impl Session {
     /// A session about `subject`.
     pub fn open(subject: Subject) -> Result<Self> {
-        let mut session = Self { talk: Talk::open(subject)?, left: Vec::new(), form: Form::Full, offered: Vec::new(), saved: None };
-        session.offer();
-        Ok(session)
+        Ok(Self { talk: Talk::open(subject)?, left: Vec::new(), form: Form::Full, offered: Vec::new(), saved: None })
     }
 
     /// Leaves the present talk for one about another document.
@@ -62,7 +60,7 @@ impl Session {
     /// Leaves the present talk for one about `subject`.
     pub fn enter_subject(&mut self, subject: Subject) -> Result<()> {
         self.left.push(std::mem::replace(&mut self.talk, Talk::open(subject)?));
-        self.offer();
+        self.offered.clear();
         Ok(())
     }
 
@@ -71,7 +69,7 @@ impl Session {
         let back = self.left.pop();
         let went = back.is_some();
         back.into_iter().for_each(|talk| self.talk = talk);
-        self.offer();
+        self.offered.clear();
         went
     }
 
@@ -125,7 +123,7 @@ impl Session {
     }
 
     /// Thinks of questions that the present talk's documents answer.
-    fn offer(&mut self) {
+    pub fn offer(&mut self) {
         self.offered = suggest(self.knowledge(), None, OFFERED);
     }
 }
