@@ -247,13 +247,11 @@ fn said_of<'a>(aligned: &'a Aligned, subject: usize) -> impl Iterator<Item = usi
     (0..reading.words.len()).filter(|&p| is_copular(reading, p)).filter(move |&p| reading.child(p, Relation::Nsubj).is_some_and(&about))
 }
 
-/// The words that stand, in the sentence, in the role of a word of the question.
+/// The words that stand, in the sentence, in the role of a word of the question. Not objects: what is done to one may be done to another too.
 fn same_role(aligned: &Aligned, asked: usize) -> Vec<usize> {
     let (question, reading) = (aligned.asked(), aligned.reading());
     let role = question.words[asked].relation.base();
-    let Some(head) =
-        question.words[asked].head.filter(|_| matches!(role, Relation::Obl | Relation::Nmod | Relation::Obj | Relation::Nsubj))
-    else {
+    let Some(head) = question.words[asked].head.filter(|_| matches!(role, Relation::Obl | Relation::Nmod | Relation::Nsubj)) else {
         return Vec::new();
     };
     let by = case(question, &aligned.question.read, asked);

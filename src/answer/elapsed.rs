@@ -9,12 +9,11 @@ use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::question::{Part, Question};
 use crate::text::Span;
-use crate::text::fold::fold;
 use crate::text::values::{Date, TimeUnit, ValueKind, When};
 
 /// How long it was between two things that the question names: "between A and B", "after A did B", "from A to B".
 pub fn between(question: &Question, query: &Query) -> Option<Computed> {
-    let words = lower(question);
+    let words = question.folded_words();
     let unit = unit(&words)?;
     let (first, second) = halves(question, query, &words)?;
     let (a, b) = (when(query, &first)?, when(query, &second)?);
@@ -28,7 +27,7 @@ pub fn between(question: &Question, query: &Query) -> Option<Computed> {
 /// How long something lasted: by a span of dates in the nearest sentence, by two dates in it, or by a sentence that tells of its start and one that
 /// tells of its end.
 pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let words = lower(question);
+    let words = question.folded_words();
     let unit = unit(&words)?;
     let near: Vec<usize> = evidence.iter().take(4).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH).collect();
     let given = |s: &usize| query.known.annotations[*s].values.iter().any(|v| matches!(v.kind, ValueKind::Duration { .. }));
@@ -40,7 +39,7 @@ pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
 
 /// Whether a question counts years, months, weeks or days.
 pub fn counts_time(question: &Question) -> bool {
-    matches!(unit(&lower(question)), Some(Some(_)))
+    matches!(unit(&question.folded_words()), Some(Some(_)))
 }
 
 /// The year that the nearest sentence means by "the following year", "the year before".
@@ -55,10 +54,6 @@ pub fn year_meant(query: &Query, sentence: usize, place: Span) -> Option<Compute
 
 /// The least share of the question's known terms that a sentence must hold.
 const ENOUGH: f64 = 0.5;
-
-fn lower(question: &Question) -> Vec<String> {
-    question.reading.words.iter().map(|w| fold(w.span.of(&question.read))).collect()
-}
 
 /// The unit that the question counts in; `Some(None)` for "how long", `None` where it asks for no length of time.
 fn unit(words: &[String]) -> Option<Option<TimeUnit>> {

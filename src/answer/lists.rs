@@ -27,6 +27,8 @@ pub struct Listed {
     pub grounds: Vec<(usize, Vec<Span>)>,
     /// How much of the question the first of them holds: 0 to 1.
     pub share: f64,
+    /// Whether a word of the question governs three items or more, all plainly of the type asked for.
+    pub plain: bool,
 }
 
 /// How many of the nearest sentences are looked at.
@@ -108,7 +110,7 @@ fn boxed(question: &Question, query: &Query) -> Option<Listed> {
             grounds.push((place, Vec::new()));
         }
     }
-    (items.len() > 1).then(|| Listed { answer: items.join("; "), grounds, share: 0.8 })
+    (items.len() > 1).then(|| Listed { answer: items.join("; "), grounds, share: 0.8, plain: false })
 }
 
 /// A value without what stands in brackets behind it.
@@ -119,7 +121,7 @@ fn without_brackets(value: &str) -> String {
 /// The best enumeration of the nearest sentences: the one whose sentence holds most of the question, whose items are of the type, and which hangs on a
 /// word of the question.
 fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Listed> {
-    let mut best: Option<(f64, usize, Series)> = None;
+    let mut best: Option<(f64, Listed)> = None;
     for (rank, e) in evidence.iter().take(CLOSE).enumerate() {
         let annotation = &query.known.annotations[e.sentence];
         for found in series(annotation) {
@@ -131,12 +133,13 @@ fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
                 continue;
             }
             let worth = share + if anchored { 0.4 } else { 0.0 } - 0.1 * rank as f64;
-            if best.as_ref().is_none_or(|(w, _, _)| worth > *w) {
-                best = Some((worth, e.sentence, found));
+            if best.as_ref().is_none_or(|(w, _)| worth > *w) {
+                let plain = anchored && fit == Fit::Exact && found.items.len() > 2;
+                best = Some((worth, Listed { plain, ..listed(question, query, e.sentence, &found) }));
             }
         }
     }
-    best.map(|(_, sentence, found)| listed(question, query, sentence, &found))
+    best.map(|(_, found)| found)
 }
 
 /// Whether a word that governs the list or stands right before it is one of the question.
@@ -194,5 +197,5 @@ fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -
     let spans: Vec<Span> = found.items.iter().map(|item| name(item).unwrap_or_else(|| whole(item))).collect();
     let answer = spans.iter().map(|s| squeeze(s.of(&annotation.text))).collect::<Vec<_>>().join("; ");
     let share = query.share(|b| b.count > 0, |t| query.holds(sentence, t));
-    Listed { answer, grounds: vec![(sentence, spans)], share }
+    Listed { answer, grounds: vec![(sentence, spans)], share, plain: false }
 }

@@ -4,7 +4,6 @@ use crate::answer::compute::Computed;
 use crate::answer::happening::{terms_within, when};
 use crate::answer::query::Query;
 use crate::question::Question;
-use crate::text::fold::fold;
 
 /// Words that ask for the earlier of two things, and for the later.
 const EARLIER: [&str; 6] = ["earlier", "earliest", "first", "older", "oldest", "sooner"];
@@ -12,7 +11,7 @@ const LATER: [&str; 6] = ["last", "later", "latest", "younger", "youngest", "new
 
 /// The one of the two things that the question offers ("A or B") which came first, or later; `None` where it offers none, or one of them is not dated.
 pub fn which_first(question: &Question, query: &Query) -> Option<Computed> {
-    let words: Vec<String> = question.reading.words.iter().map(|w| fold(w.span.of(&question.read))).collect();
+    let words = question.folded_words();
     let later = words.iter().any(|w| LATER.contains(&w.as_str()));
     if !later && !words.iter().any(|w| EARLIER.contains(&w.as_str()))
         || !matches!(words.first().map(String::as_str), Some("which" | "what" | "who"))

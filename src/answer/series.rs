@@ -156,7 +156,7 @@ impl Scan<'_> {
         plural && !named(&items[0]) && items[1..].iter().all(named)
     }
 
-    /// Whether the items are one series: three of them, or two that the tree coordinates.
+    /// Whether the items are one series: three of them, two that the tree coordinates, two that fill a table's cell, two names that no verb follows.
     fn is_one(&self, items: &[Range<usize>]) -> bool {
         let words = &self.reading().words;
         let joined = |item: &Range<usize>| {
@@ -165,7 +165,9 @@ impl Scan<'_> {
         let last = items[items.len() - 1].end;
         let opens = items[0].start == 0 || self.is_bar(items[0].start - 1);
         let closes = last == words.len() || self.is_bar(last);
-        items.len() > 2 || joined(&items[1]) || opens && closes
+        let named = |item: &Range<usize>| words[item.start].span.of(&self.annotation.text).starts_with(char::is_uppercase);
+        let verb_follows = words.get(last).is_some_and(|w| matches!(w.pos, Pos::Verb | Pos::Aux));
+        items.len() > 2 || joined(&items[1]) || opens && closes || items.iter().all(named) && items[0].start > 0 && !verb_follows
     }
 
     /// An item without articles before it, a date behind it and marks around it.

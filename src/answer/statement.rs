@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use crate::question::Question;
-use crate::text::fold::fold;
 use crate::text::term::is_stop_word;
 use crate::text::{Pos, Reading, Relation, Tag, Word, read, wordnet};
 
@@ -21,7 +20,7 @@ pub struct Statement {
 /// The statement behind a yes/no question; the question as it was read where it cannot be put into another order.
 pub fn statement(question: &Question) -> Statement {
     let words = &question.reading.words;
-    let lower: Vec<String> = words.iter().map(|w| fold(w.span.of(&question.read))).collect();
+    let lower = question.folded_words();
     let claim = claim_start(&lower)..words.len();
     let order = if claim.start > 0 { Some(claim.clone().collect()) } else { order(&question.read, words, &lower) };
     let reading = order.and_then(|order| reread(question, &order)).unwrap_or_else(|| question.reading.clone());

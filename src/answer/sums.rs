@@ -18,10 +18,6 @@ const ENOUGH: f64 = 0.5;
 /// How many of the nearest sentences are looked at.
 const CLOSE: usize = 4;
 
-fn lower(question: &Question) -> Vec<String> {
-    question.reading.words.iter().map(|w| fold(w.span.of(&question.read))).collect()
-}
-
 fn asks(words: &[String], pair: [&str; 2]) -> bool {
     words.windows(2).any(|w| w[0] == pair[0] && w[1] == pair[1])
 }
@@ -36,7 +32,7 @@ pub fn siblings(question: &Question, query: &Query) -> Option<Computed> {
     const ASKED: [&str; 6] = ["brother", "brothers", "sibling", "siblings", "sister", "sisters"];
     const CHILDREN: [&str; 6] = ["brother", "child", "daughter", "sibling", "sister", "son"];
     const ONE_OF: [&str; 8] = ["born", "eldest", "family", "middle", "oldest", "only", "youngest", "one"];
-    let words = lower(question);
+    let words = question.folded_words();
     if !asks(&words, ["how", "many"]) || !words.iter().any(|w| ASKED.contains(&w.as_str())) {
         return None;
     }
@@ -70,7 +66,7 @@ fn after_of(annotation: &Annotation, value: &Value) -> bool {
 /// What is left of a total once its parts are taken off: "how many of the 88 survived" of "63 of the 88 drowned", "how many were not printed" of "112, of
 /// which 74 were printed".
 pub fn remainder(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let words = lower(question);
+    let words = question.folded_words();
     if !asks(&words, ["how", "many"]) {
         return None;
     }
@@ -118,7 +114,7 @@ fn contrary(question: &Question, annotation: &Annotation, parts: &[(&Value, f64)
 
 /// By how much a number changed from one date of the question to another.
 pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let words = lower(question);
+    let words = question.folded_words();
     const CHANGES: [&str; 10] = ["change", "decline", "decrease", "drop", "fall", "grow", "increase", "rise", "shrink", "more"];
     let changes = question.reading.words.iter().any(|w| CHANGES.contains(&w.lemma.as_str()));
     let wanted = changes && (asks(&words, ["how", "many"]) || asks(&words, ["how", "much"]));
@@ -149,7 +145,7 @@ fn distance(a: Span, b: Span) -> usize {
 
 /// A year's sum of money from a month's or a week's.
 pub fn yearly(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let words = lower(question);
+    let words = question.folded_words();
     let a_year = words.windows(2).any(|w| matches!(w[0].as_str(), "a" | "per" | "each" | "one" | "every") && w[1] == "year")
         || words.iter().any(|w| matches!(w.as_str(), "yearly" | "annual" | "annually"));
     if !a_year || !asks(&words, ["how", "much"]) && !words.iter().any(|w| w == "what") {
@@ -184,7 +180,7 @@ fn with_number(written: &str, number: &str) -> Option<String> {
 
 /// The year in which somebody reached an age that the question or the sentence about it gives.
 pub fn year_of_age(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let words = lower(question);
+    let words = question.folded_words();
     let year = words.iter().any(|w| w == "year") || words.first().is_some_and(|w| w == "when");
     if !year || !question.answer_type.starts_with("NUM") {
         return None;

@@ -61,7 +61,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
 }
 
 /// How much of the question a sentence must hold for its list to be the answer where no span of it alone is sure enough.
-const PLAIN: f64 = 0.75;
+const ENOUGH_ALONE: f64 = 0.75;
 
 /// A short answer: computed, or a complete list, or the best span.
 fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
@@ -70,7 +70,7 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
     }
     let verdict = span(question, query, evidence, ranked, ranking);
     let said = verdict.status != Status::Unknown;
-    if let Some(found) = list(question, query, evidence).filter(|found| said || found.share >= PLAIN) {
+    if let Some(found) = list(question, query, evidence).filter(|found| said || found.plain || found.share >= ENOUGH_ALONE) {
         return enumerated(found);
     }
     let Some(best) = ranked.first().filter(|_| verdict.status == Status::Answered) else { return verdict };

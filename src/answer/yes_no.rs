@@ -51,7 +51,7 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
 fn by_dates(question: &Question, query: &Query) -> Option<Judgement> {
     const EARLIER: [&str; 2] = ["earlier", "older"];
     const LATER: [&str; 3] = ["later", "newer", "younger"];
-    let words: Vec<String> = question.reading.words.iter().map(|w| fold(w.span.of(&question.read))).collect();
+    let words = question.folded_words();
     let than = words.iter().position(|w| w == "than")?;
     let word = words[..than].last()?.as_str();
     let (earlier, later) = (EARLIER.contains(&word), LATER.contains(&word));

@@ -212,4 +212,9 @@ impl Question<'_> {
     pub fn intent_name(&self) -> String {
         self.intent.map_or_else(|| self.answer_type.to_lowercase().replace(':', "-"), |intent| intent.name.clone())
     }
+
+    /// Its words, folded, in order.
+    pub fn folded_words(&self) -> Vec<String> {
+        self.reading.words.iter().map(|w| fold(w.span.of(&self.read))).collect()
+    }
 }
