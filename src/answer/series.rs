@@ -47,7 +47,7 @@ impl Scan<'_> {
 
     /// The enumeration that the conjunction at `joint` closes.
     fn around(&self, joint: usize) -> Option<Series> {
-        let gerund = self.reading().words.get(joint + 1).is_some_and(|w| w.tag == Tag::Vbg);
+        let gerund = joint + 1 < self.reading().words.len() && self.is_gerund(joint + 1);
         let last = self.forward(joint + 1, gerund);
         let mut end = if self.is_comma(joint - 1) { joint - 1 } else { joint };
         let mut items = vec![last];
@@ -85,7 +85,13 @@ impl Scan<'_> {
         while start > 0 && (self.is_part(start - 1) || start < end && self.is_of(start - 1) && start > 1 && self.is_part(start - 2)) {
             start -= 1;
         }
-        if gerund && start > 0 && self.reading().words[start - 1].tag == Tag::Vbg { start - 1 } else { start }
+        if gerund && start > 0 && self.is_gerund(start - 1) { start - 1 } else { start }
+    }
+
+    /// Whether a word is the -ing form of a verb that leads an item: "raising wages".
+    fn is_gerund(&self, word: usize) -> bool {
+        let own = &self.reading().words[word];
+        own.tag == Tag::Vbg || self.lower(word).ends_with("ing") && !matches!(own.pos, Pos::Punct | Pos::Propn)
     }
 
     /// Whether "of" within an item leads on to more of it.
@@ -165,7 +171,8 @@ impl Scan<'_> {
         let last = items[items.len() - 1].end;
         let opens = items[0].start == 0 || self.is_bar(items[0].start - 1);
         let closes = last == words.len() || self.is_bar(last);
-        let named = |item: &Range<usize>| words[item.start].span.of(&self.annotation.text).starts_with(char::is_uppercase);
+        let capital = |w: usize| words[w].span.of(&self.annotation.text).starts_with(char::is_uppercase);
+        let named = |item: &Range<usize>| item.clone().any(capital);
         let verb_follows = words.get(last).is_some_and(|w| matches!(w.pos, Pos::Verb | Pos::Aux));
         items.len() > 2 || joined(&items[1]) || opens && closes || items.iter().all(named) && items[0].start > 0 && !verb_follows
     }
