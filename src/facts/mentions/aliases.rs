@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::gender::{gender_before, prevailing_gender};
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
 use crate::facts::phrase::Tree;
-use crate::text::names::{Gender, Mention, NameKind, names};
+use crate::text::names::{Gender, Mention, NameKind, gazetteer, names};
 use crate::text::syntax::Pos;
+use crate::text::wordnet::classes;
 
 /// An entity of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,7 @@ impl Aliases {
                 let name = mention.core.of(&annotation.text).to_string();
                 *votes.entry(name.clone()).or_default().entry(mention.kind).or_default() += 1;
                 let entity = aliases.entities.entry(name.clone()).or_insert(Entity { name, kind: mention.kind, gender: None });
-                entity.gender = entity.gender.or(mention.gender);
+                entity.gender = entity.gender.or(mention.gender).or_else(|| gender_before(annotation, mention));
             }
         }
         aliases.add_title(document);
@@ -62,6 +64,7 @@ impl Aliases {
         aliases.join_abbreviations(annotations);
         aliases.find_protagonist(document, annotations);
         aliases.join_persons();
+        aliases.join_heads();
         aliases
     }
 
@@ -78,6 +81,11 @@ impl Aliases {
     /// The person that the document's title names.
     pub fn protagonist(&self) -> Option<&Entity> {
         self.protagonist.as_ref()
+    }
+
+    /// The kind of an entity.
+    pub fn kind(&self, name: &str) -> Option<NameKind> {
+        self.entities.get(name).map(|entity| entity.kind)
     }
 
     /// The full name of a name; the name itself where none is known.
@@ -141,25 +149,48 @@ impl Aliases {
         }
     }
 
-    /// Surnames and given names that belong to one full name of a person.
+    /// Surnames and given names that belong to one full name of a person; a surname that several bear is the protagonist's.
     fn join_persons(&mut self) {
         let persons: Vec<&Entity> = self.entities.values().filter(|e| e.kind == NameKind::Person && e.name.contains(' ')).collect();
         let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for person in &persons {
             let parts: Vec<&str> = person.name.split(' ').collect();
-            for n in 1..parts.len() {
+            let known = gazetteer::given_name(parts[0]).is_some() || self.is_protagonist(&person.name);
+            let certain = |part: &str| known || !is_word(part);
+            for n in (1..parts.len()).filter(|&n| certain(parts[n])) {
                 let tail = &person.name[person.name.len() - parts[n..].join(" ").len()..];
                 owners.entry(tail).or_default().insert(&person.name);
             }
-            owners.entry(parts[0]).or_default().insert(&person.name);
+            if certain(parts[0]) {
+                owners.entry(parts[0]).or_default().insert(&person.name);
+            }
         }
         let joined = owners.into_iter().filter_map(|(part, names)| {
             let longest = names.iter().max_by_key(|name| name.len())?;
             let one = names.iter().all(|name| longest.ends_with(name) || *name == *longest);
+            let owner = if one { Some(longest) } else { names.iter().find(|name| self.is_protagonist(name) && name.ends_with(part)) };
             let free = self.entities.get(part).is_none_or(|e| matches!(e.kind, NameKind::Person | NameKind::Other));
-            (one && free && !self.full.contains_key(part)).then(|| (part.to_string(), longest.to_string()))
+            owner.filter(|_| free && !self.full.contains_key(part)).map(|owner| (part.to_string(), owner.to_string()))
         });
         let joined: Vec<(String, String)> = joined.collect();
+        self.full.extend(joined);
+    }
+
+    fn is_protagonist(&self, name: &str) -> bool {
+        self.protagonist.as_ref().is_some_and(|p| p.name == name)
+    }
+
+    /// "the Board" where one name alone ends in it: "the Harbour Board".
+    fn join_heads(&mut self) {
+        let heads = self.entities.keys().filter(|name| !name.contains(' ') && is_word(name) && !self.full.contains_key(*name));
+        let joined: Vec<(String, String)> = heads
+            .filter_map(|head| {
+                let ends = |e: &&Entity| e.kind != NameKind::Person && e.name.rsplit_once(' ').is_some_and(|(_, last)| last == head);
+                let mut long = self.entities.values().filter(ends);
+                let only = long.next().filter(|_| long.next().is_none())?;
+                Some((head.clone(), only.name.clone()))
+            })
+            .collect();
         self.full.extend(joined);
     }
 
@@ -175,6 +206,11 @@ impl Aliases {
             self.protagonist = Some(entity.clone());
         }
     }
+}
+
+/// Whether a word of a name is also a common noun, a place or a people: alone it need not be the name.
+fn is_word(part: &str) -> bool {
+    classes(&part.to_lowercase()).next().is_some() || gazetteer::place(part).is_some() || gazetteer::group(part).is_some()
 }
 
 fn is_short(name: &str) -> bool {
@@ -201,15 +237,4 @@ fn initials(long: &str) -> Vec<char> {
 
 fn letters(short: &str) -> Vec<char> {
     short.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// Of "he" and "she" the one that has at least four fifths of the text's pronouns; `None` below three.
-fn prevailing_gender(annotations: &[Annotation]) -> Option<Gender> {
-    let count = |forms: &[&str]| {
-        let words = annotations.iter().flat_map(|a| a.reading.words.iter().map(|word| word.span.of(&a.text).to_lowercase()));
-        words.filter(|word| forms.contains(&word.as_str())).count()
-    };
-    let (he, she) = (count(&["he", "him", "his"]), count(&["she", "her", "hers"]));
-    let most = he.max(she);
-    (he + she >= 3 && most * 5 >= (he + she) * 4).then_some(if he > she { Gender::Masculine } else { Gender::Feminine })
 }

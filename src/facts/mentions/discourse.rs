@@ -1,8 +1,11 @@
 //! The discourse: what was spoken of last, in order, so that pronouns and descriptions find their antecedent.
 //!
-//! A much reduced form of salience ranking (Lappin & Leass 1994): subjects before others, near before far, the document's protagonist before all.
+//! A much reduced form of salience ranking (Lappin & Leass 1994): subjects before others, near before far, the document's topic before all. Two
+//! candidates that come close leave the pronoun as it is.
 
-use super::aliases::{Entity, Named};
+use super::aliases::Named;
+use super::gender::noun_gender;
+use super::topic::Topic;
 use super::{Referent, write};
 use crate::facts::phrase::Tree;
 use crate::text::names::{Gender, NameKind};
@@ -21,7 +24,8 @@ struct Candidate {
     kind: Option<NameKind>,
     gender: Option<Gender>,
     plural: bool,
-    subject: bool,
+    /// How prominent its place in the sentence is.
+    rank: i32,
     /// The sentence it stands in, counted over the section.
     sentence: usize,
     /// One past the last word of its phrase; what stands within cannot mean it.
@@ -33,16 +37,16 @@ struct Candidate {
 /// The candidates of the section so far.
 #[derive(Debug, Default)]
 pub struct Discourse {
-    protagonist: Option<Entity>,
+    topic: Option<Topic>,
     candidates: Vec<Candidate>,
     section: usize,
     sentence: usize,
 }
 
 impl Discourse {
-    /// Before the first sentence; `protagonist` is the person the document is about.
-    pub fn new(protagonist: Option<Entity>) -> Self {
-        Self { protagonist, ..Self::default() }
+    /// Before the first sentence; `topic` is what the document is about.
+    pub fn new(topic: Option<Topic>) -> Self {
+        Self { topic, ..Self::default() }
     }
 
     /// Goes on to the next sentence, which stands in this section.
@@ -85,26 +89,30 @@ impl Discourse {
         self.push(tree, head, named.entity.name.clone(), Some(named.entity.kind), named.entity.gender, false);
     }
 
-    /// A common noun that is a subject may be meant by a pronoun.
+    /// A common noun that is a subject or an object may be meant by a pronoun.
     fn push_noun(&mut self, tree: Tree, i: usize, referents: &[Referent]) {
-        if tree.pos(i) == Pos::Noun && tree.base(i) == Relation::Nsubj {
+        if tree.pos(i) == Pos::Noun && matches!(tree.base(i), Relation::Nsubj | Relation::Obj) {
             let plural = tree.reading.words[i].morph.number == Some(Number::Plur) || tree.members(i).len() > 1;
             let lemma = tree.lemma(i);
             let kind = is_a(lemma, "person").then_some(NameKind::Person);
-            self.push(tree, i, write(tree, &tree.phrase(i, true), referents), kind, gender(lemma), plural);
+            self.push(tree, i, write(tree, &tree.phrase(i, true), referents), kind, noun_gender(lemma), plural);
         }
     }
 
     fn push(&mut self, tree: Tree, head: usize, name: String, kind: Option<NameKind>, gender: Option<Gender>, plural: bool) {
         let subject = tree.base(head) == Relation::Nsubj;
-        let plural = plural || subject && tree.members(head).len() > 1;
-        let name = if subject && plural && tree.members(head).len() > 1 { tree.write(&tree.phrase(head, true)) } else { name };
+        let several = subject && tree.members(head).len() > 1;
+        let name = if several { tree.write(&tree.phrase(head, true)) } else { name };
+        let (name, kind) = match &self.topic {
+            Some(topic) if is_same(&topic.name, &name) => (topic.name.clone(), topic.kind),
+            _ => (name, kind),
+        };
         self.candidates.push(Candidate {
             name,
             kind,
             gender,
-            plural,
-            subject,
+            plural: plural || several,
+            rank: rank(tree, head),
             sentence: self.sentence,
             end: tree.under(head, |_| false).last().map_or(head, |&last| last + 1),
             governor: tree.head(head),
@@ -134,38 +142,55 @@ impl Discourse {
     fn best(&self, tree: Tree, i: usize, fits: fn(&Candidate) -> bool) -> Option<Candidate> {
         let possessive = tree.tag(i) == Tag::PrpPossessive;
         let clause = tree.head(i);
+        let owner = clause.filter(|_| possessive).and_then(|noun| tree.head(noun));
+        let topic = self.topic.as_ref().map(topic_candidate).filter(fits);
         let mut ranked: Vec<(i32, &Candidate)> = Vec::new();
         for candidate in self.candidates.iter().rev().filter(|c| fits(c) && c.sentence + REACH >= self.sentence) {
             let co_argument =
                 !possessive && candidate.sentence == self.sentence && candidate.governor.is_some() && candidate.governor == clause;
             let within = candidate.sentence == self.sentence && i < candidate.end && candidate.kind.is_none();
-            if co_argument || within || ranked.iter().any(|(_, other)| other.name == candidate.name) {
+            let rival = topic.as_ref().is_some_and(|topic| topic.name != candidate.name && self.yields(candidate, topic));
+            if co_argument || within || rival {
                 continue;
             }
-            ranked.push((self.salience(candidate), candidate));
-        }
-        if let Some(protagonist) = self.protagonist.as_ref().map(protagonist_candidate).filter(fits) {
-            let excluded = ranked.iter().any(|(_, c)| c.name == protagonist.name)
-                || self.candidates.iter().any(|c| c.sentence == self.sentence && c.name == protagonist.name && c.governor == clause);
-            if !excluded && ranked.iter().all(|(score, _)| *score < 5) {
-                return Some(protagonist);
+            let own = owner.is_some() && candidate.sentence == self.sentence && candidate.governor == owner && candidate.rank > 0;
+            let salience = self.salience(candidate) + 4 * i32::from(own);
+            match ranked.iter_mut().find(|(_, other)| other.name == candidate.name) {
+                Some((best, _)) => *best = salience.max(*best),
+                None => ranked.push((salience, candidate)),
             }
         }
+        if let Some(topic) = topic {
+            let excluded = ranked.iter().any(|(_, c)| c.name == topic.name)
+                || self.candidates.iter().any(|c| c.sentence == self.sentence && c.name == topic.name && c.governor == clause);
+            if !excluded && ranked.iter().all(|(score, _)| *score < 5) {
+                return Some(topic);
+            }
+        }
+        ranked.retain(|(score, _)| *score > 2);
         ranked.sort_by_key(|(score, _)| -*score);
         match ranked[..] {
             [(_, only)] => Some(only.clone()),
-            [(first, best), (second, _), ..] if first > second => Some(best.clone()),
+            [(first, best), (second, _), ..] if first > second + 1 => Some(best.clone()),
             _ => None,
         }
     }
 
-    fn salience(&self, candidate: &Candidate) -> i32 {
-        let protagonist = self.protagonist.as_ref().is_some_and(|p| p.name == candidate.name);
-        let distance = self.sentence.saturating_sub(candidate.sentence) as i32;
-        6 - 2 * distance + 3 * i32::from(candidate.subject) + 3 * i32::from(protagonist)
+    /// Whether a candidate cannot compete with the person the document is about: one whose gender nothing tells, or who was only described, in
+    /// another sentence.
+    fn yields(&self, candidate: &Candidate, topic: &Candidate) -> bool {
+        let described = candidate.sentence < self.sentence && candidate.name.contains("'s ");
+        topic.kind == Some(NameKind::Person) && (candidate.gender.is_none() || described)
     }
 
-    /// "the party" after "the Reform Party": the last name that ends in the noun.
+    fn salience(&self, candidate: &Candidate) -> i32 {
+        let topic = self.topic.as_ref().is_some_and(|topic| topic.name == candidate.name);
+        let distance = self.sentence.saturating_sub(candidate.sentence) as i32;
+        6 - 2 * distance + candidate.rank + 3 * i32::from(topic)
+    }
+
+    /// "the party" after "the Reform Party": the last name that ends in the noun; "the tower" for the lighthouse that the document is about and calls
+    /// a tower.
     fn description(&mut self, tree: Tree, i: usize) -> Option<Referent> {
         let noun = i + 1;
         let definite = matches!(tree.lower(i).as_str(), "the" | "this") && noun < tree.len() && tree.pos(noun) == Pos::Noun;
@@ -175,43 +200,52 @@ impl Discourse {
                 .children(noun)
                 .iter()
                 .all(|&c| c == i || c > noun && !matches!(tree.base(c), Relation::Nmod | Relation::Acl | Relation::Appos));
-        if !bare || tree.base(noun) == Relation::Compound {
+        if !bare || tree.base(noun) == Relation::Compound || tree.reading.words[noun].morph.number == Some(Number::Plur) {
             return None;
         }
         let lemma = tree.lemma(noun).to_lowercase();
-        let named = |c: &&Candidate| {
-            c.kind.is_some_and(|k| k != NameKind::Person)
-                && c.name.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == lemma)
-                && c.name.contains(' ')
-        };
-        let found = self.candidates.iter().rev().find(named)?.clone();
+        let ends = |c: &Candidate| c.name.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == lemma);
+        let named = |c: &&Candidate| c.kind.is_some_and(|k| k != NameKind::Person) && ends(c) && c.name.contains(' ');
+        let found = self.candidates.iter().rev().find(named).cloned().or_else(|| {
+            let other = |c: &Candidate| ends(c) && !c.name.starts_with("the ") && !c.name.starts_with("The ");
+            let topic = self.topic.as_ref().filter(|topic| topic.nouns.contains(&lemma));
+            topic.filter(|_| !self.candidates.iter().any(other)).map(topic_candidate)
+        })?;
         self.push(tree, noun, found.name.clone(), found.kind, None, false);
         Some(Referent { first: i, end: noun + 1, name: found.name })
     }
 }
 
-/// The gender that a noun for a person tells.
-fn gender(lemma: &str) -> Option<Gender> {
-    match lemma {
-        "actor" | "boy" | "brother" | "father" | "gentleman" | "grandfather" | "grandson" | "husband" | "king" | "man" | "nephew"
-        | "prince" | "son" | "uncle" => Some(Gender::Masculine),
-        "actress" | "aunt" | "daughter" | "girl" | "granddaughter" | "grandmother" | "lady" | "mother" | "niece" | "princess" | "queen"
-        | "sister" | "wife" | "woman" => Some(Gender::Feminine),
-        _ => None,
+/// How prominent a word's place is: subjects before objects, those before the rest, main clauses before others; possessors and parts of
+/// phrases last.
+fn rank(tree: Tree, i: usize) -> i32 {
+    let main = tree.head(i).is_none_or(|verb| matches!(tree.base(verb), Relation::Root | Relation::Conj | Relation::Parataxis));
+    match tree.base(i) {
+        _ if tree.tag(i) == Tag::PrpPossessive => -3,
+        Relation::Nsubj => 1 + 2 * i32::from(main),
+        Relation::Obj => 2 * i32::from(main),
+        Relation::Nmod | Relation::Compound | Relation::Amod if tree.relation(i) != Relation::NmodDesc => -2,
+        _ => 0,
     }
+}
+
+/// Whether two phrases differ in case and article only.
+fn is_same(a: &str, b: &str) -> bool {
+    let bare = |name: &str| name.to_lowercase().trim_start_matches("the ").to_string();
+    bare(a) == bare(b)
 }
 
 fn person(candidate: &Candidate, gender: Gender) -> bool {
     candidate.kind == Some(NameKind::Person) && !candidate.plural && candidate.gender.is_none_or(|g| g == gender)
 }
 
-fn protagonist_candidate(entity: &Entity) -> Candidate {
+fn topic_candidate(topic: &Topic) -> Candidate {
     Candidate {
-        name: entity.name.clone(),
-        kind: Some(entity.kind),
-        gender: entity.gender,
-        plural: false,
-        subject: true,
+        name: topic.name.clone(),
+        kind: topic.kind,
+        gender: topic.gender,
+        plural: topic.plural,
+        rank: 3,
         sentence: 0,
         end: 0,
         governor: None,

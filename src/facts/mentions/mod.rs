@@ -1,11 +1,13 @@
 //! Who is meant: every name, pronoun and definite description of a document, with the full name it stands for.
 //!
-//! [`aliases`] joins surnames, given names and abbreviations to full names; [`discourse`] reads the text in order and gives pronouns and
+//! [`aliases`] joins surnames, given names and abbreviations to full names, [`topic`] says what the whole document is about; [`discourse`] reads the text in order and gives pronouns and
 //! descriptions ("the party") the entity that was spoken of last and fits. What fits nothing, or two things equally, stays as it is.
 
 mod aliases;
 mod cast;
 mod discourse;
+mod gender;
+mod topic;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,7 @@ use crate::document::Document;
 use crate::facts::annotation::Annotation;
 use aliases::Aliases;
 use discourse::Discourse;
+use topic::Topic;
 
 pub use cast::{Cast, Member};
 
@@ -39,7 +42,9 @@ impl<'a> Mentions<'a> {
     /// Gathers the names of all sentences.
     pub fn new(document: &'a Document, annotations: &[Annotation]) -> Self {
         let aliases = Aliases::new(document, annotations);
-        let discourse = Discourse::new(aliases.protagonist().cloned());
+        let kind = document.title().and_then(|title| aliases.kind(title.trim()));
+        let thing = || Topic::thing(document, annotations, kind);
+        let discourse = Discourse::new(aliases.protagonist().map(Topic::person).or_else(thing));
         Self { document, aliases, discourse }
     }
 

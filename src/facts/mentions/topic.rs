@@ -1,0 +1,70 @@
+//! The topic: what a document is about, by its title and its first sentences.
+
+use super::aliases::Entity;
+use crate::document::{Document, Kind};
+use crate::facts::annotation::Annotation;
+use crate::text::Reading;
+use crate::text::names::{Gender, NameKind};
+use crate::text::syntax::{Pos, Relation};
+use crate::text::wordnet::is_a;
+
+/// How many sentences of running text may say what the topic is.
+const OPENING: usize = 3;
+
+/// What a document is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The title.
+    pub name: String,
+    /// Its kind, if it is a name of a known one.
+    pub kind: Option<NameKind>,
+    /// A person's gender, where known.
+    pub gender: Option<Gender>,
+    /// Whether "they" may mean it.
+    pub plural: bool,
+    /// Common nouns that stand for it where they are definite: "the museum". None for a person.
+    pub nouns: Vec<String>,
+}
+
+impl Topic {
+    /// The person the document is about.
+    pub fn person(entity: &Entity) -> Self {
+        Self { name: entity.name.clone(), kind: Some(entity.kind), gender: entity.gender, plural: false, nouns: Vec::new() }
+    }
+
+    /// What a document is about that has a title, though no person's; `None` where its first sentences do not begin with it.
+    pub fn thing(document: &Document, annotations: &[Annotation], kind: Option<NameKind>) -> Option<Self> {
+        let name = document.title()?.trim();
+        let head = head_word(name)?.to_lowercase();
+        let prose = document.sentences.iter().zip(annotations).filter(|(sentence, _)| sentence.kind == Kind::Prose);
+        let opening: Vec<&Annotation> = prose.map(|(_, annotation)| annotation).take(OPENING).collect();
+        let called: Vec<String> = opening.iter().filter_map(|annotation| called(annotation, &head)).collect();
+        let about = opening.first().is_some_and(|first| subject_is(first, &head));
+        let plural = head.ends_with('s') && !head.ends_with("ss");
+        let mut nouns: Vec<String> = called.into_iter().filter(|noun| !is_a(noun, "person")).collect();
+        if name.contains(' ') {
+            nouns.push(head);
+        }
+        about.then(|| Self { name: name.to_string(), kind: kind.filter(|k| !matches!(k, NameKind::Other | NameKind::Person)), gender: None, plural, nouns })
+    }
+}
+
+/// The last word of a title before a preposition or a bracket.
+fn head_word(title: &str) -> Option<&str> {
+    let words = title.split(' ').take_while(|word| !matches!(*word, "of" | "in" | "at" | "for" | "and" | "on") && !word.starts_with('('));
+    words.last().filter(|word| !word.is_empty())
+}
+
+/// Whether the root's subject ends in the word.
+fn subject_is(annotation: &Annotation, head: &str) -> bool {
+    let reading = &annotation.reading;
+    let subject = reading.root().and_then(|root| reading.child(root, Relation::Nsubj));
+    subject.is_some_and(|subject| reading.words[subject].span.of(&annotation.text).to_lowercase() == head)
+}
+
+/// "The Orla Light is a tower": the noun that the topic, whose name ends in `head`, is called.
+fn called(annotation: &Annotation, head: &str) -> Option<String> {
+    let reading: &Reading = &annotation.reading;
+    let root = reading.root().filter(|&root| reading.words[root].pos == Pos::Noun && reading.child(root, Relation::Cop).is_some())?;
+    subject_is(annotation, head).then(|| reading.words[root].lemma.to_lowercase())
+}
