@@ -8,7 +8,7 @@ use super::group::{is_copular, is_plain_adverb, is_predicate, merged, negates, p
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::subject::{antecedent, is_participle, is_relative, subject};
-use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::syntax::{Number, Pos, Relation, Tag};
 
 /// The most propositions that the lists of one clause are split into.
 const MOST_SPLITS: usize = 12;
@@ -26,7 +26,7 @@ fn clause(tree: Tree, predicate: usize) -> Vec<Proposition> {
     let mut arguments = if is_copular(tree, predicate) { nominal_arguments(tree, predicate) } else { arguments(tree, predicate) };
     relativise(tree, predicate, subject, &mut arguments);
     inherit_time(tree, predicate, &mut arguments);
-    let (relation, plain) = relation(tree, predicate, &mut arguments);
+    let (relation, plain) = relation(tree, predicate, subject, &mut arguments);
     let (polarity, modality) = polarity_and_modality(tree, predicate);
     let whole = Proposition {
         predicate,
@@ -100,7 +100,7 @@ fn inherit_time(tree: Tree, predicate: usize, arguments: &mut Vec<Argument>) {
 }
 
 /// The relation's words, in full and plain; takes the preposition of the first oblique where there is no object.
-fn relation(tree: Tree, predicate: usize, arguments: &mut [Argument]) -> (String, String) {
+fn relation(tree: Tree, predicate: usize, subject: usize, arguments: &mut [Argument]) -> (String, String) {
     let group = verb_group(tree, predicate);
     let mut tail = Vec::new();
     if let Some(first) = first_oblique(tree, predicate, arguments) {
@@ -116,7 +116,7 @@ fn relation(tree: Tree, predicate: usize, arguments: &mut [Argument]) -> (String
             tail.push(mark);
         }
     }
-    let carrier = tacit_auxiliary(tree, predicate);
+    let carrier = tacit_auxiliary(tree, predicate, subject);
     let write = |words: Vec<usize>| {
         let words: Vec<usize> = words.into_iter().chain(tail.iter().copied()).collect();
         [carrier, &tree.write(&words)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -138,14 +138,27 @@ fn first_oblique(tree: Tree, predicate: usize, arguments: &[Argument]) -> Option
         argument.role == Role::Oblique
             && argument.head > predicate
             && !preposition(tree, argument.head).is_empty()
-            && !is_temporal(tree, argument.head)
+            && !says_when(tree, argument.head)
     })
 }
 
 /// Whether a noun belongs to a date or names a stretch of time.
 pub fn is_temporal(tree: Tree, i: usize) -> bool {
     let lemma = tree.lemma(i).to_lowercase();
-    TIMES.binary_search(&lemma.as_str()).is_ok() || tree.dates.iter().any(|date| date.contains(tree.reading.words[i].span))
+    TIMES.binary_search(&lemma.as_str()).is_ok() || tree.is_dated(i)
+}
+
+/// Whether an oblique says when or how long: "in May", "for two years", and not "amounted to two years".
+pub fn says_when(tree: Tree, i: usize) -> bool {
+    let apart = |case: usize| matches!(tree.lower(case).as_str(), "to" | "of" | "with" | "into" | "about" | "as" | "than" | "like");
+    is_temporal(tree, i) && (tree.is_dated(i) || !preposition(tree, i).first().is_some_and(|&case| apart(case)))
+}
+
+impl Tree<'_> {
+    /// Whether the word belongs to a date.
+    pub fn is_dated(self, i: usize) -> bool {
+        self.dates.iter().any(|date| date.contains(self.reading.words[i].span))
+    }
 }
 
 /// Sorted.
@@ -196,16 +209,18 @@ const TIMES: &[&str] = &[
     "yesterday",
 ];
 
-/// "is" or "was" for a participle that has no auxiliary because it modifies a noun.
-fn tacit_auxiliary(tree: Tree, predicate: usize) -> &'static str {
+/// "is", "was", "are" or "were" for a participle that has no auxiliary because it modifies a noun.
+fn tacit_auxiliary(tree: Tree, predicate: usize, subject: usize) -> &'static str {
     let modifies = matches!(tree.relation(predicate), Relation::Acl | Relation::Parataxis);
     let own = [Relation::Aux, Relation::Nsubj].iter().any(|&relation| tree.child(predicate, relation).is_some());
     let bare = modifies && is_participle(tree, predicate) && !own;
-    match (bare, is_past(tree)) {
-        (false, _) => "",
-        (true, _) if tree.lower(predicate) == "born" => "was",
-        (true, true) => "was",
-        (true, false) => "is",
+    let plural = tree.reading.words[subject].morph.number == Some(Number::Plur) || tree.members(subject).len() > 1;
+    match (bare, is_past(tree) || tree.lower(predicate) == "born", plural) {
+        (false, ..) => "",
+        (true, true, true) => "were",
+        (true, true, false) => "was",
+        (true, false, true) => "are",
+        (true, false, false) => "is",
     }
 }
 

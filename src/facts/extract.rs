@@ -1,21 +1,24 @@
 //! Extraction: a document's sentences, read, become its facts.
 
 use super::annotation::Annotation;
-use super::clause::{clauses, is_temporal};
+use super::arguments::preposition;
+use super::clause::{clauses, is_past, says_when};
 use super::fact::{Fact, Surface};
 use super::fingerprint::fingerprint;
 use super::layout::layout;
-use super::mentions::{Mentions, Referent, write};
+use super::mentions::{Mentions, Referent, write, write_inside};
 use super::nominal::nominals;
 use super::phrase::{Tree, children};
 use super::place::place;
 use super::proposition::{Argument, Proposition, Role};
+use super::qualifiers::qualifiers;
 use super::speech::attribute;
 use super::table::Table;
-use super::time::{Calendar, time};
+use super::time::{Calendar, Dated, time};
 use super::types::object_type;
 use crate::document::{Document, Kind};
 use crate::text::Span;
+use crate::text::syntax::{Pos, Relation, Tag};
 use crate::text::values::Date;
 
 impl Table {
@@ -47,13 +50,22 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     let children = children(reading);
     let dates: Vec<Span> = annotation.values.iter().filter(|value| value.kind.date().is_some()).map(|value| value.span).collect();
     let tree = Tree { text: &annotation.text, reading, children: &children, dates: &dates };
-    let sentence = Context { tree, annotation, referents: mentions.next(index, tree, annotation), dates: calendar.complete(annotation) };
+    let (earlier, dates) = (calendar.last(), calendar.complete(annotation, is_past(tree)));
+    let sentence = Context { tree, annotation, referents: mentions.next(index, tree, annotation), dates, earlier };
     let mut propositions = clauses(tree);
     propositions.extend(nominals(tree));
     attribute(tree, &mut propositions);
     propositions.retain(|proposition| !proposition.subject.is_empty());
     propositions.sort_by_key(|proposition| proposition.predicate);
-    propositions.iter().map(|proposition| sentence.fact(proposition)).collect()
+    let mut facts: Vec<Fact> = Vec::new();
+    for proposition in &propositions {
+        let fact = sentence.fact(proposition);
+        calendar.happened(sentence.when(proposition).map(|when| when.date));
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    facts
 }
 
 /// A sentence with all that is known of its words.
@@ -62,26 +74,33 @@ struct Context<'a> {
     annotation: &'a Annotation,
     referents: Vec<Referent>,
     dates: Vec<(Span, Date)>,
+    /// When the fact before the sentence happened.
+    earlier: Option<Date>,
 }
 
 impl Context<'_> {
     fn fact(&self, proposition: &Proposition) -> Fact {
         let tree = self.tree;
-        let object = self.object(proposition);
-        let (mut subject, written) = (write(tree, &proposition.subject, &self.referents), self.written_object(proposition, object));
-        if subject.trim_start_matches("the ") == written.trim_start_matches("the ") {
+        let (relation, object) = self.relation_and_object(proposition);
+        let written = write(tree, &object.words, &self.referents);
+        let (when, where_) = (self.when(proposition), place(tree, proposition, self.annotation, &self.referents));
+        let used: Vec<usize> =
+            object.heads.iter().copied().chain(when.as_ref().map(|when| when.head)).chain(where_.as_ref().map(|(i, _)| *i)).collect();
+        let mut subject = self.subject(proposition);
+        if bare(&subject) == bare(&written) {
             subject = tree.write(&proposition.subject);
         }
         Fact {
             subject,
-            relation: proposition.plain.clone(),
+            relation,
             object: written,
-            object_type: object.map_or("", |argument| object_type(tree, argument, self.annotation)).to_string(),
-            time: time(tree, proposition, &self.dates),
-            place: place(tree, proposition, self.annotation, &self.referents),
+            object_type: object.of.map_or("", |argument| object_type(tree, argument, proposition.predicate, self.annotation)).to_string(),
+            time: when.map(|when| when.date.to_string()),
+            place: where_.map(|(_, place)| place),
+            qualifiers: qualifiers(tree, proposition, &used, self.annotation, &self.referents),
             polarity: proposition.polarity,
             modality: proposition.modality,
-            attribution: proposition.speaker.as_ref().map(|words| write(tree, words, &self.referents)),
+            attribution: proposition.speaker.as_ref().map(|words| write_inside(tree, words, &self.referents)),
             confidence: proposition.confidence,
             surface: Surface {
                 subject: tree.write(&proposition.subject),
@@ -92,31 +111,89 @@ impl Context<'_> {
         }
     }
 
+    /// The subject in full names: the name alone where a noun only describes it ("her husband, the printer Tomas Aldane"); no capital that only the
+    /// beginning of the sentence gives.
+    fn subject(&self, proposition: &Proposition) -> String {
+        let tree = self.tree;
+        let described = tree.pos(proposition.subject_head) == Pos::Noun && tree.members(proposition.subject_head).len() == 1;
+        let appositions = tree
+            .by(proposition.subject_head, Relation::Appos)
+            .filter(|&i| described && !tree.is_bracketed(i) && i != proposition.predicate);
+        let named = |i: usize| self.referents.iter().find(|r| (r.first..r.end).contains(&i) && tree.pos(i) == Pos::Propn);
+        if let Some(name) = appositions.filter_map(named).map(|referent| referent.name.clone()).next() {
+            return name;
+        }
+        write_inside(tree, &proposition.subject, &self.referents)
+    }
+
+    /// When it happened; what the sentence or the one before it dates where the phrase only points there ("at that time").
+    fn when(&self, proposition: &Proposition) -> Option<Dated> {
+        time(self.tree, proposition, &self.dates, self.earlier.as_ref())
+    }
+
     /// The argument that is the fact's object: the first that does not only say when.
     fn object<'p>(&self, proposition: &'p Proposition) -> Option<&'p Argument> {
         let behind = |argument: &&Argument| argument.role != Role::Oblique || argument.head > proposition.predicate;
+        let core = |argument: &&Argument| argument.role.is_core() && !self.only_when(argument);
+        let taken = |argument: &&Argument| {
+            !argument.role.is_core() && preposition(self.tree, argument.head).iter().all(|i| !argument.words.contains(i))
+        };
         let mut arguments = proposition.arguments.iter().filter(behind);
-        arguments.clone().find(|argument| !self.only_when(argument)).or(arguments.next())
+        arguments
+            .clone()
+            .find(core)
+            .or_else(|| arguments.find(|argument| argument.role == Role::Oblique && taken(argument) && !self.only_when(argument)))
     }
 
     fn only_when(&self, argument: &Argument) -> bool {
-        argument.role == Role::Oblique && is_temporal(self.tree, argument.head)
+        match argument.role {
+            Role::Complement | Role::Clause => false,
+            Role::Object => self.tree.is_dated(argument.head),
+            _ => says_when(self.tree, argument.head),
+        }
     }
 
-    /// The object in full names, followed by the further arguments that say neither when nor where.
-    fn written_object(&self, proposition: &Proposition, object: Option<&Argument>) -> String {
-        let mut words = Vec::new();
-        for argument in &proposition.arguments {
-            let first = object == Some(argument);
-            let further =
-                argument.role == Role::Oblique && argument.head > proposition.predicate && !is_temporal(self.tree, argument.head) && !first;
-            let located = object_type(self.tree, argument, self.annotation).starts_with("LOC");
-            if first && self.only_when(argument) {
-                words.extend(self.tree.phrase(argument.head, true));
-            } else if first || further && !located || argument.role == Role::Complement {
-                words.extend(&argument.words);
-            }
+    /// The relation, and the object with what completes it ("described himself as a poet"). A verb with a bare noun and a preposition is one
+    /// relation: "took part in".
+    fn relation_and_object<'p>(&self, proposition: &'p Proposition) -> (String, Object<'p>) {
+        let tree = self.tree;
+        let Some(of) = self.object(proposition) else { return (proposition.plain.clone(), Object::default()) };
+        let completes = |argument: &&Argument| {
+            argument.role == Role::Complement
+                || argument.role == Role::Oblique
+                    && argument.head > of.head
+                    && argument.words.first().is_some_and(|&i| tree.lower(i) == "as")
+        };
+        let further: Vec<&Argument> = proposition.arguments.iter().filter(|&argument| argument != of).filter(completes).collect();
+        let mut words: Vec<usize> = of.words.iter().chain(further.iter().flat_map(|argument| &argument.words)).copied().collect();
+        words.dedup();
+        let heads = std::iter::once(of.head).chain(further.iter().map(|argument| argument.head)).collect();
+        let mut relation = proposition.plain.clone();
+        if let [noun, case, ..] = words[..]
+            && LIGHT.contains(&tree.lemma(proposition.predicate))
+            && of.role == Role::Object
+            && noun == of.head
+            && (tree.tag(noun), tree.tag(case)) == (Tag::Nn, Tag::In)
+            && words.len() > 2
+        {
+            relation = format!("{relation} {}", tree.write(&words[..2]));
+            words.drain(..2);
         }
-        write(self.tree, &words, &self.referents)
+        (relation, Object { words, heads, of: Some(of) })
     }
+}
+
+/// Verbs that with a bare noun make one relation: "took part in".
+const LIGHT: &[&str] = &["find", "gain", "give", "have", "hold", "lose", "make", "pay", "play", "take", "win"];
+
+/// A fact's object: its words, the head words of the arguments it is made of, and the first of these.
+#[derive(Default)]
+struct Object<'p> {
+    words: Vec<usize>,
+    heads: Vec<usize>,
+    of: Option<&'p Argument>,
+}
+
+fn bare(phrase: &str) -> &str {
+    phrase.trim_start_matches("the ").trim_start_matches("The ")
 }

@@ -19,6 +19,8 @@ pub struct Fact {
     pub time: Option<String>,
     /// Where.
     pub place: Option<String>,
+    /// What else is said of it, in the order of the sentence: why, how, for whom….
+    pub qualifiers: Vec<Qualifier>,
     /// Whether it is affirmed or negated.
     pub polarity: Polarity,
     /// Whether it is said to be so, planned, attempted, alleged or denied.
@@ -33,6 +35,45 @@ pub struct Fact {
     pub fingerprint: String,
     /// The sentence's own words.
     pub surface: Surface,
+}
+
+/// A phrase or clause that says more of a fact than subject, object, time and place do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Qualifier {
+    /// What it says.
+    pub kind: QualifierKind,
+    /// Its words, preposition or conjunction included; names in full.
+    pub text: String,
+}
+
+/// What a qualifier says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QualifierKind {
+    /// By whom, in the passive.
+    Agent,
+    /// For or to whom.
+    Beneficiary,
+    /// With whom.
+    Company,
+    /// How, with what.
+    Manner,
+    /// Why.
+    Reason,
+    /// What for.
+    Purpose,
+    /// Like, unlike or more than what.
+    Comparison,
+    /// If what.
+    Condition,
+    /// In spite of what.
+    Concession,
+    /// When or how long, where no date says it.
+    Time,
+    /// From, to or through where.
+    Place,
+    /// Anything else.
+    Other,
 }
 
 /// A fact in the words of its sentence: nothing resolved, nothing normalised.
@@ -99,6 +140,42 @@ impl Modality {
             Self::Attempted => "attempted",
             Self::Alleged => "alleged",
             Self::Denied => "denied",
+        }
+    }
+}
+
+impl QualifierKind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Agent,
+        Self::Beneficiary,
+        Self::Company,
+        Self::Manner,
+        Self::Reason,
+        Self::Purpose,
+        Self::Comparison,
+        Self::Condition,
+        Self::Concession,
+        Self::Time,
+        Self::Place,
+        Self::Other,
+    ];
+
+    /// Its name in the table.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Beneficiary => "beneficiary",
+            Self::Company => "company",
+            Self::Manner => "manner",
+            Self::Reason => "reason",
+            Self::Purpose => "purpose",
+            Self::Comparison => "comparison",
+            Self::Condition => "condition",
+            Self::Concession => "concession",
+            Self::Time => "time",
+            Self::Place => "place",
+            Self::Other => "other",
         }
     }
 }

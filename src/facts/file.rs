@@ -2,14 +2,14 @@
 
 use csv::StringRecord;
 
-use super::fact::{Fact, Modality, Polarity, Surface};
+use super::fact::{Fact, Modality, Polarity, Qualifier, QualifierKind, Surface};
 use super::fingerprint::fingerprint;
 use super::table::Table;
 use crate::document::{Document, Sentence};
 use crate::error::{Error, Result};
 
 /// The columns in their order.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "id",
     "subject",
     "relation",
@@ -17,6 +17,7 @@ pub const COLUMNS: [&str; 18] = [
     "object_type",
     "time",
     "place",
+    "qualifiers",
     "polarity",
     "modality",
     "attribution",
@@ -32,7 +33,7 @@ pub const COLUMNS: [&str; 18] = [
 
 /// What stands between the headings of a section's path.
 const PATH: &str = " > ";
-/// What stands between a fact's arguments.
+/// What stands between a fact's arguments, and between its qualifiers.
 const ARGUMENTS: &str = " | ";
 
 /// A row of the file, before its sentence is looked up.
@@ -89,7 +90,7 @@ impl Table {
     }
 }
 
-fn record(fact: &Fact, document: &Document, sentence: &Sentence) -> [String; 18] {
+fn record(fact: &Fact, document: &Document, sentence: &Sentence) -> [String; 19] {
     let or_empty = |field: &Option<String>| field.clone().unwrap_or_default();
     let arguments: Vec<String> = fact.surface.arguments.iter().map(|argument| escape(argument)).collect();
     [
@@ -100,6 +101,7 @@ fn record(fact: &Fact, document: &Document, sentence: &Sentence) -> [String; 18]
         fact.object_type.clone(),
         or_empty(&fact.time),
         or_empty(&fact.place),
+        fact.qualifiers.iter().map(|q| format!("{}: {}", q.kind.as_str(), escape(&q.text))).collect::<Vec<_>>().join(ARGUMENTS),
         fact.polarity.as_str().to_string(),
         fact.modality.as_str().to_string(),
         or_empty(&fact.attribution),
@@ -156,6 +158,7 @@ fn row(file: &str, text: &str, record: &StringRecord) -> Result<Row> {
         let number = field(column).parse().ok().filter(|n| *n > 0);
         number.ok_or_else(|| wrong(column, "a number from 1 on".to_string()))
     };
+    let qualifiers: Option<Vec<Qualifier>> = unescape(field("qualifiers")).iter().map(|part| qualifier(part)).collect();
     let confidence = field("confidence").parse().ok().filter(|c| (0.0..=1.0).contains(c));
     let polarity = Polarity::ALL.into_iter().find(|p| p.as_str() == field("polarity"));
     let modality = Modality::ALL.into_iter().find(|m| m.as_str() == field("modality"));
@@ -167,6 +170,9 @@ fn row(file: &str, text: &str, record: &StringRecord) -> Result<Row> {
         object_type: field("object_type").to_string(),
         time: optional("time"),
         place: optional("place"),
+        qualifiers: qualifiers.ok_or_else(|| {
+            wrong("qualifiers", format!("`KIND: WORDS`, KIND being {}", one_of(&QualifierKind::ALL.map(QualifierKind::as_str))))
+        })?,
         polarity: polarity.ok_or_else(|| wrong("polarity", one_of(&Polarity::ALL.map(Polarity::as_str))))?,
         modality: modality.ok_or_else(|| wrong("modality", one_of(&Modality::ALL.map(Modality::as_str))))?,
         attribution: optional("attribution"),
@@ -180,6 +186,13 @@ fn row(file: &str, text: &str, record: &StringRecord) -> Result<Row> {
         },
     };
     Ok(Row { line, fact, section: field("section").to_string(), paragraph: place("paragraph")?, number: place("sentence")? })
+}
+
+/// "reason: because of the rain"; `None` where that is not its form.
+fn qualifier(part: &str) -> Option<Qualifier> {
+    let (name, text) = part.split_once(": ")?;
+    let kind = QualifierKind::ALL.into_iter().find(|kind| kind.as_str() == name)?;
+    Some(Qualifier { kind, text: text.to_string() })
 }
 
 fn one_of(names: &[&str]) -> String {

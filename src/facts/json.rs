@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::fact::{Fact, Modality, Polarity, Surface};
+use super::fact::{Fact, Modality, Polarity, Qualifier, Surface};
 use crate::document::Document;
 
 /// The object of one fact; borrows both.
@@ -15,6 +15,7 @@ pub struct FactObject<'a> {
     object_type: &'a str,
     time: Option<&'a str>,
     place: Option<&'a str>,
+    qualifiers: &'a [Qualifier],
     polarity: Polarity,
     modality: Modality,
     attribution: Option<&'a str>,
@@ -47,6 +48,7 @@ pub fn json<'a>(fact: &'a Fact, document: &'a Document) -> FactObject<'a> {
         object_type: &fact.object_type,
         time: fact.time.as_deref(),
         place: fact.place.as_deref(),
+        qualifiers: &fact.qualifiers,
         polarity: fact.polarity,
         modality: fact.modality,
         attribution: fact.attribution.as_deref(),

@@ -1,19 +1,19 @@
 //! Facts that the layout states: infobox lines and table rows.
 
 use super::fact::{Fact, Modality, Polarity, Surface};
-use super::mentions::Mentions;
-use super::types::name_type;
+use super::mentions::{Mentions, entity_name};
+use super::types::{name_type, noun_type, value_type};
 use crate::document::{Document, Kind, Sentence};
 use crate::text::Span;
-use crate::text::names::{NameKind, names};
+use crate::text::names::{NameKind, gazetteer, names};
 use crate::text::values::{ValueKind, values};
 
 /// The facts of a sentence that is an infobox line or a table row; empty for any other.
 pub fn layout(document: &Document, sentence: &Sentence, mentions: &Mentions) -> Vec<Fact> {
     match &sentence.kind {
         Kind::Infobox { key, value } => {
-            let subject = document.title().unwrap_or(&document.name).to_string();
-            vec![pair(document, &subject, *key, *value, mentions)]
+            let subject = entity_name(document.title().unwrap_or(&document.name));
+            pairs(document, &subject, *key, *value, mentions)
         }
         Kind::Row { header, cells } => row(document, header, cells, mentions),
         _ => Vec::new(),
@@ -25,30 +25,78 @@ fn row(document: &Document, header: &[Span], cells: &[Span], mentions: &Mentions
     let Some((first, others)) = cells.split_first() else { return Vec::new() };
     let subject = words(document, *first);
     let headed = header.iter().skip(1).zip(others).filter(|(_, cell)| !words(document, **cell).is_empty());
-    headed.map(|(heading, cell)| pair(document, &subject, *heading, *cell, mentions)).collect()
+    headed.flat_map(|(heading, cell)| pairs(document, &subject, *heading, *cell, mentions)).collect()
 }
 
 fn words(document: &Document, span: Span) -> String {
     document.reading(span).text().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn pair(document: &Document, subject: &str, key: Span, value: Span, mentions: &Mentions) -> Fact {
+/// One fact for each item of the value.
+fn pairs(document: &Document, subject: &str, key: Span, value: Span, mentions: &Mentions) -> Vec<Fact> {
     let (relation, whole) = (words(document, key), words(document, value));
-    let (object, time) = without_period(&whole);
+    items(&whole).into_iter().map(|item| pair(subject, &relation, item, mentions)).collect()
+}
+
+fn pair(subject: &str, key: &str, item: &str, mentions: &Mentions) -> Fact {
+    let (object, time) = without_period(item);
+    let object_type = kind(&object, key);
     Fact {
         subject: mentions.full_name(subject).to_string(),
-        relation: relation.to_lowercase(),
-        object_type: kind(&object).to_string(),
-        time,
+        relation: key.to_lowercase(),
+        time: time.or_else(|| whole_date(&object)),
         place: None,
         polarity: Polarity::Positive,
         modality: Modality::Asserted,
         attribution: None,
         confidence: 0.95,
-        surface: Surface { subject: subject.to_string(), relation, arguments: vec![whole] },
+        surface: Surface { subject: subject.to_string(), relation: key.to_string(), arguments: vec![item.to_string()] },
         object: mentions.full_name(&object).to_string(),
+        object_type: object_type.to_string(),
         ..Fact::default()
     }
+}
+
+/// The items of a value: parted by semicolons, or by commas outside brackets unless what follows one tells where the place before it lies.
+fn items(value: &str) -> Vec<&str> {
+    let apart = |sign: char| {
+        let (mut depth, mut start, mut parts) = (0_i32, 0, Vec::new());
+        for (at, c) in value.char_indices() {
+            depth += i32::from(matches!(c, '(' | '[')) - i32::from(matches!(c, ')' | ']'));
+            let within_number = value[at + c.len_utf8()..].starts_with(|next: char| !next.is_whitespace());
+            if c == sign && depth == 0 && !within_number {
+                parts.push(value[start..at].trim());
+                start = at + c.len_utf8();
+            }
+        }
+        parts.push(value[start..].trim());
+        parts
+    };
+    for sign in [';', ','] {
+        let parts = apart(sign);
+        let sound = parts.iter().all(|part| !part.is_empty() && part.split(' ').count() <= 6);
+        if parts.len() > 1 && sound && (sign == ';' || !in_place(&parts) && !is_one_date(&parts)) {
+            return parts;
+        }
+    }
+    vec![value]
+}
+
+/// "Corby, Northamptonshire": a place and where it lies.
+fn in_place(parts: &[&str]) -> bool {
+    let place = |part: &str| gazetteer::place(part).is_some() || names(part).first().is_some_and(|name| name.kind == NameKind::Place);
+    let dated = |part: &str| !values(part).is_empty();
+    parts.iter().skip(1).any(|part| place(part)) && !dated(parts[0])
+}
+
+/// "January 2, 1987".
+fn is_one_date(parts: &[&str]) -> bool {
+    parts.len() == 2 && parts[1].len() == 4 && parts[1].bytes().all(|b| b.is_ascii_digit())
+}
+
+fn whole_date(object: &str) -> Option<String> {
+    let found = values(object);
+    found.first().filter(|value| value.span.len() == object.len()).and_then(|value| value.kind.date()).map(ToString::to_string)
 }
 
 /// "Harbour Party (2017–2021)": the party, and when.
@@ -62,16 +110,23 @@ fn without_period(value: &str) -> (String, Option<String>) {
     dated.filter(|(before, _)| !before.is_empty()).unwrap_or_else(|| (value.to_string(), None))
 }
 
-/// The type of a value: of the name or figure that it begins with.
-fn kind(object: &str) -> &'static str {
+/// The type of an item: of the figure that it begins with, else of the name, unless the key's noun says that it is a thing of another sort: under
+/// "party" stand groups, whatever they are called.
+fn kind(object: &str, key: &str) -> &'static str {
     let found = values(object);
     match found.first().filter(|value| value.span.start == 0).map(|value| &value.kind) {
         Some(ValueKind::Date(_)) => return "NUM:date",
         Some(ValueKind::Money { .. }) => return "NUM:money",
         Some(ValueKind::Percent(_)) => return "NUM:perc",
         Some(ValueKind::Number(_)) => return "NUM:count",
-        _ => {}
+        Some(value) => return value_type(value),
+        None => {}
     }
     let names = names(object);
-    names.first().filter(|name| name.kind != NameKind::Other).map_or("", |name| name_type(name.kind, name.core.of(object)))
+    let named = names.first().filter(|name| name.kind != NameKind::Other).map_or("", |name| name_type(name.kind, name.core.of(object)));
+    let noun = key.split(' ').next_back().unwrap_or(key).to_lowercase();
+    let keyed = noun_type(noun.strip_suffix('s').filter(|_| noun_type(&noun).is_empty()).unwrap_or(&noun));
+    let coarse = |kind: &str| kind.split(':').next().unwrap_or_default().to_string();
+    let telling = keyed.starts_with("HUM") || keyed.starts_with("LOC") || keyed.starts_with("ENTY");
+    if telling && (named.is_empty() || coarse(named) != coarse(keyed)) { keyed } else { named }
 }

@@ -18,6 +18,7 @@ mod nominal;
 mod phrase;
 mod place;
 mod proposition;
+mod qualifiers;
 mod repair;
 mod speech;
 pub mod stale;
@@ -29,6 +30,6 @@ mod types;
 #[cfg(test)]
 mod tests;
 
-pub use fact::{Fact, Modality, Polarity, Surface};
+pub use fact::{Fact, Modality, Polarity, Qualifier, QualifierKind, Surface};
 pub use json::{FactObject, json};
 pub use table::Table;

@@ -76,16 +76,24 @@ fn possessor(tree: Tree, noun: usize, owner: usize) -> Vec<Proposition> {
     vec![found]
 }
 
-/// Whether a noun is joined by "including" or "such as".
+/// Whether a noun is joined by "including".
 fn is_part(tree: Tree, i: usize) -> bool {
-    tree.by(i, Relation::Case).any(|case| matches!(tree.lower(case).as_str(), "including"))
+    tree.by(i, Relation::Case).any(|case| tree.lower(case) == "including")
 }
 
-fn parts(tree: Tree, whole: usize, part: usize) -> Vec<Proposition> {
-    let whole = if tree.base(part) == Relation::Obl { None } else { Some(whole) };
+/// "122 votes, including 87 from members": behind a verb the whole is its object, or else the last noun before.
+fn parts(tree: Tree, above: usize, part: usize) -> Vec<Proposition> {
+    let before = |relation: Relation| tree.by(above, relation).filter(|&i| i < part && i != part).last();
+    let whole = if tree.base(part) == Relation::Obl { before(Relation::Obj).or_else(|| before(Relation::Obl)) } else { Some(above) };
     let Some(whole) = whole.filter(|&i| tree.is_nominal(i)) else { return Vec::new() };
     let relation = if is_past(tree) { "included" } else { "include" };
-    tree.members(part).into_iter().map(|part| proposition(tree, whole, relation, part, false, 0.66)).collect()
+    let mut found: Vec<Proposition> =
+        tree.members(part).into_iter().map(|part| proposition(tree, whole, relation, part, false, 0.66)).collect();
+    let listed = tree.under(part, |_| false);
+    found.iter_mut().for_each(|proposition| {
+        proposition.subject = tree.trimmed(proposition.subject.iter().copied().filter(|i| !listed.contains(i)).collect())
+    });
+    found
 }
 
 fn be(tree: Tree, subject: usize) -> &'static str {

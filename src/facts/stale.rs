@@ -123,5 +123,12 @@ fn key(fact: &Fact) -> (&str, &str, &str, &[String]) {
 /// The columns by which a fact counts as altered; confidence as the file rounds it.
 fn columns(fact: &Fact) -> impl PartialEq + '_ {
     let strings = [&fact.subject, &fact.relation, &fact.object, &fact.object_type];
-    (strings, [&fact.time, &fact.place, &fact.attribution], fact.polarity, fact.modality, format!("{:.2}", fact.confidence))
+    (
+        strings,
+        [&fact.time, &fact.place, &fact.attribution],
+        &fact.qualifiers,
+        fact.polarity,
+        fact.modality,
+        format!("{:.2}", fact.confidence),
+    )
 }

@@ -2,16 +2,20 @@
 
 use super::annotation::Annotation;
 use super::phrase::Tree;
-use super::proposition::{Argument, Proposition, Role};
+use super::proposition::{Proposition, Role};
 use crate::document::{Document, Sentence};
 use crate::text::Span;
+use crate::text::syntax::Relation;
 use crate::text::values::{Anchor, Date, Moment, TimeUnit, Value, When, values};
+use crate::text::wordnet::is_a;
 
 /// The year the text is in: the last one it named, in the heading or a sentence of the section.
 #[derive(Debug, Default)]
 pub struct Calendar {
     section: Option<usize>,
     year: Option<i32>,
+    /// The date of the last fact that has one, and how many sentences ago that was.
+    last: Option<(Date, usize)>,
 }
 
 impl Calendar {
@@ -20,17 +24,30 @@ impl Calendar {
         if self.section != Some(sentence.section) {
             self.section = Some(sentence.section);
             self.year = document.sections.get(sentence.section).and_then(|section| heading_year(section.path.last()?));
+            self.last = None;
         }
+        self.last = self.last.take().map(|(date, ago)| (date, ago + 1)).filter(|(_, ago)| *ago <= REACH);
     }
 
-    /// The dates of a sentence in order, each completed by the last year named before it.
-    pub fn complete(&mut self, annotation: &Annotation) -> Vec<(Span, Date)> {
+    /// The date that "at that time" means at the beginning of the sentence.
+    pub fn last(&self) -> Option<Date> {
+        self.last.as_ref().map(|(date, _)| date.clone())
+    }
+
+    /// A fact of the sentence has this date.
+    pub fn happened(&mut self, date: Option<Date>) {
+        self.last = date.map(|date| (date, 0)).or(self.last.take());
+    }
+
+    /// The dates of a sentence in order, each completed by the last year named before it; what is told in the present ("the fair opens on 1 May")
+    /// comes back every year.
+    pub fn complete(&mut self, annotation: &Annotation, past: bool) -> Vec<(Span, Date)> {
         let dates = annotation.values.iter().filter_map(|value| Some((value.core, value.kind.date()?.clone())));
-        dates.map(|(span, date)| (span, self.completed(date))).collect()
+        dates.map(|(span, date)| (span, self.completed(date, past))).collect()
     }
 
-    fn completed(&mut self, date: Date) -> Date {
-        let year = self.year;
+    fn completed(&mut self, date: Date, past: bool) -> Date {
+        let year = self.year.filter(|_| past);
         let full = |moment: Moment| year.filter(|_| moment.without_year()).map_or(moment, |year| moment.in_year(year));
         let date = match date {
             Date::At(moment) => Date::At(full(moment)),
@@ -69,17 +86,65 @@ impl Value {
     }
 }
 
-/// The date of a proposition: that of its adverbial phrases, those of time first.
-pub fn time(tree: Tree, proposition: &Proposition, dates: &[(Span, Date)]) -> Option<String> {
-    let adverbial = |argument: &&Argument| matches!(argument.role, Role::Oblique | Role::Adverb);
-    let within = |argument: &Argument, head: bool| {
-        dates.iter().find(|(span, _)| {
-            let holds = |i: usize| span.overlaps(tree.reading.words[i].span);
-            argument.words.iter().any(|&i| holds(i)) && (!head || holds(argument.head))
-        })
+/// How many sentences back "at that time" may point.
+const REACH: usize = 2;
+
+/// A date, and the head word of the phrase that tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dated {
+    /// The date.
+    pub date: Date,
+    /// The head word.
+    pub head: usize,
+}
+
+/// The date of a proposition: that of an adverbial phrase, of an event in one ("in the 2018 strikes"), or, for "at that time", the last one told:
+/// `earlier` is that of the facts before the sentence.
+pub fn time(tree: Tree, proposition: &Proposition, dates: &[(Span, Date)], earlier: Option<&Date>) -> Option<Dated> {
+    let adverbial = || proposition.arguments.iter().filter(|argument| matches!(argument.role, Role::Oblique | Role::Adverb));
+    let told = |date: &Date| !matches!(date, Date::Relative(relative) if relative.from == Anchor::Text);
+    let at = |i: usize| dates.iter().find(|(span, date)| span.overlaps(tree.reading.words[i].span) && told(date)).map(|(_, date)| date);
+    let own = || adverbial().find_map(|argument| Some(Dated { date: at(argument.head)?.clone(), head: argument.head }));
+    let event = || {
+        let events = adverbial().filter(|argument| is_a(tree.lemma(argument.head), "event"));
+        events
+            .filter_map(|argument| {
+                let inner = argument.words.iter().copied().filter(|&i| tree.head(i) == Some(argument.head));
+                Some(Dated { date: placed(tree, argument.head, inner.filter_map(at).next()?), head: argument.head })
+            })
+            .next()
     };
-    let arguments = || proposition.arguments.iter().filter(adverbial);
-    let found =
-        arguments().find_map(|argument| within(argument, true)).or_else(|| arguments().find_map(|argument| within(argument, false)));
-    found.filter(|(_, date)| !matches!(date, Date::Relative(relative) if relative.from == Anchor::Text)).map(|(_, date)| date.to_string())
+    let pointed = || {
+        let argument = adverbial().find(|argument| points_back(tree, &argument.words))?;
+        let start = tree.reading.words[argument.head].span.start;
+        let before = dates.iter().rev().find(|(span, date)| span.end <= start && date.moment().is_some()).map(|(_, date)| date);
+        Some(Dated { date: before.or(earlier)?.clone(), head: argument.head })
+    };
+    own().or_else(event).or_else(pointed)
+}
+
+/// The date of what happened before or after an event of that date: "after the fire of 1871".
+fn placed(tree: Tree, event: usize, date: &Date) -> Date {
+    let preposition = tree.child(event, Relation::Case).filter(|&case| tree.introduces(case, event)).map(|case| tree.lower(case));
+    match (preposition.as_deref(), date) {
+        (Some("after" | "following"), Date::At(moment)) => Date::After(*moment),
+        (Some("before"), Date::At(moment)) => Date::Before(*moment),
+        (Some("since"), Date::At(moment)) => Date::Since(*moment),
+        (Some("until"), Date::At(moment)) => Date::Until(*moment),
+        _ => date.clone(),
+    }
+}
+
+/// "at the time", "during this period": nothing but a pointer to the time told last.
+fn points_back(tree: Tree, words: &[usize]) -> bool {
+    let words: Vec<String> = words.iter().map(|&i| tree.lower(i)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (pointer, noun) = match words[..] {
+        ["at" | "in" | "during" | "on", pointer, noun] => (pointer, noun),
+        [pointer, noun] => (pointer, noun),
+        ["at" | "in" | "during" | "on", "the", "same", noun] => ("same", noun),
+        _ => return false,
+    };
+    let definite = matches!(pointer, "that" | "this" | "same") || pointer == "the" && noun == "time" && words[0] == "at";
+    definite && matches!(noun, "time" | "period" | "point" | "moment" | "day" | "month" | "summer" | "winter" | "year")
 }

@@ -8,25 +8,53 @@ use crate::text::syntax::{Pos, Relation};
 use crate::text::values::{Dimension, ValueKind};
 use crate::text::wordnet::classes;
 
-/// The type of an argument; empty where nothing tells it.
-pub fn object_type(tree: Tree, argument: &Argument, annotation: &Annotation) -> &'static str {
+/// The type of an argument of the verb `predicate`; empty where nothing tells it.
+pub fn object_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &Annotation) -> &'static str {
     if matches!(argument.role, Role::Clause | Role::Adverbial) {
-        return "";
+        return "DESC:desc";
     }
     let head = tree.reading.words[argument.head].span;
     if let Some(value) = annotation.values.iter().find(|value| value.span.overlaps(head)) {
         return value_type(&value.kind);
     }
     if let Some(mention) = annotation.names.iter().find(|mention| mention.span.contains(head)) {
-        return name_type(mention.kind, mention.core.of(tree.text));
+        let kind = name_type(mention.kind, mention.core.of(tree.text));
+        let described =
+            argument.words.iter().rev().find(|&&i| tree.pos(i) == Pos::Noun && tree.reading.words[i].span.end <= mention.span.start);
+        return if kind.is_empty() { described.map_or("", |&noun| noun_type(tree.lemma(noun))) } else { kind };
     }
     if tree.by(argument.head, Relation::Nummod).any(|i| argument.words.contains(&i)) {
         return "NUM:count";
     }
-    if tree.pos(argument.head) == Pos::Noun { noun_type(tree.lemma(argument.head)) } else { "" }
+    match tree.pos(argument.head) {
+        Pos::Noun => framed(tree, argument, predicate, noun_type(tree.lemma(argument.head))),
+        Pos::Adj | Pos::Adv | Pos::Verb => "DESC:desc",
+        Pos::Propn => "",
+        _ => "",
+    }
 }
 
-fn value_type(kind: &ValueKind) -> &'static str {
+/// What the verb makes of its object: what is played and no game is an instrument, what is eaten food; an occupation is a title only where someone
+/// has it.
+fn framed(tree: Tree, argument: &Argument, predicate: usize, own: &'static str) -> &'static str {
+    let definite = tree.child(argument.head, Relation::Det).is_some_and(|det| tree.lower(det) == "the");
+    let role = argument.role == Role::Complement
+        || matches!(tree.lemma(predicate), "become" | "remain")
+        || preposition_is(tree, argument.head, "as");
+    match (tree.lemma(predicate), own) {
+        ("play", "ENTY:body" | "ENTY:product") if definite && argument.role == Role::Object => "ENTY:instru",
+        ("eat" | "drink", "" | "LOC:other" | "ENTY:product" | "ENTY:other") if argument.role == Role::Object => "ENTY:food",
+        (_, "HUM:title") if !role => "HUM:ind",
+        _ => own,
+    }
+}
+
+fn preposition_is(tree: Tree, noun: usize, word: &str) -> bool {
+    tree.by(noun, Relation::Case).any(|case| tree.lower(case) == word)
+}
+
+/// The type of a figure.
+pub fn value_type(kind: &ValueKind) -> &'static str {
     match kind {
         ValueKind::Date(_) | ValueKind::Clock { .. } => "NUM:date",
         ValueKind::Number(_) | ValueKind::Frequency { .. } => "NUM:count",
@@ -64,16 +92,25 @@ pub fn name_type(kind: NameKind, name: &str) -> &'static str {
     }
 }
 
-/// The type of a common noun: that of the first of its classes that has one. That it is some group decides last: a village is a place.
-fn noun_type(lemma: &str) -> &'static str {
+/// The type of a common noun: that of the first of its classes that has one. That it is some group decides last: a village is a place, and a herd
+/// of animals is none; a bird that someone is named after is a bird.
+pub fn noun_type(lemma: &str) -> &'static str {
     let typed = |class: &str| CLASS_TYPES.binary_search_by_key(&class, |(name, _)| name).ok().map(|i| CLASS_TYPES[i].1);
-    let group = || if classes(lemma).any(|class| class == "group") { "HUM:gr" } else { "" };
-    classes(lemma).find_map(typed).unwrap_or_else(group)
+    let mut group = false;
+    let mut kinds = classes(lemma).inspect(|&class| group |= class == "group").filter_map(typed);
+    match kinds.next() {
+        Some("HUM:title") => kinds.find(|&kind| kind == "ENTY:animal").unwrap_or("HUM:title"),
+        Some(kind) => kind,
+        None if group => "HUM:gr",
+        None => "",
+    }
 }
 
 /// Classes of nouns and their types; sorted.
 const CLASS_TYPES: &[(&str, &str)] = &[
     ("animal", "ENTY:animal"),
+    ("artifact", "ENTY:product"),
+    ("attribute", "ENTY:other"),
     ("award", "ENTY:other"),
     ("beverage", "ENTY:food"),
     ("bird", "ENTY:animal"),
@@ -81,38 +118,79 @@ const CLASS_TYPES: &[(&str, &str)] = &[
     ("body part", "ENTY:body"),
     ("book", "ENTY:cremat"),
     ("building", "LOC:other"),
+    ("celestial body", "LOC:other"),
+    ("chemical element", "ENTY:substance"),
     ("city", "LOC:city"),
+    ("clothing", "ENTY:product"),
     ("color", "ENTY:color"),
+    ("communication", "ENTY:other"),
     ("company", "HUM:gr"),
+    ("condition", "ENTY:other"),
     ("conflict", "ENTY:event"),
+    ("container", "ENTY:product"),
     ("continent", "LOC:other"),
     ("country", "LOC:country"),
+    ("crime", "ENTY:event"),
     ("currency", "ENTY:currency"),
+    ("date", "NUM:date"),
+    ("device", "ENTY:product"),
+    ("discipline", "ENTY:other"),
     ("disease", "ENTY:dismed"),
     ("district", "LOC:other"),
+    ("document", "ENTY:cremat"),
     ("drug", "ENTY:dismed"),
     ("event", "ENTY:event"),
+    ("family", "HUM:gr"),
+    ("feeling", "ENTY:other"),
     ("film", "ENTY:cremat"),
     ("food", "ENTY:food"),
+    ("furniture", "ENTY:product"),
+    ("game", "ENTY:sport"),
     ("government", "HUM:gr"),
+    ("holiday", "ENTY:event"),
     ("island", "LOC:other"),
     ("language", "ENTY:lang"),
+    ("law", "ENTY:other"),
+    ("letter", "ENTY:letter"),
+    ("location", "LOC:other"),
+    ("material", "ENTY:substance"),
+    ("military unit", "HUM:gr"),
+    ("money", "NUM:money"),
+    ("month", "NUM:date"),
     ("mountain", "LOC:mount"),
     ("musical instrument", "ENTY:instru"),
+    ("musical work", "ENTY:cremat"),
+    ("name", "ENTY:word"),
     ("nationality", "HUM:gr"),
+    ("natural object", "ENTY:other"),
+    ("number", "NUM:other"),
     ("occupation", "HUM:title"),
     ("organization", "HUM:gr"),
-    ("party", "HUM:gr"),
+    ("performance", "ENTY:event"),
+    ("period", "NUM:period"),
     ("person", "HUM:ind"),
+    ("physical property", "ENTY:other"),
+    ("picture", "ENTY:cremat"),
     ("plant", "ENTY:plant"),
+    ("political party", "HUM:gr"),
+    ("process", "ENTY:other"),
+    ("province", "LOC:state"),
+    ("relative", "HUM:ind"),
     ("religion", "ENTY:religion"),
+    ("road", "LOC:other"),
+    ("school", "HUM:gr"),
     ("sport", "ENTY:sport"),
-    ("state", "LOC:state"),
+    ("structure", "LOC:other"),
     ("substance", "ENTY:substance"),
     ("symbol", "ENTY:symbol"),
     ("team", "HUM:gr"),
     ("technique", "ENTY:techmeth"),
+    ("thought", "ENTY:other"),
+    ("time unit", "NUM:period"),
+    ("tool", "ENTY:product"),
+    ("toy", "ENTY:product"),
     ("vehicle", "ENTY:veh"),
+    ("weapon", "ENTY:product"),
     ("word", "ENTY:word"),
 ];
 

@@ -155,8 +155,8 @@ impl Aliases {
         let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for person in &persons {
             let parts: Vec<&str> = person.name.split(' ').collect();
-            let known = gazetteer::given_name(parts[0]).is_some() || self.is_protagonist(&person.name);
-            let certain = |part: &str| known || !is_word(part);
+            let known = gazetteer::given_name(parts[0]).is_some() && person.gender.is_some();
+            let certain = |part: &str| !is_word(part) || known && !is_named(part) || self.is_protagonist(&person.name);
             for n in (1..parts.len()).filter(|&n| certain(parts[n])) {
                 let tail = &person.name[person.name.len() - parts[n..].join(" ").len()..];
                 owners.entry(tail).or_default().insert(&person.name);
@@ -182,10 +182,11 @@ impl Aliases {
 
     /// "the Board" where one name alone ends in it: "the Harbour Board".
     fn join_heads(&mut self) {
-        let heads = self.entities.keys().filter(|name| !name.contains(' ') && is_word(name) && !self.full.contains_key(*name));
+        let noun = |name: &str| !name.contains(' ') && classes(&name.to_lowercase()).next().is_some() && !is_named(name);
+        let heads = self.entities.keys().filter(|name| noun(name) && !self.full.contains_key(*name));
         let joined: Vec<(String, String)> = heads
             .filter_map(|head| {
-                let ends = |e: &&Entity| e.kind != NameKind::Person && e.name.rsplit_once(' ').is_some_and(|(_, last)| last == head);
+                let ends = |e: &&Entity| e.kind == NameKind::Organisation && e.name.rsplit_once(' ').is_some_and(|(_, last)| last == head);
                 let mut long = self.entities.values().filter(ends);
                 let only = long.next().filter(|_| long.next().is_none())?;
                 Some((head.clone(), only.name.clone()))
@@ -210,7 +211,12 @@ impl Aliases {
 
 /// Whether a word of a name is also a common noun, a place or a people: alone it need not be the name.
 fn is_word(part: &str) -> bool {
-    classes(&part.to_lowercase()).next().is_some() || gazetteer::place(part).is_some() || gazetteer::group(part).is_some()
+    classes(&part.to_lowercase()).next().is_some() || is_named(part)
+}
+
+/// Whether a word is the name of a place or a people.
+fn is_named(part: &str) -> bool {
+    gazetteer::place(part).is_some() || gazetteer::group(part).is_some()
 }
 
 fn is_short(name: &str) -> bool {

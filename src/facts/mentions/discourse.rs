@@ -6,7 +6,7 @@
 use super::aliases::Named;
 use super::gender::noun_gender;
 use super::topic::Topic;
-use super::{Referent, write};
+use super::{Referent, write_inside};
 use crate::facts::phrase::Tree;
 use crate::text::names::{Gender, NameKind};
 use crate::text::syntax::{Number, Pos, Relation, Tag};
@@ -95,7 +95,7 @@ impl Discourse {
             let plural = tree.reading.words[i].morph.number == Some(Number::Plur) || tree.members(i).len() > 1;
             let lemma = tree.lemma(i);
             let kind = is_a(lemma, "person").then_some(NameKind::Person);
-            self.push(tree, i, write(tree, &tree.phrase(i, true), referents), kind, noun_gender(lemma), plural);
+            self.push(tree, i, write_inside(tree, &tree.phrase(i, true), referents), kind, noun_gender(lemma), plural);
         }
     }
 
@@ -206,11 +206,15 @@ impl Discourse {
         let lemma = tree.lemma(noun).to_lowercase();
         let ends = |c: &Candidate| c.name.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == lemma);
         let named = |c: &&Candidate| c.kind.is_some_and(|k| k != NameKind::Person) && ends(c) && c.name.contains(' ');
-        let found = self.candidates.iter().rev().find(named).cloned().or_else(|| {
-            let other = |c: &Candidate| ends(c) && !c.name.starts_with("the ") && !c.name.starts_with("The ");
-            let topic = self.topic.as_ref().filter(|topic| topic.nouns.contains(&lemma));
-            topic.filter(|_| !self.candidates.iter().any(other)).map(topic_candidate)
-        })?;
+        let mut names = self.candidates.iter().rev().filter(named);
+        let last = names.next().filter(|last| names.all(|other| other.name == last.name)).cloned();
+        let found = match self.topic.as_ref().filter(|topic| topic.nouns.contains(&lemma)) {
+            Some(topic) => {
+                let other = |c: &Candidate| ends(c) && c.name != topic.name && !c.name.starts_with("the ");
+                (!self.candidates.iter().any(other)).then(|| topic_candidate(topic))
+            }
+            None => last,
+        }?;
         self.push(tree, noun, found.name.clone(), found.kind, None, false);
         Some(Referent { first: i, end: noun + 1, name: found.name })
     }

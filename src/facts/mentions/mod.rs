@@ -14,9 +14,11 @@ use serde::{Deserialize, Serialize};
 use super::phrase::Tree;
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
+use crate::text::syntax::Pos;
 use aliases::Aliases;
 use discourse::Discourse;
 use topic::Topic;
+pub use topic::entity_name;
 
 pub use cast::{Cast, Member};
 
@@ -81,6 +83,18 @@ pub fn write(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
         at = next;
     }
     out
+}
+
+/// As [`write`], without the capital that only the beginning of the sentence gives.
+pub fn write_inside(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
+    let written = write(tree, words, referents);
+    let opens = words.first() == Some(&0) && !matches!(tree.pos(0), Pos::Propn | Pos::X | Pos::Sym) && tree.form(0) != "I";
+    let named = referents.iter().any(|referent| referent.first == 0) || tree.form(0).chars().skip(1).any(char::is_uppercase);
+    let mut chars = written.chars();
+    match chars.next() {
+        Some(first) if opens && !named => first.to_lowercase().chain(chars).collect(),
+        _ => written,
+    }
 }
 
 impl Tree<'_> {

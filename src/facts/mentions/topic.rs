@@ -45,8 +45,19 @@ impl Topic {
         if name.contains(' ') {
             nouns.push(head);
         }
-        about.then(|| Self { name: name.to_string(), kind: kind.filter(|k| !matches!(k, NameKind::Other | NameKind::Person)), gender: None, plural, nouns })
+        about.then(|| Self {
+            name: entity_name(name),
+            kind: kind.filter(|k| !matches!(k, NameKind::Other | NameKind::Person)),
+            gender: None,
+            plural,
+            nouns,
+        })
     }
+}
+
+/// A title as the name of what it is about: its article is no part of it.
+pub fn entity_name(title: &str) -> String {
+    title.trim().strip_prefix("The ").map_or_else(|| title.trim().to_string(), |name| format!("the {name}"))
 }
 
 /// The last word of a title before a preposition or a bracket.
