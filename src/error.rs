@@ -57,6 +57,19 @@ impl Error {
         Self { file: file.into(), place: None, message: message.into(), expected: None }
     }
 
+    /// A fault in the TOML file `file` with the content `text`: with line and column, and what was expected where the parser says so.
+    pub fn of_toml(file: &str, text: &str, fault: &toml::de::Error) -> Self {
+        let message = fault.message();
+        let (message, expected) = message.split_once(", expected ").map_or((message, None), |(a, b)| (a, Some(b)));
+        let mut error = Self::new(file, message);
+        // A fault found after parsing has no place of its own: that of the word it names.
+        let named = || message.split('`').nth(1).and_then(|word| text.find(word));
+        if let Some(offset) = fault.span().map(|span| span.start).or_else(named) {
+            error = error.at_offset(text, offset);
+        }
+        expected.into_iter().fold(error, Self::expected)
+    }
+
     /// The same error, saying what was expected instead.
     pub fn expected(mut self, what: impl Into<String>) -> Self {
         self.expected = Some(what.into());

@@ -25,6 +25,8 @@ impl Table {
     /// The facts of `document`, whose sentences were read as `annotations`, one for each, in order.
     pub fn extract(document: &Document, annotations: &[Annotation]) -> Table {
         let (mut mentions, mut calendar, mut facts) = (Mentions::new(document, annotations), Calendar::default(), Vec::new());
+        // The last fact of a sentence that announces a list.
+        let mut lead: Option<Fact> = None;
         for (index, (sentence, annotation)) in document.sentences.iter().zip(annotations).enumerate() {
             let print = fingerprint(document.quote(sentence.span));
             calendar.enter(document, sentence);
@@ -32,6 +34,13 @@ impl Table {
                 Kind::Prose | Kind::Item | Kind::Quotation => prose(index, annotation, &mut mentions, &mut calendar),
                 _ => layout(document, sentence, &mentions),
             };
+            let found = match &lead {
+                Some(lead) if found.is_empty() && sentence.kind == Kind::Item => item(annotation, lead),
+                _ => found,
+            };
+            if sentence.kind != Kind::Item {
+                lead = found.last().filter(|_| annotation.text.ends_with(':')).cloned();
+            }
             facts.extend(found.into_iter().map(|fact| Fact { sentence: index, fingerprint: print.clone(), ..fact }));
         }
         for (i, fact) in facts.iter_mut().enumerate() {
@@ -68,6 +77,35 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     facts
 }
 
+/// The fact of a list's item that is no sentence, under the fact that announces the list: "They kept: - bees" or "Three sorts were grown: - rye".
+fn item(annotation: &Annotation, lead: &Fact) -> Vec<Fact> {
+    if annotation.is_overlong() {
+        return Vec::new();
+    }
+    let (reading, text) = (&annotation.reading, &annotation.text);
+    let children = children(reading);
+    let tree = Tree { text, reading, children: &children, dates: &[] };
+    let Some(root) = reading.root().filter(|&root| tree.is_nominal(root)) else { return Vec::new() };
+    let argument = Argument { words: tree.phrase(root, true), head: root, role: Role::Object };
+    let date = annotation.values.iter().find_map(|value| value.kind.date());
+    let active = lead.object.is_empty() && !lead.relation.split(' ').next().is_some_and(|word| BE.contains(&word));
+    let relation = if active { lead.relation.clone() } else { "include".to_string() };
+    let written = tree.write(&argument.words);
+    vec![Fact {
+        subject: lead.subject.clone(),
+        surface: Surface { subject: lead.surface.subject.clone(), relation: relation.clone(), arguments: vec![written.clone()] },
+        relation,
+        object_type: object_type(tree, &argument, root, annotation).to_string(),
+        object: written,
+        time: date.map(ToString::to_string),
+        confidence: 0.5,
+        ..Fact::default()
+    }]
+}
+
+/// Forms of "be" and "have" that a passive or perfect begins with.
+const BE: &[&str] = &["are", "had", "has", "have", "is", "was", "were"];
+
 /// A sentence with all that is known of its words.
 struct Context<'a> {
     tree: Tree<'a>,
@@ -82,13 +120,15 @@ impl Context<'_> {
     fn fact(&self, proposition: &Proposition) -> Fact {
         let tree = self.tree;
         let (relation, object) = self.relation_and_object(proposition);
-        let written = write(tree, &object.words, &self.referents);
+        let mut written = write(tree, &object.words, &self.referents);
         let (when, where_) = (self.when(proposition), place(tree, proposition, self.annotation, &self.referents));
         let used: Vec<usize> =
             object.heads.iter().copied().chain(when.as_ref().map(|when| when.head)).chain(where_.as_ref().map(|(i, _)| *i)).collect();
-        let mut subject = self.subject(proposition);
+        let subject = self.subject(proposition);
         if bare(&subject) == bare(&written) {
-            subject = tree.write(&proposition.subject);
+            // "Old Fishers' Choir (OFC)" or "the OFC (Old Fishers' Choir)": the other name.
+            let (own, other) = (tree.write(&proposition.subject), tree.write(&object.words));
+            written = if bare(&other) == bare(&subject) { own } else { other };
         }
         Fact {
             subject,

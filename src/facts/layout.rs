@@ -127,6 +127,6 @@ fn kind(object: &str, key: &str) -> &'static str {
     let noun = key.split(' ').next_back().unwrap_or(key).to_lowercase();
     let keyed = noun_type(noun.strip_suffix('s').filter(|_| noun_type(&noun).is_empty()).unwrap_or(&noun));
     let coarse = |kind: &str| kind.split(':').next().unwrap_or_default().to_string();
-    let telling = keyed.starts_with("HUM") || keyed.starts_with("LOC") || keyed.starts_with("ENTY");
-    if telling && (named.is_empty() || coarse(named) != coarse(keyed)) { keyed } else { named }
+    let telling = matches!(keyed, "HUM:gr" | "ENTY:other" | "ENTY:cremat") || keyed.starts_with("LOC") || named == "ENTY:event";
+    if named.is_empty() || telling && !keyed.is_empty() && coarse(named) != coarse(keyed) { keyed } else { named }
 }

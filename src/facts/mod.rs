@@ -3,6 +3,7 @@
 //! A sentence's [annotation](annotation::Annotation) is split into clauses; each clause becomes a proposition in the sentence's own words; its
 //! qualifiers, types and the entities meant make a [`Fact`] of it. [`Table`] gathers them, reads and writes its file.
 
+pub mod alike;
 pub mod annotation;
 mod arguments;
 mod clause;
@@ -23,6 +24,7 @@ mod repair;
 mod speech;
 pub mod stale;
 mod subject;
+pub mod supplement;
 mod table;
 mod time;
 mod types;

@@ -85,6 +85,20 @@ impl Changes {
     }
 }
 
+/// What changed from the table file `file` with the content `text`, stale rows included, to `new`.
+///
+/// # Errors
+/// As [`Table::read`].
+pub fn changes_from(file: &str, text: &str, new: &Table) -> Result<Changes> {
+    let old = Table { facts: rows(file, text)?.into_iter().map(|row| row.fact).collect() };
+    Ok(changes(&old, new))
+}
+
+/// The facts with a noun as their object whose type nothing tells.
+pub fn untyped(table: &Table) -> impl Iterator<Item = &Fact> {
+    table.facts.iter().filter(|fact| fact.object_type.is_empty() && !fact.object.is_empty())
+}
+
 /// What changed from `old` to `new`. Two facts are one if fingerprint and surface agree; ids and places do not count.
 pub fn changes(old: &Table, new: &Table) -> Changes {
     let (old, new) = (sorted(old), sorted(new));

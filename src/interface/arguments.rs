@@ -39,6 +39,14 @@ Examples:
   docent test --bless new.dialogue            take what came for what is expected
   docent test --report junit > report.xml";
 
+const FACTS_EXAMPLES: &str = "\
+Examples:
+  docent facts strike                             facts that have a word
+  docent facts --about \"Laura Varlet\"             facts about someone
+  docent facts --year 2018 --section media        facts of a year, below a heading
+  docent facts --timeline                         dated facts in order
+  docent facts --graph=svg > facts.svg            a picture of entities and relations";
+
 /// Answers questions about a document and shows where each answer stands in it.
 #[derive(Debug, Parser)]
 #[command(name = "docent", version, after_help = EXAMPLES, max_term_width = 100, disable_help_subcommand = true)]
@@ -137,13 +145,29 @@ pub struct Test {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = FACTS_EXAMPLES)]
 pub struct Facts {
     /// Show only facts that have all these words
     #[arg(value_name = "WORDS")]
     pub words: Vec<String>,
+    /// Show only facts about this entity
+    #[arg(long, short, value_name = "NAME")]
+    pub about: Option<String>,
+    /// Show only facts whose time touches this year; negative years are before our era
+    #[arg(long, short, value_name = "YEAR", allow_negative_numbers = true)]
+    pub year: Option<i32>,
+    /// Show only facts below headings that have these words
+    #[arg(long, short, value_name = "WORDS")]
+    pub section: Option<String>,
     /// How to print facts
     #[arg(long, short, default_value = "text", env = "DOCENT_FORMAT", hide_env = true)]
     pub format: TableFormat,
+    /// Draw entities and what relates them instead: for Graphviz, or as a picture
+    #[arg(long, value_name = "FORMAT", require_equals = true, num_args = 0..=1, default_missing_value = "dot", conflicts_with = "timeline")]
+    pub graph: Option<GraphFormat>,
+    /// Show the facts that have a date in its order instead: as lines, or as a picture
+    #[arg(long, value_name = "FORMAT", require_equals = true, num_args = 0..=1, default_missing_value = "text")]
+    pub timeline: Option<TimelineFormat>,
 }
 
 #[derive(Debug, Args)]
@@ -210,6 +234,20 @@ pub enum TableFormat {
     Text,
     Json,
     Csv,
+}
+
+/// A format of the graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    Dot,
+    Svg,
+}
+
+/// A format of the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimelineFormat {
+    Text,
+    Svg,
 }
 
 /// A report for another program.

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::console::{Console, Failure};
 use super::page::{Page, Role, counted};
 use crate::error::{Finding, Severity};
-use crate::facts::stale;
+use crate::facts::alike::{Alike, alike};
+use crate::facts::{Table, stale};
 use crate::knowledge::{Knowledge, Known, load};
 use crate::question::check::check;
 
@@ -39,12 +40,40 @@ fn table_findings(folder: &Path, source: &Known) -> Result<Vec<Finding>, Failure
         };
         findings.extend(stale.into_iter().map(finding));
     }
+    findings.extend(supplement_findings(folder, source)?);
+    findings.extend(untyped_finding(&path.display().to_string(), source));
+    findings.extend(alike_findings(source));
     for sentence in stale::uncovered(&source.table, document) {
         let own = &document.sentences[sentence];
         let message = format!("no fact covers “{}”", document.quote(own.span));
         findings.push(Finding { file: document.name.clone(), line: own.line, message, severity: Severity::Warning });
     }
     Ok(findings)
+}
+
+/// What of the hand-written supplement does not fit the document.
+fn supplement_findings(folder: &Path, source: &Known) -> Result<Vec<Finding>, Failure> {
+    let supplement = load::supplement(folder, &source.document)?;
+    let fresh = || Table::extract(&source.document, &source.annotations);
+    Ok(supplement.map(|supplement| supplement.apply(&mut fresh(), &source.document)).unwrap_or_default())
+}
+
+/// The facts whose object has no type, in one finding.
+fn untyped_finding(file: &str, source: &Known) -> Option<Finding> {
+    let ids: Vec<&str> = stale::untyped(&source.table).map(|fact| fact.id.as_str()).collect();
+    let message = format!("{} without an object type: {}", counted(ids.len(), "fact"), ids.join(", "));
+    (!ids.is_empty()).then(|| Finding { file: file.to_string(), line: 1, message, severity: Severity::Warning })
+}
+
+/// Names that look like one.
+fn alike_findings(source: &Known) -> Vec<Finding> {
+    let finding = |pair: Alike| Finding {
+        file: source.document.name.clone(),
+        line: source.document.sentences[pair.sentence].line,
+        message: format!("“{}” looks like “{}”; an alias in the supplement would make them one", pair.other, pair.name),
+        severity: Severity::Warning,
+    };
+    alike(&source.annotations).into_iter().map(finding).collect()
 }
 
 fn page(findings: &[Finding]) -> Page {

@@ -86,7 +86,7 @@ fn work(console: &mut Console, job: Job) -> Result<u8, Failure> {
         }
         Job::Test(playing) if playing.watch => watch::watch(console, &playing),
         Job::Test(playing) => test::run(console, &playing),
-        Job::Facts { subject, words, format } => facts::browse(console, &load::knowledge(&subject, true)?, &words, format),
+        Job::Facts { subject, filter, view } => facts::browse(console, &load::knowledge(&subject, true)?, &filter, view),
         Job::Extract { files, output } => facts::extract(console, &files, output.as_deref()),
         Job::Check(folder) => check::run(console, &folder),
         Job::Classify { subject, questions, format, explain } => {

@@ -7,6 +7,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 use super::arguments::{Arguments, Ask, Classify, Command, Facts, Format, Report, Shared, TableFormat, Test, When};
+use super::facts::{Filter, View};
 use super::files::is_stdin;
 use crate::dialogue::Options;
 
@@ -28,8 +29,8 @@ pub enum Job {
     Ask { subject: Subject, questions: Questions, form: Form, options: Options },
     /// Play dialogues.
     Test(Playing),
-    /// Print facts that have all the words.
-    Facts { subject: Subject, words: Vec<String>, format: TableFormat },
+    /// Print the facts that pass a filter.
+    Facts { subject: Subject, filter: Filter, view: View },
     /// Make a fact table.
     Extract { files: Vec<PathBuf>, output: Option<PathBuf> },
     /// Lint a knowledge folder.
@@ -122,7 +123,7 @@ fn plan(arguments: Arguments, matches: &ArgMatches) -> Result<Plan, String> {
         None => Job::Talk(subject),
         Some(Command::Ask(it)) => ask(it, subject, own)?,
         Some(Command::Test(it)) => Job::Test(playing(it, subject, own)?),
-        Some(Command::Facts(Facts { words, format })) => Job::Facts { subject, words, format },
+        Some(Command::Facts(it)) => facts(it, subject)?,
         Some(Command::Extract(it)) => Job::Extract { files: it.files, output: it.output },
         Some(Command::Check(it)) => Job::Check(it.folder.or(folder).unwrap_or_else(|| PathBuf::from("knowledge"))),
         Some(Command::Classify(Classify { question, batch, format, explain })) => {
@@ -183,6 +184,17 @@ fn ask(ask: Ask, subject: Subject, matches: &ArgMatches) -> Result<Job, String> 
     Ok(Job::Ask { subject, questions, form, options: Options { top: ask.top.map(usize::from) } })
 }
 
+fn facts(facts: Facts, subject: Subject) -> Result<Job, String> {
+    let Facts { words, about, year, section, format, graph, timeline } = facts;
+    let view = match (graph, timeline) {
+        (None, None) => View::Table(format),
+        _ if format != TableFormat::Text => return Err("--graph and --timeline have formats of their own; --format does not go with them".to_string()),
+        (Some(graph), _) => View::Graph(graph),
+        (None, Some(timeline)) => View::Timeline(timeline),
+    };
+    Ok(Job::Facts { subject, filter: Filter { words, about, year, section }, view })
+}
+
 fn playing(test: Test, subject: Subject, matches: &ArgMatches) -> Result<Playing, String> {
     let Test { paths, bless, filter, coverage, watch, report } = test;
     let lost = losers(matches, &[["bless", "watch"], ["report", "coverage"], ["report", "watch"]])?;
@@ -228,7 +240,10 @@ mod tests {
         check("check", "Check(\"knowledge\")");
         check("check --knowledge k", "Check(\"k\")");
         check("check here", "Check(\"here\")");
-        check("--document a.md facts birth", "Facts { subject: Document(\"a.md\"), words: [\"birth\"], format: Text }");
+        check(
+            "--document a.md facts birth",
+            "Facts { subject: Document(\"a.md\"), filter: Filter { words: [\"birth\"], about: None, year: None, section: None }, view: Table(Text) }",
+        );
         check(
             "ask who is it --top 2",
             "Ask { subject: Builtin, questions: One(\"who is it\"), form: Full, options: Options { top: Some(2) } }",

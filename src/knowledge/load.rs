@@ -6,6 +6,7 @@ use crate::document::{self, Document};
 use crate::error::{Error, Result};
 use crate::facts::Table;
 use crate::facts::annotation::annotate;
+use crate::facts::supplement::Supplement;
 use crate::knowledge::rules::{RuleFile, Rules};
 use crate::knowledge::{Knowledge, Known};
 
@@ -30,9 +31,22 @@ fn open_document(folder: &Path, path: &Path) -> Result<Known> {
     let document = document::load(path)?;
     let annotations = annotate(&document);
     let table = table_path(folder, &document);
-    let table =
+    let mut table =
         if table.exists() { Table::read(&shown(&table), &read(&table)?, &document)? } else { Table::extract(&document, &annotations) };
+    if let Some(supplement) = supplement(folder, &document)? {
+        // What does not fit the document is left out; `check` names it.
+        supplement.apply(&mut table, &document);
+    }
     Ok(Known::with_table(document, annotations, table))
+}
+
+/// The supplement beside the fact table of a document, if there is one.
+///
+/// # Errors
+/// A file that cannot be read, and a fault in it, with its place.
+pub fn supplement(folder: &Path, document: &Document) -> Result<Option<Supplement>> {
+    let path = folder.join("facts").join(format!("{}.supplement.toml", document.name));
+    path.exists().then(|| Supplement::read(&shown(&path), &read(&path)?)).transpose()
 }
 
 /// Where the fact table of a document stands in a knowledge folder.

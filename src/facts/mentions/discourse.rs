@@ -131,11 +131,19 @@ impl Discourse {
         if tree.pos(i) != Pos::Pron || form == "it" && is_dummy(tree, i) {
             return None;
         }
-        let found = self.best(tree, i, fits)?;
+        let found = self.best(tree, i, fits).or_else(|| self.couple().filter(|c| fits(c)))?;
         let possessive = tree.tag(i) == Tag::PrpPossessive;
         let name = if possessive { format!("{}'s", found.name) } else { found.name.clone() };
         self.push(tree, i, found.name, found.kind, found.gender, found.plural);
         Some(Referent { first: i, end: i + 1, name })
+    }
+
+    /// "His wife works there; they have two children": the two, where one of them was spoken of last.
+    fn couple(&self) -> Option<Candidate> {
+        let last = self.candidates.iter().rev().find(|c| c.rank > 0 && c.sentence + 1 >= self.sentence)?;
+        let (one, other) = last.name.split_once("'s ")?;
+        let name = matches!(other, "wife" | "husband" | "partner" | "spouse").then(|| format!("{one} and {}", last.name))?;
+        Some(Candidate { name, kind: None, gender: None, plural: true, ..last.clone() })
     }
 
     /// The best candidate before word `i`, if no other is as good.

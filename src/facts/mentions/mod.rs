@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 use super::phrase::Tree;
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
+use crate::text::names::gazetteer;
 use crate::text::syntax::Pos;
+use crate::text::wordnet::classes;
 use aliases::Aliases;
 use discourse::Discourse;
 use topic::Topic;
@@ -88,7 +90,12 @@ pub fn write(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
 /// As [`write`], without the capital that only the beginning of the sentence gives.
 pub fn write_inside(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
     let written = write(tree, words, referents);
-    let opens = words.first() == Some(&0) && !matches!(tree.pos(0), Pos::Propn | Pos::X | Pos::Sym) && tree.form(0) != "I";
+    let known = || match tree.pos(0) {
+        Pos::Noun => classes(tree.lemma(0)).next().is_some(),
+        Pos::Adj => gazetteer::group(tree.form(0)).is_none(),
+        pos => !matches!(pos, Pos::Propn | Pos::X | Pos::Sym),
+    };
+    let opens = words.first() == Some(&0) && tree.form(0) != "I" && known();
     let named = referents.iter().any(|referent| referent.first == 0) || tree.form(0).chars().skip(1).any(char::is_uppercase);
     let mut chars = written.chars();
     match chars.next() {

@@ -63,15 +63,14 @@ pub fn turn_preposition(reading: &mut Reading, i: usize) {
     }
 }
 
-/// "in 1987" behind a noun says when the verb happened, unless the noun is an event itself ("the strikes in 1987").
+/// "in 1987" behind a noun says when the verb happened, unless the noun is an event itself ("the strikes in 1987"); "on 4 May" always does.
 pub fn lift_date(text: &str, reading: &mut Reading, date: Range<usize>) {
     let Some(top) = date.clone().find(|&i| reading.words[i].head.is_none_or(|head| !date.contains(&head))) else { return };
     let timed = |i: usize| matches!(reading.words[i].span.of(text), "in" | "on" | "since" | "until" | "by");
     let noun = reading.words[top].head.filter(|&noun| noun < top && reading.words[top].relation.base() == Relation::Nmod);
-    let Some(noun) = noun.filter(|&noun| !is_a(&reading.words[noun].lemma, "event") && reading.children(top).any(|i| i < top && timed(i)))
-    else {
-        return;
-    };
+    let on = |i: usize| i < top && reading.words[i].span.of(text) == "on";
+    let own = |noun: usize| is_a(&reading.words[noun].lemma, "event") && !reading.children(top).any(on);
+    let Some(noun) = noun.filter(|&noun| !own(noun) && reading.children(top).any(|i| i < top && timed(i))) else { return };
     let verb = reading.ancestors(noun).skip(1).find(|&i| reading.words[i].pos == Pos::Verb);
     if verb.is_some_and(|verb| verb < noun) {
         reading.words[top].head = verb;

@@ -52,8 +52,8 @@ fn passage(document: &Document, source: &Source) -> Page {
 }
 
 pub(super) fn facts(session: &mut Session, argument: &str) -> Result<Said> {
-    let words = [argument.to_string()];
-    Ok(Said::Page(facts::page(&facts::matching(session.knowledge(), &words))))
+    let filter = facts::Filter { words: vec![argument.to_string()], ..facts::Filter::default() };
+    Ok(Said::Page(facts::page(&facts::matching(session.knowledge(), &filter), &filter)))
 }
 
 pub(super) fn topics(session: &mut Session, _: &str) -> Result<Said> {

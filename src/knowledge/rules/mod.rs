@@ -100,17 +100,7 @@ impl Rules {
 
 /// Parses a rule file; a fault names line and column, and what was expected where the parser says so.
 fn parse<T: DeserializeOwned>(file: &RuleFile) -> Result<T> {
-    toml::from_str(&file.text).map_err(|fault| {
-        let message = fault.message();
-        let (message, expected) = message.split_once(", expected ").map_or((message, None), |(a, b)| (a, Some(b)));
-        let mut error = Error::new(&file.name, message);
-        // A fault found after parsing has no place of its own: that of the word it names.
-        let named = || message.split('`').nth(1).and_then(|word| file.text.find(word));
-        if let Some(offset) = fault.span().map(|span| span.start).or_else(named) {
-            error = error.at_offset(&file.text, offset);
-        }
-        expected.into_iter().fold(error, |e, x| e.expected(x))
-    })
+    toml::from_str(&file.text).map_err(|fault| Error::of_toml(&file.name, &file.text, &fault))
 }
 
 #[cfg(test)]

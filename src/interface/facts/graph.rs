@@ -1,0 +1,267 @@
+//! The facts as a graph: entities, and what relates them, in Graphviz' language or as a picture.
+
+use std::collections::BTreeMap;
+
+use super::Found;
+use super::graph_svg;
+use crate::facts::{Fact, Modality, Polarity, QualifierKind};
+use crate::interface::arguments::GraphFormat;
+use crate::interface::visible::visible;
+use crate::text::fold;
+use crate::text::names::{NameKind, names};
+
+/// The longest subject that is a node, in words.
+const LONGEST: usize = 6;
+
+/// Entities and relations.
+#[derive(Debug, Default)]
+pub struct Graph {
+    /// The entities, in the order they are met.
+    pub nodes: Vec<Node>,
+    /// The relations, in the order of the facts; at most one between two nodes in one direction.
+    pub edges: Vec<Edge>,
+}
+
+/// An entity.
+#[derive(Debug)]
+pub struct Node {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What an entity is, as far as its colour goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Person,
+    Group,
+    Place,
+    Thing,
+}
+
+/// What relates two entities.
+#[derive(Debug)]
+pub struct Edge {
+    /// The index of the subject.
+    pub from: usize,
+    /// The index of the object.
+    pub to: usize,
+    /// The relations, each once.
+    pub labels: Vec<String>,
+    /// Whether all of them are asserted.
+    pub certain: bool,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Group, Self::Place, Self::Thing];
+
+    /// Its name and its class in a style sheet.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Group => "group",
+            Self::Place => "place",
+            Self::Thing => "thing",
+        }
+    }
+
+    /// Its colour.
+    pub fn colour(self) -> &'static str {
+        match self {
+            Self::Person => "#cfe3f5",
+            Self::Group => "#fbe3c4",
+            Self::Place => "#d5edd3",
+            Self::Thing => "#ece4f4",
+        }
+    }
+}
+
+/// Draws the facts.
+pub fn draw(facts: &[Found], format: GraphFormat) -> String {
+    let graph = Graph::new(facts);
+    match format {
+        GraphFormat::Dot => dot(&graph),
+        GraphFormat::Svg => graph_svg::svg(&graph, facts.first().and_then(|(document, _)| document.title()).unwrap_or("Facts")),
+    }
+}
+
+impl Graph {
+    /// The graph of the facts that relate a subject to a name: as their object or within it, or in a qualifier that names someone.
+    pub fn new(facts: &[Found]) -> Self {
+        let mut builder = Builder::default();
+        for (_, fact) in facts {
+            builder.add(fact);
+        }
+        builder.join_owners();
+        builder.graph
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    graph: Graph,
+    /// Node by folded name.
+    ids: BTreeMap<String, usize>,
+    /// Edge by its ends.
+    between: BTreeMap<(usize, usize), usize>,
+}
+
+impl Builder {
+    fn add(&mut self, fact: &Fact) {
+        let mut ends: Vec<(String, Kind, String)> =
+            named(&fact.object, &fact.object_type).into_iter().map(|(name, kind)| (name, kind, fact.relation.clone())).collect();
+        let who = |kind: QualifierKind| {
+            matches!(kind, QualifierKind::Agent | QualifierKind::Beneficiary | QualifierKind::Company | QualifierKind::Place)
+        };
+        for qualifier in fact.qualifiers.iter().filter(|qualifier| who(qualifier.kind)) {
+            let preposition = qualifier.text.split(' ').next().unwrap_or_default();
+            let relation = format!("{} … {preposition}", fact.relation);
+            let inside = qualifier.text.split_once(' ').map_or("", |(_, phrase)| phrase);
+            ends.extend(named(inside, "").into_iter().map(|(name, kind)| (name, kind, relation.clone())));
+        }
+        let Some(subject_kind) = subject_kind(&fact.subject) else { return };
+        for (name, kind, relation) in ends {
+            if key(&name) != key(&fact.subject) {
+                let (from, to) = (self.node(&fact.subject, subject_kind), self.node(&name, kind));
+                self.edge(from, to, label(fact, &relation), fact.modality == Modality::Asserted && fact.polarity == Polarity::Positive);
+            }
+        }
+    }
+
+    fn node(&mut self, name: &str, kind: Kind) -> usize {
+        let next = self.graph.nodes.len();
+        let id = *self.ids.entry(key(name)).or_insert(next);
+        if id == next {
+            self.graph.nodes.push(Node { name: name.to_string(), kind });
+        } else if self.graph.nodes[id].kind == Kind::Thing {
+            self.graph.nodes[id].kind = kind;
+        }
+        id
+    }
+
+    fn edge(&mut self, from: usize, to: usize, label: String, certain: bool) {
+        let next = self.graph.edges.len();
+        let id = *self.between.entry((from, to)).or_insert(next);
+        if id == next {
+            self.graph.edges.push(Edge { from, to, labels: vec![label], certain });
+            return;
+        }
+        let edge = &mut self.graph.edges[id];
+        edge.certain |= certain;
+        if !edge.labels.contains(&label) {
+            edge.labels.push(label);
+        }
+    }
+
+    /// "Orla Finch's brother" hangs on "Orla Finch".
+    fn join_owners(&mut self) {
+        for id in 0..self.graph.nodes.len() {
+            let name = self.graph.nodes[id].name.clone();
+            let owner = name.split_once("'s ").and_then(|(owner, what)| Some((*self.ids.get(&key(owner))?, what.to_string())));
+            if let Some((owner, what)) = owner {
+                self.edge(owner, id, what, true);
+            }
+        }
+    }
+}
+
+fn label(fact: &Fact, relation: &str) -> String {
+    let negated = if fact.polarity == Polarity::Negative { "not: " } else { "" };
+    let time = fact.time.as_ref().map(|time| format!(" ({time})")).unwrap_or_default();
+    format!("{negated}{relation}{time}")
+}
+
+fn key(name: &str) -> String {
+    fold(bare(name))
+}
+
+/// What a subject is: a name, or what belongs to one ("Orla Finch's boat"); `None` for anything else.
+fn subject_kind(subject: &str) -> Option<Kind> {
+    let (bare, found) = (bare(subject), names(subject));
+    let short = subject.split(' ').count() <= LONGEST && bare.starts_with(char::is_uppercase);
+    let whole = found.iter().find(|name| name.core.len() + 4 >= subject.len());
+    (short && !found.is_empty()).then(|| whole.map_or(Kind::Thing, |name| kind_of(name.kind)))
+}
+
+/// The names in a phrase, with their kinds. A short phrase that begins like a name is one; peoples are none ("a French painter").
+fn named(phrase: &str, kind: &str) -> Vec<(String, Kind)> {
+    let typed = match kind.split(':').next() {
+        Some("HUM") if kind == "HUM:gr" => Some(Kind::Group),
+        Some("HUM") => Some(Kind::Person),
+        Some("LOC") => Some(Kind::Place),
+        _ => None,
+    };
+    let found = names(phrase);
+    if bare(phrase).starts_with(char::is_uppercase) && phrase.split(' ').count() <= LONGEST && !phrase.contains("'s ") {
+        let kind = typed.or_else(|| found.first().map(|name| kind_of(name.kind)));
+        return found.first().map(|_| (bare(phrase).to_string(), kind.unwrap_or(Kind::Thing))).into_iter().collect();
+    }
+    let inner = found.into_iter().filter(|name| name.kind != NameKind::Group);
+    inner.map(|name| (name.core.of(phrase).to_string(), kind_of(name.kind))).collect()
+}
+
+/// A phrase without "the".
+fn bare(phrase: &str) -> &str {
+    phrase.strip_prefix("the ").or_else(|| phrase.strip_prefix("The ")).unwrap_or(phrase)
+}
+
+fn kind_of(kind: NameKind) -> Kind {
+    match kind {
+        NameKind::Person => Kind::Person,
+        NameKind::Organisation | NameKind::Group => Kind::Group,
+        NameKind::Place => Kind::Place,
+        NameKind::Work | NameKind::Event | NameKind::Other => Kind::Thing,
+    }
+}
+
+/// The graph for Graphviz.
+fn dot(graph: &Graph) -> String {
+    let mut text = String::from(
+        "digraph facts {\n  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\"];\n  edge [fontname=\"Helvetica\", fontsize=10];\n",
+    );
+    for (id, node) in graph.nodes.iter().enumerate() {
+        text += &format!("  n{id} [label={}, fillcolor=\"{}\"];\n", quoted(&node.name), node.kind.colour());
+    }
+    for edge in &graph.edges {
+        let style = if edge.certain { "" } else { ", style=dashed" };
+        let label = edge.labels.iter().map(|label| visible(label).into_owned()).collect::<Vec<_>>().join("\n");
+        text += &format!("  n{} -> n{} [label={}{style}];\n", edge.from, edge.to, quoted(&label));
+    }
+    text + "}\n"
+}
+
+/// A string of Graphviz' language.
+fn quoted(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(|line| visible(line).replace('\\', "\\\\").replace('"', "\\\"")).collect();
+    format!("\"{}\"", lines.join("\\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::interface::facts::{Filter, matching};
+    use crate::knowledge::Knowledge;
+
+    fn drawn(format: GraphFormat) -> String {
+        let text = "= Orla Finch =\n\nOrla Finch left Dorn in 1921. Orla Finch will meet Ada Marlow. The cat slept.\n";
+        let knowledge = Knowledge::of_document(Document::read("orla.txt", text.into(), None).expect("valid text"));
+        draw(&matching(&knowledge, &Filter::default()), format)
+    }
+
+    #[test]
+    fn names_are_nodes_and_relations_edges() {
+        let dot = drawn(GraphFormat::Dot);
+        assert!(dot.contains("n0 -> n1 [label=\"left (1921)\"];"), "{dot}");
+        assert!(dot.contains("n0 -> n2 [label=\"will meet\", style=dashed];"), "{dot}");
+        assert!(!dot.contains("cat"), "{dot}");
+    }
+
+    #[test]
+    fn the_picture_shows_names_and_relations() {
+        let svg = drawn(GraphFormat::Svg);
+        assert!([">Orla Finch<", ">Dorn<", ">left (1921)<", "class=\"doubt\""].iter().all(|part| svg.contains(part)), "{svg}");
+    }
+}
