@@ -5,7 +5,7 @@ use textwrap::core::display_width;
 use crate::interface::visible::visible;
 
 /// The average width of a letter at 13 pixels, the size that text is set in.
-const LETTER: f64 = 7.2;
+const LETTER: f64 = 7.8;
 
 /// A picture that grows as shapes are added.
 #[derive(Debug, Default)]

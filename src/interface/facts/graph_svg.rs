@@ -2,7 +2,7 @@
 //! leads to; what is no branch of the tree is a thin arc.
 
 use super::draw::{Drawing, cut, width};
-use super::graph::{Graph, Kind};
+use super::graph::{Edge, Graph, Kind};
 
 /// The distance between two rows, in pixels.
 const STEP: f64 = 30.0;
@@ -40,7 +40,9 @@ pub fn svg(graph: &Graph, title: &str) -> String {
     let mut drawing = Drawing::default();
     let at = |id: usize| [columns[places[id].depth].0, 60.0 + places[id].row * STEP];
     let box_width = |id: usize| width(&cut(&graph.nodes[id].name, NAME)) + 18.0;
-    for (index, edge) in graph.edges.iter().enumerate().filter(|(index, _)| !forest.branch[*index]) {
+    let leads = |parent: usize, to: usize| forest.children[parent].iter().any(|&(_, child)| child == to);
+    let joined = |edge: &Edge| leads(edge.to, edge.from) || leads(edge.from, edge.to);
+    for (index, edge) in graph.edges.iter().enumerate().filter(|(index, edge)| !forest.branch[*index] && !joined(edge)) {
         let ([x, y], [to_x, to_y]) = (at(edge.from), at(edge.to));
         let tip = format!("{} {} {}", graph.nodes[edge.from].name, edge.labels.join("; "), graph.nodes[edge.to].name);
         let bulge = 24.0 + 6.0 * (index % 5) as f64;
@@ -79,7 +81,7 @@ fn branch(drawing: &mut Drawing, graph: &Graph, index: usize, parent: usize, fro
     let label = format!("{}{}{more}", if backwards { "← " } else { "" }, cut(&edge.labels[0], LABEL - more.len()));
     let start = to[0] - room - 14.0;
     drawing.curve(from, [start, to[1]], class, &tip);
-    drawing.line([start, to[1]], [to[0] - width(&label) * 0.93 - 10.0, to[1]], class);
+    drawing.line([start, to[1]], [to[0] - width(&label) * 0.93 - 12.0, to[1]], class);
     drawing.text(to[0] - 6.0, to[1] + 4.0, "label", "end", &label);
 }
 
