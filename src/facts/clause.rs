@@ -51,7 +51,9 @@ fn modifies_subject_only(tree: Tree, predicate: usize) -> bool {
 /// The arguments of a predicate noun, adjective or place: first the predicate's own words.
 fn nominal_arguments(tree: Tree, predicate: usize) -> Vec<Argument> {
     let clausal = |i: usize| {
-        matches!(tree.base(i), Relation::Obl | Relation::Advcl | Relation::Ccomp | Relation::Xcomp) && tree.head(i) == Some(predicate)
+        let clause = tree.base(i) == Relation::Conj && tree.pos(i) == Pos::Verb && is_predicate(tree, i);
+        let apart = matches!(tree.base(i), Relation::Obl | Relation::Advcl | Relation::Ccomp | Relation::Xcomp);
+        (apart || clause) && tree.head(i) == Some(predicate)
     };
     let adverb = |i: usize| tree.head(i) == Some(predicate) && i < predicate && is_plain_adverb(tree, i);
     let words = tree.phrase_without(predicate, true, |i| clausal(i) || adverb(i) || negates(tree, i) && tree.head(i) == Some(predicate));

@@ -1,9 +1,11 @@
 //! Extraction: a document's sentences, read, become its facts.
 
+use std::collections::BTreeMap;
+
 use super::annotation::Annotation;
 use super::arguments::preposition;
 use super::clause::{clauses, is_past, says_when};
-use super::fact::{Fact, Surface};
+use super::fact::{Fact, Polarity, Surface};
 use super::fingerprint::fingerprint;
 use super::layout::layout;
 use super::mentions::{Mentions, Referent, write, write_inside};
@@ -43,10 +45,24 @@ impl Table {
             }
             facts.extend(found.into_iter().map(|fact| Fact { sentence: index, fingerprint: print.clone(), ..fact }));
         }
+        type_entities(&mut facts);
         for (i, fact) in facts.iter_mut().enumerate() {
             fact.id = format!("f{:04}", i + 1);
         }
         Table { facts }
+    }
+}
+
+/// Gives an object that is named elsewhere as the subject of "is" the type of what it is said to be: "the Heron is a boat".
+fn type_entities(facts: &mut [Fact]) {
+    let said =
+        facts.iter().filter(|fact| matches!(fact.relation.as_str(), "is" | "was" | "are" | "were") && fact.polarity == Polarity::Positive);
+    let told =
+        said.filter(|fact| !fact.object_type.is_empty() && !fact.object_type.starts_with("DESC") && !fact.object_type.starts_with("NUM"));
+    let kind = |kind: &str| if kind == "HUM:title" { "HUM:ind".to_string() } else { kind.to_string() };
+    let types: BTreeMap<String, String> = told.map(|fact| (bare(&fact.subject).to_string(), kind(&fact.object_type))).collect();
+    for fact in facts.iter_mut().filter(|fact| fact.object_type.is_empty() && !fact.object.is_empty()) {
+        fact.object_type = types.get(bare(&fact.object)).cloned().unwrap_or_default();
     }
 }
 
@@ -207,8 +223,12 @@ impl Context<'_> {
         let further: Vec<&Argument> = proposition.arguments.iter().filter(|&argument| argument != of).filter(completes).collect();
         let mut words: Vec<usize> = of.words.iter().chain(further.iter().flat_map(|argument| &argument.words)).copied().collect();
         words.dedup();
-        let heads = std::iter::once(of.head).chain(further.iter().map(|argument| argument.head)).collect();
+        let mut heads: Vec<usize> = std::iter::once(of.head).chain(further.iter().map(|argument| argument.head)).collect();
         let mut relation = proposition.plain.clone();
+        if let Some(next) = self.completes_light_verb(proposition, of) {
+            words.extend(next.words.iter().filter(|word| !words.contains(word)).copied().collect::<Vec<_>>());
+            heads.push(next.head);
+        }
         if let [noun, case, ..] = words[..]
             && LIGHT.contains(&tree.lemma(proposition.predicate))
             && of.role == Role::Object
@@ -220,6 +240,18 @@ impl Context<'_> {
             words.drain(..2);
         }
         (relation, Object { words, heads, of: Some(of) })
+    }
+}
+
+impl Context<'_> {
+    /// The phrase that stands right behind the bare noun of a light verb: "in a play" behind "took part".
+    fn completes_light_verb<'p>(&self, proposition: &'p Proposition, of: &Argument) -> Option<&'p Argument> {
+        let light = LIGHT.contains(&self.tree.lemma(proposition.predicate)) && of.role == Role::Object;
+        let bare = light && of.words == [of.head] && self.tree.tag(of.head) == Tag::Nn;
+        proposition
+            .arguments
+            .iter()
+            .find(|argument| bare && argument.role == Role::Oblique && argument.words.first() == Some(&(of.head + 1)))
     }
 }
 

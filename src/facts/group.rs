@@ -80,6 +80,7 @@ fn shares_auxiliaries(tree: Tree, predicate: usize, head: usize) -> bool {
     tree.base(predicate) == Relation::Conj
         && is_predicate(tree, head)
         && !is_copular(tree, predicate)
+        && !is_copular(tree, head)
         && [Relation::Aux, Relation::Nsubj, Relation::Mark].iter().all(|&r| tree.child(predicate, r).is_none())
         && matches!(tree.tag(predicate), Tag::Vb | Tag::Vbn | Tag::Vbg)
         && (tree.tag(predicate) == tree.tag(head) || tree.tag(head) != Tag::Vbd)

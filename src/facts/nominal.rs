@@ -29,6 +29,7 @@ fn nominal(tree: Tree, i: usize) -> Vec<Proposition> {
 
 /// "Ada Marlow, the town's mayor": the named one is the subject.
 fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
+    let noun = before_bracket(tree, other).unwrap_or(noun);
     let named = |i: usize| tree.pos(i) == Pos::Propn;
     let lists = [noun, other].iter().any(|&i| tree.child(i, Relation::Conj).is_some()) || tree.base(noun) == Relation::Conj;
     let figure = |i: usize| matches!(tree.pos(i), Pos::Num | Pos::Sym | Pos::Pron);
@@ -43,11 +44,18 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     others.into_iter().map(|object| proposition(tree, subject, be(tree, subject), object, false, 0.76)).collect()
 }
 
-/// "Corby, Northamptonshire": a bare name after another, both places by their look.
+/// The name right before a name in brackets: "an OFC (Old Fishers' Choir) concert" explains the "OFC" and not the concert.
+fn before_bracket(tree: Tree, other: usize) -> Option<usize> {
+    let bracket = tree.by(other, Relation::Punct).find(|&mark| mark < other && tree.tag(mark) == Tag::OpenBracket)?;
+    bracket.checked_sub(1).filter(|&name| tree.pos(name) == Pos::Propn && tree.base(name) == Relation::Compound)
+}
+
+/// "Corby, Northamptonshire" or "in Corby (Northamptonshire)": a bare name after another, both places by their look.
 fn is_region(tree: Tree, noun: usize, other: usize) -> bool {
     let bare = |i: usize| tree.pos(i) == Pos::Propn && tree.child(i, Relation::Det).is_none();
     let within = tree.by(noun, Relation::Case).any(|case| matches!(tree.lower(case).as_str(), "in" | "at" | "near" | "from" | "of" | "to"));
-    bare(noun) && bare(other) && within && !tree.is_bracketed(other)
+    let short = tree.form(other).chars().all(|c| !c.is_lowercase());
+    bare(noun) && bare(other) && within && !(short && tree.is_bracketed(other))
 }
 
 /// "the painter Ada Marlow".

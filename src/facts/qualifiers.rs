@@ -18,7 +18,10 @@ pub fn qualifiers(
     annotation: &Annotation,
     referents: &[Referent],
 ) -> Vec<Qualifier> {
-    let said = proposition.arguments.iter().filter(|argument| !argument.role.is_core() && !used.contains(&argument.head));
+    let said = proposition
+        .arguments
+        .iter()
+        .filter(|argument| !argument.role.is_core() && !used.contains(&argument.head) && !hedges(tree, argument));
     let mut found: Vec<(usize, QualifierKind, Vec<usize>)> =
         said.map(|argument| (argument.head, kind(tree, proposition, argument, annotation), argument.words.clone())).collect();
     let heads: Vec<usize> = proposition.arguments.iter().map(|argument| argument.head).collect();
@@ -30,6 +33,12 @@ pub fn qualifiers(
     let texts = found.iter().filter(|(head, _, words)| !covered(words, &found, *head));
     let qualifiers = texts.map(|(_, kind, words)| Qualifier { kind: *kind, text: write(tree, words, referents) });
     qualifiers.filter(|qualifier| qualifier.text.contains(char::is_alphanumeric)).collect()
+}
+
+/// "around", "nearly" before a figure.
+fn hedges(tree: Tree, argument: &Argument) -> bool {
+    let hedge = matches!(tree.lower(argument.head).as_str(), "about" | "almost" | "approximately" | "around" | "nearly" | "roughly");
+    argument.role == Role::Adverb && hedge
 }
 
 /// Adverbial clauses that are no arguments: those before the verb, and those without a finite verb.

@@ -2,7 +2,7 @@
 
 use super::annotation::Annotation;
 use super::phrase::Tree;
-use super::proposition::{Proposition, Role};
+use super::proposition::{Argument, Proposition, Role};
 use crate::document::{Document, Sentence};
 use crate::text::Span;
 use crate::text::syntax::Relation;
@@ -101,7 +101,11 @@ pub struct Dated {
 /// The date of a proposition: that of an adverbial phrase, of an event in one ("in the 2018 strikes"), or, for "at that time", the last one told:
 /// `earlier` is that of the facts before the sentence.
 pub fn time(tree: Tree, proposition: &Proposition, dates: &[(Span, Date)], earlier: Option<&Date>) -> Option<Dated> {
-    let adverbial = || proposition.arguments.iter().filter(|argument| matches!(argument.role, Role::Oblique | Role::Adverb));
+    let says = |argument: &&Argument| match argument.role {
+        Role::Object => tree.is_dated(argument.head),
+        role => matches!(role, Role::Oblique | Role::Adverb),
+    };
+    let adverbial = || proposition.arguments.iter().filter(says);
     let told = |date: &Date| !matches!(date, Date::Relative(relative) if relative.from == Anchor::Text);
     let at = |i: usize| dates.iter().find(|(span, date)| span.overlaps(tree.reading.words[i].span) && told(date)).map(|(_, date)| date);
     let own = || adverbial().find_map(|argument| Some(Dated { date: at(argument.head)?.clone(), head: argument.head }));

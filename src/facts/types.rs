@@ -23,7 +23,7 @@ pub fn object_type(tree: Tree, argument: &Argument, predicate: usize, annotation
             argument.words.iter().rev().find(|&&i| tree.pos(i) == Pos::Noun && tree.reading.words[i].span.end <= mention.span.start);
         return if kind.is_empty() { described.map_or("", |&noun| noun_type(tree.lemma(noun))) } else { kind };
     }
-    if tree.by(argument.head, Relation::Nummod).any(|i| argument.words.contains(&i)) {
+    if tree.by(argument.head, Relation::Nummod).any(|i| argument.words.contains(&i) && !tree.is_dated(i)) {
         return "NUM:count";
     }
     match tree.pos(argument.head) {
@@ -101,7 +101,7 @@ pub fn noun_type(lemma: &str) -> &'static str {
     match kinds.next() {
         Some("HUM:title") => kinds.find(|&kind| kind == "ENTY:animal").unwrap_or("HUM:title"),
         Some(kind) => kind,
-        None if group => "HUM:gr",
+        None if group && !lemma.ends_with("ism") => "HUM:gr",
         None => "",
     }
 }
@@ -167,7 +167,7 @@ const CLASS_TYPES: &[(&str, &str)] = &[
     ("occupation", "HUM:title"),
     ("organization", "HUM:gr"),
     ("performance", "ENTY:event"),
-    ("period", "NUM:period"),
+    ("period", "ENTY:other"),
     ("person", "HUM:ind"),
     ("physical property", "ENTY:other"),
     ("picture", "ENTY:cremat"),

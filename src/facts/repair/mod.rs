@@ -8,7 +8,7 @@ mod prepositions;
 use super::annotation::Annotation;
 use crate::text::Reading;
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
-use phrases::{free_date, join, noun_phrases, spans};
+use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
 
 /// The reading of an annotation, repaired. The result is a tree if the reading was one.
@@ -16,6 +16,7 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     let mut reading = annotation.reading.clone();
     spans(annotation, |_| true, |_| true).into_iter().for_each(|unit| join(&mut reading, unit));
     spans(annotation, |_| true, |_| false).into_iter().for_each(|date| free_date(&mut reading, date));
+    spans(annotation, |_| false, |_| true).into_iter().for_each(|name| flatten(&mut reading, name));
     noun_phrases(annotation).into_iter().for_each(|phrase| join(&mut reading, phrase));
     (0..reading.words.len()).for_each(|i| lift_from_auxiliary(&mut reading, i));
     (0..reading.words.len()).for_each(|i| turn_preposition(&mut reading, i));

@@ -73,6 +73,16 @@ pub fn join(reading: &mut Reading, unit: Range<usize>) {
     }
 }
 
+/// Within a name nothing explains anything else: "Anne-Marie Finch" is one person.
+pub fn flatten(reading: &mut Reading, name: Range<usize>) {
+    for i in name.clone() {
+        let inside = reading.words[i].head.is_some_and(|head| name.contains(&head));
+        if inside && matches!(reading.words[i].relation, Relation::Appos | Relation::Parataxis | Relation::Dep | Relation::List) {
+            reading.words[i].relation = Relation::Flat;
+        }
+    }
+}
+
 /// A date that hangs on a verb in no clear way says when it happened.
 pub fn free_date(reading: &mut Reading, date: Range<usize>) {
     let Some(top) = date.clone().find(|&i| reading.words[i].head.is_none_or(|head| !date.contains(&head))) else { return };
