@@ -188,7 +188,9 @@ fn facts(facts: Facts, subject: Subject) -> Result<Job, String> {
     let Facts { words, about, year, section, format, graph, timeline } = facts;
     let view = match (graph, timeline) {
         (None, None) => View::Table(format),
-        _ if format != TableFormat::Text => return Err("--graph and --timeline have formats of their own; --format does not go with them".to_string()),
+        _ if format != TableFormat::Text => {
+            return Err("--graph and --timeline have formats of their own; --format does not go with them".to_string());
+        }
         (Some(graph), _) => View::Graph(graph),
         (None, Some(timeline)) => View::Timeline(timeline),
     };
