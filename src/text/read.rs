@@ -45,9 +45,9 @@ impl<'a> Reader<'a> {
         let mut lemmas = self.lemmatiser.lemmas(&forms, &tags);
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
         let (heads, relations) = self.tree(&forms, &nodes, &tags);
-        for verb in bare(&heads, &relations, &tags, &lemmas) {
-            tags[verb].0 = Tag::Vb;
-            lemmas[verb] = self.lemmatiser.lemma(forms[verb], Tag::Vb, Pos::Verb, false);
+        for (verb, tag) in verb_forms(&heads, &relations, &tags, &lemmas) {
+            tags[verb].0 = tag;
+            lemmas[verb] = self.lemmatiser.lemma(forms[verb], tag, Pos::Verb, false);
         }
         let passive = passives(&heads, &relations, &tags);
         let words = spans.iter().zip(lemmas).enumerate().map(|(i, (&span, lemma))| {
@@ -108,15 +108,21 @@ fn phrase_head(word: usize, heads: &[Option<usize>], relations: &[Relation]) -> 
     std::iter::successors(Some(word), |&w| heads[w].filter(|_| part(w))).take(heads.len()).last().unwrap_or(word)
 }
 
-/// The verbs that were taken for past or present forms, though their only auxiliary is "do" or a modal: "did she found it?" is of "found", not of "find".
-fn bare(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)], lemmas: &[String]) -> Vec<usize> {
-    let finite = |i: &usize| matches!(tags[*i], (Tag::Vbd | Tag::Vbp | Tag::Vbn, Pos::Verb));
-    let is_bare = |i: &usize| {
-        let mut auxiliaries = (0..*i).filter(|&a| heads[a] == Some(*i) && relations[a].base() == Relation::Aux);
-        let first = auxiliaries.next().is_some_and(|a| lemmas[a] == "do" || tags[a].0 == Tag::Md);
-        first && auxiliaries.next().is_none()
+/// The verbs whose tag the tree shows to be another: with "do" or a modal as the only auxiliary it is a base form ("did she found it?" is of "found",
+/// not of "find"), and a participle that has a subject and no auxiliary is a past form.
+fn verb_forms(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)], lemmas: &[String]) -> Vec<(usize, Tag)> {
+    let form = |verb: usize| {
+        let before = |relation: Relation| (0..verb).filter(move |&w| heads[w] == Some(verb) && relations[w].base() == relation);
+        let mut auxiliaries = before(Relation::Aux);
+        let tag = match auxiliaries.next() {
+            Some(first) if lemmas[first] == "do" || tags[first].0 == Tag::Md => Tag::Vb,
+            None if tags[verb].0 == Tag::Vbn && before(Relation::Nsubj).any(|w| relations[w] == Relation::Nsubj) => Tag::Vbd,
+            _ => return None,
+        };
+        let finite = matches!(tags[verb], (Tag::Vbd | Tag::Vbp | Tag::Vbn, Pos::Verb));
+        (finite && auxiliaries.next().is_none()).then_some((verb, tag))
     };
-    (0..heads.len()).filter(finite).filter(is_bare).collect()
+    (0..heads.len()).filter_map(form).collect()
 }
 
 /// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun.
@@ -248,6 +254,7 @@ mod tests {
         lemma("The wolves were chosen.", "the wolf be choose .");
         lemma("He led the women.", "he lead the woman .");
         lemma("When did she found the school?", "when do she found the school ?");
+        lemma("In 1960 Ada founded it.", "in 1960 Ada found it .");
         lemma("They wed in 1950.", "they wed in 1950 .");
         lemma("She blorfed the zandies.", "she blorf the zandy .");
     }
