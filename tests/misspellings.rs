@@ -1,5 +1,5 @@
 //! Two hundred misspellings, made by a seeded generator from the gold questions of `tests/questions/`, names included: nearly all get the reply of the
-//! question without them.
+//! question without them. What happens to be another English word is no misspelling here.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,6 +8,7 @@ use std::path::Path;
 use docent::answer::{Reply, answer};
 use docent::interface::load;
 use docent::knowledge::Knowledge;
+use docent::text::wordnet::is_word;
 use serde::Deserialize;
 
 /// How many misspellings are made.
@@ -43,7 +44,10 @@ fn misspelt(question: &str, random: &mut Random) -> Option<String> {
     for _ in 0..if letters >= 8 { 1 + random.below(2) } else { 1 } {
         words[place] = edited(&words[place], random);
     }
-    Some(words.join(" ")).filter(|misspelt| misspelt != question)
+    // What is a word again ("many", "may") cannot be known for a misspelling.
+    let bare = words[place].to_lowercase();
+    let slipped = !is_word(bare.trim_matches(|c: char| !c.is_alphanumeric()));
+    Some(words.join(" ")).filter(|misspelt| slipped && misspelt != question)
 }
 
 /// A word with a letter left out, doubled, changed for another, or swapped with the next.

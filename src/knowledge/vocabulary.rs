@@ -99,7 +99,8 @@ mod tests {
         check("mayer", Some("mayor"));
         check("elancuort", Some("Élancourt"));
         check("branigan", Some("Brannigan"));
-        check("hal", None);
+        check("hal", Some("Hall"));
+        check("had", None);
         check("bannigan", Some("Brannigan"));
         check("dentist", None);
         assert!(vocabulary.has("elancourt"));

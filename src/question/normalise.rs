@@ -96,12 +96,13 @@ fn respell(word: &str, first: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) 
     if let Some(meant) = lexicon.spelling(&folded) {
         return Some((meant.to_string(), true));
     }
-    if is_right(&folded, lexicon) || word.contains('\'') {
+    let abbreviates = !word.chars().any(char::is_lowercase) || !vocabulary.initials.long_forms(&folded).is_empty();
+    if abbreviates || is_right(&folded, lexicon) || word.contains('\'') {
         return None;
     }
     let capital = word.starts_with(char::is_uppercase);
     meant(&folded, capital && !first, lexicon, vocabulary)
-        .filter(|meant| !(first && capital) || vocabulary.has(&fold(meant)) || is_stop_word(meant))
+        .filter(|meant| !(first && capital || folded.len() < 4) || vocabulary.has(&fold(meant)) || is_stop_word(meant))
         .map(|meant| (meant, true))
 }
 
@@ -119,7 +120,7 @@ fn meant(folded: &str, capital: bool, lexicon: &Lexicon, vocabulary: &Vocabulary
 
 /// Whether a folded word is no misspelling, whatever the document.
 fn is_right(folded: &str, lexicon: &Lexicon) -> bool {
-    folded.len() < 4 || wordnet::is_word(folded) || gazetteer::function_word(folded) || lexicon.knows(folded) || is_listed(folded)
+    folded.len() < 3 || wordnet::is_word(folded) || gazetteer::function_word(folded) || lexicon.knows(folded) || is_listed(folded)
 }
 
 /// Whether a folded word is a given name, a place or a people that is known beforehand.
