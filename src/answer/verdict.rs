@@ -39,14 +39,14 @@ pub struct Verdict {
 
 /// Decides on a question from its evidence and ranked candidates.
 pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
-    if let Some(missing) = missing_name(query).filter(|_| question.shape != Shape::YesNo) {
+    if let Some(missing) = missing_name(query).filter(|_| !matches!(question.shape, Shape::YesNo | Shape::Choice)) {
         return unknown(format!("the document does not mention “{missing}”"), "a name of the question stands nowhere in the document");
     }
     let Some(best) = evidence.first().filter(|_| query.weight(|_| true) > 0.0) else {
         return unknown("no word of the question stands in the document".into(), "no evidence");
     };
     match question.shape {
-        Shape::YesNo => yes_no(question, query, evidence),
+        Shape::YesNo | Shape::Choice => yes_no(question, query, evidence),
         Shape::Summary => whole(query, evidence, lead(query, best)),
         Shape::Topic => whole(query, evidence, best.sentence),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),

@@ -92,7 +92,7 @@ fn finding(intent: &Intent, files: &[RuleFile], quoted: &str, severity: Severity
     let start: usize = line.parse().unwrap_or(1);
     let text = files.iter().find(|f| f.name == file).map_or("", |f| &f.text);
     let quoted = format!("\"{quoted}\"");
-    let below = text.lines().skip(start - 1).position(|line| line.contains(&quoted)).unwrap_or(0);
+    let below = text.lines().skip(start - 1).position(|line| line.contains(&quoted) && !line.starts_with("name")).unwrap_or(0);
     Finding { file: file.to_string(), line: start + below, message, severity }
 }
 
