@@ -341,6 +341,7 @@ fn subject_end(line: &Line, from: usize, end: usize, whole: bool) -> usize {
             Pos::Adj => {
                 i + 1 < end && matches!(line.pos(i + 1), Pos::Noun | Pos::Propn | Pos::Adj) || i > from && line.lower(i - 1) == "the"
             }
+            Pos::Adv => i > from && i + 1 < end && line.pos(i + 1) == Pos::Adj,
             Pos::Part => line.lower(i) == "'s" || line.lower(i) == "'",
             Pos::Adp => line.lower(i) == "of" && i > from,
             Pos::Cconj => i > from && matches!(line.pos(i + 1), Pos::Noun | Pos::Propn | Pos::Det),

@@ -171,7 +171,11 @@ fn back(table: &Table) -> Option<Moved> {
 /// What the document tells after, or before, the sentence cited last.
 fn neighbour(knowledge: &Knowledge, table: &Table, forward: bool) -> Option<Moved> {
     let last = table.last()?;
-    let (known, sentence) = last.cited(knowledge).next()?;
+    let Some((known, sentence)) = last.cited(knowledge).next() else {
+        let resolved = if forward { "What happened after that?" } else { "What happened before that?" };
+        let reason = Some("no sentence was cited that something could stand next to".into());
+        return Some(Moved { reply: Reply { reason, ..respond::blank(resolved) }, line: last.line.clone() });
+    };
     let section = |s: usize| known.document.sentences[s].section;
     let same = |s: &usize| section(*s) == section(sentence) && is_text(known, *s);
     let found = if forward { (sentence + 1..known.document.sentences.len()).find(same) } else { (0..sentence).rev().find(same) };

@@ -119,7 +119,7 @@ impl Pronoun {
         let person = candidate.kind == Kind::Person && !candidate.plural;
         let gendered = |wanted: Gender| match candidate.gender {
             Some(gender) => (gender == wanted).then_some(0),
-            None if candidate.named || candidate.origin == Origin::Answer => Some(-8),
+            None if candidate.named || candidate.origin == Origin::Answer => Some(-28),
             None => Some(UNKNOWN),
         };
         match self {
@@ -154,8 +154,8 @@ impl Pronoun {
         let asks_what = self == Self::That && matches!(line.lower(0), "what" | "who") && i <= 2;
         let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
         let text = match (meant, event) {
-            (Some((text, plural, _)), _) if asks_what => owned(&text, plural, possessive),
-            (_, Some(_)) if asks_what => return None,
+            (Some((text, plural, score)), _) if asks_what && score > 60 => owned(&text, plural, possessive),
+            _ if asks_what => return None,
             (Some((_, _, score)), Some(_)) if self == Self::It && score < 98 && happening.is_some() => happening?.text.clone(),
             (Some((text, plural, score)), None) if score > 0 || plural => owned(&text, plural, possessive),
             (Some((text, plural, score)), Some(_)) if self == Self::It && score >= 98 => owned(&text, plural, possessive),
@@ -175,12 +175,15 @@ impl Pronoun {
             let bonus = match c.kind {
                 Kind::Event if happens => 45,
                 Kind::Event => 0,
-                _ if happens && (c.named || matches!(c.kind, Kind::Place | Kind::Organisation)) => -60,
+                _ if happens && (c.named || matches!(c.kind, Kind::Place | Kind::Organisation)) => -150,
                 _ => 0,
             };
             // What was done to something is asked about the same thing again.
+            let bare = !c.named && !c.plural && c.origin != Origin::Answer && !is_determined(&c.text);
             let parallel = if self == Self::It && c.subject && i > 1 && c.origin == Origin::Question { -6 } else { 0 };
-            Some((c.score + self.fits(c)? + bonus + parallel, c))
+            let nameless = bare && matches!(self, Self::It | Self::That | Self::They);
+            let score = c.score + self.fits(c)? + bonus + parallel;
+            (score > 0 && !nameless).then_some((score, c))
         });
         scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)
     }
@@ -193,6 +196,12 @@ fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<
     let owners = table.candidates.iter().filter(|c| asked && c.origin == Origin::Question && c.age < 2);
     let owner = owners.filter_map(|c| c.text.rsplit_once("'s ")).find(|(_, noun)| relative(noun))?.0;
     table.candidates.iter().find(|c| c.text == owner && pronoun.fits(c).is_some())
+}
+
+/// Whether a phrase opens with an article or a possessor.
+fn is_determined(text: &str) -> bool {
+    text.contains("'s ")
+        || ["the ", "The ", "a ", "an ", "his ", "her ", "its ", "their ", "this ", "that "].iter().any(|word| text.starts_with(word))
 }
 
 /// Whether the document has the candidate's words.

@@ -30,7 +30,14 @@ pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
         let elliptic = cue.opened || name.is_some() || leans(&line);
         return complete(&line, table).filter(|_| elliptic).map(finished);
     }
-    question(&line, table).map(finished).or_else(|| (follows && names_nothing(&line)).then(|| Filled::new(core.to_string(), Lean::Near)))
+    question(&line, table)
+        .map(finished)
+        .or_else(|| (follows && (names_nothing(&line) || points_back(&line))).then(|| Filled::new(core.to_string(), Lean::Near)))
+}
+
+/// Whether a question points to something that was not found on the table.
+fn points_back(line: &Line) -> bool {
+    (0..line.end()).any(|i| matches!(line.lower(i), "it" | "they" | "them" | "their" | "its"))
 }
 
 /// Whether a question has no noun, name, or number to look for: "how many turned up?".
@@ -167,7 +174,10 @@ fn embedded(line: &Line) -> Option<String> {
 
 /// The last question with its most similar noun phrase replaced.
 fn put(noun: &Line, table: &Table) -> Option<Filled> {
-    noun_phrase(&table.last()?.line, noun, table).map(|text| Filled::new(text, Lean::Aside))
+    let last = &table.last()?.line;
+    let head = noun.reading.words.get(noun.end().checked_sub(1)?).map(|word| &word.lemma);
+    let same = last.reading.words.iter().any(|word| Some(&word.lemma) == head);
+    noun_phrase(last, noun, table).filter(|_| same).map(|text| Filled::new(text, Lean::Aside))
 }
 
 /// "The legislative one" with the noun that the document has behind the adjective: as a noun phrase, and with "in" where it is an event.
