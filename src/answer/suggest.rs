@@ -3,7 +3,7 @@
 //! [`askable`] turns facts into questions; each is asked before it is suggested, and left out unless its reply says what the fact says.
 
 use super::askable::{Askable, askable};
-use super::{Query, Status, answer};
+use super::{Query, Reply, Status, answer};
 use crate::knowledge::Knowledge;
 use crate::question::{Question, Utterance, understand};
 use crate::text::fold::fold;
