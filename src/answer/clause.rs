@@ -48,7 +48,9 @@ fn reason(annotation: &Annotation) -> Option<Span> {
             if opener.len() == 1 && matches!(opener[0], "as" | "since") && !clausal {
                 continue;
             }
-            return Some(rest(annotation, start + opener.len(), word.head));
+            // The opener may hang on the subject of its clause.
+            let head = word.head.map(|h| if reading.is(h, Relation::Nsubj) { reading.words[h].head.unwrap_or(h) } else { h });
+            return Some(rest(annotation, start + opener.len(), head));
         }
     }
     as_what(annotation, &words).or_else(|| for_what(annotation, &words))

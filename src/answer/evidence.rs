@@ -153,6 +153,12 @@ fn times(question: &Question, query: &Query, sentence: usize) -> (f64, f64) {
     (agree, if agree == 0.0 && !dates.is_empty() { 1.0 } else { 0.0 })
 }
 
+/// Whether a sentence has dates of its own, and none that a date of the question overlaps.
+pub fn tells_another_time(question: &Question, query: &Query, sentence: usize) -> bool {
+    let own = dates(query, sentence);
+    !own.is_empty() && !question.dates.is_empty() && !question.dates.iter().any(|q| own.iter().any(|d| d.overlaps(q)))
+}
+
 /// The dates of a sentence that have a year.
 fn dates<'a>(query: &'a Query, sentence: usize) -> Vec<&'a Date> {
     query.known.annotations[sentence].values.iter().filter_map(|v| v.kind.date()).filter(|d| d.year().is_some()).collect()

@@ -198,7 +198,8 @@ fn focus_words(question: &Question, query: &Query, annotation: &Annotation, plac
     let lemma = fold(&question.reading.words[focus].lemma);
     let is_class = wordnet::class_names().any(|class| class == lemma);
     let weight = |w: usize| {
-        if places.iter().any(|(p, t)| *p == w && query.terms[*t].term.words.0 == focus) {
+        let noun = matches!(words[w].pos, Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
+        if noun && places.iter().any(|(p, t)| *p == w && query.terms[*t].term.words.0 == focus) {
             1.0
         } else if is_class && words[w].pos == Pos::Noun && wordnet::is_a(&fold(&words[w].lemma), &lemma) {
             0.7

@@ -121,7 +121,7 @@ impl Collector<'_> {
     }
 
     fn push(&mut self, candidate: Candidate) {
-        if self.list.iter().all(|c| c.span != candidate.span) {
+        if self.list.iter().all(|c| c.span != candidate.span) && is_balanced(candidate.span.of(&self.annotation.text)) {
             self.list.push(candidate);
         }
     }
@@ -196,6 +196,12 @@ impl Collector<'_> {
             self.add_words(&reading.subtree_without(verb, whole), verb, Form::Clause, true);
         }
     }
+}
+
+/// Whether every bracket and quotation mark of a text has its partner in it.
+fn is_balanced(text: &str) -> bool {
+    let count = |mark: char| text.matches(mark).count();
+    [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')].iter().all(|&(open, close)| count(open) == count(close)) && count('"') % 2 == 0
 }
 
 /// The word of a range on which the others depend: the first one whose head lies outside.

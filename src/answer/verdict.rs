@@ -4,7 +4,7 @@ use crate::answer::clause::clause;
 use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counts_time, year_meant};
-use crate::answer::evidence::Evidence;
+use crate::answer::evidence::{Evidence, tells_another_time};
 use crate::answer::lists::{Listed, completed, list};
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::{Ranked, least_fit};
@@ -116,7 +116,8 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
     let Some(best) = ranked.first() else { return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate") };
     let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
-    if confidence < ranking.threshold || best.fit < least_fit(&question.answer_type) {
+    let another_time = tells_another_time(question, query, best.sentence);
+    if confidence < ranking.threshold || best.fit < least_fit(&question.answer_type) || another_time {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];

@@ -225,7 +225,13 @@ impl<'a> Claim<'a> {
             against += bound.weight * negated as f64 / images.len() as f64;
         }
         let excluded = (0..aligned.query.terms.len()).any(|t| aligned.at(t).any(|w| is_excluded(reading, text, w)));
-        (total > 0.0 && against * 2.0 >= total) ^ excluded ^ asks_negatively(aligned)
+        // What the question says of its subject decides alone, where the sentence has it.
+        let verb: Vec<usize> = aligned.asked().root().map(|root| aligned.images(root)).unwrap_or_default();
+        let negated = match verb.is_empty() {
+            true => total > 0.0 && against * 2.0 >= total,
+            false => verb.iter().all(|&w| is_negated(reading, text, w)),
+        };
+        negated ^ excluded ^ asks_negatively(aligned)
     }
 }
 

@@ -120,6 +120,7 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
         options: &options,
         ranks: constraints.rank.is_some(),
     });
+    let shape = if shape == Shape::Short && shape::asks_what_is(&reading, &lower, &terms) { Shape::Definition } else { shape };
     Utterance::Question(Box::new(Question {
         text: text.to_string(),
         corrections,

@@ -1,8 +1,9 @@
 //! The shape of the reply that a question wants, where its intent does not say: from its first words, its options, its focus and its answer type.
 
 use crate::knowledge::rules::{Intent, Shape};
+use crate::question::terms::{Part, Term};
 use crate::text::values::TimeUnit;
-use crate::text::{Number, Pos, Reading, Span};
+use crate::text::{Number, Pos, Reading, Relation, Span};
 
 /// What is known of a question when its shape is decided.
 pub struct Context<'a> {
@@ -54,6 +55,14 @@ pub fn shape(context: &Context) -> Shape {
         kind if !kind.starts_with("NUM") && context.asks_for_several() => Shape::List,
         _ => Shape::Short,
     }
+}
+
+/// Whether a question asks of a named thing, and of nothing about it, what it is: "what is the Brook mill?".
+pub fn asks_what_is(reading: &Reading, lower: &[String], terms: &[Term]) -> bool {
+    let copula = |w: &String| matches!(w.as_str(), "is" | "are" | "was" | "were" | "'s");
+    let opens = lower.first().is_some_and(|w| w == "what") && lower.get(1).is_some_and(copula);
+    let named = terms.iter().all(|t| matches!(t.part, Part::Name | Part::Topic));
+    opens && named && !terms.is_empty() && reading.words.iter().all(|w| w.pos != Pos::Verb && w.relation.base() != Relation::Nmod)
 }
 
 const COMMANDS: [&str; 6] = ["list", "name", "enumerate", "give", "tell", "show"];
