@@ -182,7 +182,7 @@ fn subject_kind(subject: &str) -> Option<Kind> {
     let (bare, found) = (bare(subject), names(subject));
     let short = subject.split(' ').count() <= LONGEST && bare.starts_with(char::is_uppercase);
     let whole = found.iter().find(|name| name.core.len() + 4 >= subject.len());
-    (short && !found.is_empty()).then(|| whole.map_or(Kind::Thing, |name| kind_of(name.kind)))
+    short.then(|| whole.map_or(Kind::Thing, |name| kind_of(name.kind)))
 }
 
 /// The names in a phrase, with their kinds. A short phrase that begins like a name is one; peoples are none ("a French painter").
@@ -196,7 +196,7 @@ fn named(phrase: &str, kind: &str) -> Vec<(String, Kind)> {
     let found = names(phrase);
     if bare(phrase).starts_with(char::is_uppercase) && phrase.split(' ').count() <= LONGEST && !phrase.contains("'s ") {
         let kind = typed.or_else(|| found.first().map(|name| kind_of(name.kind)));
-        return found.first().map(|_| (bare(phrase).to_string(), kind.unwrap_or(Kind::Thing))).into_iter().collect();
+        return vec![(bare(phrase).to_string(), kind.unwrap_or(Kind::Thing))];
     }
     let inner = found.into_iter().filter(|name| name.kind != NameKind::Group);
     inner.map(|name| (name.core.of(phrase).to_string(), kind_of(name.kind))).collect()
