@@ -46,7 +46,8 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         return unknown("no word of the question stands in the document".into(), "no evidence");
     };
     match question.shape {
-        Shape::YesNo | Shape::Choice => yes_no(question, query, evidence),
+        Shape::YesNo => yes_no(question, query, evidence),
+        Shape::Choice => chosen(question, query, evidence).unwrap_or_else(|| short(question, query, evidence, ranked, ranking)),
         Shape::Summary => whole(query, evidence, lead(query, best)),
         Shape::Topic => whole(query, evidence, best.sentence),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
@@ -223,10 +224,15 @@ fn items(query: &Query, best: &Ranked) -> String {
     heads.iter().filter_map(item).collect::<Vec<_>>().join("; ")
 }
 
+/// The one of two things that the question offers.
+fn chosen(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let (answer, sentence) = choice(question, query, evidence)?;
+    Some(answered(answer, vec![(sentence, Vec::new())], coverage(query, sentence), "a sentence has one of the two".into()))
+}
+
 fn yes_no(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
-    if let Some(chosen) = choice(question, query, evidence) {
-        let (answer, sentence) = chosen;
-        return answered(answer, vec![(sentence, Vec::new())], coverage(query, sentence), "a sentence has one of the two".into());
+    if let Some(chosen) = chosen(question, query, evidence) {
+        return chosen;
     }
     match judge(question, query, evidence) {
         Some(found) => {
