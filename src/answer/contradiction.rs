@@ -181,7 +181,8 @@ pub fn reversed(aligned: &Aligned) -> bool {
     let (question, reading) = (aligned.asked(), aligned.reading());
     let Some(root) = question.root().filter(|&r| question.words[r].pos == Pos::Verb) else { return false };
     let (Some(subject), Some(object)) = roles(question, &aligned.question.read, root) else { return false };
-    if SYMMETRIC.contains(&question.words[root].lemma.as_str()) {
+    let points = matches!(question.words[subject].lemma.as_str(), "it" | "that" | "these" | "this" | "those");
+    if points || SYMMETRIC.contains(&question.words[root].lemma.as_str()) {
         return false;
     }
     let has = |head: Option<usize>, asked: usize| head.is_some_and(|h| phrase_holds(aligned, h, asked));

@@ -173,6 +173,11 @@ impl<'a> Claim<'a> {
         (0..query.terms.len()).any(|t| self.is_exact(t) && !self.is_left_out(t) && !self.aligned.holds(t) && !meant(t))
     }
 
+    /// The term of the word around which the claim is made.
+    fn root(&self) -> Option<usize> {
+        self.aligned.asked().root().and_then(|r| self.aligned.term(r)).filter(|&t| !self.is_left_out(t))
+    }
+
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.
     fn denied(&self) -> Option<(&'static str, Vec<usize>)> {
         let aligned = self.aligned;
@@ -210,7 +215,8 @@ impl<'a> Claim<'a> {
         }
     }
 
-    /// Whether question and sentence differ in polarity: by weight, most of what they share stands in negated clauses of the sentence.
+    /// Whether question and sentence differ in polarity: the word around which the claim is made is negated in the sentence, or by weight most of what they
+    /// share.
     fn negated(&self) -> bool {
         let aligned = self.aligned;
         let (reading, text) = (aligned.reading(), aligned.annotation.text.as_str());
@@ -225,13 +231,9 @@ impl<'a> Claim<'a> {
             against += bound.weight * negated as f64 / images.len() as f64;
         }
         let excluded = (0..aligned.query.terms.len()).any(|t| aligned.at(t).any(|w| is_excluded(reading, text, w)));
-        // What the question says of its subject decides alone, where the sentence has it.
-        let verb: Vec<usize> = aligned.asked().root().map(|root| aligned.images(root)).unwrap_or_default();
-        let negated = match verb.is_empty() {
-            true => total > 0.0 && against * 2.0 >= total,
-            false => verb.iter().all(|&w| is_negated(reading, text, w)),
-        };
-        negated ^ excluded ^ asks_negatively(aligned)
+        let mut root = self.root().into_iter().flat_map(|t| aligned.at(t)).peekable();
+        let denied = root.peek().is_some() && root.all(|w| is_negated(reading, text, w));
+        (denied || total > 0.0 && against * 2.0 >= total) ^ excluded ^ asks_negatively(aligned)
     }
 }
 
@@ -278,13 +280,14 @@ mod tests {
     #[test]
     fn a_claim_is_held_against_opposites_and_negations() {
         check(
-            "Brannigan has warm summers and cold winters. There is no airport in the town. Olin Pask was an opponent of the harbour tax. The ferry never reached Orm, but the mail boat did.",
+            "Brannigan has warm summers and cold winters. There is no airport in the town. Olin Pask was an opponent of the harbour tax. The ferry never reached Orm, but the mail boat did. Bela Trask planned a second bridge, the Stone Bridge, but never finished it.",
             &[
                 ("Does Brannigan have cold summers?", Some("no")),
                 ("Does Brannigan have warm summers?", Some("yes")),
                 ("Is there an airport in the town?", Some("no")),
                 ("Did Olin Pask support the harbour tax?", Some("no")),
                 ("Did the ferry reach Orm?", Some("no")),
+                ("Did Bela Trask finish the Stone Bridge?", Some("no")),
             ],
         );
     }
