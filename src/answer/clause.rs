@@ -48,6 +48,10 @@ fn reason(annotation: &Annotation) -> Option<Span> {
             if opener.len() == 1 && matches!(opener[0], "as" | "since") && !clausal {
                 continue;
             }
+            if let Some(comma) = (0..words.len()).find(|&w| words[w] == ",").filter(|&comma| start == 0 && comma > opener.len()) {
+                // A clause that opens the sentence ends at its comma.
+                return Some(reading.words[opener.len()].span.cover(reading.words[comma - 1].span));
+            }
             // The opener may hang on the subject of its clause.
             let head = word.head.map(|h| if reading.is(h, Relation::Nsubj) { reading.words[h].head.unwrap_or(h) } else { h });
             return Some(rest(annotation, start + opener.len(), head));

@@ -132,7 +132,7 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
 }
 
 /// How near to the best score another reading must come to count, as a share of it.
-const ALIKE: f64 = 0.97;
+const ALIKE: f64 = 0.95;
 
 /// The best candidate of another sentence, if it is as good as the best one and says something else: another value of the same kind, which conflicts, or
 /// another thing, which makes the question ambiguous.

@@ -279,8 +279,10 @@ impl Clause {
 
 fn verb(line: &Line, at: usize) -> Verb {
     let form = line.part(at, at + 1).to_string();
-    let lemma = base_form(line.lower(at), wordnet::Pos::Verb).unwrap_or(line.lower(at)).to_string();
-    Verb { form, lemma, tag: line.tag(at).unwrap_or(Tag::Vb) }
+    let tag = line.tag(at).unwrap_or(Tag::Vb);
+    // A bare form is its own lemma, even where it is the past of another verb too: "did she found".
+    let base = if tag == Tag::Vb { None } else { base_form(line.lower(at), wordnet::Pos::Verb) };
+    Verb { form, lemma: base.unwrap_or(line.lower(at)).to_string(), tag }
 }
 
 /// The full form of a contraction.
@@ -390,8 +392,7 @@ fn ends_open(rest: &str) -> bool {
 /// What follows a verb, with an object put in: behind a preposition that waits for it, else right behind the verb.
 fn fill(rest: &str, what: &str) -> String {
     let words: Vec<&str> = rest.split(' ').filter(|w| !w.is_empty()).collect();
-    let waits = (0..words.len())
-        .find(|&i| ends_open(words[i]) && words.get(i + 1).is_none_or(|next| ends_open(next) || next.starts_with(['1', '2'])));
+    let waits = (0..words.len()).find(|&i| ends_open(words[i]) && words.get(i + 1).is_none_or(|next| ends_open(next)));
     let at = match (waits, words.first()) {
         (Some(place), _) => place + 1,
         (None, Some(&("up" | "out" | "down" | "off" | "away" | "back"))) => 1,

@@ -131,7 +131,7 @@ impl Discourse {
         if tree.pos(i) != Pos::Pron || form == "it" && is_dummy(tree, i) {
             return None;
         }
-        let found = self.best(tree, i, fits).or_else(|| self.couple().filter(|c| fits(c)))?;
+        let found = self.best(tree, i, fits).or_else(|| self.couple().filter(fits))?;
         let possessive = tree.tag(i) == Tag::PrpPossessive;
         let name = if possessive { format!("{}'s", found.name) } else { found.name.clone() };
         self.push(tree, i, found.name, found.kind, found.gender, found.plural);
