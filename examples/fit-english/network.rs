@@ -128,9 +128,9 @@ impl Network {
         for way in 0..2 {
             let mut memory = [0.0; MEMORY];
             for i in along(count, way == 0) {
-                for k in 0..MEMORY {
+                for (k, kept) in memory.iter_mut().enumerate() {
                     let gate = (p.taken[i][2 * way * MEMORY + k] * 0.25 + 0.5).clamp(0.0, 1.0);
-                    memory[k] += gate * (p.taken[i][(2 * way + 1) * MEMORY + k] - memory[k]);
+                    *kept += gate * (p.taken[i][(2 * way + 1) * MEMORY + k] - *kept);
                     p.gates[i][way][k] = gate;
                 }
                 p.memories[i][way] = memory;
@@ -211,12 +211,12 @@ impl Network {
     pub fn pull_words(&mut self, words: &[[usize; FEATURES]], p: &Passage) {
         let count = words.len();
         let mut taken = vec![[0.0; GATES]; count];
-        for i in 0..count {
+        for (i, taken) in taken.iter_mut().enumerate() {
             let mut back = [0.0; VECTOR];
             for (weights, gradient) in self.shares.iter_mut().zip(&p.shares_gradient[i]) {
                 weights.pull_back(0, &p.vectors[i], gradient, &mut back);
             }
-            taken[i][4 * MEMORY..].copy_from_slice(&through(&p.vectors[i], &p.vectors_mask[i], &back));
+            taken[4 * MEMORY..].copy_from_slice(&through(&p.vectors[i], &p.vectors_mask[i], &back));
         }
         for way in 0..2 {
             self.remembered(p, way, &mut taken);

@@ -418,7 +418,7 @@ mod tests {
         check("Did the presenters like the song?", Some("yes"), "why", "Why did the presenters like the song?");
         check("What did she build in 1920?", Some("a boat"), "why", "Why did she build a boat in 1920?");
         check("Why didn't the Board agree?", None, "when", "When did the Board not agree?");
-        check("What was she fighting against in 1920?", None, "where", "Where was she fighting against in 1920?");
+        check("What was she fighting against in 1920?", None, "where", "Where was she fighting against it in 1920?");
         check("Who was the mayor of Skarvik?", Some("Ann Lee"), "when", "When was Ann Lee the mayor of Skarvik?");
         check("Who is Ann Lee?", Some("a teacher"), "where", "Where is Ann Lee?");
     }

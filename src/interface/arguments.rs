@@ -116,6 +116,9 @@ pub struct Ask {
     /// Tell how the reply came about
     #[arg(long, env = "DOCENT_EXPLAIN", value_parser = FalseyValueParser::new(), hide_env = true)]
     pub explain: bool,
+    /// Tell where the sentence lost that has these words
+    #[arg(long, value_name = "WORDS", conflicts_with_all = ["batch", "format", "explain", "quiet", "top"])]
+    pub why_not: Option<String>,
     /// Print the short answer alone
     #[arg(long, short, env = "DOCENT_QUIET", value_parser = FalseyValueParser::new(), hide_env = true)]
     pub quiet: bool,

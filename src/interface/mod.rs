@@ -84,6 +84,7 @@ fn work(console: &mut Console, job: Job) -> Result<u8, Failure> {
             console.cite_from(|| Places::of(&subject, &knowledge));
             ask::ask(console, &knowledge, &questions, form, &options)
         }
+        Job::WhyNot { subject, question, words } => why_not::run(console, &load::knowledge(&subject, true)?, &question, &words),
         Job::Test(playing) if playing.watch => watch::watch(console, &playing),
         Job::Test(playing) => test::run(console, &playing),
         Job::Facts { subject, filter, view } => facts::browse(console, &load::knowledge(&subject, true)?, &filter, view),

@@ -27,6 +27,8 @@ pub enum Job {
     Talk(Subject),
     /// Reply to questions.
     Ask { subject: Subject, questions: Questions, form: Form, options: Options },
+    /// Tell where the sentences with some words lost.
+    WhyNot { subject: Subject, question: String, words: String },
     /// Play dialogues.
     Test(Playing),
     /// Print the facts that pass a filter.
@@ -170,6 +172,10 @@ fn ask(ask: Ask, subject: Subject, matches: &ArgMatches) -> Result<Job, String> 
     };
     if of_questions && matches!(&subject, Subject::Document(document) if is_stdin(document)) {
         return Err("standard input can be the document or the questions, not both".into());
+    }
+    if let Some(words) = ask.why_not {
+        let Questions::One(question) = questions else { return Err("--why-not is about one question".into()) };
+        return Ok(Job::WhyNot { subject, question, words });
     }
     let json = [["format", "explain"], ["format", "quiet"]];
     let lost = losers(matches, &json[..if ask.format == Format::Json { 2 } else { 0 }])?;

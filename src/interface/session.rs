@@ -7,7 +7,7 @@ use super::places::Places;
 use super::plan::{Form, Subject};
 use super::{files, load};
 use crate::answer::Reply;
-use crate::answer::suggest::suggest;
+use crate::answer::suggest::{suggest, suggest_instead};
 use crate::dialogue::{Options, State, turn};
 use crate::knowledge::Knowledge;
 use crate::{Error, Result};
@@ -78,12 +78,18 @@ impl Session {
         let talk = &mut self.talk;
         let fresh = State::default();
         let state = talk.turns.last().map_or(&fresh, |(state, _)| state);
-        let (state, reply) = turn(&talk.knowledge, state, question, &Options::default());
+        let (state, mut reply) = turn(&talk.knowledge, state, question, &Options::default());
+        suggest_instead(&talk.knowledge, &mut reply);
         talk.turns.push((state, reply.clone()));
         if !reply.suggestions.is_empty() {
             self.offered.clone_from(&reply.suggestions);
         }
         reply
+    }
+
+    /// Who and what is on the table, a line each.
+    pub fn describe(&self) -> Vec<String> {
+        self.talk.turns.last().map(|(state, _)| state.describe(&self.talk.knowledge)).unwrap_or_default()
     }
 
     /// Takes the last question back and gives its words.

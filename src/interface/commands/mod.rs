@@ -35,7 +35,7 @@ pub enum Said {
 }
 
 /// All commands, sorted by name. Help, completion and the search for a slip of the pen go by this table.
-pub const COMMANDS: [Command; 15] = [
+pub const COMMANDS: [Command; 17] = [
     Command { name: ":close", aliases: &[], argument: "", help: "go back to what was asked before `:open`", run: talk::close },
     Command { name: ":facts", aliases: &[], argument: "[WORDS]", help: "show the facts that have all these words", run: show::facts },
     Command { name: ":format", aliases: &[], argument: "FORM", help: "show replies as text, explain, short or json", run: talk::format },
@@ -65,10 +65,12 @@ pub const COMMANDS: [Command; 15] = [
         run: talk::save,
     },
     Command { name: ":source", aliases: &[":s"], argument: "[N]", help: "open the document at the Nth cited sentence", run: show::source },
+    Command { name: ":state", aliases: &[], argument: "", help: "show who and what the talk is about", run: show::state },
+    Command { name: ":timeline", aliases: &[], argument: "[WORDS]", help: "show the dated facts in order", run: show::timeline },
     Command { name: ":topics", aliases: &[], argument: "", help: "show what can be asked: sections, names, questions", run: show::topics },
     Command { name: ":undo", aliases: &[], argument: "", help: "take the last question back", run: talk::undo },
     Command { name: ":why", aliases: &[], argument: "", help: "tell how the last reply came about", run: show::why },
-    Command { name: ":why-not", aliases: &[], argument: "WORDS", help: "tell why the last reply is not this", run: show::why_not },
+    Command { name: ":why-not", aliases: &[], argument: "WORDS", help: "tell where a sentence with these words lost", run: show::why_not },
 ];
 
 /// How replies can be shown, by the words that `:format` takes.

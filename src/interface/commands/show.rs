@@ -21,7 +21,7 @@ pub(super) fn why_not(session: &mut Session, argument: &str) -> Result<Said> {
     match session.last() {
         None => nothing_yet(),
         Some(_) if words.is_empty() => needs(":why-not"),
-        Some(reply) => Ok(Said::Page(why_not::why_not(session.knowledge(), reply, words))),
+        Some(reply) => Ok(Said::Page(why_not::page(session.knowledge(), &reply.resolved, words))),
     }
 }
 
@@ -54,6 +54,23 @@ fn passage(document: &Document, source: &Source) -> Page {
 pub(super) fn facts(session: &mut Session, argument: &str) -> Result<Said> {
     let filter = facts::Filter { words: vec![argument.to_string()], ..facts::Filter::default() };
     Ok(Said::Page(facts::page(&facts::matching(session.knowledge(), &filter), &filter)))
+}
+
+pub(super) fn timeline(session: &mut Session, argument: &str) -> Result<Said> {
+    let filter = facts::Filter { words: vec![argument.to_string()], ..facts::Filter::default() };
+    Ok(Said::Page(facts::timeline::page(&facts::matching(session.knowledge(), &filter), &filter)))
+}
+
+pub(super) fn state(session: &mut Session, _: &str) -> Result<Said> {
+    let lines = session.describe();
+    if lines.is_empty() {
+        return nothing_yet();
+    }
+    let mut page = Page::new();
+    for line in lines {
+        page.line(0).add(Role::Plain, &line);
+    }
+    Ok(Said::Page(page))
 }
 
 pub(super) fn topics(session: &mut Session, _: &str) -> Result<Said> {

@@ -6,7 +6,7 @@ mod filter;
 mod graph;
 mod graph_svg;
 mod listing;
-mod timeline;
+pub mod timeline;
 
 use super::arguments::{GraphFormat, TableFormat, TimelineFormat};
 use super::console::{Console, Failure};
