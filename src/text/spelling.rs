@@ -23,7 +23,7 @@ fn limit(letters: usize) -> usize {
     }
 }
 
-/// How far `word` is from `other`, if near enough that it may have been meant: see [`limit`]; with another first letter one edit only, from four letters on.
+/// How far `word` is from `other`, if near enough that it may have been meant: see `limit`; with another first letter one edit only, from four letters on.
 /// Both are folded.
 pub fn distance(word: &str, other: &str) -> Option<Distance> {
     let letters = word.chars().count();

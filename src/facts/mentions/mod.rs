@@ -1,6 +1,6 @@
 //! Who is meant: every name, pronoun and definite description of a document, with the full name it stands for.
 //!
-//! [`aliases`] joins surnames, given names and abbreviations to full names, [`topic`] says what the whole document is about; [`discourse`] reads the text in order and gives pronouns and
+//! `aliases` joins surnames, given names and abbreviations to full names, `topic` says what the whole document is about; `discourse` reads the text in order and gives pronouns and
 //! descriptions ("the party") the entity that was spoken of last and fits. What fits nothing, or two things equally, stays as it is.
 
 mod aliases;
@@ -87,7 +87,7 @@ pub fn write(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
     out
 }
 
-/// As [`write`], without the capital that only the beginning of the sentence gives.
+/// As `write`, without the capital that only the beginning of the sentence gives.
 pub fn write_inside(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
     let written = write(tree, words, referents);
     let known = || match tree.pos(0) {
