@@ -42,7 +42,7 @@ Examples:
 const FACTS_EXAMPLES: &str = "\
 Examples:
   docent facts strike                             facts that have a word
-  docent facts --about \"Laura Varlet\"             facts about someone
+  docent facts --about \"Ada Merrow\"               facts about someone
   docent facts --year 2018 --section media        facts of a year, below a heading
   docent facts --timeline                         dated facts in order
   docent facts --graph=svg > facts.svg            a picture of entities and relations";
