@@ -10,6 +10,7 @@ pub mod names;
 pub mod phrases;
 pub mod read;
 pub mod reading;
+pub mod retag;
 pub mod sentences;
 pub mod span;
 pub mod spelling;

@@ -1,6 +1,7 @@
 //! From text to reading: tokens, tags, lemmas, tree, morphology.
 
 use super::aside::asides;
+use super::retag::retag;
 use super::syntax::encoder::{Node, node};
 use super::syntax::features::Form;
 use super::syntax::lemma::Lemmatiser;
@@ -42,6 +43,7 @@ impl<'a> Reader<'a> {
     pub fn read(&self, text: &str, spans: &[Span]) -> Reading {
         let forms: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
         let (letters, mut tags) = self.tags(&forms);
+        retag(text, spans, &mut tags);
         let mut lemmas = self.lemmatiser.lemmas(&forms, &tags);
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
         let (heads, relations) = self.tree(&forms, &nodes, &tags);

@@ -2,18 +2,23 @@
 //! preposition is no object; nothing hangs on an auxiliary; a sentence whose root is a bare noun with a participle behind it is a clause.
 
 mod clauses;
+mod order;
 mod phrases;
 mod prepositions;
+mod units;
 
 use super::annotation::Annotation;
 use crate::text::Reading;
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
+use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
+use units::{describe_names, join_enumerations, join_hyphens};
 
 /// The reading of an annotation, repaired. The result is a tree if the reading was one.
 pub fn repaired(annotation: &Annotation) -> Reading {
     let mut reading = annotation.reading.clone();
+    join_hyphens(&annotation.text, &mut reading);
     spans(annotation, |_| true, |_| true).into_iter().for_each(|unit| join(&mut reading, unit));
     spans(annotation, |_| true, |_| false).into_iter().for_each(|date| free_date(&mut reading, date));
     spans(annotation, |_| false, |_| true).into_iter().for_each(|name| flatten(&mut reading, name));
@@ -24,8 +29,16 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     (0..reading.words.len()).for_each(|i| attach_preposition(&mut reading, i));
     (0..reading.words.len()).for_each(|i| make_oblique(&mut reading, i));
     spans(annotation, |_| true, |_| false).into_iter().for_each(|date| lift_date(&annotation.text, &mut reading, date));
+    describe_names(annotation, &mut reading);
+    join_enumerations(annotation, &mut reading);
     promote_adjective(&annotation.text, &mut reading);
     promote_participle(&mut reading);
+    sink_fronted_phrase(&mut reading);
+    (0..reading.words.len()).for_each(|i| reduce_participle(&mut reading, i));
+    (0..reading.words.len()).for_each(|i| pronoun_subject(&annotation.text, &mut reading, i));
+    (0..reading.words.len()).for_each(|i| part_fronted_clause(&annotation.text, &mut reading, i));
+    raise_main_clause(&annotation.text, &mut reading);
+    (0..reading.words.len()).for_each(|i| part_apposition(&mut reading, i));
     if !is_tree(&reading) {
         return annotation.reading.clone();
     }

@@ -1,0 +1,48 @@
+//! Tags that the words around them contradict, put right before the sentence is parsed: nouns taken for verbs or adverbs.
+
+use super::Span;
+use super::syntax::{Pos, Tag};
+use super::wordnet::{Pos as Part, base_form};
+
+/// Puts the tags of a sentence right; `spans` are where its words stand in `text`.
+pub fn retag(text: &str, spans: &[Span], tags: &mut [(Tag, Pos)]) {
+    for i in 0..tags.len() {
+        let tag = corrected(text, spans, tags, i);
+        if let Some(tag) = tag {
+            tags[i] = tag;
+        }
+    }
+}
+
+fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Option<(Tag, Pos)> {
+    let noun = || base_form(&spans[i].of(text).to_lowercase(), Part::Noun).is_some();
+    let tight = |a: usize, b: usize| spans[a].end == spans[b].start;
+    let hyphen = |i: usize| spans.get(i).is_some_and(|span| span.of(text) == "-");
+    match tags[i].0 {
+        Tag::Vbz if second_verb(text, spans, tags, i) && noun() => Some((Tag::Nns, Pos::Noun)),
+        Tag::Rb if ends_phrase(tags, i) && !spans[i].of(text).ends_with("ly") && noun() => Some((Tag::Nn, Pos::Noun)),
+        Tag::Vb | Tag::Vbp if hyphen(i + 1) && tight(i, i + 1) && noun() => Some((Tag::Nn, Pos::Noun)),
+        Tag::Jj if i > 1 && hyphen(i - 1) && tight(i - 1, i) && !before_noun(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
+        _ => None,
+    }
+}
+
+/// "took part in the railway strikes": a present form behind a noun or an adjective in a clause that has its verb, in the past, already.
+fn second_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool {
+    let modified = i > 0 && matches!(tags[i - 1].0, Tag::Nn | Tag::Jj | Tag::Vbn | Tag::Nnp);
+    let ends = |tag: Tag| matches!(tag, Tag::Comma | Tag::Colon | Tag::Stop | Tag::Cc | Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::To | Tag::Prp);
+    let clause = (0..i).rev().take_while(|&w| !ends(tags[w].0) && spans[w].of(text) != "that");
+    let verb =
+        |w: usize| tags[w].0 == Tag::Vbd && !matches!(spans[w].of(text), "said" | "thought" | "knew" | "believed" | "felt" | "showed");
+    modified && clause.into_iter().any(verb)
+}
+
+/// "the extreme right had": between an article with an adjective and a finite verb.
+fn ends_phrase(tags: &[(Tag, Pos)], i: usize) -> bool {
+    let before = i > 1 && tags[i - 2].0 == Tag::Dt && tags[i - 1].0 == Tag::Jj;
+    before && tags.get(i + 1).is_some_and(|next| matches!(next.0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+}
+
+fn before_noun(tags: &[(Tag, Pos)], i: usize) -> bool {
+    tags.get(i + 1).is_some_and(|next| matches!(next.1, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num))
+}
