@@ -23,12 +23,29 @@ fn warm_question(bencher: Bencher, question: &str) {
     bencher.bench_local(|| turn(&knowledge, &State::default(), black_box(question), &Options::default()));
 }
 
-/// A follow-up, which needs what was said before.
-#[divan::bench]
-fn warm_follow_up(bencher: Bencher) {
+/// Follow-ups, each with the question that it stands for.
+const FOLLOW_UPS: [(&str, &str); 4] = [
+    ("where?", "Where was Anasse Kazib born?"),
+    ("and in 2015?", "When was Anasse Kazib born in 2015?"),
+    ("What is his job?", "What is Anasse Kazib's job?"),
+    ("How many children does Anasse Kazib have?", "How many children does Anasse Kazib have?"),
+];
+
+/// A follow-up at the end of a talk of six turns: it should cost little more than `follow_up_alone`.
+#[divan::bench(args = [0, 1, 2, 3])]
+fn follow_up_in_talk(bencher: Bencher, which: usize) {
     let knowledge = Knowledge::builtin();
-    let (state, _) = turn(&knowledge, &State::default(), QUESTIONS[0], &Options::default());
-    bencher.bench_local(|| turn(&knowledge, black_box(&state), "where?", &Options::default()));
+    let talk = ["Who is Kazib?", "Where does he work?", "How many children does he have?", "Who are his parents?", "When did they marry?"];
+    let said = talk.iter().chain(&["When was Anasse Kazib born?"]);
+    let state = said.fold(State::default(), |state, text| turn(&knowledge, &state, text, &Options::default()).0);
+    bencher.bench_local(|| turn(&knowledge, black_box(&state), FOLLOW_UPS[which].0, &Options::default()));
+}
+
+/// The question that the follow-up stands for, asked alone.
+#[divan::bench(args = [0, 1, 2, 3])]
+fn follow_up_alone(bencher: Bencher, which: usize) {
+    let knowledge = Knowledge::builtin();
+    bencher.bench_local(|| turn(&knowledge, &State::default(), black_box(FOLLOW_UPS[which].1), &Options::default()));
 }
 
 /// The built-in knowledge, as a cold start loads it.

@@ -27,7 +27,7 @@ fn is_quantity(line: &Line) -> bool {
 pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
     let last = table.last()?;
     if (0..line.end()).any(|i| is_wh(line.lower(i))) {
-        let text = table.frame.as_ref().and_then(|frame| bare(line, frame, table, last.denies()))?;
+        let text = table.frame.and_then(|frame| bare(line, frame, table, last.denies()))?;
         return Some(Filled::new(text, Lean::Near));
     }
     let filled = fill(line, table).map(|filled| Line::new(&filled.text));
@@ -111,7 +111,7 @@ fn counted(frame: &Frame, wh: &str, answer: Option<&str>) -> String {
 fn any(line: &Line, table: &Table) -> Option<String> {
     let said = join([line.lower(0), line.part(1, line.end())]);
     let said = said.as_str();
-    let frame = table.frame.as_ref()?;
+    let frame = table.frame?;
     if (1..line.end()).any(|i| line.pos(i) == Pos::Adp) {
         let auxiliary = if matches!(frame.auxiliary.as_str(), "was" | "were" | "did") { "Was" } else { "Is" };
         return Some(format!("{auxiliary} {said}?"));

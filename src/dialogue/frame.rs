@@ -124,6 +124,11 @@ impl Frame {
         join([&closed.subject, &auxiliary, not, &closed.between, &verb, &closed.rest, &closed.before])
     }
 
+    /// The clause without what it asks for, as it follows a noun: "Ann Lee joined" of "which group did Ann Lee join?".
+    pub fn clause(&self) -> String {
+        Frame { gap: Gap::Nothing, ..self.clone() }.statement(None)
+    }
+
     /// The clause as a noun phrase: "Ann Lee founding the yard".
     pub fn event(&self, answer: Option<&str>) -> String {
         let closed = self.closed(answer);

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::line::{Line, is_wh};
-use crate::facts::mentions::{Cast, Referent};
+use crate::facts::mentions::{Cast, Referent, noun_gender};
 use crate::text::fold::fold;
 use crate::text::names::{Gender, NameKind, gazetteer};
-use crate::text::wordnet::is_a;
+use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Number, Pos, Relation, Tag};
 
 /// What a phrase stands for.
@@ -67,7 +67,8 @@ pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention
         let head = phrase.head;
         let (Some(&first), Some(&last)) = (phrase.base.first(), phrase.base.last()) else { continue };
         let within_name = found.iter().any(|m| m.named && m.words.contains(&head));
-        if within_name || !matches!(line.pos(head), Pos::Noun | Pos::Propn) || is_wh(line.lower(head)) {
+        let idle = matches!(line.reading.words[head].lemma.as_str(), "end" | "way" | "fact" | "case" | "rest" | "lot");
+        if within_name || idle || !matches!(line.pos(head), Pos::Noun | Pos::Propn) || is_wh(line.lower(head)) {
             continue;
         }
         let first = (first..head).find(|&i| !matches!(line.pos(i), Pos::Aux | Pos::Verb | Pos::Adp)).unwrap_or(head);
@@ -81,7 +82,7 @@ pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention
             words: first..words.end,
             head,
             kind,
-            gender: if kind == Kind::Person { gender(&line.reading.words[head].lemma) } else { None },
+            gender: if kind == Kind::Person { noun_gender(&line.reading.words[head].lemma) } else { None },
             plural,
             named: line.pos(head) == Pos::Propn,
         });
@@ -98,7 +99,7 @@ pub fn mention_at(line: &Line, words: Range<usize>, role: Role) -> Option<Mentio
     let kind = kind(&word.lemma, word.pos);
     Some(Mention {
         text: line.part(words.start, words.end).to_string(),
-        gender: if kind == Kind::Person { gender(&word.lemma) } else { None },
+        gender: if kind == Kind::Person { noun_gender(&word.lemma) } else { None },
         plural: word.morph.number == Some(Number::Plur),
         named: word.pos == Pos::Propn,
         words,
@@ -133,17 +134,21 @@ fn longest_name(line: &Line, cast: &Cast, start: usize) -> Option<Mention> {
     let most = (line.len() - start).min(7);
     (1..=most).rev().find_map(|n| {
         let member = cast.find(&fold(line.part(start, start + n)))?;
-        let words = start..start + n;
-        let inside = |head: Option<usize>| head.is_some_and(|h| words.contains(&h));
-        let head = words.clone().find(|&w| !inside(line.reading.words[w].head)).unwrap_or(start);
-        let before = start.checked_sub(1).filter(|&b| line.lower(b) == "the" && !member.name.to_lowercase().starts_with("the "));
-        let article = before.map(|b| if b == 0 { "the" } else { line.part(b, b + 1) });
+        let inside = start..start + n;
+        let head = inside.clone().find(|&w| !line.reading.words[w].head.is_some_and(|h| inside.contains(&h))).unwrap_or(start);
+        let title = start.checked_sub(1).filter(|&b| gazetteer::title(line.part(b, start)).is_some()).unwrap_or(start);
+        let the = title.checked_sub(1).filter(|&b| line.lower(b) == "the");
+        let own = member.name.to_lowercase().starts_with("the ");
+        // "The Lady Annis" is a ship; "the Queen" is a person.
+        let ship = the.is_some() && start + n - title > 1 && member.kind == NameKind::Person;
+        let name = if ship { line.part(title, start + n) } else { &member.name };
+        let article = the.filter(|_| !own).map(|b| if b == 0 { "the" } else { line.part(b, b + 1) });
         Some(Mention {
             head,
-            words,
-            text: article.map_or_else(|| member.name.clone(), |article| format!("{article} {}", member.name)),
-            kind: name_kind(member.kind),
-            gender: member.gender,
+            words: the.filter(|_| own).unwrap_or(start)..start + n,
+            text: article.map_or_else(|| name.to_string(), |article| format!("{article} {name}")),
+            kind: if ship { Kind::Thing } else { name_kind(member.kind) },
+            gender: member.gender.filter(|_| !ship),
             plural: member.kind == NameKind::Group,
             named: true,
             role: role(line, head),
@@ -178,14 +183,24 @@ fn role(line: &Line, head: usize) -> Role {
 
 /// The words of a phrase, pronouns in it replaced by whom they stand for.
 fn written(line: &Line, words: Range<usize>, referents: &[Referent]) -> String {
-    let whole = line.part(words.start, words.end);
+    let opens = words.start == 0 && !matches!(line.pos(0), Pos::Propn | Pos::X | Pos::Num);
+    let whole = if opens { small(line.part(words.start, words.end)) } else { line.part(words.start, words.end).to_string() };
     let pronoun = |i: &usize| line.tag(*i) == Some(Tag::PrpPossessive);
-    let Some(place) = words.clone().find(pronoun) else { return whole.to_string() };
-    let Some(referent) = referents.iter().find(|r| r.first == place && r.end == place + 1) else { return whole.to_string() };
+    let Some(place) = words.clone().find(pronoun) else { return whole };
+    let Some(referent) = referents.iter().find(|r| r.first == place && r.end == place + 1) else { return whole };
     super::line::join([line.part(words.start, place), &referent.name, line.part(place + 1, words.end)])
 }
 
-fn name_kind(kind: NameKind) -> Kind {
+/// A text without the capital that the beginning of a sentence gave it.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let abbreviated = letters.clone().next().is_some_and(char::is_uppercase);
+    if abbreviated { text.to_string() } else { first.to_lowercase().chain(letters).collect() }
+}
+
+/// What a name stands for.
+pub fn name_kind(kind: NameKind) -> Kind {
     match kind {
         NameKind::Person => Kind::Person,
         NameKind::Place => Kind::Place,
@@ -195,24 +210,13 @@ fn name_kind(kind: NameKind) -> Kind {
     }
 }
 
-/// The gender that a noun for a person tells.
-pub fn gender(lemma: &str) -> Option<Gender> {
-    match lemma {
-        "boy" | "boyfriend" | "brother" | "dad" | "father" | "gentleman" | "grandad" | "grandfather" | "grandson" | "husband" | "king"
-        | "man" | "nephew" | "prince" | "son" | "uncle" => Some(Gender::Masculine),
-        "aunt" | "daughter" | "girl" | "girlfriend" | "granddaughter" | "grandma" | "grandmother" | "lady" | "mom" | "mother" | "mum"
-        | "niece" | "princess" | "queen" | "sister" | "wife" | "woman" => Some(Gender::Feminine),
-        _ => None,
-    }
-}
-
 /// What a noun stands for.
 pub fn kind(lemma: &str, pos: Pos) -> Kind {
     let lemma = lemma.to_lowercase();
-    if pos == Pos::Num || is_a(&lemma, "date") || is_a(&lemma, "period") || is_a(&lemma, "measure unit") {
+    if pos == Pos::Num || ["date", "period", "measure unit"].iter().any(|class| is_mainly(&lemma, class)) {
         return Kind::Value;
     }
-    if is_a(&lemma, "person") || matches!(lemma.as_str(), "people" | "mum" | "dad" | "mom") {
+    if is_mainly(&lemma, "person") || matches!(lemma.as_str(), "people" | "mum" | "dad" | "mom") {
         return Kind::Person;
     }
     match gazetteer::noun(&lemma) {

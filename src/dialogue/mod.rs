@@ -49,6 +49,10 @@ pub fn turn(knowledge: &Knowledge, state: &State, text: &str, options: &Options)
 fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Options) -> (State, Reply) {
     let mut table = if cue::may_lean(cue) { Table::new(knowledge, &state.turns) } else { None };
     let resolved = table.as_mut().and_then(|table| resolve::resolve(cue, table));
+    let carried = match (&resolved, &table) {
+        (Some(filled), Some(table)) => table.carried(text, &filled.text),
+        _ => Vec::new(),
+    };
     let context = match (&resolved, table) {
         (Some(filled), Some(table)) => context(knowledge, &table, filled.lean, text),
         _ => Context::default(),
@@ -65,7 +69,7 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     }
     let opened = cue.opened && reply.resolved == text;
     let line = if opened { Line::new(cue.core) } else { Line::of(answered.read, answered.reading) };
-    next.turns.push(Arc::new(Turn::new(line, &reply)));
+    next.turns.push(Arc::new(Turn::new(line, &reply, carried)));
     (next, reply)
 }
 
@@ -95,8 +99,13 @@ fn steer(knowledge: &Knowledge, state: &State, act: Act, text: &str, options: &O
     let table = Table::new(knowledge, &state.turns)?;
     let moved = moves::act(knowledge, &table, act, options.top)?;
     let reply = Reply { id: None, question: text.to_string(), ..moved.reply };
-    next.turns.push(Arc::new(Turn::new(moved.line, &reply)));
+    next.turns.push(Arc::new(Turn::new(moved.line, &reply, last_carried(state))));
     Some((next, reply))
+}
+
+/// What the last turn took over; a turn that only steers takes over the same.
+fn last_carried(state: &State) -> Vec<(String, usize)> {
+    state.turns.last().map_or_else(Vec::new, |turn| turn.carried.clone())
 }
 
 /// A turn that picks one of the readings that the last reply offered.
@@ -104,6 +113,6 @@ fn choose(knowledge: &Knowledge, state: &State, text: &str) -> Option<(State, Re
     let last = state.turns.last()?;
     let reply = Reply { id: None, question: text.to_string(), ..choice::choose(knowledge, last, text)? };
     let mut next = state.clone();
-    next.turns.push(Arc::new(Turn::new(last.line.clone(), &reply)));
+    next.turns.push(Arc::new(Turn::new(last.line.clone(), &reply, last.carried.clone())));
     Some((next, reply))
 }

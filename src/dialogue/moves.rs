@@ -114,7 +114,7 @@ fn shows(reply: &Reply, document: &str, start: usize) -> bool {
 
 /// What the last question was about, as a noun phrase.
 fn topic(table: &Table) -> String {
-    let frame = table.frame.as_ref();
+    let frame = table.frame;
     match frame {
         Some(frame) if frame.gap == Gap::Predicate => {
             table.cast().find(&fold(&frame.subject)).map_or_else(|| frame.subject.clone(), |member| member.name.clone())
@@ -127,8 +127,7 @@ fn topic(table: &Table) -> String {
 /// Who asserts the last answer: whom the sentence names as its source, else the sentence itself.
 fn source(knowledge: &Knowledge, table: &Table) -> Option<Reply> {
     let last = table.last()?;
-    let statement =
-        table.frame.as_ref().filter(|frame| frame.gap != Gap::Nothing || !last.denies()).map(|frame| frame.statement(table.answer()));
+    let statement = table.frame.filter(|frame| frame.gap != Gap::Nothing || !last.denies()).map(|frame| frame.statement(table.answer()));
     let resolved = statement.map_or_else(|| last.reply.resolved.clone(), |statement| format!("Who says that {statement}?"));
     let Some((known, sentence)) = last.cited(knowledge).next() else {
         return Some(Reply { reason: Some("there is no answer that could have a source".into()), ..respond::blank(&resolved) });
@@ -179,8 +178,8 @@ fn neighbour(knowledge: &Knowledge, table: &Table, forward: bool) -> Option<Move
     let section = |s: usize| known.document.sentences[s].section;
     let same = |s: &usize| section(*s) == section(sentence) && is_text(known, *s);
     let found = if forward { (sentence + 1..known.document.sentences.len()).find(same) } else { (0..sentence).rev().find(same) };
-    let event = told_fact(known, sentence, last.phrase()).filter(|_| table.frame.as_ref().is_none_or(is_empty));
-    let event = event.map(statement).or_else(|| table.frame.as_ref().map(|frame| frame.statement(table.answer())))?;
+    let event = told_fact(known, sentence, last.phrase()).filter(|_| table.frame.is_none_or(is_empty));
+    let event = event.map(statement).or_else(|| table.frame.map(|frame| frame.statement(table.answer())))?;
     let resolved = format!("What happened {} {event}?", if forward { "after" } else { "before" });
     let reply = told(&resolved, found.map(|s| respond::cite(known, s)).into_iter().collect(), "the document tells nothing next to it");
     let line = found.and_then(|s| told_fact(known, s, None)).and_then(question).map_or_else(|| last.line.clone(), |text| Line::new(&text));

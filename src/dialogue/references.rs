@@ -1,9 +1,11 @@
 //! References: pronouns, possessives, "there", "then", "that year" and definite descriptions, each replaced by what it stands for.
 
 use super::line::{Line, is_be};
-use super::mention::{Kind, Mention, gender, mentions};
+use super::mention::{Kind, Mention, mentions};
+use super::moves::is_empty;
 use super::table::{Candidate, Origin, Table};
 use super::time;
+use crate::facts::mentions::noun_gender;
 use crate::text::names::Gender;
 use crate::text::wordnet::is_a;
 use crate::text::{Pos, Relation, Span, Tag};
@@ -90,6 +92,9 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 /// What a pronoun of one gender loses by a common noun of which none is known.
 const UNKNOWN: i32 = -30;
 
+/// The least salience of an antecedent: what stands in a cited sentence is meant for two turns, what was asked about for five.
+const WEAKEST: i32 = 28;
+
 /// A pronoun that may stand for something said before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pronoun {
@@ -126,11 +131,13 @@ impl Pronoun {
             Self::He if person => gendered(Gender::Masculine),
             Self::She if person => gendered(Gender::Feminine),
             Self::They if candidate.kind == Kind::Value => None,
-            Self::They if candidate.plural => Some(if candidate.kind == Kind::Person { 0 } else { -12 }),
-            Self::They if candidate.kind == Kind::Organisation && (candidate.named || candidate.origin != Origin::Cited) => {
+            Self::They if candidate.plural && candidate.kind == Kind::Person => Some(0),
+            Self::They if candidate.plural => (candidate.origin != Origin::Cited).then_some(-12),
+            Self::They if candidate.kind == Kind::Organisation && candidate.age < 2 && is_prominent(candidate) => {
                 Some(if candidate.named { -4 } else { -25 })
             }
             Self::They if candidate.kind == Kind::Thing && candidate.named => Some(-5),
+            Self::That if candidate.origin == Origin::Title => None,
             Self::It | Self::That if !candidate.plural && !matches!(candidate.kind, Kind::Person | Kind::Value) => {
                 Some(match candidate.kind {
                     Kind::Place => -10,
@@ -152,10 +159,12 @@ impl Pronoun {
         };
         let event = matches!(self, Self::It | Self::That).then(|| event(line, table, i)).flatten();
         let asks_what = self == Self::That && matches!(line.lower(0), "what" | "who") && i <= 2;
+        let title = self == Self::It && self.best(line, table, i).is_some_and(|c| c.origin == Origin::Title);
         let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
         let text = match (meant, event) {
             (Some((text, plural, score)), _) if asks_what && score > 60 => owned(&text, plural, possessive),
             _ if asks_what => return None,
+            (Some((text, plural, _)), Some(_)) if title && !takes_event(line, i) => owned(&text, plural, possessive),
             (Some((_, _, score)), Some(_)) if self == Self::It && score < 98 && happening.is_some() => happening?.text.clone(),
             (Some((text, plural, score)), None) if score > 0 || plural => owned(&text, plural, possessive),
             (Some((text, plural, score)), Some(_)) if self == Self::It && score >= 98 => owned(&text, plural, possessive),
@@ -181,9 +190,8 @@ impl Pronoun {
             // What was done to something is asked about the same thing again.
             let bare = !c.named && !c.plural && c.origin != Origin::Answer && !is_determined(&c.text);
             let parallel = if self == Self::It && c.subject && i > 1 && c.origin == Origin::Question { -6 } else { 0 };
-            let nameless = bare && matches!(self, Self::It | Self::That | Self::They);
             let score = c.score + self.fits(c)? + bonus + parallel;
-            (score > 0 && !nameless).then_some((score, c))
+            (score >= WEAKEST && !bare).then_some((score, c))
         });
         scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)
     }
@@ -191,7 +199,7 @@ impl Pronoun {
 
 /// The one whose relative was asked about, where a further relative is: "her father" after "Ann Lee's mother" is Ann Lee's.
 fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
-    let relative = |noun: &str| is_a(noun, "relative") || gender(noun).is_some();
+    let relative = |noun: &str| is_a(noun, "relative") || noun_gender(noun).is_some();
     let asked = is_possessive(line, i) && line.reading.words.get(i + 1).is_some_and(|word| relative(&word.lemma));
     let owners = table.candidates.iter().filter(|c| asked && c.origin == Origin::Question && c.age < 2);
     let owner = owners.filter_map(|c| c.text.rsplit_once("'s ")).find(|(_, noun)| relative(noun))?.0;
@@ -224,12 +232,27 @@ fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
     if matches!(before, "in" | "on" | "at" | "of" | "to" | "from" | "into") || is_possessive(line, i) {
         return None;
     }
-    let frame = table.frame.as_ref().filter(|frame| !frame.subject.starts_with("any"))?;
+    let frame = table.frame.filter(|frame| !frame.subject.starts_with("any") && !is_empty(frame))?;
     (frame.verb.is_some() || frame.gap == super::frame::Gap::Adjunct).then(|| frame.event(table.answer()))
 }
 
-/// A name in the form that its place wants.
+/// Whether a group is near enough to be "they": not just named in passing by a sentence.
+fn is_prominent(candidate: &Candidate) -> bool {
+    candidate.origin != Origin::Cited || candidate.named && candidate.subject && candidate.age == 0
+}
+
+/// Whether "it" at `i` may be what happened: "because of it", "why did she say it".
+fn takes_event(line: &Line, i: usize) -> bool {
+    let before = i.checked_sub(1).map_or("", |b| line.lower(b));
+    let verb = governor(line, i).map_or("", |g| line.reading.words[g].lemma.as_str());
+    matches!(before, "for" | "with" | "about" | "by" | "over" | "after" | "before")
+        || matches!(verb, "do" | "say" | "mean" | "regret" | "explain" | "justify" | "happen" | "react" | "matter")
+}
+
+/// A name in the form that its place wants; what was said of "a tower" is asked of "the tower".
 fn owned(text: &str, plural: bool, possessive: bool) -> String {
+    let known = text.strip_prefix("a ").or(text.strip_prefix("an ")).map(|rest| format!("the {rest}"));
+    let text = known.as_deref().unwrap_or(text);
     match possessive {
         true if plural && text.ends_with('s') => format!("{text}'"),
         true => format!("{text}'s"),
@@ -279,9 +302,12 @@ fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], pronoun: 
             subject: m.role == super::mention::Role::Subject,
             origin: Origin::Question,
             age: 0,
+            chain: 0,
+            doubtful: false,
             score: 0,
         };
-        pronoun != Pronoun::That && pronoun.fits(&candidate).is_some_and(|loss| loss > UNKNOWN)
+        let owner = m.role == super::mention::Role::Subject && is_possessive(line, i) && !m.plural;
+        pronoun != Pronoun::That && pronoun.fits(&candidate).is_some_and(|loss| loss > UNKNOWN || owner)
     };
     own.iter().filter(|m| m.words.end <= i && !m.words.contains(&i)).filter(fits).any(|m| !is_co_argument(line, m, i))
 }
@@ -293,7 +319,10 @@ fn is_co_argument(line: &Line, mention: &Mention, i: usize) -> bool {
     }
     let between_clauses = (mention.words.end..i).any(|k| {
         line.pos(k) == Pos::Sconj
-            || matches!(line.lower(k), "," | "when" | "before" | "after" | "because" | "that" | "while" | "if" | "who" | "and")
+            || matches!(
+                line.lower(k),
+                "," | "-" | "–" | "—" | ":" | "when" | "before" | "after" | "because" | "that" | "while" | "if" | "who" | "and"
+            )
     });
     let verbs = (mention.words.end..i).filter(|&k| line.pos(k) == Pos::Verb).count();
     !between_clauses && verbs <= 1
@@ -309,7 +338,8 @@ fn is_empty_it(line: &Line, i: usize) -> bool {
     let cleft =
         i > 0 && is_be(line.lower(i - 1)) && (i + 2..line.len()).any(|k| matches!(line.lower(k), "that" | "who" | "when" | "where"));
     let takes = next == "take" && (i..line.len()).any(|k| line.lower(k) == "to" || line.lower(k) == "for");
-    said || cleft || takes || line.is(i, Relation::Expl)
+    let made = i > 0 && matches!(line.lower(i - 1), "make" | "made" | "makes" | "making") && matches!(line.pos(i + 1), Pos::Adp | Pos::Adv);
+    said || cleft || takes || made || line.is(i, Relation::Expl)
 }
 
 /// Whether "that", "this", "those" stands for something itself: no noun follows, no clause either.
@@ -318,8 +348,9 @@ fn stands_alone(line: &Line, i: usize) -> bool {
     let noun = matches!(next, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) || line.is(i, Relation::Det);
     let clause = line.is(i, Relation::Mark) || i > 0 && line.pos(i - 1) == Pos::Verb && matches!(next, Pos::Pron | Pos::Det);
     let relative = i > 0 && matches!(line.pos(i - 1), Pos::Noun | Pos::Propn) && !matches!(next, Pos::Punct | Pos::Adv | Pos::Adj);
+    let described = matches!(line.lower(i), "those" | "these") && (next == Pos::Adp || line.lower(i + 1) == "who");
     let after_auxiliary = i > 0 && line.pos(i - 1) == Pos::Aux;
-    after_auxiliary && !line.is(i, Relation::Det) || !noun && !clause && !relative
+    !described && (after_auxiliary && !line.is(i, Relation::Det) || !noun && !clause && !relative)
 }
 
 /// "There": the last place, or what else one can be at.
@@ -367,7 +398,7 @@ pub fn starts_with_preposition(text: &str) -> bool {
 fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let noun = i + 1;
     let pointing = matches!(line.lower(i), "that" | "this");
-    if !(pointing || line.lower(i) == "the") || line.pos(noun) != Pos::Noun || table.turns.is_empty() {
+    if !(pointing || line.lower(i) == "the") || line.pos(noun) != Pos::Noun || line.is_capital(noun) || table.turns.is_empty() {
         return None;
     }
     let bare = line
@@ -375,10 +406,13 @@ fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         .children(noun)
         .all(|c| c <= noun || !matches!(line.reading.words[c].relation.base(), Relation::Nmod | Relation::Acl | Relation::Amod));
     let compound = matches!(line.pos(noun + 1), Pos::Noun | Pos::Propn);
-    let lemma = &line.reading.words[noun].lemma;
     let ends = |c: &&Candidate| {
         let last = c.text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        c.text.contains(' ') && (last == *lemma || last == line.lower(noun)) && c.age < 3 && (c.named && c.kind != Kind::Person || pointing)
+        let topic = table.cast().thing().is_some_and(|topic| topic.name == c.text);
+        !topic
+            && c.text.contains(' ')
+            && last == line.lower(noun)
+            && (c.age < 2 && c.named && c.kind != Kind::Person || pointing && c.age < 3)
     };
     let found = table.candidates.iter().filter(|_| bare && !compound).find(ends)?;
     let article = if found.named && !found.text.starts_with("the ") && !found.text.starts_with("The ") { "the " } else { "" };

@@ -27,8 +27,10 @@ pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
         return correction(&line, table).map(finished);
     }
     if follows && is_fragment(&line) {
-        let elliptic = cue.opened || name.is_some() || leans(&line);
-        return complete(&line, table).filter(|_| elliptic).map(finished);
+        let elliptic = cue.opened || name.is_some() || leans(&line, table);
+        if let Some(completed) = complete(&line, table).filter(|_| elliptic) {
+            return Some(finished(completed));
+        }
     }
     question(&line, table)
         .map(finished)
@@ -46,11 +48,24 @@ fn names_nothing(line: &Line) -> bool {
 }
 
 /// Whether a fragment shows by itself that it is half a question: keywords do not.
-fn leans(line: &Line) -> bool {
+fn leans(line: &Line, table: &Table) -> bool {
+    if let Some(wh) = (0..line.end().min(3)).find(|&i| is_wh(line.lower(i))) {
+        return is_bare(line, wh);
+    }
     let asked = line.text.trim_end().ends_with('?');
-    let first = line.pos(0);
-    let opens = is_wh(line.lower(0)) || matches!(first, Pos::Adp | Pos::Pron) || line.tag(0) == Some(Tag::PrpPossessive);
-    opens || line.lower(0).starts_with("any") || line.lower(0) == "like" || asked && line.end() <= 5
+    let opens = matches!(line.pos(0), Pos::Adp | Pos::Pron) || line.tag(0) == Some(Tag::PrpPossessive);
+    let keywords =
+        matches!(line.pos(0), Pos::Noun | Pos::Propn) && !mentions(line, table.cast(), &[]).iter().any(|m| m.words.len() == line.end());
+    opens || line.lower(0).starts_with("any") || line.lower(0) == "like" || asked && line.end() <= 5 && !keywords
+}
+
+/// Whether what stands by a question word only says what it asks for, as in "over what period", "how many seats", "who with"; "when born" and "what year of the
+/// war" are keywords that stand on their own.
+fn is_bare(line: &Line, wh: usize) -> bool {
+    let names = |i: usize| line.pos(i) == Pos::Propn || line.pos(i) == Pos::Verb && line.lower(i) != "come";
+    let place = |i: usize| line.pos(i) == Pos::Adp && i + 1 < line.end() && i > wh && line.lower(i) != "for";
+    let nouns = (wh..line.end()).filter(|&i| line.pos(i) == Pos::Noun).count();
+    nouns < 2 && !(wh..line.end()).any(|i| names(i) || place(i))
 }
 
 /// A question with a verb of its own.
@@ -77,7 +92,7 @@ fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
             topic.text
         ));
     }
-    let last = table.frame.as_ref()?;
+    let last = table.frame?;
     match last.rest.strip_prefix("when ").filter(|_| last.verb.is_none()) {
         Some(event) => {
             let event = ["he ", "she ", "they ", "it "]
@@ -95,7 +110,7 @@ fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
 fn course(frame: &Frame, table: &Table) -> Option<String> {
     let asks = matches!(frame.subject.to_lowercase().as_str(), "that" | "this" | "it") && frame.wh.eq_ignore_ascii_case("how");
     let goes = frame.verb.as_ref().is_some_and(|verb| matches!(verb.lemma.as_str(), "go" | "end" | "turn" | "work"));
-    let last = table.frame.as_ref().filter(|_| asks && goes)?;
+    let last = table.frame.filter(|_| asks && goes)?;
     let question = Frame { subject: "it".into(), ..frame.clone() }.ask("how", None);
     Some(format!("{} when {}?", question.trim_end_matches('?'), last.statement(table.answer())))
 }
@@ -131,6 +146,8 @@ fn named_topic(about: &str, question_text: &str, table: &mut Table) -> Option<Fi
         subject: true,
         origin: Origin::Question,
         age: 0,
+        chain: 0,
+        doubtful: false,
         score: NAMED,
     });
     table.candidates.splice(0..0, candidate);

@@ -1,9 +1,9 @@
 //! The state of a conversation: its turns. A value; a turn makes a new one.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::line::Line;
-use super::table::Table;
+use super::table::{Brought, Table};
 use crate::answer::Reply;
 use crate::answer::reply::Trace;
 use crate::knowledge::{Knowledge, Known};
@@ -16,12 +16,22 @@ pub struct State {
 }
 
 /// One question with its reply.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Turn {
     /// The question, references filled in, as it was read.
     pub line: Line,
     /// The reply, without its trace.
     pub reply: Reply,
+    /// Who and what was taken over from before, without being named: each with the number of turns in a row that did so.
+    pub carried: Vec<(String, usize)>,
+    /// What it brings to the table; made when it is first asked for.
+    brought: OnceLock<Brought>,
+}
+
+impl PartialEq for Turn {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.line, &self.reply, &self.carried) == (&other.line, &other.reply, &other.carried)
+    }
 }
 
 /// The most words of an answer that may stand in a question.
@@ -29,8 +39,13 @@ const PHRASE: usize = 9;
 
 impl Turn {
     /// A question with its reply.
-    pub fn new(line: Line, reply: &Reply) -> Self {
-        Self { line, reply: Reply { trace: Trace::default(), ..reply.clone() } }
+    pub fn new(line: Line, reply: &Reply, carried: Vec<(String, usize)>) -> Self {
+        Self { line, reply: Reply { trace: Trace::default(), ..reply.clone() }, carried, brought: OnceLock::new() }
+    }
+
+    /// What it brings to the table.
+    pub fn brought(&self, knowledge: &Knowledge) -> &Brought {
+        self.brought.get_or_init(|| Brought::of(knowledge, self))
     }
 
     /// The sentences that the answer rests on; none where there is no answer.
@@ -58,6 +73,12 @@ impl Turn {
     /// Whether the answer is no.
     pub fn denies(&self) -> bool {
         self.reply.answer.as_deref() == Some("no")
+    }
+
+    /// Whether it was asked what something is called.
+    pub fn asks_name(&self) -> bool {
+        let names = |i: usize| matches!(self.line.lower(i), "call" | "called" | "name" | "named" | "nickname" | "nicknamed");
+        (1..self.line.len()).any(names)
     }
 
     /// Whether it was asked when, where, why or how: the answer is a circumstance, not what the talk is about.

@@ -1,20 +1,32 @@
 //! The table: who and what a conversation has brought up, each with its salience.
 //!
 //! A reduced form of salience ranking (Lappin & Leass 1994) over turns: what was answered and who the question was about before what merely stands
-//! in a cited sentence, near before far. The document's protagonist always sits at the table.
+//! in a cited sentence, near before far. Whom or what the document is about always sits at the table.
 
-use super::frame::Frame;
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::frame::{Frame, Gap};
 use super::line::Line;
-use super::mention::{Kind, Mention, Role, mention_at, mentions};
+use super::mention::{Kind, Mention, Role, kind, mention_at, mentions, name_kind};
 use super::state::Turn;
 use crate::facts::mentions::Cast;
 use crate::knowledge::{Knowledge, Known};
-use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::names::Gender;
+use crate::text::wordnet::{self, base_form};
+use crate::text::{Pos, Span};
 
 /// How many turns back an antecedent may stand.
 const REACH: usize = 6;
+/// What a turn that lies between costs.
+const DISTANCE: i32 = 20;
+/// The salience of whom or what the document is about.
+const TITLE: i32 = 85;
+/// What each turn costs somebody who is only spoken of as "he", "she", "it".
+const FADE: i32 = 8;
+/// What it costs to be a part of what was spoken of, or one of several: more than the highest salience lies above the title's.
+const PART: i32 = 30;
 
 /// Where a candidate comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +60,10 @@ pub struct Candidate {
     pub origin: Origin,
     /// How many turns ago: 0 for the last.
     pub age: usize,
+    /// For how many turns in a row it was only taken over, never named.
+    pub chain: usize,
+    /// Whether the document had no answer when it was taken over, so that it may not have been meant.
+    pub doubtful: bool,
     /// Its salience; higher is nearer.
     pub score: i32,
 }
@@ -57,38 +73,32 @@ pub struct Table<'a> {
     /// The document that was cited last, else the first.
     pub known: &'a Known,
     /// The turns, oldest first.
-    pub turns: &'a [std::sync::Arc<Turn>],
+    pub turns: &'a [Arc<Turn>],
     /// The frame of the last question.
-    pub frame: Option<Frame>,
+    pub frame: Option<&'a Frame>,
     /// Who and what may be meant, the most salient first.
     pub candidates: Vec<Candidate>,
 }
 
 impl<'a> Table<'a> {
     /// Lays the table from the turns so far.
-    pub fn new(knowledge: &'a Knowledge, turns: &'a [std::sync::Arc<Turn>]) -> Option<Self> {
+    pub fn new(knowledge: &'a Knowledge, turns: &'a [Arc<Turn>]) -> Option<Self> {
         let cited = turns.last().and_then(|turn| turn.cited(knowledge).next().map(|(known, _)| known));
         let known = cited.or(knowledge.sources.first())?;
-        let mut candidates = Vec::new();
+        let mut candidates: Vec<Candidate> = Vec::new();
         for (age, turn) in turns.iter().rev().take(REACH).enumerate() {
-            add_turn(&mut candidates, knowledge, known, turn, age);
+            let brought = turn.brought(knowledge).candidates.iter().filter(|c| age == 0 || !is_carried_on(turns, age, &c.text));
+            let older: Vec<Candidate> = brought.map(|c| Candidate { age, score: c.score - DISTANCE * age as i32, ..c.clone() }).collect();
+            candidates.extend(older);
         }
-        if let Some(member) = known.cast.protagonist() {
-            let (text, gender) = (member.name.clone(), member.gender);
-            candidates.push(Candidate {
-                text,
-                kind: Kind::Person,
-                gender,
-                plural: false,
-                named: true,
-                subject: true,
-                origin: Origin::Title,
-                age: 0,
-                score: 85,
-            });
+        if let Some(title) = protagonist(&known.cast) {
+            let rivals = candidates.iter_mut().filter(|c| c.doubtful && (c.kind == Kind::Person) == (title.kind == Kind::Person));
+            rivals.for_each(|c| c.score = c.score.min(TITLE - 1));
+            candidates.push(title);
         }
-        candidates.sort_by_key(|c| std::cmp::Reverse(c.score));
-        Some(Self { known, turns, frame: turns.last().and_then(|turn| Frame::of(&turn.line)), candidates })
+        candidates.sort_by_key(|c| Reverse(c.score));
+        let frame = turns.last().and_then(|turn| turn.brought(knowledge).frame.as_ref());
+        Some(Self { known, turns, frame, candidates })
     }
 
     /// The last turn.
@@ -105,13 +115,78 @@ impl<'a> Table<'a> {
     pub fn answer(&self) -> Option<&'a str> {
         self.last().and_then(Turn::phrase)
     }
+
+    /// What a question takes over from before without naming it: each with the number of turns in a row that did so.
+    pub fn carried(&self, said: &str, understood: &str) -> Vec<(String, usize)> {
+        let last = |c: &Candidate| said.contains(c.text.rsplit(' ').next().unwrap_or_default());
+        let over = |c: &&Candidate| understood.contains(&c.text) && !last(c);
+        let mut carried: Vec<(String, usize)> = self.candidates.iter().filter(over).map(|c| (c.text.clone(), c.chain + 1)).collect();
+        carried.sort();
+        carried.dedup_by(|b, a| a.0 == b.0);
+        carried
+    }
 }
 
-fn add_turn(candidates: &mut Vec<Candidate>, knowledge: &Knowledge, known: &Known, turn: &Turn, age: usize) {
-    let distance = 20 * age as i32;
-    let mut asked = mentions(&turn.line, &known.cast, &[]);
-    asked.extend(subject(&turn.line, &asked));
-    let candidate = |m: &Mention, origin, score| Candidate {
+/// Whether a turn after the one at `age` took something over: what is said of it last counts, not how it came up.
+fn is_carried_on(turns: &[Arc<Turn>], age: usize, text: &str) -> bool {
+    turns.iter().rev().take(age).any(|turn| turn.carried.iter().any(|(name, _)| name == text))
+}
+
+/// Whom or what the document is about.
+fn protagonist(cast: &Cast) -> Option<Candidate> {
+    let person = || cast.protagonist().map(|member| (&member.name, Kind::Person, member.gender, false));
+    let thing = || cast.thing().map(|topic| (&topic.name, topic.kind.map_or(Kind::Thing, name_kind), None, topic.plural));
+    let (name, kind, gender, plural) = person().or_else(thing)?;
+    Some(Candidate {
+        text: name.clone(),
+        kind,
+        gender,
+        plural,
+        named: true,
+        subject: true,
+        origin: Origin::Title,
+        age: 0,
+        chain: 0,
+        doubtful: false,
+        score: TITLE,
+    })
+}
+
+/// What a turn brings to the table.
+#[derive(Debug, Clone)]
+pub struct Brought {
+    /// The frame of its question.
+    pub frame: Option<Frame>,
+    /// Who and what it speaks of, with the salience that each has in the turn after.
+    pub candidates: Vec<Candidate>,
+}
+
+impl Brought {
+    /// Gathers it from the question, the answer and the cited sentences.
+    pub fn of(knowledge: &Knowledge, turn: &Turn) -> Self {
+        let frame = Frame::of(&turn.line);
+        let (mut cited, mut told) = (Vec::new(), Vec::new());
+        for (known, sentence) in turn.cited(knowledge).take(2) {
+            let annotation = &known.annotations[sentence];
+            let line = Line::of(annotation.text.clone(), annotation.reading.clone());
+            let referents = known.cast.referents(sentence);
+            cited.extend(mentions(&line, &known.cast, referents));
+            told.extend(referents.iter().map(|referent| referent.name.trim_end_matches("'s")));
+        }
+        let known = turn.cited(knowledge).next().map(|(known, _)| known).or(knowledge.sources.first());
+        let cast = known.map(|known| &known.cast);
+        let mut candidates = cast.map_or_else(Vec::new, |cast| asked(turn, frame.as_ref(), cast, &told));
+        candidates.extend(unknown(turn, frame.as_ref()));
+        if let Some(cast) = cast {
+            candidates.extend(turn.items().map(|item| answered(item, turn, cast, &cited)));
+        }
+        candidates.extend(cited.iter().map(|m| candidate(m, Origin::Cited, 60 + if m.role == Role::Subject { 5 } else { 0 })));
+        Self { frame, candidates }
+    }
+}
+
+fn candidate(m: &Mention, origin: Origin, score: i32) -> Candidate {
+    Candidate {
         text: m.text.clone(),
         kind: m.kind,
         gender: m.gender,
@@ -119,38 +194,83 @@ fn add_turn(candidates: &mut Vec<Candidate>, knowledge: &Knowledge, known: &Know
         named: m.named,
         subject: m.role == Role::Subject,
         origin,
-        age,
+        age: 0,
+        chain: 0,
+        doubtful: false,
         score,
-    };
-    for mention in &asked {
-        let role = match mention.role {
+    }
+}
+
+/// Who and what the question speaks of; `told`: of whom the sentences that answer speak. What was taken over from before fades, unless the sentence that answers speaks of it; where nothing was
+/// answered it falls, as doubtful, behind what the document is about, and so does a person known by another one only ("her father").
+fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<Candidate> {
+    let mut asked = mentions(&turn.line, cast, &[]);
+    asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
+    let of = |m: &Mention| {
+        let role = match m.role {
             Role::Subject => 10,
             Role::Object => 7,
             Role::Asked => 2,
             Role::Other => 6,
         };
-        candidates.push(candidate(mention, Origin::Question, 100 - distance + role));
-    }
-    let mut cited = Vec::new();
-    for (known, sentence) in turn.cited(knowledge).take(2) {
-        let annotation = &known.annotations[sentence];
-        let line = Line::of(annotation.text.clone(), annotation.reading.clone());
-        cited.extend(mentions(&line, &known.cast, known.cast.referents(sentence)));
-    }
-    for item in turn.items() {
-        let known_as = known.cast.find(&fold(item));
-        let same = |m: &&Mention| m.text == item || known_as.is_some_and(|member| ends_with(&m.text, &member.name));
-        let alike = |m: &&Mention| ends_with(item, &m.text) || ends_with(&m.text, item);
-        let seen = cited.iter().find(same).or_else(|| cited.iter().find(alike));
-        let score = 100 - distance + if turn.asks_circumstance() { 1 } else { 12 };
-        let own = seen
-            .map_or_else(|| typed(item, turn, age, score), |m| Candidate { text: item.to_string(), ..candidate(m, Origin::Answer, score) });
-        let called = seen.filter(|m| known_as.is_some_and(|member| ends_with(&m.text, &member.name)));
-        let name = called.map(|m| &m.text).or(known_as.map(|member| &member.name)).cloned().unwrap_or(own.text.clone());
-        candidates.push(Candidate { text: name, ..own });
-    }
-    let near = 60 - distance;
-    candidates.extend(cited.iter().map(|m| candidate(m, Origin::Cited, near + if m.role == Role::Subject { 5 } else { 0 })));
+        let carried = turn.carried.iter().find(|(name, _)| *name == m.text).map_or(0, |(_, turns)| *turns);
+        let chain = if told.contains(&m.text.as_str()) { 0 } else { carried };
+        let relative = m.kind == Kind::Person && m.text.contains("'s ");
+        // "Its lamp" is not what "it" means next, but what has the lamp.
+        let part = m.kind != Kind::Person
+            && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| turn.carried.iter().any(|(name, _)| name == whole));
+        let fade = if part { PART } else { FADE * chain as i32 };
+        Candidate {
+            chain,
+            doubtful: turn.reply.answer.is_none() && (chain > 0 || relative),
+            ..candidate(m, Origin::Question, 100 + role - fade)
+        }
+    };
+    asked.iter().map(of).collect()
+}
+
+/// The most words of what a question says of something that it asks for.
+const DESCRIPTION: usize = 6;
+
+/// What a question without an answer asks for, by what it says of it: "the group Ann Lee joined".
+fn unknown(turn: &Turn, frame: Option<&Frame>) -> Option<Candidate> {
+    let frame = frame.filter(|frame| turn.reply.answer.is_none() && frame.gap == Gap::Object && !frame.noun.is_empty())?;
+    let quantity = frame.wh.split(' ').any(|word| matches!(word.to_lowercase().as_str(), "how" | "much" | "many"));
+    let noun = frame.noun.rsplit(' ').next()?;
+    let kind = kind(noun, Pos::Noun);
+    let clause = frame.clause();
+    let plural = base_form(&noun.to_lowercase(), wordnet::Pos::Noun).is_some_and(|base| base != noun);
+    let short = clause.split(' ').count() <= DESCRIPTION && !clause.contains("'s ");
+    let fits = short && !quantity && !plural && !matches!(kind, Kind::Value | Kind::Person);
+    fits.then(|| Candidate {
+        text: format!("the {} {clause}", frame.noun),
+        kind,
+        gender: None,
+        plural: false,
+        named: false,
+        subject: false,
+        origin: Origin::Answer,
+        age: 0,
+        chain: 0,
+        doubtful: false,
+        score: 99,
+    })
+}
+
+/// An item of the answer. Of several, none is "he" or "it" at once; a name that was asked for is no new thing.
+fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidate {
+    let known_as = cast.find(&fold(item));
+    let same = |m: &&Mention| m.text == item || known_as.is_some_and(|member| ends_with(&m.text, &member.name));
+    let alike = |m: &&Mention| ends_with(item, &m.text) || ends_with(&m.text, item);
+    let number = turn.reply.answer_type.as_deref().is_some_and(|t| t.starts_with("NUM"));
+    let seen = cited.iter().filter(|_| !number).find(same).or_else(|| cited.iter().filter(|_| !number).find(alike));
+    let score =
+        100 + if turn.asks_circumstance() { 1 } else { 12 } - if turn.items().nth(1).is_some() || turn.asks_name() { PART } else { 0 };
+    let own =
+        seen.map_or_else(|| typed(item, turn, score), |m| Candidate { text: item.to_string(), ..candidate(m, Origin::Answer, score) });
+    let called = seen.filter(|m| known_as.is_some_and(|member| ends_with(&m.text, &member.name)));
+    let name = called.map(|m| &m.text).or(known_as.map(|member| &member.name)).cloned().unwrap_or(own.text.clone());
+    Candidate { text: name, ..own }
 }
 
 /// Whether a text ends in the words of another.
@@ -159,8 +279,7 @@ fn ends_with(text: &str, words: &str) -> bool {
 }
 
 /// The subject of a question, where the tree did not find it.
-fn subject(line: &Line, found: &[Mention]) -> Option<Mention> {
-    let frame = Frame::of(line)?;
+fn subject(line: &Line, frame: &Frame, found: &[Mention]) -> Option<Mention> {
     let at = line.text.find(&frame.subject).filter(|_| !frame.subject.is_empty())?;
     let words = line.reading.within(Span::new(at, at + frame.subject.len()));
     let known = found.iter().any(|m| m.words.end == words.end && m.words.start >= words.start);
@@ -168,7 +287,7 @@ fn subject(line: &Line, found: &[Mention]) -> Option<Mention> {
 }
 
 /// An answer of which nothing but its type is known.
-fn typed(item: &str, turn: &Turn, age: usize, score: i32) -> Candidate {
+fn typed(item: &str, turn: &Turn, score: i32) -> Candidate {
     let kind = match turn.reply.answer_type.as_deref().unwrap_or_default() {
         t if t.starts_with("HUM:gr") => Kind::Organisation,
         t if t.starts_with("HUM") => Kind::Person,
@@ -185,7 +304,9 @@ fn typed(item: &str, turn: &Turn, age: usize, score: i32) -> Candidate {
         named: false,
         subject: false,
         origin: Origin::Answer,
-        age,
+        age: 0,
+        chain: 0,
+        doubtful: false,
         score,
     }
 }

@@ -57,7 +57,7 @@ fn when(table: &Table) -> Option<String> {
     if let Some((date, text)) = date(table) {
         return Some(with_preposition(&date, &text));
     }
-    let frame = table.frame.as_ref()?;
+    let frame = table.frame?;
     match (&frame.verb, frame.gap) {
         (Some(_), _) => Some(format!("when {}", frame.statement(table.answer()))),
         (None, Gap::Adjunct) if frame.rest.is_empty() => Some(format!("at {}", frame.subject)),
@@ -72,7 +72,7 @@ const REACH: usize = 5;
 fn date(table: &Table) -> Option<(Date, String)> {
     let (last, before) = table.turns.split_last()?;
     let asked = || before.iter().rev().take(REACH).find_map(|turn| dated(&turn.line.text, &values(&turn.line.text)).into_iter().next());
-    turn_date(last, table).or_else(|| if table.frame.as_ref().is_some_and(|frame| frame.gap == Gap::Adjunct) { None } else { asked() })
+    turn_date(last, table).or_else(|| if table.frame.is_some_and(|frame| frame.gap == Gap::Adjunct) { None } else { asked() })
 }
 
 /// The date of a turn and its words: the answer's, the question's, else that of the sentence it rests on, if that has just one with a year.

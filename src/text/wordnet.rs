@@ -83,6 +83,12 @@ pub fn is_a(noun: &str, class: &str) -> bool {
     classes(noun).any(|name| name == class)
 }
 
+/// Whether a class, nearest or above, is among those of a noun in its most frequent sense: a frog is no person.
+pub fn is_mainly(noun: &str, class_name: &str) -> bool {
+    let first = signs(NOUNS, noun).chars().next().map(class);
+    first.is_some_and(|(name, above)| name == class_name || above.chars().any(|sign| class(sign).0 == class_name))
+}
+
 /// The names of the classes of a verb in its most frequent senses: `motion`, `communication`, `possession`…
 pub fn verb_classes(verb: &str) -> impl Iterator<Item = &'static str> + use<> {
     signs(VERBS, verb).chars().filter_map(|sign| find(VERB_CLASSES, sign.encode_utf8(&mut [0; 4])))

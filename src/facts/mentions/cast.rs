@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Mentions, Referent};
+use super::{Mentions, Referent, Topic};
 use crate::document::{Document, Kind};
 use crate::facts::annotation::Annotation;
 use crate::facts::phrase::{Tree, children};
@@ -29,6 +29,8 @@ pub struct Cast {
     /// Each form folded, sorted, with the member it stands for.
     forms: Vec<(String, usize)>,
     protagonist: Option<usize>,
+    /// What the document is about, where that is no person.
+    thing: Option<Topic>,
     /// For each sentence, who is meant in it.
     referents: Vec<Vec<Referent>>,
 }
@@ -53,10 +55,18 @@ impl Cast {
             cast.members.push(Member { name: entity.name.clone(), kind: entity.kind, gender: entity.gender.or(vote) });
         }
         cast.protagonist = mentions.aliases.protagonist().and_then(|p| cast.members.iter().position(|m| m.name == p.name));
+        cast.thing = mentions.discourse.topic().filter(|_| cast.protagonist.is_none()).cloned();
+        let thing = cast.thing.iter().map(|topic| (topic.name.clone(), topic.kind.unwrap_or(NameKind::Other)));
+        let thing: Vec<Member> = thing
+            .filter(|(name, _)| mentions.aliases.kind(name).is_none())
+            .map(|(name, kind)| Member { name, kind, gender: None })
+            .collect();
+        let bare = thing.first().and_then(|member| member.name.strip_prefix("the ")).map(|name| (fold(name), cast.members.len()));
+        cast.members.extend(thing);
         let place = |name: &str| cast.members.iter().position(|m| m.name == name);
         let own = cast.members.iter().enumerate().map(|(i, m)| (fold(&m.name), i));
         let short = mentions.aliases.short_forms().filter_map(|(short, full)| Some((fold(short), place(full)?)));
-        let forms: BTreeMap<String, usize> = own.chain(short).collect();
+        let forms: BTreeMap<String, usize> = own.chain(short).chain(bare).collect();
         cast.forms = forms.into_iter().collect();
         cast
     }
@@ -64,6 +74,11 @@ impl Cast {
     /// The person the document is about.
     pub fn protagonist(&self) -> Option<&Member> {
         self.protagonist.map(|i| &self.members[i])
+    }
+
+    /// The thing, place or organisation the document is about, where it is about no person.
+    pub fn thing(&self) -> Option<&Topic> {
+        self.thing.as_ref()
     }
 
     /// Who or what a full or short name stands for; `folded` as [`fold`] makes it.

@@ -49,6 +49,11 @@ impl Discourse {
         Self { topic, ..Self::default() }
     }
 
+    /// What the document is about.
+    pub fn topic(&self) -> Option<&Topic> {
+        self.topic.as_ref()
+    }
+
     /// Goes on to the next sentence, which stands in this section.
     pub fn enter(&mut self, section: usize) {
         if section != self.section {

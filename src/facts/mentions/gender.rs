@@ -7,10 +7,12 @@ use crate::text::syntax::{Relation, Tag};
 /// The gender that a noun for a person tells.
 pub fn noun_gender(lemma: &str) -> Option<Gender> {
     match lemma {
-        "actor" | "boy" | "brother" | "duke" | "father" | "gentleman" | "grandfather" | "grandson" | "husband" | "king" | "man"
-        | "monk" | "nephew" | "priest" | "prince" | "son" | "uncle" | "widower" => Some(Gender::Masculine),
-        "actress" | "aunt" | "daughter" | "duchess" | "girl" | "granddaughter" | "grandmother" | "lady" | "mother" | "niece" | "nun"
-        | "princess" | "queen" | "sister" | "widow" | "wife" | "woman" => Some(Gender::Feminine),
+        "actor" | "boy" | "boyfriend" | "brother" | "dad" | "duke" | "father" | "gentleman" | "grandad" | "grandfather" | "grandson"
+        | "husband" | "king" | "man" | "monk" | "nephew" | "priest" | "prince" | "son" | "uncle" | "widower" => Some(Gender::Masculine),
+        "actress" | "aunt" | "daughter" | "duchess" | "girl" | "girlfriend" | "granddaughter" | "grandma" | "grandmother" | "lady"
+        | "mom" | "mother" | "mum" | "niece" | "nun" | "princess" | "queen" | "sister" | "widow" | "wife" | "woman" => {
+            Some(Gender::Feminine)
+        }
         _ => None,
     }
 }

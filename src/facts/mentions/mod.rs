@@ -19,8 +19,8 @@ use crate::text::syntax::Pos;
 use crate::text::wordnet::classes;
 use aliases::Aliases;
 use discourse::Discourse;
-use topic::Topic;
-pub use topic::entity_name;
+pub use gender::noun_gender;
+pub use topic::{Topic, entity_name};
 
 pub use cast::{Cast, Member};
 

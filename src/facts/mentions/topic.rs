@@ -1,5 +1,7 @@
 //! The topic: what a document is about, by its title and its first sentences.
 
+use serde::{Deserialize, Serialize};
+
 use super::aliases::Entity;
 use crate::document::{Document, Kind};
 use crate::facts::annotation::Annotation;
@@ -12,7 +14,7 @@ use crate::text::wordnet::is_a;
 const OPENING: usize = 3;
 
 /// What a document is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// The title.
     pub name: String,

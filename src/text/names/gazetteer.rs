@@ -57,10 +57,16 @@ fn gender(letter: &str) -> Option<Gender> {
     }
 }
 
-/// Whether `word` is a common given name; inside, the gender it tells, if it does. A double name goes by its first half.
+/// Whether `word` is a common given name; inside, the gender it tells, if it does. A double name goes by its first half; where that is
+/// given to either, a second half for men tells ("Jean-Pierre", though not "Jean-Marie").
 pub fn given_name(word: &str) -> Option<Option<Gender>> {
     let key = fold(word);
-    find(GIVEN_NAMES, &key).or_else(|| find(GIVEN_NAMES, key.split_once('-')?.0)).map(gender)
+    if let Some(letter) = find(GIVEN_NAMES, &key) {
+        return Some(gender(letter));
+    }
+    let (first, second) = key.split_once('-')?;
+    let masculine = || find(GIVEN_NAMES, second).and_then(gender).filter(|g| *g == Gender::Masculine);
+    find(GIVEN_NAMES, first).map(|letter| gender(letter).or_else(masculine))
 }
 
 /// Whether `word`, with or without its point, is a title or form of address; inside, the gender it tells, if it does.
