@@ -134,8 +134,12 @@ fn any(line: &Line, table: &Table) -> Option<String> {
 
 /// A fragment put into the last question that has a place for it, piece by piece.
 fn fragment(line: &Line, table: &Table) -> Option<String> {
+    let pieces = pieces(line);
+    if pieces.len() == 1 {
+        return put(line, table);
+    }
     let mut text: Option<String> = None;
-    for piece in pieces(line) {
+    for piece in pieces {
         let piece = Line::new(&piece);
         text = Some(match &text {
             Some(question) => replace(&Line::new(question), &piece, table).unwrap_or_else(|| append(question, &piece)),
