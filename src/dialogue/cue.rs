@@ -23,10 +23,12 @@ impl<'t> Cue<'t> {
         let act = |core: &str| moves.moves.iter().find(|m| m.says.iter().any(|says| *says == plain(core))).map(|m| m.name);
         let whole = text.trim();
         let denied = strip(whole, &moves.denials);
-        let opened = strip(denied, &moves.openers);
+        let dropped = moves.moves.iter().filter(|m| m.name == Act::NeverMind).flat_map(|m| &m.says);
+        let openers: Vec<String> = moves.openers.iter().chain(dropped).cloned().collect();
+        let opened = strip(denied, &openers);
         let corrected = strip_once(opened, &moves.corrections);
         let corrects = corrected.len() < opened.len();
-        let core = if corrects { strip(corrected, &moves.openers) } else { strip(whole, &moves.openers) };
+        let core = if corrects { strip(corrected, &openers) } else { strip(whole, &openers) };
         let core = if core.is_empty() { whole } else { core };
         Self { core, opened: core.len() < whole.len(), corrects, act: act(whole).or_else(|| act(core)) }
     }

@@ -30,6 +30,9 @@ pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
         let text = table.frame.and_then(|frame| bare(line, frame, table, last.denies()))?;
         return Some(Filled::new(text, Lean::Near));
     }
+    if let Some(text) = other_verb(line, table) {
+        return Some(Filled::new(text, Lean::Near));
+    }
     let filled = fill(line, table).map(|filled| Line::new(&filled.text));
     let line = filled.as_ref().unwrap_or(line);
     if line.lower(0).starts_with("any") || matches!(line.lower(0), "someone" | "something") {
@@ -107,6 +110,13 @@ fn counted(frame: &Frame, wh: &str, answer: Option<&str>) -> String {
     }
 }
 
+/// "And survived?" after "how many drowned?": the same asked of another verb.
+fn other_verb(line: &Line, table: &Table) -> Option<String> {
+    let verb = matches!(line.tag(0), Some(Tag::Vbd | Tag::Vbn)) && line.pos(0) == Pos::Verb;
+    let frame = table.frame.filter(|frame| verb && line.end() < 4 && frame.gap == Gap::Subject && frame.auxiliary.is_empty())?;
+    Some(format!("{}?", capital(&join([frame.wh.as_str(), line.part(0, line.end())]))))
+}
+
 /// "Anyone famous?", "anyone on her side?": did anyone famous do what was asked about; is anyone there.
 fn any(line: &Line, table: &Table) -> Option<String> {
     let said = join([line.lower(0), line.part(1, line.end())]);
@@ -172,6 +182,9 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
 
 /// A phrase that no question had a place for is asked about by itself.
 fn about(piece: &Line, table: &Table) -> Option<String> {
+    if (0..piece.end()).any(|i| matches!(piece.lower(i), "one" | "ones" | "other" | "others")) {
+        return None;
+    }
     let main = mentions(piece, table.cast(), &[]).into_iter().max_by_key(|m| m.words.len())?;
     let said = piece.part(0, piece.end());
     let be = if main.plural { "are" } else { "is" };
@@ -179,6 +192,7 @@ fn about(piece: &Line, table: &Table) -> Option<String> {
     Some(match main.kind {
         Kind::Event | Kind::Thing if counted || main.kind == Kind::Event => format!("When was {said}?"),
         Kind::Person => format!("Who {be} {said}?"),
+        _ if said.contains("'s ") => format!("What {be} {said}?"),
         _ => format!("What about {said}?"),
     })
 }

@@ -64,11 +64,15 @@ impl Frame {
         let Some(wh) = asks else { return Self::yes_or_no(line, end) };
         let start = if wh > 0 && line.pos(wh - 1) == Pos::Adp { wh - 1 } else { wh };
         let participle = || (wh + 2..end).find(|&i| line.tag(i) == Some(Tag::Vbn));
-        let verb = (wh + 1..end).find(|&i| is_finite(line, i)).or_else(participle)?;
+        // "Which strikes did she lead" has a noun where a tagger may see a verb.
+        let noun = |i: usize| {
+            i == wh + 1 && matches!(line.lower(wh), "which" | "what") && is_auxiliary(line.lower(i + 1)) && !is_auxiliary(line.lower(i))
+        };
+        let verb = (wh + 1..end).find(|&i| is_finite(line, i) && !noun(i)).or_else(participle)?;
         let clause = Clause::of(line, verb, end)?;
         let head = line.lower(wh);
         let next = line.lower(wh + 1);
-        let noun = noun_after(line, wh + 1, verb);
+        let noun = if noun(wh + 1) { line.part(wh + 1, verb).to_string() } else { noun_after(line, wh + 1, verb) };
         let circumstance = matches!(head, "when" | "where" | "why")
             || head == "how" && !matches!(next, "many" | "much")
             || start < wh
@@ -167,7 +171,11 @@ impl Frame {
     /// An answer with the noun that it counts: "63" to "how many people" is "63 people".
     fn counted(&self, answer: &str) -> String {
         let number = answer.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-        if number && !self.noun.is_empty() { format!("{answer} {}", self.noun) } else { answer.to_string() }
+        match answer.rsplit_once("; ") {
+            _ if number && !self.noun.is_empty() => format!("{answer} {}", self.noun),
+            Some((others, last)) => format!("{} and {last}", others.replace("; ", ", ")),
+            None => answer.to_string(),
+        }
     }
 
     /// What stands for an object that is not known: "the programme" of "which programme", "it" of "what".

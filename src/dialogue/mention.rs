@@ -73,6 +73,9 @@ pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention
         }
         let first = (first..head).find(|&i| !matches!(line.pos(i), Pos::Aux | Pos::Verb | Pos::Adp)).unwrap_or(head);
         let words = with_of(line, head, first..last + 1);
+        let end = (words.start..words.end).rev().find(|&i| !matches!(line.pos(i), Pos::Adp | Pos::Punct)).map_or(words.end, |i| i + 1);
+        let start = words.clone().find(|&i| !matches!(line.pos(i), Pos::Adp | Pos::Punct)).unwrap_or(words.start);
+        let words = start..end;
         let first = if is_wh(line.lower(words.start)) { asked_start(line, &words) } else { words.start };
         let (kind, plural) =
             (kind(&line.reading.words[head].lemma, line.pos(head)), line.reading.words[head].morph.number == Some(Number::Plur));

@@ -3,6 +3,7 @@
 use super::line::{Line, is_be};
 use super::mention::{Kind, Mention, mentions};
 use super::moves::is_empty;
+use super::order;
 use super::table::{Candidate, Origin, Table};
 use super::time;
 use crate::facts::mentions::noun_gender;
@@ -63,7 +64,10 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
                 }
                 edit
             }
-            None => time::edit(line, table, i).or_else(|| place(line, table, i)).or_else(|| description(line, table, i)),
+            None => time::edit(line, table, i)
+                .or_else(|| order::edit(line, table, i))
+                .or_else(|| place(line, table, i))
+                .or_else(|| description(line, table, i)),
         };
         let end = edit.as_ref().map_or(0, |edit| edit.span.end);
         edits.extend(edit);
@@ -91,6 +95,9 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 
 /// What a pronoun of one gender loses by a common noun of which none is known.
 const UNKNOWN: i32 = -30;
+
+/// What it loses by a subject that is known by somebody else: "his boss".
+const RELATED: i32 = -2;
 
 /// The least salience of an antecedent: what stands in a cited sentence is meant for two turns, what was asked about for five.
 const WEAKEST: i32 = 28;
@@ -125,6 +132,7 @@ impl Pronoun {
         let gendered = |wanted: Gender| match candidate.gender {
             Some(gender) => (gender == wanted).then_some(0),
             None if candidate.named || candidate.origin == Origin::Answer => Some(-28),
+            None if candidate.subject && candidate.text.contains("'s ") => Some(RELATED),
             None => Some(UNKNOWN),
         };
         match self {
@@ -136,8 +144,9 @@ impl Pronoun {
             Self::They if candidate.kind == Kind::Organisation && candidate.age < 2 && is_prominent(candidate) => {
                 Some(if candidate.named { -4 } else { -25 })
             }
-            Self::They if candidate.kind == Kind::Thing && candidate.named => Some(-5),
+            Self::They if candidate.kind == Kind::Thing && candidate.named && candidate.age < 2 && is_prominent(candidate) => Some(-5),
             Self::That if candidate.origin == Origin::Title => None,
+            Self::That if candidate.origin == Origin::Cited && candidate.kind == Kind::Place => None,
             Self::It | Self::That if !candidate.plural && !matches!(candidate.kind, Kind::Person | Kind::Value) => {
                 Some(match candidate.kind {
                     Kind::Place => -10,
@@ -153,11 +162,17 @@ impl Pronoun {
         let possessive = is_possessive(line, i);
         let meant = match self {
             Self::They => {
-                self.best(line, table, i).map(|c| (c.text.clone(), c.plural, c.score)).or_else(|| pair(table).map(|p| (p, true, 0)))
+                let best = self.best(line, table, i).map(|c| (several(c), c.plural, c.score, c));
+                let near = best.as_ref().is_some_and(|(.., c)| c.origin != Origin::Cited);
+                let told = best.as_ref().is_some_and(|(.., c)| c.subject && c.age == 0);
+                let couple = || couple(table).or_else(|| pair(table)).map(|pair| (pair, true, 0));
+                let best = best.map(|(text, plural, score, _)| (text, plural, score));
+                if near { best } else { couple().or_else(|| best.filter(|_| told || !is_open(table))) }
             }
             _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)).map(|c| (c.text.clone(), c.plural, c.score)),
         };
-        let event = matches!(self, Self::It | Self::That).then(|| event(line, table, i)).flatten();
+        let may = self == Self::That || self == Self::It && (takes_event(line, i) || is_event_of(line, i));
+        let event = if may { event(line, table, i) } else { None };
         let asks_what = self == Self::That && matches!(line.lower(0), "what" | "who") && i <= 2;
         let title = self == Self::It && self.best(line, table, i).is_some_and(|c| c.origin == Origin::Title);
         let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
@@ -207,7 +222,7 @@ fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<
 }
 
 /// Whether a phrase opens with an article or a possessor.
-fn is_determined(text: &str) -> bool {
+pub fn is_determined(text: &str) -> bool {
     text.contains("'s ")
         || ["the ", "The ", "a ", "an ", "his ", "her ", "its ", "their ", "this ", "that "].iter().any(|word| text.starts_with(word))
 }
@@ -226,6 +241,31 @@ fn pair(table: &Table) -> Option<String> {
     (asked.text != answered.text).then(|| format!("{} and {}", asked.text, answered.text))
 }
 
+/// How several are called: "seals" that were asked about are "the seals".
+fn several(candidate: &Candidate) -> String {
+    let bare = candidate.plural && !candidate.named && candidate.text.starts_with(char::is_lowercase) && !is_determined(&candidate.text);
+    if bare && !candidate.text.contains(char::is_numeric) { format!("the {}", candidate.text) } else { candidate.text.clone() }
+}
+
+/// Whether the last question has a "they" that stands for nobody on the table, so that another one does not either.
+fn is_open(table: &Table) -> bool {
+    table.last().is_some_and(|turn| (0..turn.line.len()).any(|i| matches!(turn.line.lower(i), "they" | "them" | "their")))
+}
+
+/// Somebody with husband or wife: "they", after a question about the latter.
+fn couple(table: &Table) -> Option<String> {
+    let spouse = |noun: &str| matches!(noun, "wife" | "husband" | "partner" | "spouse" | "girlfriend" | "boyfriend" | "fiancé" | "fiancée");
+    let asked = table.candidates.iter().filter(|c| c.origin == Origin::Question && c.age == 0);
+    let (one, noun) = asked.filter_map(|c| c.text.split_once("'s ")).find(|(_, noun)| spouse(noun))?;
+    let own = table.cast().find(&crate::text::fold(one)).and_then(|member| member.gender);
+    let whose = match own {
+        Some(Gender::Masculine) => "his",
+        Some(Gender::Feminine) => "her",
+        None => return Some(format!("{one} and {one}'s {noun}")),
+    };
+    Some(format!("{one} and {whose} {noun}"))
+}
+
 /// What the last question was about, as an event, where a pronoun may stand for one: not behind a preposition of place.
 fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
     let before = i.checked_sub(1).map_or("", |b| line.lower(b));
@@ -233,7 +273,19 @@ fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
         return None;
     }
     let frame = table.frame.filter(|frame| !frame.subject.starts_with("any") && !is_empty(frame))?;
-    (frame.verb.is_some() || frame.gap == super::frame::Gap::Adjunct).then(|| frame.event(table.answer()))
+    let verb = governor(line, i).map(|g| &line.reading.words[g].lemma);
+    let again = frame.verb.as_ref().is_some_and(|of| Some(&of.lemma) == verb);
+    let happens = frame.verb.is_some() || frame.gap == super::frame::Gap::Adjunct;
+    let unknown = frame.gap == super::frame::Gap::Object && table.answer().is_none();
+    (happens && !again && !unknown).then(|| frame.event(table.answer())).filter(|event| is_short(event))
+}
+
+/// The most words that may stand for a pronoun.
+const LONGEST: usize = 12;
+
+/// Whether a clause can stand for a pronoun in a question that is still to be understood.
+pub fn is_short(clause: &str) -> bool {
+    clause.split(' ').count() <= LONGEST && !clause.contains(" when ")
 }
 
 /// Whether a group is near enough to be "they": not just named in passing by a sentence.
@@ -247,6 +299,11 @@ fn takes_event(line: &Line, i: usize) -> bool {
     let verb = governor(line, i).map_or("", |g| line.reading.words[g].lemma.as_str());
     matches!(before, "for" | "with" | "about" | "by" | "over" | "after" | "before")
         || matches!(verb, "do" | "say" | "mean" | "regret" | "explain" | "justify" | "happen" | "react" | "matter")
+}
+
+/// Whether what is said of "it" at `i` can be said of what happened: it was held, it was legal.
+fn is_event_of(line: &Line, i: usize) -> bool {
+    governor(line, i).is_some_and(|g| is_happening(&line.reading.words[g].lemma) || matches!(line.pos(g), Pos::Adj | Pos::Noun))
 }
 
 /// A name in the form that its place wants; what was said of "a tower" is asked of "the tower".
@@ -290,7 +347,7 @@ fn is_happening(lemma: &str) -> bool {
 /// Whether a pronoun has its antecedent in its own line: a pronoun like it, or a fitting name or noun before it that is not its co-argument.
 fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], pronoun: Pronoun, i: usize) -> bool {
     if filled.iter().any(|(other, _)| *other == pronoun) {
-        return pronoun != Pronoun::It || !is_possessive(line, i);
+        return true;
     }
     let fits = |m: &&Mention| {
         let candidate = Candidate {
@@ -359,8 +416,13 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     if line.lower(i) != "there" || line.tag(i) == Some(Tag::Ex) || is_be(line.lower(i + 1)) || is_be(before) {
         return None;
     }
-    let fits =
-        |c: &&Candidate| c.score >= super::resolve::NAMED || matches!(c.kind, Kind::Place | Kind::Organisation | Kind::Event) && c.age < 3;
+    let near = |c: &Candidate| c.origin != Origin::Cited || c.named && c.age == 0;
+    let fits = |c: &&Candidate| match c.kind {
+        _ if c.score >= super::resolve::NAMED => true,
+        Kind::Place => c.age < 3 && near(c),
+        Kind::Event | Kind::Organisation => c.age < 3 && c.origin != Origin::Cited,
+        _ => false,
+    };
     let rank = |c: &Candidate| c.score + if c.kind == Kind::Place { 25 } else { 0 } + if c.named { 20 } else { 0 };
     let found = table.candidates.iter().filter(fits).reduce(|a, b| if rank(b) > rank(a) { b } else { a })?;
     let preposition = match found.kind {

@@ -26,6 +26,9 @@ pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
     if cue.corrects && follows {
         return correction(&line, table).map(finished);
     }
+    if let Some(text) = choice_of_items(&line, table).filter(|_| follows) {
+        return Some(finished(Filled::new(text, Lean::Same)));
+    }
     if follows && is_fragment(&line) {
         let elliptic = cue.opened || name.is_some() || leans(&line, table);
         if let Some(completed) = complete(&line, table).filter(|_| elliptic) {
@@ -73,7 +76,7 @@ fn question(line: &Line, table: &Table) -> Option<Filled> {
     let frame = Frame::of(line);
     let about_event =
         frame.as_ref().and_then(|frame| circumstance(frame, table)).or_else(|| frame.as_ref().and_then(|frame| course(frame, table)));
-    about_event.or_else(|| choice_of_items(line, table)).map(|text| Filled::new(text, Lean::Same)).or_else(|| fill(line, table))
+    about_event.map(|text| Filled::new(text, Lean::Same)).or_else(|| fill(line, table))
 }
 
 /// "When was that?", "how long after the vote was it?": a circumstance of what was asked about.
@@ -81,7 +84,9 @@ fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
     let asks = matches!(frame.subject.to_lowercase().as_str(), "that" | "this" | "it") && frame.verb.is_none();
     let bare = matches!(frame.rest.as_str(), "" | "be" | "been" | "exactly" | "then" | "again");
     let thing = matches!(frame.wh.to_lowercase().as_str(), "what" | "who" | "which" | "which one" | "whose" | "");
-    if !asks || !bare || thing {
+    let counts = ["how many", "how much"].iter().any(|words| frame.wh.to_lowercase().starts_with(words));
+    let counts = counts && !frame.wh.split(' ').any(|word| matches!(word, "after" | "before" | "later" | "earlier"));
+    if !asks || !bare || thing || counts {
         return None;
     }
     if let Some(topic) = table.candidates.iter().find(|c| c.score >= NAMED) {
@@ -119,9 +124,11 @@ fn course(frame: &Frame, table: &Table) -> Option<String> {
 fn choice_of_items(line: &Line, table: &Table) -> Option<String> {
     let items: Vec<&str> = table.last()?.items().collect();
     let one = line.lower(0) == "which" && (line.lower(1) == "one" || line.pos(1) == Pos::Aux);
-    let (last, before) = items.split_last().filter(|(_, before)| one && !before.is_empty())?;
+    let whom = line.lower(0) == "the" && line.end() == 2 && kind(&line.reading.words[1].lemma, line.pos(1)) == Kind::Person;
+    let (last, before) = items.split_last().filter(|(_, before)| (one || whom) && !before.is_empty())?;
     let skip = if line.lower(1) == "one" { 2 } else { 1 };
-    Some(format!("Which of {} and {last} {}", before.join(", "), line.part(skip, line.len())))
+    let asked = if whom { format!("is {}?", line.part(0, 2)) } else { line.part(skip, line.len()).to_string() };
+    Some(format!("Which of {} and {last} {asked}", before.join(", ")))
 }
 
 /// A question with its topic named first: the topic is what its pronouns stand for.

@@ -3,6 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use super::line::Line;
+use super::mention::Kind;
+use super::references::is_determined;
 use super::table::{Brought, Table};
 use crate::answer::Reply;
 use crate::answer::reply::Trace;
@@ -105,7 +107,7 @@ impl State {
         let mut seen: Vec<String> = Vec::new();
         let Some(table) = Table::new(knowledge, &self.turns) else { return seen };
         let mut lines = Vec::new();
-        for candidate in table.candidates.iter().filter(|c| c.score > 0) {
+        for candidate in table.candidates.iter().filter(|c| c.score > 0 && c.kind != Kind::Value && (c.named || is_determined(&c.text))) {
             if !seen.contains(&candidate.text) {
                 lines.push(candidate.story());
                 seen.push(candidate.text.clone());

@@ -15,7 +15,7 @@ use crate::knowledge::{Knowledge, Known};
 use crate::text::fold::fold;
 use crate::text::names::Gender;
 use crate::text::wordnet::{self, base_form};
-use crate::text::{Pos, Span};
+use crate::text::{Pos, Span, Tag};
 
 /// How many turns back an antecedent may stand.
 const REACH: usize = 6;
@@ -178,7 +178,12 @@ impl Brought {
         let mut candidates = cast.map_or_else(Vec::new, |cast| asked(turn, frame.as_ref(), cast, &told));
         candidates.extend(unknown(turn, frame.as_ref()));
         if let Some(cast) = cast {
-            candidates.extend(turn.items().map(|item| answered(item, turn, cast, &cited)));
+            let told = |t: &str| matches!(t, "DESC:reason" | "DESC:manner" | "DESC:desc");
+            let items = turn.items().filter(|_| !turn.reply.answer_type.as_deref().is_some_and(told));
+            let named = |subject: &str| cast.find(&fold(subject)).or_else(|| cast.find(fold(subject).strip_prefix("the ")?)).is_some();
+            let defines = frame.as_ref().is_some_and(|frame| frame.gap == Gap::Predicate && named(&frame.subject));
+            let items = items.map(|item| answered(item, turn, cast, &cited));
+            candidates.extend(items.map(|c| if defines { Candidate { score: c.score - PART, ..c } } else { c }));
         }
         candidates.extend(cited.iter().map(|m| candidate(m, Origin::Cited, 60 + if m.role == Role::Subject { 5 } else { 0 })));
         Self { frame, candidates }
@@ -206,8 +211,10 @@ fn candidate(m: &Mention, origin: Origin, score: i32) -> Candidate {
 fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<Candidate> {
     let mut asked = mentions(&turn.line, cast, &[]);
     asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
+    asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
     let of = |m: &Mention| {
         let role = match m.role {
+            _ if frame.is_some_and(|frame| frame.subject == m.text) => 10,
             Role::Subject => 10,
             Role::Object => 7,
             Role::Asked => 2,
@@ -215,6 +222,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         };
         let carried = turn.carried.iter().find(|(name, _)| *name == m.text).map_or(0, |(_, turns)| *turns);
         let chain = if told.contains(&m.text.as_str()) { 0 } else { carried };
+        let introduces = frame.is_some_and(|frame| frame.gap == Gap::Predicate && frame.subject.ends_with(&m.text));
         let relative = m.kind == Kind::Person && m.text.contains("'s ");
         // "Its lamp" is not what "it" means next, but what has the lamp.
         let part = m.kind != Kind::Person
@@ -222,7 +230,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         let fade = if part { PART } else { FADE * chain as i32 };
         Candidate {
             chain,
-            doubtful: turn.reply.answer.is_none() && (chain > 0 || relative),
+            doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces),
             ..candidate(m, Origin::Question, 100 + role - fade)
         }
     };
@@ -261,16 +269,28 @@ fn unknown(turn: &Turn, frame: Option<&Frame>) -> Option<Candidate> {
 fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidate {
     let known_as = cast.find(&fold(item));
     let same = |m: &&Mention| m.text == item || known_as.is_some_and(|member| ends_with(&m.text, &member.name));
-    let alike = |m: &&Mention| ends_with(item, &m.text) || ends_with(&m.text, item);
+    let alike = |m: &&Mention| has_head(item, &m.text) || has_head(&m.text, item);
     let number = turn.reply.answer_type.as_deref().is_some_and(|t| t.starts_with("NUM"));
     let seen = cited.iter().filter(|_| !number).find(same).or_else(|| cited.iter().filter(|_| !number).find(alike));
     let score =
         100 + if turn.asks_circumstance() { 1 } else { 12 } - if turn.items().nth(1).is_some() || turn.asks_name() { PART } else { 0 };
     let own =
         seen.map_or_else(|| typed(item, turn, score), |m| Candidate { text: item.to_string(), ..candidate(m, Origin::Answer, score) });
+    let person = own.kind == Kind::Thing && turn.reply.answer_type.as_deref().is_some_and(|t| t.starts_with("HUM:ind"));
+    let own = if person { Candidate { kind: Kind::Person, ..own } } else { own };
     let called = seen.filter(|m| known_as.is_some_and(|member| ends_with(&m.text, &member.name)));
     let name = called.map(|m| &m.text).or(known_as.map(|member| &member.name)).cloned().unwrap_or(own.text.clone());
-    Candidate { text: name, ..own }
+    let whose = ["her ", "his ", "its ", "their "].iter().find_map(|word| item.strip_prefix(word));
+    let whose = whose.and_then(|noun| cited.iter().find(|m| m.text.ends_with(&format!("'s {noun}"))));
+    whose.map_or(Candidate { text: name, ..own }, |m| candidate(m, Origin::Answer, score))
+}
+
+/// Whether a phrase ends in the words of another, and these are not behind a preposition: "chief engineer" in "engineer", not "lords of the sea" in "the sea".
+fn has_head(text: &str, words: &str) -> bool {
+    let before = text.strip_suffix(words).filter(|before| before.is_empty() || before.ends_with(' '));
+    before.is_some_and(|before| {
+        !before.split(' ').any(|word| matches!(word, "of" | "for" | "in" | "at" | "on" | "from" | "with" | "to" | "by"))
+    })
 }
 
 /// Whether a text ends in the words of another.
@@ -284,6 +304,16 @@ fn subject(line: &Line, frame: &Frame, found: &[Mention]) -> Option<Mention> {
     let words = line.reading.within(Span::new(at, at + frame.subject.len()));
     let known = found.iter().any(|m| m.words.end == words.end && m.words.start >= words.start);
     if known { None } else { mention_at(line, words, Role::Subject) }
+}
+
+/// A subject that is more than its noun: two together ("Ann Lee and her brother"), or what somebody did ("the members striking").
+fn whole_subject(line: &Line, frame: &Frame) -> Option<Mention> {
+    let at = line.text.find(&frame.subject).filter(|_| !frame.subject.is_empty())?;
+    let words = line.reading.within(Span::new(at, at + frame.subject.len()));
+    let (pair, event) = (frame.subject.contains(" and "), words.clone().skip(1).any(|i| line.tag(i) == Some(Tag::Vbg)));
+    let whole = mention_at(line, words, Role::Subject).filter(|_| pair || event)?;
+    let kind = if event { Kind::Event } else { whole.kind };
+    Some(Mention { plural: pair && !event, gender: None, kind, ..whole })
 }
 
 /// An answer of which nothing but its type is known.

@@ -2,7 +2,7 @@
 
 use super::frame::Gap;
 use super::line::Line;
-use super::references::{Edit, starts_with_preposition};
+use super::references::{Edit, is_short, starts_with_preposition};
 use super::state::Turn;
 use super::table::Table;
 use crate::text::values::{Date, Value, When, values};
@@ -59,7 +59,8 @@ fn when(table: &Table) -> Option<String> {
     }
     let frame = table.frame?;
     match (&frame.verb, frame.gap) {
-        (Some(_), _) => Some(format!("when {}", frame.statement(table.answer()))),
+        (Some(_), Gap::Object) if table.answer().is_none() => None,
+        (Some(_), _) => Some(frame.statement(table.answer())).filter(|clause| is_short(clause)).map(|clause| format!("when {clause}")),
         (None, Gap::Adjunct) if frame.rest.is_empty() => Some(format!("at {}", frame.subject)),
         _ => None,
     }

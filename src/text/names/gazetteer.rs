@@ -131,7 +131,8 @@ mod tests {
     #[test]
     fn looks_up() {
         assert_eq!(given_name("Zoé"), Some(Some(Gender::Feminine)));
-        assert_eq!(given_name("Jean-Paul"), Some(None));
+        assert_eq!(given_name("Jean-Paul"), Some(Some(Gender::Masculine)));
+        assert_eq!(given_name("Jean-Marie"), Some(None));
         assert_eq!(given_name("Zzz"), None);
         assert_eq!(title("Mrs."), Some(Some(Gender::Feminine)));
         assert_eq!(place("São Paulo"), Some(("city", Some("Brazil"))));

@@ -1,0 +1,68 @@
+//! One of several: "the latter", "the first one", "the other one" of what was answered or asked about; "the first one" as "the first strike".
+
+use super::line::Line;
+use super::references::Edit;
+use super::state::Turn;
+use super::table::{Candidate, Origin, Table};
+use crate::text::Pos;
+use crate::text::wordnet::{self, base_form};
+
+/// How many turns back several things may have been named.
+const REACH: usize = 3;
+
+/// One of several, in the place of the words at `i` that point to it by its order; else the noun that "one" stands for.
+pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
+    if line.lower(i) == "one" {
+        return noun(line, table, i);
+    }
+    if line.lower(i) != "the" {
+        return None;
+    }
+    let end = if line.lower(i + 2) == "one" { i + 3 } else { i + 2 };
+    let alone = !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+    let items = table.turns.iter().rev().take(REACH).find_map(|turn| several(turn, table)).filter(|_| alone)?;
+    let one = match (line.lower(i + 1), end == i + 3) {
+        ("latter", _) | ("last", true) => items.last(),
+        ("former", _) | ("first", _) => items.first(),
+        ("second", _) => items.get(1),
+        ("third", _) => items.get(2),
+        ("other", true) => other(&items, table),
+        _ => None,
+    };
+    one.map(|text| Edit { span: line.span(i, end), text: text.clone() })
+}
+
+/// The things that a turn names side by side: the items of its answer, else the names of its question.
+fn several(turn: &Turn, table: &Table) -> Option<Vec<String>> {
+    let items: Vec<String> = turn.items().map(str::to_string).collect();
+    let place = table.turns.iter().rev().position(|other| std::ptr::eq(&**other, turn))?;
+    let named = |c: &&Candidate| c.named && c.age == place && c.origin == Origin::Question;
+    let mut asked: Vec<String> = table.candidates.iter().filter(named).map(|c| c.text.clone()).collect();
+    asked.sort_by_key(|text| turn.line.text.find(text));
+    [items, asked].into_iter().find(|texts| texts.len() > 1)
+}
+
+/// Of two, the one that the last turn does not name.
+fn other<'i>(items: &'i [String], table: &Table) -> Option<&'i String> {
+    let last = table.last()?;
+    let said = |text: &String| {
+        last.line.text.contains(text.as_str()) || last.items().any(|item| item == text) && items.len() != last.items().count()
+    };
+    let [one, two] = items else { return None };
+    match (said(one), said(two)) {
+        (true, false) => Some(two),
+        (false, true) => Some(one),
+        _ => None,
+    }
+}
+
+/// "The first one", "the one in 1920": the noun that the last question asks for, where it asks for several.
+fn noun(line: &Line, table: &Table, i: usize) -> Option<Edit> {
+    let before = i.checked_sub(1)?;
+    let picks =
+        line.lower(before) == "the" || line.pos(before) == Pos::Adj && before.checked_sub(1).is_some_and(|b| line.lower(b) == "the");
+    let asked =
+        table.frame.map(|frame| frame.noun.rsplit(' ').next().unwrap_or_default().to_lowercase()).filter(|noun| !noun.is_empty())?;
+    let single = base_form(&asked, wordnet::Pos::Noun).filter(|base| *base != asked && picks)?;
+    Some(Edit { span: line.span(i, i + 1), text: single.to_string() })
+}
