@@ -1,6 +1,6 @@
 //! Arguments: what a verb group takes beside its subject.
 
-use super::group::{is_predicate, merged};
+use super::group::{is_particle, is_predicate, merged};
 use super::phrase::Tree;
 use super::proposition::{Argument, Role};
 use crate::text::syntax::{Pos, Relation, Tag};
@@ -8,7 +8,7 @@ use crate::text::syntax::{Pos, Relation, Tag};
 /// Prepositions that name a speaker instead of adding to what is said.
 const SOURCES: &[&str] = &["according", "per"];
 /// Adverbs that bind sentences and add nothing to them.
-const CONNECTIVES: &[&str] = &[
+pub const CONNECTIVES: &[&str] = &[
     "accordingly",
     "additionally",
     "again",
@@ -96,11 +96,12 @@ fn argument(tree: Tree, verb: usize, i: usize, predicate: usize) -> Option<Argum
         return None;
     }
     let role = match tree.base(i) {
+        Obj | Iobj if is_recipient(tree, verb, i) => Role::Oblique,
         Obj | Iobj => Role::Object,
         Xcomp => Role::Complement,
         Ccomp => Role::Clause,
         Obl => Role::Oblique,
-        Advmod if i > verb && adds(tree, i) => Role::Adverb,
+        Advmod if i > verb && adds(tree, i) && !is_particle(tree, i) => Role::Adverb,
         Advcl if i > predicate && tree.child(i, Relation::Mark).is_some() && is_finite(tree, i) => Role::Adverbial,
         _ => return None,
     };
@@ -108,10 +109,16 @@ fn argument(tree: Tree, verb: usize, i: usize, predicate: usize) -> Option<Argum
         Role::Object => tree.phrase(i, true),
         Role::Oblique if names_source(tree, i) => return None,
         Role::Oblique => with_preposition(tree, i, true),
+        Role::Complement if tree.is_nominal(i) => tree.phrase(i, true),
         Role::Complement | Role::Clause | Role::Adverbial => tree.trimmed(tree.under(i, |c| tree.base(c) == Relation::Parataxis)),
         Role::Adverb => tree.trimmed(tree.under(i, |_| false)),
     };
     (!words.is_empty()).then_some(Argument { words, head: i, role })
+}
+
+/// The first of two objects: "brought him a boat".
+fn is_recipient(tree: Tree, verb: usize, i: usize) -> bool {
+    i > verb && tree.by(verb, Relation::Obj).any(|other| other > i) && tree.child(i, Relation::Case).is_none()
 }
 
 /// Whether an adverb adds a time, a place or a manner.

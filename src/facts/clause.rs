@@ -4,11 +4,12 @@
 //! lexical constraint (Fader et al. 2011).
 
 use super::arguments::{arguments, chain, preposition, with_preposition};
-use super::group::{is_copular, is_plain_adverb, is_predicate, merged, negates, polarity_and_modality, verb_group};
+use super::group::{is_copular, is_particle, is_plain_adverb, is_predicate, merged, negates, polarity_and_modality, verb_group};
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::subject::{antecedent, is_participle, is_relative, subject};
 use crate::text::syntax::{Number, Pos, Relation, Tag};
+use crate::text::wordnet::is_a;
 
 /// The most propositions that the lists of one clause are split into.
 const MOST_SPLITS: usize = 12;
@@ -20,7 +21,7 @@ pub fn clauses(tree: Tree) -> Vec<Proposition> {
 
 fn clause(tree: Tree, predicate: usize) -> Vec<Proposition> {
     let Some(subject) = subject(tree, predicate) else { return Vec::new() };
-    if modifies_subject_only(tree, predicate) {
+    if modifies_subject_only(tree, predicate) || is_gerund(tree, predicate) {
         return Vec::new();
     }
     let mut arguments = if is_copular(tree, predicate) { nominal_arguments(tree, predicate) } else { arguments(tree, predicate) };
@@ -48,6 +49,18 @@ fn modifies_subject_only(tree: Tree, predicate: usize) -> bool {
     tree.relation(predicate) == Relation::Acl && !is_participle(tree, predicate)
 }
 
+/// "against opening the line", "for holding a fair": what a preposition takes is done by someone the sentence need not name; "as many as were needed"
+/// only compares.
+fn is_gerund(tree: Tree, predicate: usize) -> bool {
+    let phrase = matches!(tree.base(predicate), Relation::Acl | Relation::Advcl) && tree.tag(predicate) == Tag::Vbg;
+    let marked =
+        || tree.by(predicate, Relation::Mark).any(|mark| !matches!(tree.lower(mark).as_str(), "after" | "before" | "while" | "when"));
+    let glosses = || tree.is_bracketed(predicate);
+    let compares = tree.base(predicate) == Relation::Acl
+        && tree.by(predicate, Relation::Mark).any(|mark| matches!(tree.lower(mark).as_str(), "as" | "than"));
+    compares || phrase && (marked() || glosses()) && tree.child(predicate, Relation::Nsubj).is_none()
+}
+
 /// The arguments of a predicate noun, adjective or place: first the predicate's own words.
 fn nominal_arguments(tree: Tree, predicate: usize) -> Vec<Argument> {
     let clausal = |i: usize| {
@@ -55,7 +68,10 @@ fn nominal_arguments(tree: Tree, predicate: usize) -> Vec<Argument> {
         let apart = matches!(tree.base(i), Relation::Obl | Relation::Advcl | Relation::Ccomp | Relation::Xcomp);
         (apart || clause) && tree.head(i) == Some(predicate)
     };
-    let adverb = |i: usize| tree.head(i) == Some(predicate) && i < predicate && is_plain_adverb(tree, i);
+    let adverb = |i: usize| {
+        let behind = tree.is_nominal(predicate) && tree.lower(i) != "enough";
+        tree.head(i) == Some(predicate) && (i < predicate || behind) && is_plain_adverb(tree, i)
+    };
     let words = tree.phrase_without(predicate, true, |i| clausal(i) || adverb(i) || negates(tree, i) && tree.head(i) == Some(predicate));
     let group = verb_group(tree, predicate);
     let words: Vec<usize> = words.into_iter().filter(|i| !group.contains(i)).collect();
@@ -123,7 +139,8 @@ fn relation(tree: Tree, predicate: usize, subject: usize, arguments: &mut [Argum
         let words: Vec<usize> = words.into_iter().chain(tail.iter().copied()).collect();
         [carrier, &tree.write(&words)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    let plain = group.iter().copied().filter(|&i| !negates(tree, i) && tree.base(i) != Relation::Advmod).collect();
+    let plain =
+        group.iter().copied().filter(|&i| !negates(tree, i) && (tree.base(i) != Relation::Advmod || is_particle(tree, i))).collect();
     (write(group), write(plain))
 }
 
@@ -153,7 +170,12 @@ pub fn is_temporal(tree: Tree, i: usize) -> bool {
 /// Whether an oblique says when or how long: "in May", "for two years", and not "amounted to two years".
 pub fn says_when(tree: Tree, i: usize) -> bool {
     let apart = |case: usize| matches!(tree.lower(case).as_str(), "to" | "of" | "with" | "into" | "about" | "as" | "than" | "like");
-    is_temporal(tree, i) && (tree.is_dated(i) || !preposition(tree, i).first().is_some_and(|&case| apart(case)))
+    let event = || {
+        let before =
+            preposition(tree, i).first().is_some_and(|&case| matches!(tree.lower(case).as_str(), "before" | "after" | "during" | "until"));
+        before && is_a(tree.lemma(i), "event")
+    };
+    event() || is_temporal(tree, i) && (tree.is_dated(i) || !preposition(tree, i).first().is_some_and(|&case| apart(case)))
 }
 
 impl Tree<'_> {
@@ -215,7 +237,8 @@ const TIMES: &[&str] = &[
 fn tacit_auxiliary(tree: Tree, predicate: usize, subject: usize) -> &'static str {
     let modifies = matches!(tree.relation(predicate), Relation::Acl | Relation::Parataxis);
     let own = [Relation::Aux, Relation::Nsubj].iter().any(|&relation| tree.child(predicate, relation).is_some());
-    let bare = modifies && is_participle(tree, predicate) && !own;
+    let known = tree.base(predicate) == Relation::Xcomp && tree.tag(predicate) == Tag::Vbn;
+    let bare = (modifies || known) && is_participle(tree, predicate) && !own;
     let plural = tree.reading.words[subject].morph.number == Some(Number::Plur) || tree.members(subject).len() > 1;
     match (bare, is_past(tree) || tree.lower(predicate) == "born", plural) {
         (false, ..) => "",

@@ -8,7 +8,7 @@ use super::clause::{clauses, is_past, says_when};
 use super::fact::{Fact, Polarity, Surface};
 use super::fingerprint::fingerprint;
 use super::layout::layout;
-use super::mentions::{Mentions, Referent, write, write_inside};
+use super::mentions::{Mentions, Referent, write_inside};
 use super::nominal::nominals;
 use super::phrase::{Tree, children};
 use super::place::place;
@@ -61,8 +61,14 @@ fn type_entities(facts: &mut [Fact]) {
         said.filter(|fact| !fact.object_type.is_empty() && !fact.object_type.starts_with("DESC") && !fact.object_type.starts_with("NUM"));
     let kind = |kind: &str| if kind == "HUM:title" { "HUM:ind".to_string() } else { kind.to_string() };
     let types: BTreeMap<String, String> = told.map(|fact| (bare(&fact.subject).to_string(), kind(&fact.object_type))).collect();
-    for fact in facts.iter_mut().filter(|fact| fact.object_type.is_empty() && !fact.object.is_empty()) {
-        fact.object_type = types.get(bare(&fact.object)).cloned().unwrap_or_default();
+    let unsure = |kind: &str| matches!(kind, "" | "ENTY:event" | "LOC:other");
+    for fact in facts
+        .iter_mut()
+        .filter(|fact| unsure(&fact.object_type) && fact.object.starts_with(|c: char| c.is_uppercase() || fact.object_type.is_empty()))
+    {
+        if let Some(told) = types.get(bare(&fact.object)) {
+            fact.object_type.clone_from(told);
+        }
     }
 }
 
@@ -86,10 +92,13 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     for proposition in &propositions {
         let fact = sentence.fact(proposition);
         calendar.happened(sentence.when(proposition).map(|when| when.date));
-        if !facts.contains(&fact) {
+        let unknown_owner =
+            tree.tag(proposition.subject_head) == Tag::PrpPossessive && fact.subject.eq_ignore_ascii_case(&fact.surface.subject);
+        if !facts.contains(&fact) && !unknown_owner {
             facts.push(fact);
         }
     }
+    calendar.named(&sentence.dates);
     facts
 }
 
@@ -136,7 +145,7 @@ impl Context<'_> {
     fn fact(&self, proposition: &Proposition) -> Fact {
         let tree = self.tree;
         let (relation, object) = self.relation_and_object(proposition);
-        let mut written = write(tree, &object.words, &self.referents);
+        let mut written = write_inside(tree, &object.words, &self.referents);
         let (when, where_) = (self.when(proposition), place(tree, proposition, self.annotation, &self.referents));
         let used: Vec<usize> =
             object.heads.iter().copied().chain(when.as_ref().map(|when| when.head)).chain(where_.as_ref().map(|(i, _)| *i)).collect();
@@ -179,7 +188,11 @@ impl Context<'_> {
         if let Some(name) = appositions.filter_map(named).map(|referent| referent.name.clone()).next() {
             return name;
         }
-        write_inside(tree, &proposition.subject, &self.referents)
+        let written = write_inside(tree, &proposition.subject, &self.referents);
+        match proposition.subject[..] {
+            [owner] if tree.tag(owner) == Tag::PrpPossessive => written.trim_end_matches("'s").to_string(),
+            _ => written,
+        }
     }
 
     /// When it happened; what the sentence or the one before it dates where the phrase only points there ("at that time").

@@ -99,7 +99,7 @@ fn own_words(tree: Tree, predicate: usize) -> Vec<usize> {
             Relation::Expl => tree.lower(i) == "there",
             Relation::Mark => infinitive && tree.tag(i) == Tag::To,
             Relation::Compound => tree.relation(i) == Relation::CompoundPrt,
-            Relation::Advmod => negates(tree, i) && i < predicate,
+            Relation::Advmod => negates(tree, i) && i < predicate || is_particle(tree, i),
             _ => false,
         })
         .collect();
@@ -112,6 +112,16 @@ fn own_words(tree: Tree, predicate: usize) -> Vec<usize> {
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// Adverbs that right behind a verb make one with it: "put forward".
+const PARTICLES: &[&str] =
+    &["ahead", "apart", "aside", "away", "back", "down", "forth", "forward", "off", "on", "out", "over", "together", "up"];
+
+/// Whether the word is such an adverb.
+pub fn is_particle(tree: Tree, i: usize) -> bool {
+    let behind = i > 0 && tree.head(i) == Some(i - 1) && tree.pos(i - 1) == Pos::Verb && tree.children(i).is_empty();
+    behind && tree.base(i) == Relation::Advmod && PARTICLES.contains(&tree.lower(i).as_str())
 }
 
 /// Single adverbs within the group or right before it; with a copula those up to the predicate.
@@ -153,7 +163,7 @@ pub fn polarity_and_modality(tree: Tree, predicate: usize) -> (Polarity, Modalit
     let modality = match () {
         () if outer(TRYING) => Modality::Attempted,
         () if outer(ALLEGING) || hearsay || possible => Modality::Alleged,
-        () if outer(PLANNING) || future || is_to_be(tree, &group) => Modality::Planned,
+        () if outer(PLANNING) || future || is_to_be(tree, &group) || is_purpose(tree, predicate) => Modality::Planned,
         () => Modality::Asserted,
     };
     (if negative { Polarity::Negative } else { Polarity::Positive }, modality)
@@ -163,6 +173,12 @@ pub fn polarity_and_modality(tree: Tree, predicate: usize) -> (Polarity, Modalit
 fn is_none(tree: Tree, i: usize) -> bool {
     let none = |i: usize| matches!(tree.lower(i).as_str(), "no" | "none" | "nobody" | "nothing" | "neither" | "no-one");
     none(i) || tree.by(i, Relation::Det).any(none)
+}
+
+/// "came to help": meant, whether it was done or not.
+fn is_purpose(tree: Tree, predicate: usize) -> bool {
+    let infinitive = tree.tag(predicate) == Tag::Vb && tree.by(predicate, Relation::Mark).any(|mark| tree.tag(mark) == Tag::To);
+    infinitive && tree.base(predicate) == Relation::Advcl
 }
 
 /// "is to", "was to" before the verb.

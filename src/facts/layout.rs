@@ -122,6 +122,8 @@ fn kind(object: &str, key: &str) -> &'static str {
         Some(value) => return value_type(value),
         None => {}
     }
+    // "Corby, Northamptonshire" is of the kind that Corby is.
+    let object = object.split(',').next().unwrap_or(object);
     let names = names(object);
     let named = names.first().filter(|name| name.kind != NameKind::Other).map_or("", |name| name_type(name.kind, name.core.of(object)));
     let noun = key.split(' ').next_back().unwrap_or(key).to_lowercase();

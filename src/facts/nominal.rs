@@ -22,6 +22,9 @@ fn nominal(tree: Tree, i: usize) -> Vec<Proposition> {
         Relation::Appos if !is_predicate(tree, i) => apposition(tree, noun, i),
         Relation::NmodDesc if tree.pos(i) != Pos::Num && !ADDRESSES.contains(&tree.lower(i).as_str()) => description(tree, noun, i),
         Relation::NmodPoss => possessor(tree, noun, i),
+        Relation::Nmod if is_substitute(tree, noun, i) => {
+            vec![proposition(tree, noun, if is_past(tree) { "was" } else { "is" }, i, true, 0.7)]
+        }
         Relation::Nmod | Relation::Obl | Relation::Acl if is_part(tree, i) => parts(tree, noun, i),
         _ => Vec::new(),
     }
@@ -32,6 +35,9 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     let noun = before_bracket(tree, other).unwrap_or(noun);
     let named = |i: usize| tree.pos(i) == Pos::Propn;
     let lists = [noun, other].iter().any(|&i| tree.child(i, Relation::Conj).is_some()) || tree.base(noun) == Relation::Conj;
+    if is_aftermath(tree, noun, other) {
+        return Vec::new();
+    }
     let figure = |i: usize| matches!(tree.pos(i), Pos::Num | Pos::Sym | Pos::Pron);
     if figure(noun) || figure(other) || lists || is_predicate(tree, noun) {
         return Vec::new();
@@ -42,6 +48,14 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     let (subject, object) = if named(other) && !named(noun) { (other, noun) } else { (noun, other) };
     let others = if object == other { tree.members(other) } else { vec![object] };
     others.into_iter().map(|object| proposition(tree, subject, be(tree, subject), object, false, 0.76)).collect()
+}
+
+/// "The club left the town, a move that cost it two boats": what explains the whole clause, and not its last noun.
+pub fn is_aftermath(tree: Tree, noun: usize, other: usize) -> bool {
+    let event = |i: usize| is_a(tree.lemma(i), "event");
+    let article = tree.child(other, Relation::Det).is_some_and(|det| matches!(tree.lower(det).as_str(), "a" | "an"));
+    let told = tree.by(other, Relation::Acl).any(|i| tree.relation(i) == Relation::AclRelcl);
+    event(other) && !event(noun) && article && told && tree.base(noun) != Relation::Nsubj
 }
 
 /// The name right before a name in brackets: "an OFC (Old Fishers' Choir) concert" explains the "OFC" and not the concert.
@@ -70,7 +84,8 @@ fn description(tree: Tree, name: usize, title: usize) -> Vec<Proposition> {
 
 /// "Marlow's boat".
 fn possessor(tree: Tree, noun: usize, owner: usize) -> Vec<Proposition> {
-    let said = matches!(tree.pos(owner), Pos::Noun | Pos::Propn) && tree.pos(noun) == Pos::Noun && is_a(tree.lemma(noun), "person");
+    let named = matches!(tree.pos(owner), Pos::Noun | Pos::Propn) || tree.tag(owner) == Tag::PrpPossessive;
+    let said = named && tree.pos(noun) == Pos::Noun && is_a(tree.lemma(noun), "person");
     if !said {
         return Vec::new();
     }
@@ -84,9 +99,21 @@ fn possessor(tree: Tree, noun: usize, owner: usize) -> Vec<Proposition> {
     vec![found]
 }
 
+/// "with Ada Marlow as her substitute": what someone is who comes along.
+fn is_substitute(tree: Tree, name: usize, role: usize) -> bool {
+    let case = |i: usize, word: &str| tree.by(i, Relation::Case).any(|case| tree.lower(case) == word);
+    tree.pos(name) == Pos::Propn && case(name, "with") && case(role, "as")
+}
+
 /// Whether a noun is joined by "including".
 fn is_part(tree: Tree, i: usize) -> bool {
-    tree.by(i, Relation::Case).any(|case| tree.lower(case) == "including")
+    let parts = |case: usize| {
+        matches!(
+            tree.write(&tree.under(case, |_| false)).to_lowercase().as_str(),
+            "including" | "among them" | "for example" | "for instance"
+        )
+    };
+    tree.by(i, Relation::Case).any(parts)
 }
 
 /// "122 votes, including 87 from members": behind a verb the whole is its object, or else the last noun before.

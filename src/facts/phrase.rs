@@ -197,9 +197,18 @@ impl<'a> Tree<'a> {
             } else if words.last().is_some_and(|&i| lonely(i)) {
                 words.pop();
             } else {
-                return words;
+                break;
             }
         }
+        if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
+            let (open, close) = (count(&words, OpenQuote), count(&words, CloseQuote));
+            if open > close && last + 1 < self.len() && self.tag(last + 1) == CloseQuote {
+                words.push(last + 1);
+            } else if close > open && first > 0 && self.tag(first - 1) == OpenQuote {
+                words.insert(0, first - 1);
+            }
+        }
+        words
     }
 
     fn is_abbreviation_dot(self, i: usize) -> bool {

@@ -37,7 +37,23 @@ pub fn place(tree: Tree, proposition: &Proposition, annotation: &Annotation, ref
     Some((found.head, write(tree, &bare, referents)))
 }
 
+/// Nouns for places that with a preposition alone say when, or how a text goes on: "in the end".
+pub const ENDS: &[&str] = &["beginning", "end", "point", "start", "top", "turn"];
+
+/// "the hall, where she sang": the noun that a clause with "where" is about.
+fn is_where(tree: Tree, argument: &Argument, predicate: usize) -> bool {
+    let asked = tree.children(predicate).iter().any(|&i| tree.lower(i) == "where");
+    let own = tree.head(argument.head) == Some(predicate) && tree.child(argument.head, Relation::Case).is_some();
+    asked && argument.head < predicate && !own
+}
+
 fn is_place(tree: Tree, argument: &Argument, predicate: usize, annotation: &Annotation) -> bool {
+    if ENDS.contains(&tree.lemma(argument.head)) && tree.child(argument.head, Relation::Nmod).is_none() {
+        return false;
+    }
+    if is_where(tree, argument, predicate) {
+        return true;
+    }
     let at_rest = preposition(tree, argument.head).first().is_some_and(|&i| REST.contains(&tree.lower(i).as_str()));
     at_rest && object_type(tree, argument, predicate, annotation).starts_with("LOC")
 }

@@ -6,9 +6,11 @@ use super::clause::is_temporal;
 use super::fact::{Qualifier, QualifierKind};
 use super::mentions::{Referent, write};
 use super::phrase::Tree;
+use super::place::ENDS;
 use super::proposition::{Argument, Proposition, Role};
 use super::types::object_type;
 use crate::text::syntax::{Relation, Tag};
+use crate::text::wordnet::is_a;
 
 /// The qualifiers of a proposition, in the order of the sentence; `used` are the head words of what other columns hold.
 pub fn qualifiers(
@@ -64,6 +66,18 @@ fn kind(tree: Tree, proposition: &Proposition, argument: &Argument, annotation: 
             conjunction(&mark, tree.tag(argument.head)).unwrap_or(QualifierKind::Other)
         }
         _ => {
+            let fronted = argument.head < proposition.predicate;
+            let lemma = tree.lemma(argument.head);
+            let ends = ENDS.contains(&lemma) && tree.child(argument.head, Relation::Nmod).is_none();
+            if ends || fronted && is_a(lemma, "event") {
+                return QualifierKind::Time;
+            }
+            if matches!(tree.base(argument.head), Relation::Obj | Relation::Iobj) {
+                return QualifierKind::Beneficiary;
+            }
+            if lemma == "basis" {
+                return QualifierKind::Manner;
+            }
             let words: Vec<String> = preposition(tree, argument.head).into_iter().map(|i| tree.lower(i)).collect();
             let passive = proposition.plain.split(' ').count() > 1 && tree.relation(argument.head) == Relation::OblAgent;
             phrase(
@@ -112,7 +126,7 @@ fn phrase(preposition: &str, noun: &str, temporal: bool, passive: bool) -> Quali
         _ if temporal => QualifierKind::Time,
         "by" if passive || somebody => QualifierKind::Agent,
         "for" | "at" if noun == "NUM:period" => QualifierKind::Time,
-        "for" | "to" if somebody => QualifierKind::Beneficiary,
+        "for" | "to" | "" if somebody => QualifierKind::Beneficiary,
         "for" => QualifierKind::Purpose,
         "with" | "together with" | "along with" | "alongside" if somebody => QualifierKind::Company,
         "with" | "by" | "without" | "through" | "via" | "in" if !somewhere && preposition != "in" => QualifierKind::Manner,

@@ -2,15 +2,15 @@
 
 use super::arguments::{chain, names_source};
 use super::fact::Modality;
-use super::group::{is_saying, speech_modality};
+use super::group::{is_predicate, is_saying, speech_modality};
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::subject::subject;
-use crate::text::syntax::Relation;
+use crate::text::syntax::{Relation, Tag};
 
 /// Gives every proposition its speaker, and a verb of saying beside what is said ("…, he said") its words as an argument.
 pub fn attribute(tree: Tree, propositions: &mut [Proposition]) {
-    for proposition in propositions.iter_mut() {
+    for proposition in propositions.iter_mut().filter(|proposition| is_predicate(tree, proposition.predicate)) {
         if let Some((speaker, verb)) = speaker(tree, proposition.predicate) {
             proposition.speaker = Some(speaker);
             if let Some(modality) =
@@ -59,7 +59,10 @@ fn add_saying(tree: Tree, proposition: &mut Proposition) {
         return;
     }
     if let Some(head) = tree.head(verb) {
-        let words = tree.trimmed(tree.under(head, |i| i == verb));
+        let aside = tree.under(verb, |_| false);
+        let (first, last) = (aside.first().copied().unwrap_or(verb), aside.last().copied().unwrap_or(verb));
+        let comma = |i: usize| tree.tag(i) == Tag::Comma && (i + 1 == first || i == last + 1);
+        let words = tree.trimmed(tree.under(head, |i| i == verb || comma(i)));
         proposition.arguments.insert(0, Argument { words, head, role: Role::Clause });
     }
 }

@@ -1,6 +1,7 @@
 //! Subjects: who a predicate speaks of, also where its clause does not say.
 
 use super::group::{is_copular, is_predicate, merged};
+use super::nominal::is_aftermath;
 use super::phrase::Tree;
 use crate::text::syntax::{Pos, Relation, Tag};
 
@@ -79,7 +80,7 @@ pub fn antecedent(tree: Tree, predicate: usize) -> Option<usize> {
     if is_copular(tree, noun) && bare(noun) {
         return subject(tree, noun).or(Some(noun));
     }
-    if tree.base(noun) == Relation::Appos {
+    if tree.base(noun) == Relation::Appos && !tree.head(noun).is_some_and(|head| is_aftermath(tree, head, noun)) {
         return tree.head(noun).filter(|&head| !is_predicate(tree, head)).or(Some(noun));
     }
     Some(noun)

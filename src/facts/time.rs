@@ -39,6 +39,13 @@ impl Calendar {
         self.last = date.map(|date| (date, 0)).or(self.last.take());
     }
 
+    /// The sentence that ends names these dates: if no fact has one of them, "at that time" may still mean the only one.
+    pub fn named(&mut self, dates: &[(Span, Date)]) {
+        if let ([(_, date)], false) = (dates, self.last.as_ref().is_some_and(|(_, ago)| *ago == 0)) {
+            self.last = date.moment().is_some().then(|| (date.clone(), 0)).or(self.last.take());
+        }
+    }
+
     /// The dates of a sentence in order, each completed by the last year named before it; what is told in the present ("the fair opens on 1 May")
     /// comes back every year.
     pub fn complete(&mut self, annotation: &Annotation, past: bool) -> Vec<(Span, Date)> {

@@ -4,9 +4,9 @@ use super::annotation::Annotation;
 use super::phrase::Tree;
 use super::proposition::{Argument, Role};
 use crate::text::names::{NameKind, gazetteer};
-use crate::text::syntax::{Pos, Relation};
+use crate::text::syntax::{Pos, Relation, Tag};
 use crate::text::values::{Dimension, ValueKind};
-use crate::text::wordnet::classes;
+use crate::text::wordnet::{classes, is_a};
 
 /// The type of an argument of the verb `predicate`; empty where nothing tells it.
 pub fn object_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &Annotation) -> &'static str {
@@ -14,22 +14,51 @@ pub fn object_type(tree: Tree, argument: &Argument, predicate: usize, annotation
         return "DESC:desc";
     }
     let head = tree.reading.words[argument.head].span;
-    if let Some(value) = annotation.values.iter().find(|value| value.span.overlaps(head)) {
+    let one = tree.lower(argument.head) == "one" && tree.child(argument.head, Relation::Amod).is_some();
+    if let Some(value) = annotation.values.iter().find(|value| value.span.overlaps(head) && !one) {
         return value_type(&value.kind);
     }
     if let Some(mention) = annotation.names.iter().find(|mention| mention.span.contains(head)) {
         let kind = name_type(mention.kind, mention.core.of(tree.text));
         let described =
             argument.words.iter().rev().find(|&&i| tree.pos(i) == Pos::Noun && tree.reading.words[i].span.end <= mention.span.start);
-        return if kind.is_empty() { described.map_or("", |&noun| noun_type(tree.lemma(noun))) } else { kind };
+        if tree.tag(argument.head) == Tag::Nn && !noun_type(&tree.lemma(argument.head).to_lowercase()).is_empty() {
+            return framed(tree, argument, predicate, noun_type(&tree.lemma(argument.head).to_lowercase()));
+        }
+        let told = || described.map(|&noun| noun_type(tree.lemma(noun))).filter(|told| !told.is_empty());
+        return if kind.is_empty() { told().unwrap_or_else(|| taken_by(tree, argument, predicate)) } else { kind };
     }
     if tree.by(argument.head, Relation::Nummod).any(|i| argument.words.contains(&i) && !tree.is_dated(i)) {
         return "NUM:count";
     }
     match tree.pos(argument.head) {
+        Pos::Noun if classes(tree.lemma(argument.head)).next().is_none() => taken_by(tree, argument, predicate),
         Pos::Noun => framed(tree, argument, predicate, noun_type(tree.lemma(argument.head))),
         Pos::Adj | Pos::Adv | Pos::Verb => "DESC:desc",
-        Pos::Propn => "",
+        Pos::Propn => taken_by(tree, argument, predicate),
+        _ => "",
+    }
+}
+
+/// What a name of unknown kind is by the verb that takes it: who is married is a person, what is joined a group, where someone lives a place.
+fn taken_by(tree: Tree, argument: &Argument, predicate: usize) -> &'static str {
+    let preposition = tree.by(argument.head, Relation::Case).map(|case| tree.lower(case)).next().unwrap_or_default();
+    match (tree.lemma(predicate), preposition.as_str()) {
+        (
+            "arrive" | "appear" | "bear" | "come" | "die" | "emigrate" | "flee" | "go" | "grow" | "live" | "move" | "reside" | "return"
+            | "sail" | "settle" | "stay" | "travel",
+            "at" | "from" | "in" | "into" | "near" | "to",
+        )
+        | ("enter" | "leave" | "reach" | "visit", "") => "LOC:other",
+        ("affiliate" | "associate" | "collaborate" | "merge", "with")
+        | ("belong", "to")
+        | ("join", _)
+        | ("found" | "chair", "")
+        | ("employ", "by")
+        | ("work", "for" | "with") => "HUM:gr",
+        ("arrest" | "befriend" | "divorce" | "elect" | "interview" | "marry" | "meet" | "summon", "") => "HUM:ind",
+        ("compose" | "direct" | "publish" | "read" | "record" | "write", "") => "ENTY:cremat",
+        ("learn" | "speak", "") => "ENTY:lang",
         _ => "",
     }
 }
@@ -44,6 +73,7 @@ fn framed(tree: Tree, argument: &Argument, predicate: usize, own: &'static str) 
     match (tree.lemma(predicate), own) {
         ("play", "ENTY:body" | "ENTY:product") if definite && argument.role == Role::Object => "ENTY:instru",
         ("eat" | "drink", "" | "LOC:other" | "ENTY:product" | "ENTY:other") if argument.role == Role::Object => "ENTY:food",
+        (_, "" | "ENTY:other") if argument.role == Role::Complement && is_a(tree.lemma(argument.head), "person") => "HUM:ind",
         (_, "HUM:title") if !role => "HUM:ind",
         _ => own,
     }

@@ -1,4 +1,4 @@
-//! Asides: what stands in brackets within a sentence. It is read by itself, so that the sentence around it is read as if it were not there.
+//! Asides: what stands in brackets, or apart between commas, within a sentence. It is read by itself, so that the sentence around it is read as if it were not there.
 
 use std::ops::Range;
 
@@ -22,10 +22,22 @@ pub fn asides(forms: &[&str]) -> Vec<Range<usize>> {
             _ => {}
         }
     }
+    found.extend(
+        absolutes(forms).filter(|aside| found.iter().all(|other| other.end <= aside.start || aside.end <= other.start)).collect::<Vec<_>>(),
+    );
+    found.sort_by_key(|aside| aside.start);
     let inside = |aside: &Range<usize>| forms[aside.start + 1..aside.end - 1].iter().any(|f| f.chars().any(char::is_alphanumeric));
     let speaks = |w: usize| forms[w].chars().any(char::is_alphanumeric);
     let outside = (0..forms.len()).any(|w| speaks(w) && found.iter().all(|aside| !aside.contains(&w)));
     if outside { found.into_iter().filter(inside).collect() } else { Vec::new() }
+}
+
+/// "…, tips included, …": a noun with such a participle between commas.
+fn absolutes<'a>(forms: &'a [&str]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let closed = |i: usize| {
+        forms[i] == "," && forms[i + 3] == "," && matches!(forms[i + 2], "aside" | "apart" | "excepted" | "excluded" | "included")
+    };
+    (0..forms.len().saturating_sub(3)).filter(move |&i| closed(i)).map(|i| i..i + 4)
 }
 
 #[cfg(test)]

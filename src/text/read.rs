@@ -60,17 +60,18 @@ impl<'a> Reader<'a> {
         Reading { words: words.collect() }
     }
 
-    /// Heads and relations. Each aside is parsed by itself and hangs on the phrase before it.
+    /// Heads and relations. Each aside is parsed by itself and hangs on the phrase before it; so is each clause between semicolons.
     fn tree(&self, forms: &[&str], nodes: &[Node], tags: &[(Tag, Pos)]) -> (Vec<Option<usize>>, Vec<Relation>) {
         let asides = asides(forms);
-        if asides.is_empty() {
+        let parts = independent(forms, tags, &asides);
+        if asides.is_empty() && parts.len() < 2 {
             return self.parser.parse(nodes);
         }
         let mut heads = vec![None; nodes.len()];
         let mut relations = vec![Relation::Root; nodes.len()];
         let mut parse = |words: &[usize]| {
             let (part, named) = self.parser.parse(&words.iter().map(|&w| nodes[w]).collect::<Vec<_>>());
-            let mut top = words[0];
+            let mut top = words.first().copied().unwrap_or_default();
             for (place, &word) in words.iter().enumerate() {
                 heads[word] = part[place].map(|head| words[head]);
                 relations[word] = named[place];
@@ -78,9 +79,14 @@ impl<'a> Reader<'a> {
             }
             top
         };
-        let around: Vec<usize> = (0..nodes.len()).filter(|w| asides.iter().all(|aside| !aside.contains(w))).collect();
-        let root = parse(&around);
+        let roots: Vec<usize> = parts.iter().map(|part| parse(part)).collect();
+        let root = roots[0];
         let tops: Vec<usize> = asides.iter().map(|aside| parse(&(aside.start + 1..aside.end - 1).collect::<Vec<_>>())).collect();
+        for (&later, part) in roots.iter().zip(&parts).skip(1) {
+            (heads[later], relations[later]) = (Some(root), Relation::Parataxis);
+            (heads[part[0] - 1], relations[part[0] - 1]) = (Some(later), Relation::Punct);
+        }
+        let around = parts.concat();
         for (aside, top) in asides.iter().zip(tops) {
             for bracket in [aside.start, aside.end - 1] {
                 (heads[bracket], relations[bracket]) = (Some(top), Relation::Punct);
@@ -101,6 +107,23 @@ impl<'a> Reader<'a> {
         let tags = self.tagger.classes(&letters).into_iter().map(|class| self.tagger.tags(class)).collect();
         (letters, tags)
     }
+}
+
+/// The words outside the asides, parted at semicolons between two clauses with a finite verb each; the semicolons are in no part.
+fn independent(forms: &[&str], tags: &[(Tag, Pos)], asides: &[std::ops::Range<usize>]) -> Vec<Vec<usize>> {
+    let outside = |w: &usize| asides.iter().all(|aside| !aside.contains(w));
+    let finite = |w: &usize| matches!(tags[*w].0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let (mut parts, mut part): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
+    for w in (0..forms.len()).filter(outside) {
+        let clause = |from: usize| (from..forms.len()).filter(outside).take_while(|&w| forms[w] != ";").any(|w| finite(&w));
+        if forms[w] == ";" && part.iter().any(finite) && clause(w + 1) {
+            parts.push(std::mem::take(&mut part));
+        } else {
+            part.push(w);
+        }
+    }
+    parts.push(part);
+    parts
 }
 
 /// The head of the name or compound that a word ends.

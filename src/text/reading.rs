@@ -71,7 +71,7 @@ impl Reading {
     pub fn subtree_without(&self, top: usize, leave: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut out: Vec<usize> = if top < self.words.len() { vec![top] } else { Vec::new() };
         let mut next = 0;
-        while let Some(&head) = out.get(next) {
+        while let Some(&head) = out.get(next).filter(|_| out.len() <= self.words.len()) {
             out.extend(self.children(head).filter(|&child| !leave(child)));
             next += 1;
         }

@@ -19,9 +19,14 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
     let tight = |a: usize, b: usize| spans[a].end == spans[b].start;
     let hyphen = |i: usize| spans.get(i).is_some_and(|span| span.of(text) == "-");
     match tags[i].0 {
-        Tag::Vbz if second_verb(text, spans, tags, i) && noun() => Some((Tag::Nns, Pos::Noun)),
+        Tag::Vbz if (second_verb(text, spans, tags, i) || in_fronted_phrase(tags, i)) && noun() => Some((Tag::Nns, Pos::Noun)),
         Tag::Rb if ends_phrase(tags, i) && !spans[i].of(text).ends_with("ly") && noun() => Some((Tag::Nn, Pos::Noun)),
         Tag::Vb | Tag::Vbp if hyphen(i + 1) && tight(i, i + 1) && noun() => Some((Tag::Nn, Pos::Noun)),
+        Tag::Vbn if i > 0 && tags[i - 1].0 == Tag::Prp && is_nominative(spans[i - 1].of(text)) => Some((Tag::Vbd, Pos::Verb)),
+        tag if tag != Tag::In && matches!(spans[i].of(text), "amid" | "amidst" | "despite" | "beneath" | "throughout" | "towards") => {
+            Some((Tag::In, Pos::Adp))
+        }
+        Tag::Vbn | Tag::Vbd if hyphen(i + 1) && tight(i, i + 1) && spans.len() > i + 2 && tight(i + 1, i + 2) => Some((Tag::Jj, Pos::Adj)),
         Tag::Jj if i > 1 && hyphen(i - 1) && tight(i - 1, i) && !before_noun(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
         _ => None,
     }
@@ -37,10 +42,22 @@ fn second_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> boo
     modified && clause.into_iter().any(verb)
 }
 
+/// "In the 2018 strikes she lost": behind a preposition with an article, and before a pronoun that opens the clause.
+fn in_fronted_phrase(tags: &[(Tag, Pos)], i: usize) -> bool {
+    let before: Vec<Tag> = tags[i.saturating_sub(3)..i].iter().map(|tag| tag.0).collect();
+    let phrase = matches!(before[..], [Tag::In, Tag::Dt, Tag::Cd | Tag::Jj | Tag::Nn]);
+    phrase && tags.get(i + 1).is_some_and(|next| matches!(next.0, Tag::Prp | Tag::Comma))
+}
+
 /// "the extreme right had": between an article with an adjective and a finite verb.
 fn ends_phrase(tags: &[(Tag, Pos)], i: usize) -> bool {
     let before = i > 1 && tags[i - 2].0 == Tag::Dt && tags[i - 1].0 == Tag::Jj;
     before && tags.get(i + 1).is_some_and(|next| matches!(next.0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+}
+
+/// Whether a pronoun can only be a subject, or "it".
+fn is_nominative(pronoun: &str) -> bool {
+    matches!(pronoun, "he" | "she" | "it" | "they" | "we" | "I" | "He" | "She" | "It" | "They" | "We")
 }
 
 fn before_noun(tags: &[(Tag, Pos)], i: usize) -> bool {

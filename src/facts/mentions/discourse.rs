@@ -77,7 +77,7 @@ impl Discourse {
                 }
                 continue;
             }
-            if let Some(referent) = self.pronoun(tree, i).or_else(|| self.description(tree, i)) {
+            if let Some(referent) = self.pronoun(tree, i).or_else(|| self.pair(tree, i)).or_else(|| self.description(tree, i)) {
                 i = referent.end;
                 referents.push(referent);
                 continue;
@@ -127,18 +127,19 @@ impl Discourse {
     fn pronoun(&mut self, tree: Tree, i: usize) -> Option<Referent> {
         let form = tree.lower(i);
         let fits: fn(&Candidate) -> bool = match form.as_str() {
-            "he" | "him" | "his" | "himself" => |c| person(c, Gender::Masculine),
-            "she" | "her" | "hers" | "herself" => |c| person(c, Gender::Feminine),
+            "he" | "him" | "his" => |c| person(c, Gender::Masculine),
+            "she" | "her" | "hers" => |c| person(c, Gender::Feminine),
             "they" | "them" | "their" | "theirs" => |c| c.plural,
-            "it" | "its" | "itself" => |c| !c.plural && c.kind.is_none_or(|kind| !matches!(kind, NameKind::Person | NameKind::Group)),
+            "it" | "its" => |c| !c.plural && c.kind.is_none_or(|kind| !matches!(kind, NameKind::Person | NameKind::Group)),
             _ => return None,
         };
-        if tree.pos(i) != Pos::Pron || form == "it" && is_dummy(tree, i) {
+        if tree.pos(i) != Pos::Pron || tree.base(i) == Relation::Fixed || form == "it" && is_dummy(tree, i) {
             return None;
         }
         let found = self.best(tree, i, fits).or_else(|| self.couple().filter(fits))?;
         let possessive = tree.tag(i) == Tag::PrpPossessive;
-        let name = if possessive { format!("{}'s", found.name) } else { found.name.clone() };
+        let ending = if found.plural && found.name.ends_with('s') { "'" } else { "'s" };
+        let name = if possessive { format!("{}{ending}", found.name) } else { found.name.clone() };
         self.push(tree, i, found.name, found.kind, found.gender, found.plural);
         Some(Referent { first: i, end: i + 1, name })
     }
@@ -202,6 +203,31 @@ impl Discourse {
         6 - 2 * distance + candidate.rank + 3 * i32::from(topic)
     }
 
+    /// "The former", "the latter": of the two people, or two things of one kind, that were named last.
+    fn pair(&mut self, tree: Tree, i: usize) -> Option<Referent> {
+        let noun = i + 1;
+        let alone = noun < tree.len() && tree.head(i) == Some(noun) && !matches!(tree.base(noun), Relation::Amod | Relation::Compound);
+        let former = match tree.form(noun.min(tree.len() - 1)) {
+            "former" => true,
+            "latter" => false,
+            _ => return None,
+        };
+        if !alone || !tree.lower(i).eq("the") {
+            return None;
+        }
+        let sentence = self.candidates.iter().rev().find(|c| c.kind.is_some())?.sentence;
+        let mut names: Vec<&Candidate> = Vec::new();
+        for candidate in self.candidates.iter().filter(|c| c.kind.is_some() && c.sentence == sentence && c.sentence + 1 >= self.sentence) {
+            if !candidate.name.contains(" and ") && names.iter().all(|other| other.name != candidate.name) {
+                names.push(candidate);
+            }
+        }
+        let [first, second] = names[..] else { return None };
+        let found = if former { first } else { second };
+        let name = (first.kind == second.kind).then(|| found.name.clone())?;
+        Some(Referent { first: i, end: noun + 1, name })
+    }
+
     /// "the party" after "the Reform Party": the last name that ends in the noun; "the tower" for the lighthouse that the document is about and calls
     /// a tower.
     fn description(&mut self, tree: Tree, i: usize) -> Option<Referent> {
@@ -218,7 +244,8 @@ impl Discourse {
         }
         let lemma = tree.lemma(noun).to_lowercase();
         let ends = |c: &Candidate| c.name.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == lemma);
-        let named = |c: &&Candidate| c.kind.is_some_and(|k| k != NameKind::Person) && ends(c) && c.name.contains(' ');
+        let relative = |c: &Candidate| c.name.contains("'s ") && c.sentence + REACH >= self.sentence;
+        let named = |c: &&Candidate| (c.kind.is_some_and(|k| k != NameKind::Person) || relative(c)) && ends(c) && c.name.contains(' ');
         let mut names = self.candidates.iter().rev().filter(named);
         let last = names.next().filter(|last| names.all(|other| other.name == last.name)).cloned();
         let found = match self.topic.as_ref().filter(|topic| topic.nouns.contains(&lemma)) {

@@ -69,18 +69,19 @@ pub fn find_subject(reading: &mut Reading, i: usize) {
     let group: Vec<usize> =
         reading.children(i).filter(|&child| matches!(reading.words[child].relation.base(), Relation::Cop | Relation::Aux)).collect();
     let clause = matches!(reading.words[i].relation.base(), Relation::Root | Relation::Ccomp | Relation::Advcl | Relation::Parataxis);
-    let verbal = finite(i) || group.iter().any(|&child| finite(child));
+    // A sentence has a finite verb: a participle that stands for it without an auxiliary is one.
+    let alone = reading.words[i].relation == Relation::Root && reading.words[i].tag == Tag::Vbn && group.is_empty();
+    let verbal = finite(i) || alone || group.iter().any(|&child| finite(child));
     if !clause || !verbal || has(Relation::Nsubj) || has(Relation::Csubj) || has(Relation::Expl) {
         return;
     }
     let first = group.first().copied().unwrap_or(i).min(i);
-    let Some(mut noun) = (0..first)
-        .rev()
-        .find(|&w| reading.words[w].pos != Pos::Adv)
-        .filter(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Pron))
-    else {
+    let Some(last) = (0..first).rev().find(|&w| reading.words[w].pos != Pos::Adv) else { return };
+    let last = before_aside(reading, last).unwrap_or(last);
+    if !matches!(reading.words[last].pos, Pos::Noun | Pos::Propn | Pos::Pron) {
         return;
-    };
+    }
+    let mut noun = last;
     while let Some(head) = reading.words[noun]
         .head
         .filter(|&head| head < first && matches!(reading.words[noun].relation.base(), Relation::Compound | Relation::Flat))
@@ -88,14 +89,27 @@ pub fn find_subject(reading: &mut Reading, i: usize) {
         noun = head;
     }
     let case = reading.children(noun).any(|child| reading.words[child].relation == Relation::Case && child < noun);
-    let free = matches!(
-        reading.words[noun].relation.base(),
-        Relation::Appos | Relation::Obj | Relation::Dep | Relation::Nmod | Relation::Obl | Relation::Parataxis | Relation::Vocative
-    );
+    let named = reading.words[noun].pos == Pos::Propn && reading.words[noun].relation.base() == Relation::Acl;
+    let free = named
+        || matches!(
+            reading.words[noun].relation.base(),
+            Relation::Appos | Relation::Obj | Relation::Dep | Relation::Nmod | Relation::Obl | Relation::Parataxis | Relation::Vocative
+        );
     if free && !case && !reading.is_ancestor(noun, i) {
         reading.words[noun].head = Some(i);
         reading.words[noun].relation = Relation::Nsubj;
+        if alone {
+            reading.words[i].tag = Tag::Vbd;
+        }
     }
+}
+
+/// The last word of the phrase that the aside which ends with this comma explains: "Ada Marlow" in "Ada Marlow, a miller, left".
+fn before_aside(reading: &Reading, comma: usize) -> Option<usize> {
+    let ends = |appos: usize| reading.subtree(appos).last().is_some_and(|&last| last == comma || last + 1 == comma);
+    let aside = (0..comma).filter(|&i| reading.words[i].relation.base() == Relation::Appos).find(|&appos| ends(appos));
+    let aside = aside.filter(|_| reading.words[comma].tag == Tag::Comma)?;
+    reading.words[aside].head
 }
 
 /// "The plan focused on trade." read as a noun with a participle: the participle is the verb.

@@ -1,7 +1,9 @@
 //! Repair of a tree where it contradicts what is certain without it: a name, a date and a plain noun phrase each hang together; a noun with a
 //! preposition is no object; nothing hangs on an auxiliary; a sentence whose root is a bare noun with a participle behind it is a clause.
 
+mod attach;
 mod clauses;
+mod clefts;
 mod order;
 mod phrases;
 mod prepositions;
@@ -9,7 +11,12 @@ mod units;
 
 use super::annotation::Annotation;
 use crate::text::Reading;
+use attach::{
+    attach_degree, attach_part, complete_noun, complete_verb, free_from_date, free_infinitive, lift_agent, lower_clause, lower_oblique,
+    part_company, strand_preposition,
+};
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
+use clefts::{sink_speech, straighten_cleft, straighten_where};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
@@ -34,11 +41,16 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     promote_adjective(&annotation.text, &mut reading);
     promote_participle(&mut reading);
     sink_fronted_phrase(&mut reading);
+    sink_speech(&mut reading);
+    straighten_cleft(&annotation.text, &mut reading);
+    straighten_where(&annotation.text, &mut reading);
     (0..reading.words.len()).for_each(|i| reduce_participle(&mut reading, i));
     (0..reading.words.len()).for_each(|i| pronoun_subject(&annotation.text, &mut reading, i));
     (0..reading.words.len()).for_each(|i| part_fronted_clause(&annotation.text, &mut reading, i));
     raise_main_clause(&annotation.text, &mut reading);
     (0..reading.words.len()).for_each(|i| part_apposition(&mut reading, i));
+    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| free_from_date(&mut reading, date));
+    (0..reading.words.len()).for_each(|i| attach(&annotation.text, &mut reading, i));
     if !is_tree(&reading) {
         return annotation.reading.clone();
     }
@@ -47,6 +59,20 @@ pub fn repaired(annotation: &Annotation) -> Reading {
         find_subject(&mut reading, i);
     }
     reading
+}
+
+/// Hangs a word where it belongs among what stands around it.
+fn attach(text: &str, reading: &mut Reading, i: usize) {
+    attach_degree(text, reading, i);
+    attach_part(text, reading, i);
+    complete_noun(text, reading, i);
+    complete_verb(reading, i);
+    free_infinitive(reading, i);
+    lift_agent(text, reading, i);
+    lower_clause(text, reading, i);
+    lower_oblique(text, reading, i);
+    part_company(text, reading, i);
+    strand_preposition(reading, i);
 }
 
 /// Whether there is one root and every way up leads to it.

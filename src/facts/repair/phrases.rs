@@ -22,7 +22,8 @@ pub fn noun_phrases(annotation: &Annotation) -> Vec<Range<usize>> {
     while at < words.len() {
         let start = at;
         let tagged = |i: usize, tags: &[Tag]| words.get(i).is_some_and(|word| tags.contains(&word.tag)) && !in_date(i);
-        at += usize::from(tagged(at, &[Tag::Dt, Tag::PrpPossessive]));
+        let pointer = tagged(at, &[Tag::Dt]) && matches!(words[at].span.of(&annotation.text), "that" | "this");
+        at += usize::from(tagged(at, &[Tag::Dt, Tag::PrpPossessive]) && !(pointer && tagged(at + 1, &[Tag::Nnp])));
         while tagged(at, &[Tag::Jj, Tag::Jjr, Tag::Jjs, Tag::Cd]) {
             at += 1;
         }
@@ -43,7 +44,10 @@ pub fn spans(annotation: &Annotation, date: impl Fn(&Value) -> bool, name: impl 
     let names = annotation.names.iter().filter(|mention| name(mention)).map(|mention| mention.core);
     let dates = annotation.values.iter().filter(|value| value.kind.date().is_some() && date(value)).map(|value| value.core);
     let words = &annotation.reading.words;
-    let before_preposition = |range: Range<usize>| range.start..range.clone().find(|&i| words[i].pos == Pos::Adp).unwrap_or(range.end);
+    let before_preposition = |range: Range<usize>| {
+        let start = range.clone().find(|&i| words[i].pos != Pos::Adp).unwrap_or(range.end);
+        start..(start..range.end).find(|&i| words[i].pos == Pos::Adp).unwrap_or(range.end)
+    };
     names.chain(dates).map(|span| before_preposition(annotation.reading.within(span))).collect()
 }
 
@@ -77,7 +81,10 @@ pub fn join(reading: &mut Reading, unit: Range<usize>) {
 pub fn flatten(reading: &mut Reading, name: Range<usize>) {
     for i in name.clone() {
         let inside = reading.words[i].head.is_some_and(|head| name.contains(&head));
-        if inside && matches!(reading.words[i].relation, Relation::Appos | Relation::Parataxis | Relation::Dep | Relation::List) {
+        let relation = reading.words[i].relation.base();
+        if inside
+            && matches!(relation, Relation::Appos | Relation::Parataxis | Relation::Dep | Relation::List | Relation::Nsubj | Relation::Obj)
+        {
             reading.words[i].relation = Relation::Flat;
         }
     }
