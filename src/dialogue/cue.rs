@@ -11,6 +11,8 @@ pub struct Cue<'t> {
     pub core: &'t str,
     /// Whether an opener stood before it.
     pub opened: bool,
+    /// Whether "never mind" stood before it.
+    pub drops: bool,
     /// Whether it corrects the question before.
     pub corrects: bool,
     /// What it does, where it asks nothing new.
@@ -22,15 +24,16 @@ impl<'t> Cue<'t> {
     pub fn of(moves: &Moves, text: &'t str) -> Self {
         let act = |core: &str| moves.moves.iter().find(|m| m.says.iter().any(|says| *says == plain(core))).map(|m| m.name);
         let whole = text.trim();
-        let denied = strip(whole, &moves.denials);
-        let dropped = moves.moves.iter().filter(|m| m.name == Act::NeverMind).flat_map(|m| &m.says);
-        let openers: Vec<String> = moves.openers.iter().chain(dropped).cloned().collect();
-        let opened = strip(denied, &openers);
+        let said = moves.moves.iter().find(|m| m.name == Act::NeverMind).map_or(&[][..], |m| &m.says);
+        let kept = strip(whole, said);
+        let denied = strip(kept, &moves.denials);
+        let opened = strip(denied, &moves.openers);
         let corrected = strip_once(opened, &moves.corrections);
         let corrects = corrected.len() < opened.len();
-        let core = if corrects { strip(corrected, &openers) } else { strip(whole, &openers) };
+        let core = if corrects { strip(corrected, &moves.openers) } else { strip(kept, &moves.openers) };
         let core = if core.is_empty() { whole } else { core };
-        Self { core, opened: core.len() < whole.len(), corrects, act: act(whole).or_else(|| act(core)) }
+        let (opened, drops) = (core.len() < whole.len(), kept.len() < whole.len() && core.len() < whole.len());
+        Self { core, opened, drops, corrects, act: act(whole).or_else(|| act(core)) }
     }
 }
 
@@ -136,7 +139,7 @@ pub fn may_lean(cue: &Cue) -> bool {
     let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).peekable();
     let points = words.clone().any(|w| POINTERS.contains(&w));
     let verb = words.clone().any(|w| is_auxiliary(w) || w.ends_with("n't") || w.ends_with("'s"));
-    cue.corrects || points || !verb && words.clone().count() <= 7 && words.peek().is_some()
+    cue.corrects || cue.drops || points || !verb && words.clone().count() <= 7 && words.peek().is_some()
 }
 
 #[cfg(test)]

@@ -117,3 +117,6 @@ fn choose(knowledge: &Knowledge, state: &State, text: &str) -> Option<(State, Re
     next.turns.push(Arc::new(Turn::new(last.line.clone(), &reply, last.carried.clone())));
     Some((next, reply))
 }
+
+#[cfg(test)]
+mod tests;

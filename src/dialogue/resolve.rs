@@ -38,6 +38,7 @@ pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
     question(&line, table)
         .map(finished)
         .or_else(|| (follows && (names_nothing(&line) || points_back(&line))).then(|| Filled::new(core.to_string(), Lean::Near)))
+        .or_else(|| cue.drops.then(|| Filled::new(core.to_string(), Lean::Not)))
 }
 
 /// Whether a question points to something that was not found on the table.

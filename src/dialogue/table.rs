@@ -276,8 +276,12 @@ fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidat
         100 + if turn.asks_circumstance() { 1 } else { 12 } - if turn.items().nth(1).is_some() || turn.asks_name() { PART } else { 0 };
     let own =
         seen.map_or_else(|| typed(item, turn, score), |m| Candidate { text: item.to_string(), ..candidate(m, Origin::Answer, score) });
-    let person = own.kind == Kind::Thing && turn.reply.answer_type.as_deref().is_some_and(|t| t.starts_with("HUM:ind"));
-    let own = if person { Candidate { kind: Kind::Person, ..own } } else { own };
+    let kind = match turn.reply.answer_type.as_deref().unwrap_or_default() {
+        t if t.starts_with("HUM:ind") && own.kind == Kind::Thing => Kind::Person,
+        t if t.starts_with("LOC") && turn.line.lower(0) == "where" => Kind::Place,
+        _ => own.kind,
+    };
+    let own = Candidate { kind, ..own };
     let called = seen.filter(|m| known_as.is_some_and(|member| ends_with(&m.text, &member.name)));
     let name = called.map(|m| &m.text).or(known_as.map(|member| &member.name)).cloned().unwrap_or(own.text.clone());
     let whose = ["her ", "his ", "its ", "their "].iter().find_map(|word| item.strip_prefix(word));
