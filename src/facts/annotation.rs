@@ -38,8 +38,9 @@ pub fn annotate_watched(document: &Document, watch: &mut dyn FnMut(usize)) -> Ve
 fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation {
     let text = document.reading(sentence.span).into_text().into_owned();
     let reading = read(&text);
-    let values = values(&text);
-    let names = names_read(&text, &reading);
+    let (mut values, mut names) = (values(&text), names_read(&text, &reading));
+    values.shrink_to_fit();
+    names.shrink_to_fit();
     let mut annotation = Annotation { text, reading, values, names };
     if !annotation.is_overlong() {
         annotation.reading = repaired(&annotation);

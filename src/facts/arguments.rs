@@ -123,12 +123,12 @@ fn is_recipient(tree: Tree, verb: usize, i: usize) -> bool {
 
 /// Whether an adverb adds a time, a place or a manner.
 fn adds(tree: Tree, i: usize) -> bool {
-    tree.pos(i) != Pos::Part && tree.tag(i) != Tag::Wrb && !CONNECTIVES.contains(&tree.lower(i).as_str())
+    tree.pos(i) != Pos::Part && tree.tag(i) != Tag::Wrb && !CONNECTIVES.contains(&tree.lower(i).as_ref())
 }
 
 /// Whether the oblique `i` is "according to …".
 pub fn names_source(tree: Tree, i: usize) -> bool {
-    tree.by(i, Relation::Case).any(|case| SOURCES.contains(&tree.lower(case).as_str()))
+    tree.by(i, Relation::Case).any(|case| SOURCES.contains(&tree.lower(case).as_ref()))
 }
 
 /// The words of an oblique's preposition.

@@ -52,12 +52,16 @@ fn modifies_subject_only(tree: Tree, predicate: usize) -> bool {
 /// "against opening the line", "for holding a fair": what a preposition takes is done by someone the sentence need not name; "as many as were needed"
 /// only compares.
 fn is_gerund(tree: Tree, predicate: usize) -> bool {
+    let other = tree.head(predicate).filter(|&head| tree.base(predicate) == Relation::Conj && tree.tag(head) == Tag::Vbg);
+    if let Some(first) = other.filter(|_| tree.tag(predicate) == Tag::Vbg) {
+        return is_gerund(tree, first);
+    }
     let phrase = matches!(tree.base(predicate), Relation::Acl | Relation::Advcl) && tree.tag(predicate) == Tag::Vbg;
     let marked =
-        || tree.by(predicate, Relation::Mark).any(|mark| !matches!(tree.lower(mark).as_str(), "after" | "before" | "while" | "when"));
+        || tree.by(predicate, Relation::Mark).any(|mark| !matches!(tree.lower(mark).as_ref(), "after" | "before" | "while" | "when"));
     let glosses = || tree.is_bracketed(predicate);
     let compares = tree.base(predicate) == Relation::Acl
-        && tree.by(predicate, Relation::Mark).any(|mark| matches!(tree.lower(mark).as_str(), "as" | "than"));
+        && tree.by(predicate, Relation::Mark).any(|mark| matches!(tree.lower(mark).as_ref(), "as" | "than"));
     compares || phrase && (marked() || glosses()) && tree.child(predicate, Relation::Nsubj).is_none()
 }
 
@@ -148,7 +152,7 @@ fn relation(tree: Tree, predicate: usize, subject: usize, arguments: &mut [Argum
 fn first_oblique(tree: Tree, predicate: usize, arguments: &[Argument]) -> Option<usize> {
     if is_copular(tree, predicate) {
         let bare = arguments.first()?;
-        return (bare.head == predicate && !preposition(tree, predicate).is_empty()).then_some(0);
+        return (bare.head == predicate && tree.is_nominal(predicate) && !preposition(tree, predicate).is_empty()).then_some(0);
     }
     if arguments.iter().any(|argument| argument.role.is_core()) {
         return None;
@@ -169,13 +173,15 @@ pub fn is_temporal(tree: Tree, i: usize) -> bool {
 
 /// Whether an oblique says when or how long: "in May", "for two years", and not "amounted to two years".
 pub fn says_when(tree: Tree, i: usize) -> bool {
-    let apart = |case: usize| matches!(tree.lower(case).as_str(), "to" | "of" | "with" | "into" | "about" | "as" | "than" | "like");
+    let apart = |case: usize| matches!(tree.lower(case).as_ref(), "to" | "of" | "with" | "into" | "about" | "as" | "than" | "like");
     let event = || {
         let before =
-            preposition(tree, i).first().is_some_and(|&case| matches!(tree.lower(case).as_str(), "before" | "after" | "during" | "until"));
+            preposition(tree, i).first().is_some_and(|&case| matches!(tree.lower(case).as_ref(), "before" | "after" | "during" | "until"));
         before && is_a(tree.lemma(i), "event")
     };
-    event() || is_temporal(tree, i) && (tree.is_dated(i) || !preposition(tree, i).first().is_some_and(|&case| apart(case)))
+    // "at first", "at last".
+    let first = || tree.child(i, Relation::Det).is_none() && matches!(tree.lower(i).as_ref(), "first" | "last" | "least" | "once");
+    event() || first() || is_temporal(tree, i) && (tree.is_dated(i) || !preposition(tree, i).first().is_some_and(|&case| apart(case)))
 }
 
 impl Tree<'_> {
@@ -235,7 +241,9 @@ const TIMES: &[&str] = &[
 
 /// "is", "was", "are" or "were" for a participle that has no auxiliary because it modifies a noun.
 fn tacit_auxiliary(tree: Tree, predicate: usize, subject: usize) -> &'static str {
-    let modifies = matches!(tree.relation(predicate), Relation::Acl | Relation::Parataxis);
+    let adverbial =
+        tree.base(predicate) == Relation::Advcl && tree.tag(predicate) == Tag::Vbn && tree.child(predicate, Relation::Mark).is_none();
+    let modifies = adverbial || matches!(tree.relation(predicate), Relation::Acl | Relation::Parataxis);
     let own = [Relation::Aux, Relation::Nsubj].iter().any(|&relation| tree.child(predicate, relation).is_some());
     let known = tree.base(predicate) == Relation::Xcomp && tree.tag(predicate) == Tag::Vbn;
     let bare = (modifies || known) && is_participle(tree, predicate) && !own;

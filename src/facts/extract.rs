@@ -1,5 +1,6 @@
 //! Extraction: a document's sentences, read, become its facts.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::annotation::Annotation;
@@ -26,10 +27,21 @@ use crate::text::values::Date;
 impl Table {
     /// The facts of `document`, whose sentences were read as `annotations`, one for each, in order.
     pub fn extract(document: &Document, annotations: &[Annotation]) -> Table {
-        let (mut mentions, mut calendar, mut facts) = (Mentions::new(document, annotations), Calendar::default(), Vec::new());
+        Self::extracted(document, Mentions::new(document, annotations), annotations.iter())
+    }
+
+    /// As [`Table::extract`]; gives the memory of each annotation back as soon as its facts are made.
+    pub fn extract_from(document: &Document, annotations: Vec<Annotation>) -> Table {
+        let mentions = Mentions::new(document, &annotations);
+        Self::extracted(document, mentions, annotations.into_iter())
+    }
+
+    fn extracted<A: Borrow<Annotation>>(document: &Document, mut mentions: Mentions, annotations: impl Iterator<Item = A>) -> Table {
+        let (mut calendar, mut facts) = (Calendar::default(), Vec::new());
         // The last fact of a sentence that announces a list.
         let mut lead: Option<Fact> = None;
         for (index, (sentence, annotation)) in document.sentences.iter().zip(annotations).enumerate() {
+            let annotation = annotation.borrow();
             let print = fingerprint(document.quote(sentence.span));
             calendar.enter(document, sentence);
             let found = match sentence.kind {
@@ -149,6 +161,7 @@ impl Context<'_> {
         let (when, where_) = (self.when(proposition), place(tree, proposition, self.annotation, &self.referents));
         let used: Vec<usize> =
             object.heads.iter().copied().chain(when.as_ref().map(|when| when.head)).chain(where_.as_ref().map(|(i, _)| *i)).collect();
+        let used = self.with_date(proposition, when.as_ref(), used);
         let subject = self.subject(proposition);
         if bare(&subject) == bare(&written) {
             // "Old Fishers' Choir (OFC)" or "the OFC (Old Fishers' Choir)": the other name.
@@ -198,6 +211,15 @@ impl Context<'_> {
     /// When it happened; what the sentence or the one before it dates where the phrase only points there ("at that time").
     fn when(&self, proposition: &Proposition) -> Option<Dated> {
         time(self.tree, proposition, &self.dates, self.earlier.as_ref())
+    }
+
+    /// The heads that are used, with those of all arguments that lie in the date told: "to 1938" in "from 1920 to 1938".
+    fn with_date(&self, proposition: &Proposition, when: Option<&Dated>, mut used: Vec<usize>) -> Vec<usize> {
+        let at = |i: usize| self.dates.iter().position(|(span, _)| span.overlaps(self.tree.reading.words[i].span));
+        if let Some(date) = when.and_then(|when| at(when.head)) {
+            used.extend(proposition.arguments.iter().map(|argument| argument.head).filter(|&head| at(head) == Some(date)));
+        }
+        used
     }
 
     /// The argument that is the fact's object: the first that does not only say when.

@@ -21,7 +21,7 @@ const NEGATORS: &[&str] = &["not", "n't", "n’t", "never", "neither", "nor", "h
 
 /// Whether word `i` negates its head.
 pub fn negates(tree: Tree, i: usize) -> bool {
-    matches!(tree.base(i), Relation::Advmod | Relation::Det | Relation::Cc | Relation::Aux) && NEGATORS.contains(&tree.lower(i).as_str())
+    matches!(tree.base(i), Relation::Advmod | Relation::Det | Relation::Cc | Relation::Aux) && NEGATORS.contains(&tree.lower(i).as_ref())
 }
 
 /// Whether `i` is a predicate: a full verb, or a noun or adjective with a copula, that heads a clause of its own.
@@ -121,7 +121,7 @@ const PARTICLES: &[&str] =
 /// Whether the word is such an adverb.
 pub fn is_particle(tree: Tree, i: usize) -> bool {
     let behind = i > 0 && tree.head(i) == Some(i - 1) && tree.pos(i - 1) == Pos::Verb && tree.children(i).is_empty();
-    behind && tree.base(i) == Relation::Advmod && PARTICLES.contains(&tree.lower(i).as_str())
+    behind && tree.base(i) == Relation::Advmod && PARTICLES.contains(&tree.lower(i).as_ref())
 }
 
 /// Single adverbs within the group or right before it; with a copula those up to the predicate.
@@ -138,7 +138,7 @@ fn beside(tree: Tree, predicate: usize, first: usize) -> Vec<usize> {
 
 /// Whether the word is an adverb on its own that says how, when or how often, and not to which degree.
 pub fn is_plain_adverb(tree: Tree, i: usize) -> bool {
-    let degree = matches!(tree.lower(i).as_str(), "as" | "less" | "least" | "more" | "most" | "quite" | "rather" | "so" | "too" | "very");
+    let degree = matches!(tree.lower(i).as_ref(), "as" | "less" | "least" | "more" | "most" | "quite" | "rather" | "so" | "too" | "very");
     tree.base(i) == Relation::Advmod && tree.pos(i) == Pos::Adv && tree.children(i).is_empty() && tree.tag(i) != Tag::Wrb && !degree
 }
 
@@ -156,10 +156,10 @@ pub fn polarity_and_modality(tree: Tree, predicate: usize) -> (Polarity, Modalit
     let none = tree.children(predicate).iter().any(|&i| matches!(tree.base(i), Relation::Nsubj | Relation::Obj) && is_none(tree, i));
     let negative = (negations + failing + usize::from(none)) % 2 == 1;
     let outer = |verbs: &[&str]| chain.iter().skip(1).any(|&i| verbs.contains(&tree.lemma(i)));
-    let future = group.iter().any(|&i| tree.tag(i) == Tag::Md && matches!(tree.lower(i).as_str(), "will" | "'ll" | "shall" | "wo"));
-    let possible = group.iter().any(|&i| tree.tag(i) == Tag::Md && matches!(tree.lower(i).as_str(), "may" | "might"));
+    let future = group.iter().any(|&i| tree.tag(i) == Tag::Md && matches!(tree.lower(i).as_ref(), "will" | "'ll" | "shall" | "wo"));
+    let possible = group.iter().any(|&i| tree.tag(i) == Tag::Md && matches!(tree.lower(i).as_ref(), "may" | "might"));
     let hearsay =
-        group.iter().any(|&i| matches!(tree.lower(i).as_str(), "allegedly" | "reportedly" | "supposedly" | "apparently" | "purportedly"));
+        group.iter().any(|&i| matches!(tree.lower(i).as_ref(), "allegedly" | "reportedly" | "supposedly" | "apparently" | "purportedly"));
     let modality = match () {
         () if outer(TRYING) => Modality::Attempted,
         () if outer(ALLEGING) || hearsay || possible => Modality::Alleged,
@@ -171,7 +171,7 @@ pub fn polarity_and_modality(tree: Tree, predicate: usize) -> (Polarity, Modalit
 
 /// "no", "none", "nobody" as subject or object.
 fn is_none(tree: Tree, i: usize) -> bool {
-    let none = |i: usize| matches!(tree.lower(i).as_str(), "no" | "none" | "nobody" | "nothing" | "neither" | "no-one");
+    let none = |i: usize| matches!(tree.lower(i).as_ref(), "no" | "none" | "nobody" | "nothing" | "neither" | "no-one");
     none(i) || tree.by(i, Relation::Det).any(none)
 }
 

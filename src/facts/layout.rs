@@ -129,6 +129,31 @@ fn kind(object: &str, key: &str) -> &'static str {
     let noun = key.split(' ').next_back().unwrap_or(key).to_lowercase();
     let keyed = noun_type(noun.strip_suffix('s').filter(|_| noun_type(&noun).is_empty()).unwrap_or(&noun));
     let coarse = |kind: &str| kind.split(':').next().unwrap_or_default().to_string();
+    if let Some(sure) = keyed_type(&key.to_lowercase()) {
+        return if named == "HUM:gr" && sure.starts_with("HUM") {
+            named
+        } else if named.starts_with("LOC") && sure.starts_with("LOC") {
+            named
+        } else {
+            sure
+        };
+    }
     let telling = matches!(keyed, "HUM:gr" | "ENTY:other" | "ENTY:cremat") || keyed.starts_with("LOC") || named == "ENTY:event";
     if named.is_empty() || telling && !keyed.is_empty() && coarse(named) != coarse(keyed) { keyed } else { named }
+}
+
+/// What stands under a key that leaves no doubt.
+fn keyed_type(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "born" | "died" | "birth place" | "birthplace" | "death place" | "residence" | "resting place" | "location" | "headquarters" => {
+            "LOC:other"
+        }
+        "occupation" | "occupations" | "profession" | "office" | "position" | "title" => "HUM:title",
+        "spouse" | "spouses" | "wife" | "husband" | "partner" | "father" | "mother" | "parents" | "children" | "founder" | "founders" => {
+            "HUM:ind"
+        }
+        "award" | "awards" | "prize" | "prizes" => "ENTY:other",
+        "employer" | "party" | "organisation" | "organization" => "HUM:gr",
+        _ => return None,
+    })
 }

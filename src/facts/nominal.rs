@@ -20,7 +20,7 @@ fn nominal(tree: Tree, i: usize) -> Vec<Proposition> {
     let Some(noun) = tree.head(i) else { return Vec::new() };
     match tree.relation(i) {
         Relation::Appos if !is_predicate(tree, i) => apposition(tree, noun, i),
-        Relation::NmodDesc if tree.pos(i) != Pos::Num && !ADDRESSES.contains(&tree.lower(i).as_str()) => description(tree, noun, i),
+        Relation::NmodDesc if tree.pos(i) != Pos::Num && !ADDRESSES.contains(&tree.lower(i).as_ref()) => description(tree, noun, i),
         Relation::NmodPoss => possessor(tree, noun, i),
         Relation::Nmod if is_substitute(tree, noun, i) => {
             vec![proposition(tree, noun, if is_past(tree) { "was" } else { "is" }, i, true, 0.7)]
@@ -53,7 +53,7 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
 /// "The club left the town, a move that cost it two boats": what explains the whole clause, and not its last noun.
 pub fn is_aftermath(tree: Tree, noun: usize, other: usize) -> bool {
     let event = |i: usize| is_a(tree.lemma(i), "event");
-    let article = tree.child(other, Relation::Det).is_some_and(|det| matches!(tree.lower(det).as_str(), "a" | "an"));
+    let article = tree.child(other, Relation::Det).is_some_and(|det| matches!(tree.lower(det).as_ref(), "a" | "an"));
     let told = tree.by(other, Relation::Acl).any(|i| tree.relation(i) == Relation::AclRelcl);
     event(other) && !event(noun) && article && told && tree.base(noun) != Relation::Nsubj
 }
@@ -67,7 +67,7 @@ fn before_bracket(tree: Tree, other: usize) -> Option<usize> {
 /// "Corby, Northamptonshire" or "in Corby (Northamptonshire)": a bare name after another, both places by their look.
 fn is_region(tree: Tree, noun: usize, other: usize) -> bool {
     let bare = |i: usize| tree.pos(i) == Pos::Propn && tree.child(i, Relation::Det).is_none();
-    let within = tree.by(noun, Relation::Case).any(|case| matches!(tree.lower(case).as_str(), "in" | "at" | "near" | "from" | "of" | "to"));
+    let within = tree.by(noun, Relation::Case).any(|case| matches!(tree.lower(case).as_ref(), "in" | "at" | "near" | "from" | "of" | "to"));
     let short = tree.form(other).chars().all(|c| !c.is_lowercase());
     bare(noun) && bare(other) && within && !(short && tree.is_bracketed(other))
 }
@@ -76,7 +76,8 @@ fn is_region(tree: Tree, noun: usize, other: usize) -> bool {
 fn description(tree: Tree, name: usize, title: usize) -> Vec<Proposition> {
     let mut found = proposition(tree, name, be(tree, name), title, false, 0.77);
     let own: Vec<usize> = tree.under(name, |i| {
-        tree.head(i) == Some(name) && (i <= title || !matches!(tree.base(i), Relation::Flat | Relation::Compound | Relation::Nmod))
+        tree.head(i) == Some(name)
+            && (i <= title || tree.is_dated(i) || !matches!(tree.base(i), Relation::Flat | Relation::Compound | Relation::Nmod))
     });
     found.subject = tree.trimmed(own);
     vec![found]
@@ -106,7 +107,7 @@ fn is_substitute(tree: Tree, name: usize, role: usize) -> bool {
 }
 
 /// Whether a noun is joined by "including".
-fn is_part(tree: Tree, i: usize) -> bool {
+pub fn is_part(tree: Tree, i: usize) -> bool {
     let parts = |case: usize| {
         matches!(
             tree.write(&tree.under(case, |_| false)).to_lowercase().as_str(),

@@ -1,5 +1,8 @@
 //! Phrases: which words of a sentence make up a subject or an argument, and how they are written out.
 
+use std::borrow::Cow;
+
+use super::nominal::is_part;
 use crate::text::syntax::{Pos, Relation, Tag};
 use crate::text::{Reading, Span};
 
@@ -39,8 +42,9 @@ impl<'a> Tree<'a> {
     }
 
     /// The word in lower case, as written.
-    pub fn lower(self, i: usize) -> String {
-        self.form(i).to_lowercase()
+    pub fn lower(self, i: usize) -> Cow<'a, str> {
+        let form = self.form(i);
+        if form.bytes().all(|b| b.is_ascii_lowercase()) { Cow::Borrowed(form) } else { Cow::Owned(form.to_lowercase()) }
     }
 
     /// The dictionary form.
@@ -148,6 +152,7 @@ impl<'a> Tree<'a> {
         match self.base(i) {
             Relation::Appos | Relation::Parataxis | Relation::Dep => true,
             Relation::Acl => self.after_comma(i, top),
+            Relation::Nmod => self.after_comma(i, top) && is_part(self, i),
             Relation::List => true,
             _ => false,
         }
@@ -206,6 +211,8 @@ impl<'a> Tree<'a> {
                 words.push(last + 1);
             } else if close > open && first > 0 && self.tag(first - 1) == OpenQuote {
                 words.insert(0, first - 1);
+            } else if open != close {
+                words.retain(|&i| !matches!(self.tag(i), OpenQuote | CloseQuote));
             }
         }
         words

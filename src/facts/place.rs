@@ -32,7 +32,7 @@ pub fn place(tree: Tree, proposition: &Proposition, annotation: &Annotation, ref
     let is_place = |argument: &&Argument| argument.role == Role::Oblique && is_place(tree, argument, proposition.predicate, annotation);
     let found = proposition.arguments.iter().find(is_place)?;
     let within =
-        |i: usize| tree.by(i, Relation::Case).all(|case| matches!(tree.lower(case).as_str(), "of" | "in" | "at" | "near" | "'s" | "’s"));
+        |i: usize| tree.by(i, Relation::Case).all(|case| matches!(tree.lower(case).as_ref(), "of" | "in" | "at" | "near" | "'s" | "’s"));
     let bare = tree.phrase_without(found.head, false, |i| tree.relation(i) == Relation::Nmod && !within(i));
     Some((found.head, write(tree, &bare, referents)))
 }
@@ -54,6 +54,6 @@ fn is_place(tree: Tree, argument: &Argument, predicate: usize, annotation: &Anno
     if is_where(tree, argument, predicate) {
         return true;
     }
-    let at_rest = preposition(tree, argument.head).first().is_some_and(|&i| REST.contains(&tree.lower(i).as_str()));
+    let at_rest = preposition(tree, argument.head).first().is_some_and(|&i| REST.contains(&tree.lower(i).as_ref()));
     at_rest && object_type(tree, argument, predicate, annotation).starts_with("LOC")
 }

@@ -1,14 +1,16 @@
 //! Qualifiers: what is said of a fact beside its object, its time and its place, and what kind of thing that is.
 
+use std::borrow::Cow;
+
 use super::annotation::Annotation;
 use super::arguments::{chain, preposition};
-use super::clause::is_temporal;
+use super::clause::{is_temporal, says_when};
 use super::fact::{Qualifier, QualifierKind};
 use super::mentions::{Referent, write};
 use super::phrase::Tree;
 use super::place::ENDS;
 use super::proposition::{Argument, Proposition, Role};
-use super::types::object_type;
+use super::types::{noun_type, object_type};
 use crate::text::syntax::{Relation, Tag};
 use crate::text::wordnet::is_a;
 
@@ -37,9 +39,13 @@ pub fn qualifiers(
     qualifiers.filter(|qualifier| qualifier.text.contains(char::is_alphanumeric)).collect()
 }
 
+/// Verbs of giving: "to" names who gets it.
+const GIVING: &[&str] =
+    &["award", "bequeath", "donate", "give", "grant", "hand", "leave", "lend", "offer", "pay", "present", "sell", "send", "show"];
+
 /// "around", "nearly" before a figure.
 fn hedges(tree: Tree, argument: &Argument) -> bool {
-    let hedge = matches!(tree.lower(argument.head).as_str(), "about" | "almost" | "approximately" | "around" | "nearly" | "roughly");
+    let hedge = matches!(tree.lower(argument.head).as_ref(), "about" | "almost" | "approximately" | "around" | "nearly" | "roughly");
     argument.role == Role::Adverb && hedge
 }
 
@@ -78,14 +84,18 @@ fn kind(tree: Tree, proposition: &Proposition, argument: &Argument, annotation: 
             if lemma == "basis" {
                 return QualifierKind::Manner;
             }
-            let words: Vec<String> = preposition(tree, argument.head).into_iter().map(|i| tree.lower(i)).collect();
+            if says_when(tree, argument.head) && tree.children(argument.head).len() == 1 {
+                return QualifierKind::Time;
+            }
+            let words: Vec<Cow<str>> = preposition(tree, argument.head).into_iter().map(|i| tree.lower(i)).collect();
+            let given = words == ["to"] && GIVING.contains(&tree.lemma(proposition.predicate));
+            if given {
+                return QualifierKind::Beneficiary;
+            }
+            let counted = object_type(tree, argument, proposition.predicate, annotation);
+            let counted = if counted == "NUM:count" { noun_type(lemma) } else { counted };
             let passive = proposition.plain.split(' ').count() > 1 && tree.relation(argument.head) == Relation::OblAgent;
-            phrase(
-                &words.join(" "),
-                object_type(tree, argument, proposition.predicate, annotation),
-                is_temporal(tree, argument.head),
-                passive,
-            )
+            phrase(&words.join(" "), counted, is_temporal(tree, argument.head), passive)
         }
     }
 }
@@ -95,8 +105,8 @@ fn adverb(word: &str, temporal: bool) -> QualifierKind {
         _ if temporal => QualifierKind::Time,
         "now" | "later" | "earlier" | "afterwards" | "soon" | "again" | "twice" | "once" | "ago" | "early" | "late" | "before"
         | "since" | "recently" | "often" | "always" => QualifierKind::Time,
-        "here" | "there" | "home" | "abroad" | "outdoors" | "indoors" | "ashore" | "away" | "back" | "nearby" | "north" | "south"
-        | "east" | "west" | "elsewhere" | "everywhere" => QualifierKind::Place,
+        "here" | "there" | "home" | "abroad" | "outdoors" | "indoors" | "ashore" | "away" | "back" | "behind" | "inside" | "outside"
+        | "overseas" | "nearby" | "north" | "south" | "east" | "west" | "elsewhere" | "everywhere" => QualifierKind::Place,
         "therefore" | "hence" => QualifierKind::Reason,
         _ => QualifierKind::Manner,
     }

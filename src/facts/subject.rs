@@ -76,7 +76,7 @@ pub fn antecedent(tree: Tree, predicate: usize) -> Option<usize> {
         at = tree.head(at)?;
     }
     let noun = tree.head(at).filter(|_| tree.base(at) == Relation::Acl)?;
-    let bare = |i: usize| tree.child(i, Relation::Det).is_none_or(|det| matches!(tree.lower(det).as_str(), "a" | "an" | "the"));
+    let bare = |i: usize| tree.child(i, Relation::Det).is_none_or(|det| matches!(tree.lower(det).as_ref(), "a" | "an" | "the"));
     if is_copular(tree, noun) && bare(noun) {
         return subject(tree, noun).or(Some(noun));
     }

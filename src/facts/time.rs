@@ -1,5 +1,7 @@
 //! When: the date of a proposition, with the year that the text around it supplies.
 
+use std::borrow::Cow;
+
 use super::annotation::Annotation;
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
@@ -148,8 +150,8 @@ fn placed(tree: Tree, event: usize, date: &Date) -> Date {
 
 /// "at the time", "during this period": nothing but a pointer to the time told last.
 fn points_back(tree: Tree, words: &[usize]) -> bool {
-    let words: Vec<String> = words.iter().map(|&i| tree.lower(i)).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words: Vec<Cow<str>> = words.iter().map(|&i| tree.lower(i)).collect();
+    let words: Vec<&str> = words.iter().map(Cow::as_ref).collect();
     let (pointer, noun) = match words[..] {
         ["at" | "in" | "during" | "on", pointer, noun] => (pointer, noun),
         [pointer, noun] => (pointer, noun),

@@ -43,7 +43,7 @@ pub fn object_type(tree: Tree, argument: &Argument, predicate: usize, annotation
 /// What a name of unknown kind is by the verb that takes it: who is married is a person, what is joined a group, where someone lives a place.
 fn taken_by(tree: Tree, argument: &Argument, predicate: usize) -> &'static str {
     let preposition = tree.by(argument.head, Relation::Case).map(|case| tree.lower(case)).next().unwrap_or_default();
-    match (tree.lemma(predicate), preposition.as_str()) {
+    match (tree.lemma(predicate), preposition.as_ref()) {
         (
             "arrive" | "appear" | "bear" | "come" | "die" | "emigrate" | "flee" | "go" | "grow" | "live" | "move" | "reside" | "return"
             | "sail" | "settle" | "stay" | "travel",

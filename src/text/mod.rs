@@ -15,6 +15,7 @@ pub mod sentences;
 pub mod span;
 pub mod spelling;
 pub mod syntax;
+mod table;
 pub mod term;
 pub mod terminators;
 pub mod token;

@@ -26,6 +26,9 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
         tag if tag != Tag::In && matches!(spans[i].of(text), "amid" | "amidst" | "despite" | "beneath" | "throughout" | "towards") => {
             Some((Tag::In, Pos::Adp))
         }
+        Tag::Ex if tags.get(i + 1).is_some_and(|next| next.0 == Tag::Prp) => Some((Tag::Rb, Pos::Adv)),
+        Tag::Vbg if i > 0 && tags[i - 1].0 == Tag::PrpPossessive && ends_noun(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
+        Tag::Nn if spans[i].of(text) == "cost" && i > 0 && tags[i - 1].1 == Pos::Noun && is_sum(tags, i + 1) => Some((Tag::Vbd, Pos::Verb)),
         Tag::Vbn | Tag::Vbd if hyphen(i + 1) && tight(i, i + 1) && spans.len() > i + 2 && tight(i + 1, i + 2) => Some((Tag::Jj, Pos::Adj)),
         Tag::Jj if i > 1 && hyphen(i - 1) && tight(i - 1, i) && !before_noun(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
         _ => None,
@@ -58,6 +61,16 @@ fn ends_phrase(tags: &[(Tag, Pos)], i: usize) -> bool {
 /// Whether a pronoun can only be a subject, or "it".
 fn is_nominative(pronoun: &str) -> bool {
     matches!(pronoun, "he" | "she" | "it" | "they" | "we" | "I" | "He" | "She" | "It" | "They" | "We")
+}
+
+/// Whether what follows begins no noun phrase: "her living by", "his writing.".
+fn ends_noun(tags: &[(Tag, Pos)], i: usize) -> bool {
+    tags.get(i + 1).is_none_or(|next| matches!(next.0, Tag::In | Tag::Stop | Tag::Comma | Tag::Cc))
+}
+
+/// Whether a sum of money begins here.
+fn is_sum(tags: &[(Tag, Pos)], i: usize) -> bool {
+    tags.get(i).is_some_and(|next| matches!(next.0, Tag::Dollar | Tag::Cd))
 }
 
 fn before_noun(tags: &[(Tag, Pos)], i: usize) -> bool {

@@ -3,6 +3,8 @@
 //! The tables (`knowledge/english/wordnet`, with their licence, source and format) are sorted lines that a binary search reads where they
 //! stand in the program: nothing is loaded. Words are lower case, phrases have spaces; an unknown word yields nothing.
 
+use super::table::Table;
+
 /// The parts of speech that WordNet tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pos {
@@ -15,16 +17,6 @@ pub enum Pos {
     /// Adverbs.
     Adverb,
 }
-
-/// A table of sorted lines, with the place where each pair of first letters begins.
-struct Table {
-    text: &'static str,
-    starts: [u32; LETTERS * LETTERS + 1],
-}
-
-/// `a` to `z`, one for all that goes before them, one for all that comes after.
-const LETTERS: usize = 28;
-const OTHER: usize = LETTERS - 1;
 
 macro_rules! table {
     ($name:literal) => {{
@@ -75,7 +67,7 @@ pub fn classes(noun: &str) -> impl Iterator<Item = &'static str> + use<> {
 
 /// The names of all classes of nouns.
 pub fn class_names() -> impl Iterator<Item = &'static str> {
-    NOUN_CLASSES.text.lines().filter_map(|line| line.split('\t').nth(1))
+    NOUN_CLASSES.lines().filter_map(|line| line.split('\t').nth(1))
 }
 
 /// Whether a class, nearest or above, is among those of a noun.
@@ -161,77 +153,6 @@ fn find(table: &Table, word: &str) -> Option<&'static str> {
     table.line(word).and_then(|line| line.get(word.len() + 1..))
 }
 
-impl Table {
-    /// Notes the starts while the program is compiled: each by halving the table, as looking up a word does.
-    const fn new(text: &'static str) -> Self {
-        let mut starts = [0; LETTERS * LETTERS + 1];
-        let mut bucket = 0;
-        while bucket < LETTERS * LETTERS {
-            starts[bucket] = first_of_bucket(text.as_bytes(), bucket) as u32;
-            bucket += 1;
-        }
-        starts[LETTERS * LETTERS] = text.len() as u32;
-        Self { text, starts }
-    }
-
-    /// The line that a word heads, found by halving the lines with its first letters.
-    fn line(&self, word: &str) -> Option<&'static str> {
-        let bytes = self.text.as_bytes();
-        let bucket = bucket_of(word.as_bytes(), 0);
-        let (mut low, mut high) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
-        while low < high {
-            let (start, end) = line_around(bytes, low, high);
-            let key = bytes[start..end].split(|&b| b == b'\t').next().unwrap_or(&[]);
-            match key.cmp(word.as_bytes()) {
-                std::cmp::Ordering::Equal => return self.text.get(start..end),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
-            }
-        }
-        None
-    }
-}
-
-/// The bucket of the word that begins at `at`. Buckets are in the order of the lines.
-const fn bucket_of(bytes: &[u8], at: usize) -> usize {
-    match letter(bytes, at) {
-        // Other signs than letters share a bucket each, whatever follows.
-        first @ (0 | OTHER) => first * LETTERS,
-        first => first * LETTERS + letter(bytes, at + 1),
-    }
-}
-
-const fn letter(bytes: &[u8], at: usize) -> usize {
-    match bytes {
-        _ if at >= bytes.len() || bytes[at] < b'a' => 0,
-        _ if bytes[at] > b'z' => OTHER,
-        _ => (bytes[at] - b'a') as usize + 1,
-    }
-}
-
-/// Where the first line of a bucket, or of a later one, starts.
-const fn first_of_bucket(bytes: &[u8], bucket: usize) -> usize {
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let (start, end) = line_around(bytes, low, high);
-        if bucket_of(bytes, start) < bucket { low = end + 1 } else { high = start }
-    }
-    low
-}
-
-/// The line that stands in the middle of `low..high`, which begins and ends with lines; without its end.
-const fn line_around(bytes: &[u8], low: usize, high: usize) -> (usize, usize) {
-    let mut start = low + (high - low) / 2;
-    let mut end = start;
-    while start > low && bytes[start - 1] != b'\n' {
-        start -= 1;
-    }
-    while end < high && bytes[end] != b'\n' {
-        end += 1;
-    }
-    (start, end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -315,7 +236,7 @@ mod tests {
         let tables =
             [NOUNS, VERBS, NOUN_CLASSES, VERB_CLASSES, DERIVATIONS, ANTONYMS, MODIFIERS, table!("synonyms-noun"), table!("forms-verb")];
         for table in tables {
-            for entry in table.text.lines() {
+            for entry in table.lines() {
                 let key = entry.split('\t').next().unwrap();
                 assert_eq!(table.line(key), Some(entry));
             }

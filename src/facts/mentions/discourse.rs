@@ -126,7 +126,7 @@ impl Discourse {
 
     fn pronoun(&mut self, tree: Tree, i: usize) -> Option<Referent> {
         let form = tree.lower(i);
-        let fits: fn(&Candidate) -> bool = match form.as_str() {
+        let fits: fn(&Candidate) -> bool = match form.as_ref() {
             "he" | "him" | "his" => |c| person(c, Gender::Masculine),
             "she" | "her" | "hers" => |c| person(c, Gender::Feminine),
             "they" | "them" | "their" | "theirs" => |c| c.plural,
@@ -232,7 +232,7 @@ impl Discourse {
     /// a tower.
     fn description(&mut self, tree: Tree, i: usize) -> Option<Referent> {
         let noun = i + 1;
-        let definite = matches!(tree.lower(i).as_str(), "the" | "this") && noun < tree.len() && tree.pos(noun) == Pos::Noun;
+        let definite = matches!(tree.lower(i).as_ref(), "the" | "this") && noun < tree.len() && tree.pos(noun) == Pos::Noun;
         let bare = definite
             && tree.head(i) == Some(noun)
             && tree

@@ -154,6 +154,22 @@ fn is_held(noun: &str) -> bool {
     matches!(noun, "career" | "experience" | "job" | "life" | "post" | "reputation" | "role" | "status" | "time" | "tenure" | "work")
 }
 
+/// "87 from mayors and 23 from clerks": a figure is coordinated with the figure before it, and not with what that one is of.
+pub fn pair_figures(reading: &mut Reading, i: usize) {
+    let figure = |w: usize| reading.words[w].tag == Tag::Cd && reading.words[w].relation.base() != Relation::Nummod;
+    let Some(noun) = reading.words[i].head.filter(|&noun| figure(i) && reading.words[i].relation == Relation::Conj && noun < i) else {
+        return;
+    };
+    let Some(first) = reading.words[noun].head.filter(|&first| first < noun && figure(first)) else { return };
+    reading.words[i].head = Some(first);
+    let Some(next) =
+        (i + 1..reading.words.len()).find(|&w| reading.words[w].head == Some(first) && reading.child(w, Relation::Case).is_some())
+    else {
+        return;
+    };
+    (reading.words[next].head, reading.words[next].relation) = (Some(i), Relation::Nmod);
+}
+
 /// "with Ada as her substitute": whoever comes along hangs on the verb, and what he or she comes as on the name.
 pub fn part_company(text: &str, reading: &mut Reading, i: usize) {
     let Some(name) = reading.child(i, Relation::Nsubj).filter(|&name| name < i && reading.words[name].pos == Pos::Propn) else { return };

@@ -13,7 +13,7 @@ use super::annotation::Annotation;
 use crate::text::Reading;
 use attach::{
     attach_degree, attach_part, complete_noun, complete_verb, free_from_date, free_infinitive, lift_agent, lower_clause, lower_oblique,
-    part_company, strand_preposition,
+    pair_figures, part_company, strand_preposition,
 };
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
@@ -71,6 +71,7 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     lift_agent(text, reading, i);
     lower_clause(text, reading, i);
     lower_oblique(text, reading, i);
+    pair_figures(reading, i);
     part_company(text, reading, i);
     strand_preposition(reading, i);
 }

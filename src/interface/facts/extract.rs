@@ -17,7 +17,7 @@ pub fn extract(console: &mut Console, documents: &[PathBuf], output: Option<&Pat
         let document = load::document(path)?;
         let progress = load::reading(&document);
         let annotations = annotate_watched(&document, &mut |done| progress.reached(done));
-        let table = Table::extract(&document, &annotations);
+        let table = Table::extract_from(&document, annotations);
         append(&mut csv, &table.to_csv(&document));
         all.facts.extend(table.facts);
     }
@@ -25,15 +25,18 @@ pub fn extract(console: &mut Console, documents: &[PathBuf], output: Option<&Pat
         console.lines(&csv)?;
         return Ok(0);
     };
-    let report = if path.exists() { changed(console, path, &all) } else { Page::new() };
+    let report = if path.exists() { changed(console, path, &csv, &all) } else { Page::new() };
     files::replace(path, &csv)?;
     console.note(&report);
     Ok(0)
 }
 
 /// What changes in the file at `path`. One that cannot be read is replaced all the same: it is made anew, and the fault is told.
-fn changed(console: &mut Console, path: &Path, new: &Table) -> Page {
-    let changes = files::read_text(path).and_then(|text| changes_from(&files::name(path), &text, new));
+fn changed(console: &mut Console, path: &Path, csv: &str, new: &Table) -> Page {
+    let changes = files::read_text(path).and_then(|text| match text == csv {
+        true => Ok(Changes::default()),
+        false => changes_from(&files::name(path), &text, new),
+    });
     match changes {
         Ok(changes) => page(&changes),
         Err(fault) => {

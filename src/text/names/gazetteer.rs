@@ -8,13 +8,14 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::NameKind;
+use crate::text::table::Table;
 
-const GIVEN_NAMES: &str = include_str!("../../../knowledge/english/given-names.tsv");
-const PLACES: &str = include_str!("../../../knowledge/english/places.tsv");
-const GROUPS: &str = include_str!("../../../knowledge/english/groups.tsv");
-const TITLES: &str = include_str!("../../../knowledge/english/titles.tsv");
-const NOUNS: &str = include_str!("../../../knowledge/english/nouns.tsv");
-const FUNCTION_WORDS: &str = include_str!("../../../knowledge/english/function-words.txt");
+static GIVEN_NAMES: Table = Table::new(include_str!("../../../knowledge/english/given-names.tsv"));
+static PLACES: Table = Table::new(include_str!("../../../knowledge/english/places.tsv"));
+static GROUPS: Table = Table::new(include_str!("../../../knowledge/english/groups.tsv"));
+static TITLES: Table = Table::new(include_str!("../../../knowledge/english/titles.tsv"));
+static NOUNS: Table = Table::new(include_str!("../../../knowledge/english/nouns.tsv"));
+static FUNCTION_WORDS: Table = Table::new(include_str!("../../../knowledge/english/function-words.txt"));
 
 /// A person's gender, as far as a name or a title tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,23 +23,6 @@ const FUNCTION_WORDS: &str = include_str!("../../../knowledge/english/function-w
 pub enum Gender {
     Feminine,
     Masculine,
-}
-
-/// The columns after the key in the line of `table` whose first column is `key`.
-fn find(table: &'static str, key: &str) -> Option<&'static str> {
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = (low + high) / 2;
-        let start = table.as_bytes()[..middle].iter().rposition(|b| *b == b'\n').map_or(0, |k| k + 1);
-        let end = table.as_bytes()[start..].iter().position(|b| *b == b'\n').map_or(table.len(), |k| start + k);
-        let (entry, rest) = table[start..end].split_once('\t').unwrap_or((&table[start..end], ""));
-        match entry.cmp(key) {
-            std::cmp::Ordering::Equal => return Some(rest),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    None
 }
 
 /// A word as the lists spell it: lower case, no accents, straight apostrophes.
@@ -61,28 +45,28 @@ fn gender(letter: &str) -> Option<Gender> {
 /// given to either, a second half for men tells ("Jean-Pierre", though not "Jean-Marie").
 pub fn given_name(word: &str) -> Option<Option<Gender>> {
     let key = fold(word);
-    if let Some(letter) = find(GIVEN_NAMES, &key) {
+    if let Some(letter) = GIVEN_NAMES.find(&key) {
         return Some(gender(letter));
     }
     let (first, second) = key.split_once('-')?;
-    let masculine = || find(GIVEN_NAMES, second).and_then(gender).filter(|g| *g == Gender::Masculine);
-    find(GIVEN_NAMES, first).map(|letter| gender(letter).or_else(masculine))
+    let masculine = || GIVEN_NAMES.find(second).and_then(gender).filter(|g| *g == Gender::Masculine);
+    GIVEN_NAMES.find(first).map(|letter| gender(letter).or_else(masculine))
 }
 
 /// Whether `word`, with or without its point, is a title or form of address; inside, the gender it tells, if it does.
 pub fn title(word: &str) -> Option<Option<Gender>> {
-    find(TITLES, fold(word).trim_end_matches('.')).map(gender)
+    TITLES.find(fold(word).trim_end_matches('.')).map(gender)
 }
 
 /// What sort of place `name` is (`country`, `city`, `state`, `region`, `continent`, `island`, `mountain`, `water`), and the country of a city.
 pub fn place(name: &str) -> Option<(&'static str, Option<&'static str>)> {
-    let (kind, country) = columns(find(PLACES, &fold(name))?);
+    let (kind, country) = columns(PLACES.find(&fold(name))?);
     Some((kind, country))
 }
 
 /// What sort of group `name` is (`nationality`, `people`, `religion`, `politics`, `language`), and the country of a nationality.
 pub fn group(name: &str) -> Option<(&'static str, Option<&'static str>)> {
-    let (kind, country) = columns(find(GROUPS, &fold(name))?);
+    let (kind, country) = columns(GROUPS.find(&fold(name))?);
     Some((kind, country))
 }
 
@@ -93,9 +77,10 @@ fn columns(rest: &'static str) -> (&'static str, Option<&'static str>) {
 /// The kind of thing a common noun names, in the singular or a regular plural: "river" a place, "party" an organisation.
 pub fn noun(word: &str) -> Option<NameKind> {
     let key = fold(word.trim_end_matches('.'));
-    let kind = find(NOUNS, &key)
-        .or_else(|| find(NOUNS, key.strip_suffix('s')?))
-        .or_else(|| find(NOUNS, &(key.strip_suffix("ies")?.to_string() + "y")))?;
+    let kind = NOUNS
+        .find(&key)
+        .or_else(|| NOUNS.find(key.strip_suffix('s')?))
+        .or_else(|| NOUNS.find(&(key.strip_suffix("ies")?.to_string() + "y")))?;
     Some(match kind {
         "person" => NameKind::Person,
         "place" => NameKind::Place,
@@ -107,7 +92,7 @@ pub fn noun(word: &str) -> Option<NameKind> {
 
 /// Whether `word` is one that opens sentences rather than names.
 pub fn function_word(word: &str) -> bool {
-    find(FUNCTION_WORDS, &fold(word)).is_some()
+    FUNCTION_WORDS.find(&fold(word)).is_some()
 }
 
 #[cfg(test)]
@@ -116,14 +101,14 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_folded() {
-        for table in [GIVEN_NAMES, PLACES, GROUPS, TITLES, NOUNS, FUNCTION_WORDS] {
+        for table in [&GIVEN_NAMES, &PLACES, &GROUPS, &TITLES, &NOUNS, &FUNCTION_WORDS] {
             let keys: Vec<&str> = table.lines().map(|line| line.split('\t').next().unwrap_or("")).collect();
             for pair in keys.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
             }
             for key in &keys {
                 assert_eq!(*key, fold(key), "a key is lower case and without accents");
-                assert!(find(table, key).is_some(), "{key}");
+                assert!(table.find(key).is_some(), "{key}");
             }
         }
     }
