@@ -6,7 +6,7 @@ use docent::text::syntax::lemma::{ENDING, SCRIPT_BITS, SCRIPT_BYTES, base, capit
 use docent::text::{Pos, Tag};
 
 use crate::conllu::Sentence;
-use crate::perceptron::slots;
+use crate::tables::table;
 
 /// What to cut from the end and what to put there.
 type Script = (usize, String);
@@ -104,7 +104,7 @@ fn sections(rules: &BTreeMap<u64, Script>) -> (Vec<u8>, Vec<u8>) {
         bytes.extend(script);
     }
     eprintln!("  {} rules, {} ways", entries.len(), scripts.len());
-    (slots(&entries, SCRIPT_BITS), bytes)
+    (table(&entries, SCRIPT_BITS), bytes)
 }
 
 fn commonest(ways: BTreeMap<Script, usize>) -> Script {

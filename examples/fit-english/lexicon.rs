@@ -1,12 +1,12 @@
 //! Makes the lexicon: the word forms of WordNet and of the project's lists with what they can be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use docent::text::syntax::lexicon::{SET_BITS, Trait, Traits, USUAL, key};
 use docent::text::{Pos, Tag};
 
-use crate::perceptron::slots;
+use crate::tables::table;
 use crate::wordnet::{WordNet, text};
 
 /// A use counts as the usual one where WordNet's texts show it this many times as often as any other.
@@ -159,7 +159,8 @@ fn sections(forms: &BTreeMap<String, Traits>) -> (Vec<u8>, Vec<u8>) {
     sets.sort_by_key(|set| (std::cmp::Reverse(counts[set]), *set));
     sets.truncate((1 << SET_BITS) - 1);
     let numbers: BTreeMap<Traits, u32> = sets.iter().zip(1..).map(|(&set, number)| (set, number)).collect();
-    let entries: BTreeSet<(u64, u32)> = forms.iter().filter_map(|(form, set)| Some((key(form), *numbers.get(set)?))).collect();
+    // Numbers of equal length are one word, which takes what the last of them is.
+    let entries: BTreeMap<u64, u32> = forms.iter().filter_map(|(form, set)| Some((key(form), *numbers.get(set)?))).collect();
     eprintln!("  {} forms, {} sets", entries.len(), sets.len());
-    (slots(&entries.into_iter().collect::<Vec<_>>(), SET_BITS), sets.into_iter().flat_map(u32::to_le_bytes).collect())
+    (table(&entries.into_iter().collect::<Vec<_>>(), SET_BITS), sets.into_iter().flat_map(u32::to_le_bytes).collect())
 }

@@ -12,6 +12,7 @@ mod lexicon;
 mod network;
 mod perceptron;
 mod questions;
+mod tables;
 mod tags;
 mod trees;
 #[path = "../distil-wordnet/reader.rs"]
@@ -23,7 +24,7 @@ use std::path::Path;
 use docent::text::syntax::encoder::{Node, node};
 use docent::text::syntax::lemma::Lemmatiser;
 use docent::text::syntax::lexicon::Lexicon;
-use docent::text::syntax::model::{MAGIC, Model};
+use docent::text::syntax::model::{ALIGNMENT, MAGIC, Model};
 use docent::text::syntax::tagger::Tagger;
 use docent::text::{Pos, Tag};
 
@@ -125,10 +126,14 @@ fn file(sections: &[&[u8]]) -> Vec<u8> {
     bytes.extend((sections.len() as u32).to_le_bytes());
     let mut at = bytes.len() + 8 * sections.len();
     for section in sections {
+        at = at.next_multiple_of(ALIGNMENT);
         bytes.extend((at as u32).to_le_bytes());
         bytes.extend((section.len() as u32).to_le_bytes());
         at += section.len();
     }
-    sections.iter().for_each(|section| bytes.extend(*section));
+    for section in sections {
+        bytes.resize(bytes.len().next_multiple_of(ALIGNMENT), 0);
+        bytes.extend(*section);
+    }
     bytes
 }

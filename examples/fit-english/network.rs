@@ -1,9 +1,10 @@
 //! The parser's network while it learns: the same layers as `docent::text::syntax::encoder`, in floating point, with the way back.
 
 use docent::text::syntax::network::{
-    Block, DISTANCES, EMBEDDING, EMBEDDING_BITS, FEATURES, FIRST_DEPENDENT, FLOW_BITS, HIDDEN, MEMORY, MIXED, POSITIONS, RELATIONS, VECTOR,
-    WEIGHT_BITS, WINDOW,
+    Block, DISTANCES, EMBEDDING, EMBEDDING_BITS, FEATURES, FIRST_DEPENDENT, FLOW_BITS, HIDDEN, MEMORY, MIXED, POSITIONS, RELATIONS, SCORES,
+    VECTOR, WEIGHT_BITS, WINDOW,
 };
+use docent::text::syntax::product::{LANES, place};
 use docent::text::syntax::state::MOVES;
 
 use crate::adam::{Learning, Weights};
@@ -255,7 +256,7 @@ impl Network {
         }
     }
 
-    /// The section of the weights in fixed point, block by block, a row for each output.
+    /// The section of the weights in fixed point, block by block.
     pub fn section(&self) -> Vec<u8> {
         let mut out = Vec::new();
         for block in Block::ALL {
@@ -272,7 +273,10 @@ impl Network {
                 Block::Distances => rows(&self.distances, &mut out),
                 Block::Taken => rows(&self.taken, &mut out),
                 Block::HiddenBias => rows(&self.hidden_bias, &mut out),
-                Block::MovesBias => rows(&self.moves_bias, &mut out),
+                Block::MovesBias => {
+                    rows(&self.moves_bias, &mut out);
+                    out.extend([[0; 2]; SCORES - MOVES].as_flattened());
+                }
             }
         }
         out
@@ -304,10 +308,14 @@ fn fixed(x: f32, bits: u32) -> [u8; 2] {
     ((x * (1 << bits) as f32).round() as i16).to_le_bytes()
 }
 
+/// Weights as [`place`] lays them out.
 fn matrix<const N: usize>(weights: &Weights<N>, out: &mut Vec<u8>) {
-    for k in 0..N {
-        weights.now.iter().for_each(|row| out.extend(fixed(row[k], WEIGHT_BITS)));
+    let inputs = weights.now.len();
+    let mut numbers = vec![[0; 2]; N.next_multiple_of(LANES) * inputs];
+    for (input, row) in weights.now.iter().enumerate() {
+        row.iter().enumerate().for_each(|(output, &x)| numbers[place(output, input, inputs)] = fixed(x, WEIGHT_BITS));
     }
+    out.extend(numbers.as_flattened());
 }
 
 fn rows<const N: usize>(weights: &Weights<N>, out: &mut Vec<u8>) {

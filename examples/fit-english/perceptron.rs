@@ -3,7 +3,12 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use docent::text::syntax::model::{OFFSET_BITS, Scores, home};
+use docent::text::syntax::model::{CLASSES, DENSE, OFFSET_BITS, Scores};
+
+use crate::tables::table;
+
+/// From this number of weights on, a row holds one for every class.
+const LONG: usize = 20;
 
 /// Features are hashes already.
 #[derive(Default)]
@@ -81,7 +86,7 @@ impl Perceptron {
 
     /// The scores of the classes under the weights of now.
     pub fn scores(&self, features: &[u64]) -> Scores {
-        let mut scores = [0; 256];
+        let mut scores = [0; CLASSES];
         for &(class, weight) in features.iter().filter_map(|feature| self.rows.get(feature)).flat_map(|row| &row.weights) {
             scores[usize::from(class)] += weight;
         }
@@ -121,8 +126,7 @@ impl Perceptron {
                     let mut weights: Vec<(u8, i8)> =
                         weights.map(|(class, w)| (class, small(w, largest))).filter(|&(_, w)| w != 0).collect();
                     weights.sort_unstable();
-                    let row: Vec<u8> = weights.into_iter().flat_map(|(class, w)| [class, w as u8]).collect();
-                    (!row.is_empty()).then_some((*feature, row))
+                    (!weights.is_empty()).then(|| (*feature, row(&weights)))
                 })
                 .collect();
             let (slots, data) = pack(&rows);
@@ -141,6 +145,17 @@ impl Perceptron {
     }
 }
 
+/// A row as its bytes hold it.
+fn row(weights: &[(u8, i8)]) -> Vec<u8> {
+    if weights.len() < LONG {
+        return std::iter::once(weights.len() as u8).chain(weights.iter().flat_map(|&(class, w)| [class, w as u8])).collect();
+    }
+    let mut row = vec![0; 1 + CLASSES];
+    row[0] = DENSE;
+    weights.iter().for_each(|&(class, w)| row[1 + usize::from(class)] = w as u8);
+    row
+}
+
 /// A weight in one byte, of which the reader takes the square: fine for small weights, with room for the largest.
 fn small(weight: f64, largest: f64) -> i8 {
     ((weight.abs() / largest.max(1e-9)).sqrt() * 127.0).round().copysign(weight) as i8
@@ -154,25 +169,10 @@ fn pack(rows: &[(u64, Vec<u8>)]) -> (Vec<u8>, Vec<u8>) {
     for (feature, row) in rows {
         let offset = *seen.entry(row).or_insert_with(|| {
             let at = data.len() as u32;
-            data.push((row.len() / 2) as u8);
             data.extend(row);
             at
         });
         entries.push((*feature, offset + 1));
     }
-    (slots(&entries, OFFSET_BITS), data)
-}
-
-/// A table of slots for keys with values; see `docent::text::syntax::model::find`.
-pub fn slots(entries: &[(u64, u32)], bits: u32) -> Vec<u8> {
-    let count = entries.len() * 5 / 4 + 1;
-    let mut slots = vec![0_u32; count];
-    for &(key, value) in entries {
-        let mut at = home(key, count);
-        while slots[at] != 0 {
-            at = (at + 1) % count;
-        }
-        slots[at] = (key as u32 >> bits) << bits | value & ((1 << bits) - 1);
-    }
-    slots.into_iter().flat_map(u32::to_le_bytes).collect()
+    (table(&entries, OFFSET_BITS), data)
 }

@@ -2,6 +2,7 @@
 
 use docent::text::syntax::features::Form;
 use docent::text::syntax::lexicon::Lexicon;
+use docent::text::syntax::model::CLASSES;
 use docent::text::syntax::tagger::{best, extract};
 use docent::text::{Pos, Tag};
 
@@ -23,7 +24,7 @@ pub fn classes(sentences: &[Sentence]) -> Vec<(Tag, Pos)> {
     }
     let mut pairs: Vec<_> = counts.into_iter().collect();
     pairs.sort_by_key(|&(pair, count)| (std::cmp::Reverse(count), pair));
-    pairs.truncate(200);
+    pairs.truncate(CLASSES);
     pairs.into_iter().map(|(pair, _)| pair).collect()
 }
 

@@ -10,7 +10,7 @@ use docent::text::syntax::state::{MOVES, Move, State};
 
 use crate::dice::Dice;
 use crate::network::Network;
-use crate::perceptron::slots;
+use crate::tables::table;
 
 /// Sentences between two changes of the weights.
 const BATCH: usize = 8;
@@ -123,7 +123,7 @@ pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize) -> Ne
 pub fn sections(vocabulary: &Vocabulary, network: &Network) -> Sections {
     let entries: Vec<(u64, u32)> = vocabulary.iter().map(|(&feature, &(row, _))| (feature, row as u32)).collect();
     let embeddings = (1..=entries.len()).flat_map(|row| network.embedding(row)).collect();
-    (slots(&entries, ROW_BITS), embeddings, network.section())
+    (table(&entries, ROW_BITS), embeddings, network.section())
 }
 
 fn row(vocabulary: &Vocabulary, feature: u64) -> (usize, usize) {

@@ -3,11 +3,13 @@
 //! products of its own state, after Lei et al. 2018, Simple Recurrent Units, and Feng et al. 2024, Were RNNs All We Needed?).
 
 use super::features::{Form, hash, mix};
-use super::model::{Model, Section, find};
+use super::model::{Model, Section};
 use super::network::{
     Block, EMBEDDING, EMBEDDING_BITS, FEATURES, FLOW_BITS, HIDDEN, MEMORY, MIXED, Network, POSITIONS, ROW_BITS, VECTOR, WEIGHT_BITS,
-    WINDOW, add, multiply, number, rectified,
+    WINDOW, add, number, rectified,
 };
+use super::product::{LANES, Numbers, Pairs, product};
+use super::table::Table;
 use super::{Pos, Tag};
 
 /// What the parser sees of a word, hashed.
@@ -32,7 +34,7 @@ pub fn node(letters: &Form, (tag, pos): (Tag, Pos), lemma: &str) -> Node {
 /// A fitted encoder.
 #[derive(Debug, Clone, Copy)]
 pub struct Encoder<'a> {
-    slots: &'a [u8],
+    rows: Table<'a>,
     embeddings: &'a [u8],
     network: Network<'a>,
 }
@@ -41,22 +43,25 @@ pub struct Encoder<'a> {
 #[derive(Debug)]
 pub struct Encoded<'a> {
     network: Network<'a>,
-    vectors: Vec<[i16; VECTOR]>,
+    vectors: Vec<Pairs<{ VECTOR / 2 }>>,
     shares: Vec<[i16; HIDDEN]>,
     /// For each word, the positions whose share is known, as bits.
     known: Vec<u16>,
 }
 
+/// What the memories take of a word, see [`Block::Gates`].
+type Taken = [i32; 6 * MEMORY];
+
 impl<'a> Encoder<'a> {
     /// The encoder of a model.
     pub fn new(model: Model<'a>) -> Self {
-        let (slots, embeddings) = (model.section(Section::EmbeddingSlots), model.section(Section::Embeddings));
-        Self { slots, embeddings, network: Network::new(model) }
+        let rows = model.table(Section::EmbeddingSlots, ROW_BITS);
+        Self { rows, embeddings: model.section(Section::Embeddings), network: Network::new(model) }
     }
 
     /// The vectors of a sentence's words.
     pub fn encode(&self, nodes: &[Node]) -> Encoded<'a> {
-        let taken: Vec<[i32; 6 * MEMORY]> = self.mixed(nodes).iter().map(|mixed| self.gates(mixed)).collect();
+        let taken = self.taken(&self.mixed(nodes));
         let mut sums = vec![[0_i32; VECTOR]; nodes.len()];
         let mut forward = [0; MEMORY];
         for (sum, taken) in sums.iter_mut().zip(&taken) {
@@ -66,8 +71,10 @@ impl<'a> Encoder<'a> {
         for (sum, taken) in sums.iter_mut().zip(&taken).rev() {
             remember(&mut backward, &taken[2 * MEMORY..4 * MEMORY], &mut sum[MEMORY..]);
         }
-        let past = |(sum, taken): (&[i32; VECTOR], &[i32; 6 * MEMORY])| {
-            std::array::from_fn(|k| rectified(sum[k].saturating_add(taken[4 * MEMORY + k] >> 2), MEMORY_BITS - FLOW_BITS))
+        let past = |(sum, taken): (&[i32; VECTOR], &Taken)| {
+            let vector: [i16; VECTOR] =
+                std::array::from_fn(|k| rectified(sum[k].saturating_add(taken[4 * MEMORY + k] >> 2), MEMORY_BITS - FLOW_BITS));
+            Pairs::of(&vector)
         };
         Encoded {
             network: self.network,
@@ -83,30 +90,51 @@ impl<'a> Encoder<'a> {
         for (node, sum) in nodes.iter().zip(embeddings[WINDOW / 2 * EMBEDDING..].chunks_exact_mut(EMBEDDING)) {
             node.iter().for_each(|&feature| self.embed(feature, sum));
         }
-        let bias = self.network.block(Block::WindowBias);
-        let mix = |i: usize| {
-            let mut sums = [0; MIXED];
-            multiply(self.network.block(Block::Window), &embeddings[i * EMBEDDING..(i + WINDOW) * EMBEDDING], &mut sums);
-            biased(&mut sums, bias, EMBEDDING_BITS + WEIGHT_BITS);
-            sums.map(|sum| rectified(sum, EMBEDDING_BITS + WEIGHT_BITS - FLOW_BITS))
-        };
-        (0..nodes.len()).map(mix).collect()
+        let window = |i: usize| Pairs::of(&embeddings[i * EMBEDDING..(i + WINDOW) * EMBEDDING]);
+        let windows: Vec<Pairs<{ WINDOW * EMBEDDING / 2 }>> = (0..nodes.len()).map(window).collect();
+        let mut mixed = vec![[0; MIXED]; nodes.len()];
+        let bits = EMBEDDING_BITS + WEIGHT_BITS;
+        self.layer((Block::Window, Block::WindowBias), &windows, bits, |i, block, sums| {
+            mixed[i][block * LANES..(block + 1) * LANES].copy_from_slice(&sums.map(|sum| rectified(sum, bits - FLOW_BITS)));
+        });
+        mixed
     }
 
     /// Adds the embedding of a feature to `sum`; one that was not fitted has none.
     fn embed(&self, feature: u64, sum: &mut [i16]) {
-        let Some(row) = find(self.slots, feature, ROW_BITS) else { return };
-        let start = (row as usize - 1) * EMBEDDING;
+        let Some(row) = self.rows.find(feature).checked_sub(1) else { return };
+        let start = row as usize * EMBEDDING;
         for (sum, &by) in sum.iter_mut().zip(self.embeddings.get(start..start + EMBEDDING).unwrap_or(&[])) {
             *sum += i16::from(by as i8);
         }
     }
 
-    fn gates(&self, mixed: &[i16; MIXED]) -> [i32; 6 * MEMORY] {
-        let mut sums = [0; 6 * MEMORY];
-        multiply(self.network.block(Block::Gates), mixed, &mut sums);
-        biased(&mut sums, self.network.block(Block::GatesBias), FLOW_BITS + WEIGHT_BITS);
-        sums
+    fn taken(&self, mixed: &[[i16; MIXED]]) -> Vec<Taken> {
+        let pairs: Vec<Pairs<{ MIXED / 2 }>> = mixed.iter().map(|mixed| Pairs::of(mixed)).collect();
+        let mut taken = vec![[0; 6 * MEMORY]; mixed.len()];
+        self.layer((Block::Gates, Block::GatesBias), &pairs, FLOW_BITS + WEIGHT_BITS, |i, block, sums| {
+            taken[i][block * LANES..(block + 1) * LANES].copy_from_slice(sums);
+        });
+        taken
+    }
+
+    /// Gives `out` the outputs of a layer, with `bits` bits behind the point: for each word and each block of outputs. The words share a block's weights,
+    /// which so stay at hand.
+    fn layer<const N: usize>(
+        &self,
+        (weights, biases): (Block, Block),
+        inputs: &[Pairs<N>],
+        bits: u32,
+        mut out: impl FnMut(usize, usize, &[i32; LANES]),
+    ) {
+        let (weights, biases) = (self.network.block(weights), self.network.block(biases));
+        for (block, biases) in biases.chunks_exact(LANES).enumerate() {
+            for (i, inputs) in inputs.iter().enumerate() {
+                let mut sums = product(weights, block, inputs);
+                biased(&mut sums, biases, bits);
+                out(i, block, &sums);
+            }
+        }
     }
 }
 
@@ -119,14 +147,16 @@ fn remember(memory: &mut [i32; MEMORY], taken: &[i32], out: &mut [i32]) {
     for k in 0..MEMORY {
         // A gate is half open at nought, and quite open or shut at two and minus two.
         let gate = ((gates[k] >> (WEIGHT_BITS + 2)) + 128).clamp(0, 256);
-        let step = i64::from(gate) * i64::from((candidates[k] >> 2).wrapping_sub(memory[k]));
-        memory[k] = memory[k].wrapping_add((step >> 8) as i32);
+        let way = (candidates[k] >> 2).wrapping_sub(memory[k]);
+        // A 256th of gate times way, in two parts that do not overflow.
+        let step = (gate * (way >> 8)).wrapping_add((gate * (way & 0xFF)) >> 8);
+        memory[k] = memory[k].wrapping_add(step);
         out[k] = memory[k];
     }
 }
 
 /// Adds biases to sums that have `bits` bits behind the point.
-fn biased(sums: &mut [i32], bias: &[[u8; 2]], bits: u32) {
+fn biased(sums: &mut [i32], bias: Numbers, bits: u32) {
     for (sum, &by) in sums.iter_mut().zip(bias) {
         *sum = sum.wrapping_add(i32::from(number(by)) << (bits - FLOW_BITS));
     }
@@ -149,14 +179,16 @@ impl Encoded<'_> {
         if word >= self.len() {
             return add(self.network.row(Block::Root, position), sums);
         }
-        let at = word * POSITIONS + position;
+        let share = &mut self.shares[word * POSITIONS + position];
         if self.known[word] >> position & 1 == 0 {
             self.known[word] |= 1 << position;
-            let mut share = [0; HIDDEN];
-            multiply(self.network.rows(Block::Shares, position * HIDDEN, HIDDEN), &self.vectors[word], &mut share);
-            self.shares[at] = share.map(|sum| (sum >> WEIGHT_BITS).clamp(i16::MIN.into(), i16::MAX.into()) as i16);
+            let weights = self.network.rows(Block::Shares, position * HIDDEN, HIDDEN);
+            for (block, share) in share.as_chunks_mut().0.iter_mut().enumerate() {
+                *share = product(weights, block, &self.vectors[word])
+                    .map(|sum| (sum >> WEIGHT_BITS).clamp(i16::MIN.into(), i16::MAX.into()) as i16);
+            }
         }
-        for (sum, &by) in sums.iter_mut().zip(&self.shares[at]) {
+        for (sum, &by) in sums.iter_mut().zip(&*share) {
             *sum = sum.saturating_add(by);
         }
     }

@@ -1,7 +1,8 @@
 //! Lemmas: the ending of a word and its tag choose how many letters to cut and what to put instead; irregular words choose as wholes.
 
 use super::features::{Case, hash, mix};
-use super::model::{Model, Section, find};
+use super::model::{Model, Section};
+use super::table::Table;
 use super::{Pos, Tag};
 
 /// Bits of a slot that number the way plus one.
@@ -16,14 +17,14 @@ pub const ENDING: usize = 6;
 /// A fitted lemmatiser.
 #[derive(Debug, Clone, Copy)]
 pub struct Lemmatiser<'a> {
-    slots: &'a [u8],
+    ways: Table<'a>,
     scripts: &'a [u8],
 }
 
 impl<'a> Lemmatiser<'a> {
     /// The lemmatiser of a model.
     pub fn new(model: Model<'a>) -> Self {
-        Self { slots: model.section(Section::LemmaSlots), scripts: model.section(Section::LemmaScripts) }
+        Self { ways: model.table(Section::LemmaSlots, SCRIPT_BITS), scripts: model.section(Section::LemmaScripts) }
     }
 
     /// The lemma of `word`; `capital` as for [`base`].
@@ -47,8 +48,8 @@ impl<'a> Lemmatiser<'a> {
     }
 
     fn script(&self, base: &str, tag: Tag, pos: Pos) -> Option<&'a [u8]> {
-        let way = keys(base, tag, pos).into_iter().find_map(|key| find(self.slots, key, SCRIPT_BITS))?;
-        let start = (way as usize - 1) * SCRIPT_BYTES;
+        let way = keys(base, tag, pos).into_iter().find_map(|key| self.ways.find(key).checked_sub(1))?;
+        let start = way as usize * SCRIPT_BYTES;
         self.scripts.get(start..start + SCRIPT_BYTES)
     }
 }

@@ -1,7 +1,8 @@
 //! What dictionaries and lists say of a word form: which parts of speech and inflections it can be, what sort of name, which of its uses is the usual one.
 
 use super::features::{Case, Form, hash};
-use super::model::{Model, Section, find};
+use super::model::{Model, Section};
+use super::table::Table;
 use crate::text::fold;
 
 /// A set of [`Trait`]s as bits, with the usual use of the word above them. Zero for an unknown word.
@@ -47,14 +48,14 @@ pub const USUAL: u32 = 20;
 /// The fitted lexicon.
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon<'a> {
-    slots: &'a [u8],
+    numbers: Table<'a>,
     sets: &'a [u8],
 }
 
 impl<'a> Lexicon<'a> {
     /// The lexicon of a model.
     pub fn new(model: Model<'a>) -> Self {
-        Self { slots: model.section(Section::LexiconSlots), sets: model.section(Section::LexiconSets) }
+        Self { numbers: model.table(Section::LexiconSlots, SET_BITS), sets: model.section(Section::LexiconSets) }
     }
 
     /// What the tagger sees of a sentence's words.
@@ -77,8 +78,8 @@ impl<'a> Lexicon<'a> {
     }
 
     fn set(&self, key: u64) -> Traits {
-        let Some(number) = find(self.slots, key, SET_BITS) else { return 0 };
-        let at = 4 * (number as usize - 1);
+        let Some(number) = self.numbers.find(key).checked_sub(1) else { return 0 };
+        let at = 4 * number as usize;
         self.sets.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, Traits::from_le_bytes)
     }
 }

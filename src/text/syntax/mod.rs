@@ -9,7 +9,9 @@ pub mod model;
 pub mod morph;
 pub mod network;
 pub mod parser;
+pub mod product;
 pub mod state;
+pub mod table;
 pub mod tagger;
 
 pub use labels::{Pos, Relation, Tag};

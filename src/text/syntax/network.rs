@@ -5,6 +5,7 @@
 
 use super::Relation;
 use super::model::{Model, Section};
+use super::product::{LANES, Numbers};
 use super::state::MOVES;
 
 /// Features of a word, the rows of its embedding's sum.
@@ -27,6 +28,8 @@ pub const HIDDEN: usize = 96;
 pub const DISTANCES: usize = 10;
 /// Relations, with room.
 pub const RELATIONS: usize = 64;
+/// Scores of moves, with room.
+pub const SCORES: usize = MOVES.next_multiple_of(LANES);
 
 /// Bits behind the point of an embedding.
 pub const EMBEDDING_BITS: u32 = 6;
@@ -90,7 +93,7 @@ impl Block {
         Self::MovesBias,
     ];
 
-    /// How many rows, and how many numbers in each. A row holds the weights of one output.
+    /// How many rows, and how many numbers in each: of weights a row for each output, laid out as [`super::product::place`] says.
     pub const fn shape(self) -> (usize, usize) {
         match self {
             Self::Window => (MIXED, WINDOW * EMBEDDING),
@@ -103,8 +106,8 @@ impl Block {
             Self::Distances => (3 * DISTANCES, HIDDEN),
             Self::Taken => (3 * RELATIONS, HIDDEN),
             Self::HiddenBias => (1, HIDDEN),
-            Self::Moves => (MOVES, HIDDEN),
-            Self::MovesBias => (1, MOVES),
+            Self::Moves => (SCORES, HIDDEN),
+            Self::MovesBias => (1, SCORES),
         }
     }
 
@@ -119,9 +122,6 @@ impl Block {
         at
     }
 }
-
-/// Numbers of two bytes each, little-endian.
-pub type Numbers<'a> = &'a [[u8; 2]];
 
 /// The weights of a fitted network. Those of an empty model are all nought.
 #[derive(Debug, Clone, Copy)]
@@ -164,20 +164,6 @@ pub fn number(bytes: [u8; 2]) -> i16 {
     i16::from_le_bytes(bytes)
 }
 
-/// The products of rows of weights with `input`, whose length is that of a row, each summed into the place of `out` with the row's number.
-#[inline]
-pub fn multiply(rows: Numbers, input: &[i16], out: &mut [i32]) {
-    for (row, out) in rows.chunks_exact(input.len()).zip(out) {
-        *out = dot(row, input);
-    }
-}
-
-/// The product of two rows of equal length. Fitted weights are too small to overflow the sum; others wrap.
-#[inline]
-pub fn dot(row: Numbers, input: &[i16]) -> i32 {
-    row.iter().zip(input).map(|(&w, &x)| i32::from(number(w)) * i32::from(x)).fold(0, i32::wrapping_add)
-}
-
 /// Adds a row of a block to `sums`, which keep to their range.
 #[inline]
 pub fn add(row: Numbers, sums: &mut [i16; HIDDEN]) {
@@ -192,4 +178,4 @@ pub fn rectified(sum: i32, bits: u32) -> i16 {
     (sum >> bits).clamp(0, i16::MAX.into()) as i16
 }
 
-const _: () = assert!(Relation::ALL.len() <= RELATIONS);
+const _: () = assert!(Relation::ALL.len() <= RELATIONS && MIXED % LANES == 0 && HIDDEN % LANES == 0 && 6 * MEMORY % LANES == 0);

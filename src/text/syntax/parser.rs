@@ -4,7 +4,10 @@
 use super::Relation;
 use super::encoder::{Encoded, Encoder, Node};
 use super::model::Model;
-use super::network::{Block, DISTANCES, FIRST_DEPENDENT, FLOW_BITS, HIDDEN, Network, POSITIONS, RELATIONS, WEIGHT_BITS, add, dot, number};
+use super::network::{
+    Block, DISTANCES, FIRST_DEPENDENT, FLOW_BITS, HIDDEN, Network, POSITIONS, RELATIONS, SCORES, WEIGHT_BITS, add, number,
+};
+use super::product::{Pairs, product};
 use super::state::{MOVES, Move, State};
 
 /// A fitted parser.
@@ -36,15 +39,25 @@ impl<'a> Parser<'a> {
         if state.stack.is_empty() {
             return Move::Shift;
         }
-        let hidden = self.hidden(state, words);
-        let biases = self.network.block(Block::MovesBias);
-        let score = |class: usize| {
-            let bias = biases.get(class).map_or(0, |&bias| i32::from(number(bias)));
-            dot(self.network.row(Block::Moves, class), &hidden).wrapping_add(bias << WEIGHT_BITS)
-        };
-        let possible = (0..MOVES).filter(|&class| Move::of_class(class).is_some_and(|to| is_possible(state, to) && is_sound(state, to)));
-        let best = possible.map(|class| (score(class), class)).max_by_key(|&(score, class)| (score, std::cmp::Reverse(class)));
-        best.and_then(|(_, class)| Move::of_class(class)).unwrap_or(Move::Shift)
+        let mut scores = self.scores(&self.hidden(state, words));
+        let open = open(state);
+        scores.iter_mut().zip(open).for_each(|(score, open)| *score = if *open { *score } else { i32::MIN });
+        let highest = scores.iter().copied().fold(i32::MIN, i32::max);
+        scores.iter().position(|&score| score == highest).and_then(Move::of_class).unwrap_or(Move::Shift)
+    }
+
+    /// The scores of the moves, each in the place of its class.
+    fn scores(&self, hidden: &[i16; HIDDEN]) -> [i32; SCORES] {
+        let (weights, biases) = (self.network.block(Block::Moves), self.network.block(Block::MovesBias));
+        let hidden = Pairs::<{ HIDDEN / 2 }>::of(hidden);
+        let mut scores = [0; SCORES];
+        for (block, scores) in scores.as_chunks_mut().0.iter_mut().enumerate() {
+            *scores = product(weights, block, &hidden);
+        }
+        for (score, &bias) in scores.iter_mut().zip(biases) {
+            *score = score.wrapping_add(i32::from(number(bias)) << WEIGHT_BITS);
+        }
+        scores
     }
 
     /// The hidden layer over a state.
@@ -70,14 +83,34 @@ pub fn is_possible(state: &State, to: Move) -> bool {
     }
 }
 
-/// Whether the relation that `to` gives goes with those that the word has taken: what has a subject, an auxiliary or a copula is a clause, and no
-/// word of a name or compound. "She was elected mayor" is not about an elected mayor.
-fn is_sound(state: &State, to: Move) -> bool {
+/// For each class, whether it may be chosen in a state.
+fn open(state: &State) -> &'static [bool; SCORES] {
     use Relation::*;
     const CLAUSE: u64 = 1 << Nsubj as u64 | 1 << NsubjPass as u64 | 1 << Aux as u64 | 1 << AuxPass as u64 | 1 << Cop as u64;
     let clause = state.stack.last().is_some_and(|&top| state.taken[top] & CLAUSE != 0);
-    !clause || !matches!(to, Move::Left(Amod | Compound | Nummod | Flat) | Move::Right(Amod | Compound | Nummod | Flat))
+    let kinds = [state.can_shift(), state.can_go_left(), state.can_go_right(), clause];
+    &OPEN[kinds.into_iter().enumerate().map(|(i, kind)| usize::from(kind) << i).sum::<usize>()]
 }
+
+/// [`open`] for each set of what is possible (shift, left, right) with whether the top of the stack is a clause: what has a subject, an auxiliary or a
+/// copula is no word of a name or compound. "She was elected mayor" is not about an elected mayor.
+static OPEN: [[bool; SCORES]; 16] = {
+    use Relation::*;
+    const PART: u64 = 1 << Amod as u64 | 1 << Compound as u64 | 1 << Nummod as u64 | 1 << Flat as u64;
+    let mut open = [[false; SCORES]; 16];
+    let mut kinds = 0;
+    while kinds < open.len() {
+        let closed = 1 << Root as u64 | if kinds >> 3 & 1 == 1 { PART } else { 0 };
+        open[kinds][0] = kinds & 1 == 1;
+        let mut class = 1;
+        while class < MOVES {
+            open[kinds][class] = kinds >> (2 - class % 2) & 1 == 1 && closed >> ((class - 1) / 2) & 1 == 0;
+            class += 1;
+        }
+        kinds += 1;
+    }
+    open
+};
 
 /// The words of a state that are looked at: three of the stack, two of those to come, then outermost dependents of the foremost.
 /// The number of words stands for the root.

@@ -1,7 +1,7 @@
 //! The tagger: an averaged perceptron over words, endings, shapes, neighbours and the tags so far, from left to right (Collins 2002).
 
 use super::features::{Form, mix};
-use super::model::{Model, Section, Weights};
+use super::model::{CLASSES, Model, Section, Weights};
 use super::{Pos, Tag};
 
 /// The class that stands before the sentence.
@@ -24,11 +24,11 @@ impl<'a> Tagger<'a> {
     pub fn classes(&self, forms: &[Form]) -> Vec<u8> {
         let mut classes = Vec::with_capacity(forms.len());
         let mut features = Vec::with_capacity(64);
-        let count = (self.classes.len() / 2).max(1);
+        let count = (self.classes.len() / 2).clamp(1, CLASSES);
         for i in 0..forms.len() {
             features.clear();
             extract(forms, i, &classes, &mut features);
-            let mut scores = [0; 256];
+            let mut scores = [0; CLASSES];
             self.weights.add(&features, &mut scores);
             classes.push(best(&scores[..count]));
         }

@@ -1,0 +1,114 @@
+//! Products of weights with the numbers of a layer. The weights are laid out so that a processor multiplies many of them at once, and pairs of
+//! numbers that are nought are skipped.
+
+/// Outputs that are worked out together.
+pub const LANES: usize = 32;
+
+/// Numbers of two bytes each, little-endian.
+pub type Numbers<'a> = &'a [[u8; 2]];
+
+/// Two neighbouring numbers of a layer, and which pair they are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pair {
+    at: u16,
+    numbers: [i16; 2],
+}
+
+/// The numbers of a layer of at most `2 * N`, in pairs, without those of two noughts.
+#[derive(Debug, Clone, Copy)]
+pub struct Pairs<const N: usize> {
+    pairs: [Pair; N],
+    count: usize,
+}
+
+impl<const N: usize> Pairs<N> {
+    /// The pairs of `numbers`, of which there are twice `N`.
+    #[inline]
+    pub fn of(numbers: &[i16]) -> Self {
+        let mut out = Self { pairs: [Pair::default(); N], count: 0 };
+        for (at, &numbers) in numbers.as_chunks().0.iter().take(N).enumerate() {
+            out.pairs[out.count] = Pair { at: at as u16, numbers };
+            out.count += usize::from(numbers != [0, 0]);
+        }
+        out
+    }
+}
+
+/// The number of an output's weight for an input within a block of weights for `inputs` numbers: blocks of [`LANES`] outputs, within them the pairs of
+/// inputs, within these the outputs with their two weights.
+pub const fn place(output: usize, input: usize, inputs: usize) -> usize {
+    (output / LANES * inputs + input / 2 * 2) * LANES + output % LANES * 2 + input % 2
+}
+
+/// The outputs from number `LANES * block` on, of a layer whose weights are laid out as [`place`] says. Fitted weights are too small to overflow
+/// the sums; others wrap.
+#[inline]
+pub fn product<const N: usize>(weights: Numbers, block: usize, inputs: &Pairs<N>) -> [i32; LANES] {
+    let weights = weights.as_chunks().0.get(block * N..(block + 1) * N).unwrap_or(&[]);
+    let pairs = &inputs.pairs[..inputs.count];
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx2") {
+        // SAFETY: the processor has what the function is compiled for.
+        return unsafe { wide(weights, pairs) };
+    }
+    plain(weights, pairs)
+}
+
+/// The weights of a pair of inputs for a block of outputs.
+type Row = [[u8; 2]; 2 * LANES];
+
+fn plain(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
+    let mut sums = [0_i32; LANES];
+    for pair in pairs {
+        let Some(weights) = weights.get(usize::from(pair.at)) else { continue };
+        let [a, b] = pair.numbers.map(i32::from);
+        for (sum, weights) in sums.iter_mut().zip(weights.as_chunks().0) {
+            let [first, second] = weights.map(|weight| i32::from(i16::from_le_bytes(weight)));
+            *sum = sum.wrapping_add((first * a).wrapping_add(second * b));
+        }
+    }
+    sums
+}
+
+/// As [`plain`], sixteen products at a time.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn wide(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
+    use std::arch::x86_64::{__m256i, _mm256_add_epi32, _mm256_madd_epi16, _mm256_set1_epi32, _mm256_setzero_si256};
+    let mut sums = [_mm256_setzero_si256(); LANES / 8];
+    for pair in pairs {
+        let Some(weights) = weights.get(usize::from(pair.at)) else { continue };
+        let [a, b] = pair.numbers.map(|number| i32::from(number as u16));
+        let numbers = _mm256_set1_epi32(b << 16 | a);
+        // SAFETY: both are 128 bytes of plain numbers.
+        let weights: [__m256i; LANES / 8] = unsafe { std::mem::transmute(*weights) };
+        for (sum, weights) in sums.iter_mut().zip(weights) {
+            *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(weights, numbers));
+        }
+    }
+    // SAFETY: as above.
+    unsafe { std::mem::transmute(sums) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_product_is_that_of_its_numbers(
+            weights in prop::collection::vec(-2000_i16..2000, 2 * LANES * 8),
+            numbers in prop::collection::vec(prop_oneof![Just(0), -900_i16..900], 8),
+        ) {
+            let bytes: Vec<[u8; 2]> = weights.iter().map(|w| w.to_le_bytes()).collect();
+            let pairs = Pairs::<4>::of(&numbers);
+            for block in 0..2 {
+                let weight = |output, input| i32::from(weights[place(block * LANES + output, input, 8)]);
+                let expected: [i32; LANES] = std::array::from_fn(|k| (0..8).map(|i| weight(k, i) * i32::from(numbers[i])).sum());
+                prop_assert_eq!(product(&bytes, block, &pairs), expected);
+                prop_assert_eq!(plain(&bytes.as_chunks().0[4 * block..], &pairs.pairs[..pairs.count]), expected);
+            }
+        }
+    }
+}
