@@ -1,9 +1,10 @@
-//! Fits the weights for reading English on the English Web Treebank and WordNet, and writes the file that the program carries.
+//! Fits the weights for reading English on the English Web Treebank, WordNet and the texts of a SQuAD file, and writes the file that the program carries.
 //!
-//! `cargo run --release --example fit-english -- TREEBANK WORDNET [OUT]`; `knowledge/english/README.md` says what the folders hold.
+//! `cargo run --release --example fit-english -- TREEBANK WORDNET SQUAD [OUT]`; `knowledge/english/README.md` says what the folders hold.
 //! Fixed seeds: the same data give the same file.
 
 mod adam;
+mod clauses;
 #[allow(dead_code, reason = "the text and its spans are for scoring")]
 mod conllu;
 mod dice;
@@ -12,6 +13,7 @@ mod lexicon;
 mod network;
 mod perceptron;
 mod questions;
+mod silver;
 mod tables;
 mod tags;
 mod trees;
@@ -25,6 +27,7 @@ use docent::text::syntax::encoder::{Node, node};
 use docent::text::syntax::lemma::Lemmatiser;
 use docent::text::syntax::lexicon::Lexicon;
 use docent::text::syntax::model::{ALIGNMENT, MAGIC, Model};
+use docent::text::syntax::parser::Parser;
 use docent::text::syntax::tagger::Tagger;
 use docent::text::{Pos, Tag};
 
@@ -37,15 +40,23 @@ const FOLD_ROUNDS: usize = 5;
 /// Parts into which the treebank is cut so that each is tagged by what the others taught.
 const FOLDS: usize = 5;
 const TAGGER_ROOM: usize = 3 << 19;
+/// Of so many short statements one is learnt, and made a question.
+const CLAUSES_EVERY: usize = 3;
 const TREE_ROUNDS: usize = 8;
+/// Rounds for the parsers that read what no person has parsed.
+const SILVER_ROUNDS: usize = 5;
+/// Seeds of those and of the parser that is kept.
+const SILVER_SEEDS: [u64; 2] = [11, 12];
+const SEED: u64 = 5;
 
 fn main() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
-    let mut next = |what: &str| arguments.next().ok_or(format!("{what} is missing: TREEBANK WORDNET [OUT]"));
-    let (treebank, dict) = (next("TREEBANK")?, next("WORDNET")?);
+    let mut next = |what: &str| arguments.next().ok_or(format!("{what} is missing: TREEBANK WORDNET SQUAD [OUT]"));
+    let (treebank, dict, squad) = (next("TREEBANK")?, next("WORDNET")?, next("SQUAD")?);
     let out = next("OUT").unwrap_or("knowledge/english/model.bin".to_string());
-    let mut sentences = conllu::read(&Path::new(&treebank).join("en-ewt-train.conllu"))?;
-    sentences.extend(questions::derive(&sentences));
+    let gold = conllu::read(&Path::new(&treebank).join("en-ewt-train.conllu"))?;
+    let mut sentences = with_derived(&gold);
+    let texts = silver::texts(Path::new(&squad))?;
     let irregular = std::fs::read_to_string("knowledge/english/irregular.txt").map_err(|e| format!("irregular.txt: {e}"))?;
     let irregular = lemmas::irregular(&irregular);
 
@@ -53,87 +64,130 @@ fn main() -> Result<(), String> {
     let (lexicon_slots, lexicon_sets) = lexicon::fit(Path::new(&dict), Path::new("knowledge/english"), &irregular)?;
     eprintln!("lemmas");
     let (lemma_slots, lemma_scripts) = lemmas::fit(&sentences, &irregular);
-    let words = file(&[&[], &[], &[], &[], &[], &[], &lemma_slots, &lemma_scripts, &lexicon_slots, &lexicon_sets]);
-    let known = Known { lexicon: Lexicon::new(Model::new(&words)), lemmatiser: Lemmatiser::new(Model::new(&words)) };
-    let classes = tags::classes(&sentences);
-    eprintln!("tags, {} classes", classes.len());
-    let (tagger_slots, tagger_rows) =
-        tags::fit(&tags::examples(&sentences, &classes, &known.lexicon), classes.len(), TAG_ROUNDS).table(TAGGER_ROOM);
-    let section = tags::section(&classes);
-    eprintln!("tags for the trees");
-    let examples = known.tagged_by_others(&sentences, &classes);
-    eprintln!("trees");
-    let vocabulary = trees::vocabulary(&examples);
-    let (embedding_slots, embeddings, network) = trees::sections(&vocabulary, &trees::learn(&examples, &vocabulary, TREE_ROUNDS));
-    let bytes = file(&[
-        &section,
-        &tagger_slots,
-        &tagger_rows,
-        &embedding_slots,
-        &embeddings,
-        &network,
-        &lemma_slots,
-        &lemma_scripts,
-        &lexicon_slots,
-        &lexicon_sets,
-    ]);
+    let none: &[u8] = &[];
+    let words = file(&[none, none, none, none, none, none, &lemma_slots, &lemma_scripts, &lexicon_slots, &lexicon_sets]);
+    let learner = Learner { words: &words, classes: tags::classes(&sentences), gold: gold.len() };
+    let fitted = learner.fit(&sentences, SILVER_ROUNDS, &SILVER_SEEDS);
+    let models = fitted.each_ref().map(|sections| file(sections));
+    let parsers = [&models[0], &models[1]].map(|bytes| Parser::new(Model::new(bytes)));
+    let known = learner.known(&models[0]);
+    for texts in texts {
+        let read: Vec<Sentence> = texts.iter().filter_map(|text| silver::read(&known, &parsers, text)).collect();
+        eprintln!("{} of {} texts read alike", read.len(), texts.len());
+        sentences.extend(read);
+    }
+    let [mut sections] = learner.fit(&sentences, TREE_ROUNDS, &[SEED]);
+    sections.extend([lemma_slots, lemma_scripts, lexicon_slots, lexicon_sets]);
+    let bytes = file(&sections);
     std::fs::write(&out, &bytes).map_err(|e| format!("{out}: {e}"))?;
     eprintln!("{out}: {} bytes", bytes.len());
     Ok(())
 }
 
-/// What is known of words before there are tags.
-struct Known<'a> {
-    lexicon: Lexicon<'a>,
-    lemmatiser: Lemmatiser<'a>,
+/// The treebank's sentences, its questions once more, and what is made of them.
+fn with_derived(gold: &[Sentence]) -> Vec<Sentence> {
+    let mut sentences = gold.to_vec();
+    let asked: Vec<Sentence> = sentences.iter().filter(|s| s.text.ends_with('?')).cloned().collect();
+    let clauses = clauses::clauses(&sentences);
+    let short: Vec<Sentence> = clauses.into_iter().step_by(CLAUSES_EVERY).collect();
+    let derived = questions::derive(&[sentences.as_slice(), &short].concat());
+    eprintln!("{} sentences, {} questions among them, {} derived, {} clauses", sentences.len(), asked.len(), derived.len(), short.len());
+    sentences.extend(asked.into_iter().chain(derived).chain(short));
+    sentences
 }
 
-impl Known<'_> {
-    /// What the parser sees of a sentence's words.
-    fn nodes<W: AsRef<str>>(&self, words: &[W], tagger: &Tagger) -> Vec<Node> {
-        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-        let forms = self.lexicon.letters(&words);
-        let tags: Vec<(Tag, Pos)> = tagger.classes(&forms).into_iter().map(|class| tagger.tags(class)).collect();
-        let lemmas = self.lemmatiser.lemmas(&words, &tags);
-        forms.iter().zip(&tags).zip(&lemmas).map(|((form, &tags), lemma)| node(form, tags, lemma)).collect()
+/// What is known of words before there are tags, and the classes of tags.
+struct Learner<'a> {
+    words: &'a [u8],
+    classes: Vec<(Tag, Pos)>,
+    /// How many of the sentences, the first, are the treebank's.
+    gold: usize,
+}
+
+/// What is known of words, tags included.
+pub struct Known<'a> {
+    lexicon: Lexicon<'a>,
+    lemmatiser: Lemmatiser<'a>,
+    tagger: Tagger<'a>,
+}
+
+impl Learner<'_> {
+    fn known<'a>(&'a self, tagger: &'a [u8]) -> Known<'a> {
+        let words = Model::new(self.words);
+        Known { lexicon: Lexicon::new(words), lemmatiser: Lemmatiser::new(words), tagger: Tagger::new(Model::new(tagger)) }
     }
 
-    /// The treebank for the parser, tagged as it would be in use: each part by a tagger that learnt from the others.
-    fn tagged_by_others(&self, sentences: &[Sentence], classes: &[(Tag, Pos)]) -> Vec<Example> {
+    /// The first six sections of a model for each seed: those of the tagger, then those of the parser.
+    fn fit<const N: usize>(&self, sentences: &[Sentence], rounds: usize, seeds: &[u64; N]) -> [Vec<Vec<u8>>; N] {
+        eprintln!("tags, {} classes", self.classes.len());
+        let lexicon = Lexicon::new(Model::new(self.words));
+        let examples = tags::examples(sentences, self.gold, &self.classes, &lexicon);
+        let (slots, rows) = tags::fit(&examples, self.classes.len(), TAG_ROUNDS).table(TAGGER_ROOM);
+        eprintln!("tags for the trees");
+        let examples = self.tagged_by_others(sentences, &lexicon);
+        let vocabulary = trees::vocabulary(&examples);
+        seeds.map(|seed| {
+            eprintln!("trees");
+            let (embedding_slots, embeddings, network) = trees::sections(&vocabulary, &trees::learn(&examples, &vocabulary, rounds, seed));
+            vec![tags::section(&self.classes), slots.clone(), rows.clone(), embedding_slots, embeddings, network]
+        })
+    }
+
+    /// The sentences for the parser, tagged as they would be in use: each part by a tagger that learnt from the others.
+    fn tagged_by_others(&self, sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Example> {
         let mut examples = Vec::new();
         for fold in 0..FOLDS {
             let (own, others): (Vec<_>, Vec<_>) = sentences.iter().enumerate().partition(|(i, _)| i % FOLDS == fold);
-            let others: Vec<tags::Example> = others.iter().map(|(_, s)| tags::example(s, classes, &self.lexicon, str::to_string)).collect();
-            let (slots, rows) = tags::fit(&others, classes.len(), FOLD_ROUNDS).table(TAGGER_ROOM);
-            let bytes = file(&[&tags::section(classes), &slots, &rows]);
-            let tagger = Tagger::new(Model::new(&bytes));
-            examples.extend(own.iter().map(|(_, sentence)| self.example(sentence, &tagger)));
+            let others: Vec<tags::Example> = others.iter().map(|(_, s)| tags::example(s, &self.classes, lexicon, str::to_string)).collect();
+            let (slots, rows) = tags::fit(&others, self.classes.len(), FOLD_ROUNDS).table(TAGGER_ROOM);
+            let bytes = file(&[tags::section(&self.classes), slots, rows]);
+            let known = self.known(&bytes);
+            examples.extend(own.iter().map(|(_, sentence)| self.example(sentence, &known)));
         }
         examples
     }
 
-    fn example(&self, sentence: &Sentence, tagger: &Tagger) -> Example {
+    fn example(&self, sentence: &Sentence, known: &Known) -> Example {
         let words: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
+        let (nodes, guesses) = known.nodes(&words);
         let mut heads: Vec<usize> = sentence.words.iter().map(|word| word.head.unwrap_or(words.len())).collect();
         trees::projective(&mut heads);
-        Example { nodes: self.nodes(&words, tagger), heads, relations: sentence.words.iter().map(|word| word.relation).collect() }
+        let class = |pair| self.classes.iter().position(|&known| known == pair).map(|class| class as u8);
+        Example {
+            nodes,
+            guesses,
+            classes: sentence.words.iter().map(|word| class((word.tag, word.pos))).collect(),
+            heads,
+            relations: sentence.words.iter().map(|word| word.relation).collect(),
+        }
+    }
+}
+
+impl Known<'_> {
+    /// What the parser sees of a sentence's words, and the classes of tags that the tagger gives them.
+    fn nodes(&self, words: &[&str]) -> (Vec<Node>, Vec<u8>) {
+        let forms = self.lexicon.letters(words);
+        let guesses = self.tagger.classes(&forms);
+        let tags: Vec<(Tag, Pos)> = guesses.iter().map(|&class| self.tagger.tags(class)).collect();
+        let lemmas = self.lemmatiser.lemmas(words, &tags);
+        (forms.iter().zip(&tags).zip(&lemmas).map(|((form, &tags), lemma)| node(form, tags, lemma)).collect(), guesses)
     }
 }
 
 /// A model file of these sections.
-fn file(sections: &[&[u8]]) -> Vec<u8> {
+fn file<S: AsRef<[u8]>>(sections: &[S]) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend((sections.len() as u32).to_le_bytes());
     let mut at = bytes.len() + 8 * sections.len();
-    for section in sections {
+    for section in sections.iter().map(S::as_ref) {
         at = at.next_multiple_of(ALIGNMENT);
         bytes.extend((at as u32).to_le_bytes());
         bytes.extend((section.len() as u32).to_le_bytes());
         at += section.len();
     }
-    for section in sections {
+    for section in sections.iter().map(S::as_ref) {
         bytes.resize(bytes.len().next_multiple_of(ALIGNMENT), 0);
-        bytes.extend(*section);
+        bytes.extend(section);
     }
     bytes
 }

@@ -1,5 +1,6 @@
 //! The parser's network while it learns: the same layers as `docent::text::syntax::encoder`, in floating point, with the way back.
 
+use docent::text::syntax::model::CLASSES;
 use docent::text::syntax::network::{
     Block, DISTANCES, EMBEDDING, EMBEDDING_BITS, FEATURES, FIRST_DEPENDENT, FLOW_BITS, HIDDEN, MEMORY, MIXED, POSITIONS, RELATIONS, SCORES,
     VECTOR, WEIGHT_BITS, WINDOW,
@@ -28,6 +29,8 @@ pub struct Network {
     hidden_bias: Weights<HIDDEN>,
     moves: Weights<MOVES>,
     moves_bias: Weights<MOVES>,
+    tags: Weights<CLASSES>,
+    tagged: Weights<CLASSES>,
     /// The share of numbers that is left out of each layer while learning.
     left_out: f32,
 }
@@ -44,8 +47,22 @@ pub struct Passage {
     memories: Vec<[[f32; MEMORY]; 2]>,
     vectors: Vec<[f32; VECTOR]>,
     vectors_mask: Vec<[f32; VECTOR]>,
-    shares: Vec<[[f32; HIDDEN]; POSITIONS]>,
+    /// The shares of each word in the hidden layer that were asked for.
+    shares: Vec<[Option<[f32; HIDDEN]>; POSITIONS]>,
     shares_gradient: Vec<[[f32; HIDDEN]; POSITIONS]>,
+    vectors_gradient: Vec<[f32; VECTOR]>,
+}
+
+impl Passage {
+    /// The share of a word at a position, whose weights are given; none for the root.
+    fn share(&mut self, word: usize, position: usize, weights: &Weights<HIDDEN>) -> Option<&[f32; HIDDEN]> {
+        let share = &mut self.shares.get_mut(word)?[position];
+        Some(share.get_or_insert_with(|| {
+            let mut share = [0.0; HIDDEN];
+            weights.multiply(0, &self.vectors[word], &mut share);
+            share
+        }))
+    }
 }
 
 /// What the hidden layer saw of a state, and what it made of it.
@@ -75,6 +92,8 @@ impl Network {
             hidden_bias: Weights::new(1, 0.0, d, false),
             moves: Weights::new(HIDDEN, size(HIDDEN, MOVES), d, false),
             moves_bias: Weights::new(1, 0.0, d, false),
+            tags: Weights::new(VECTOR, size(VECTOR, CLASSES), d, false),
+            tagged: Weights::new(CLASSES, 0.0, d, true),
             left_out,
         };
         for k in 0..MEMORY {
@@ -101,6 +120,8 @@ impl Network {
             &mut self.hidden_bias,
             &mut self.moves,
             &mut self.moves_bias,
+            &mut self.tags,
+            &mut self.tagged,
         ];
         all.extend(self.shares.iter_mut().map(|shares| shares as &mut dyn Learning));
         all
@@ -141,18 +162,17 @@ impl Network {
             let memory = p.memories[i].as_flattened();
             p.vectors_mask.push(dice.mask(self.left_out));
             p.vectors.push(rectified(std::array::from_fn(|k| p.taken[i][4 * MEMORY + k] + memory[k]), &p.vectors_mask[i]));
-            let mut shares = [[0.0; HIDDEN]; POSITIONS];
-            shares.iter_mut().zip(&self.shares).for_each(|(share, weights)| weights.multiply(0, &p.vectors[i], share));
-            p.shares.push(shares);
         }
+        p.shares = vec![[None; POSITIONS]; count];
         p.shares_gradient = vec![[[0.0; HIDDEN]; POSITIONS]; count];
+        p.vectors_gradient = vec![[0.0; VECTOR]; count];
         p
     }
 
     /// The scores of the moves in a state whose words stand `at` these places and that has these details.
     pub fn scores(
         &self,
-        p: &Passage,
+        p: &mut Passage,
         at: [Option<usize>; POSITIONS],
         details: Vec<(Block, usize)>,
         dice: &mut Dice,
@@ -162,7 +182,7 @@ impl Network {
         for (position, word) in at.iter().enumerate() {
             add(match word {
                 None => &self.nothing.now[position],
-                Some(word) => p.shares.get(*word).map_or(&self.root.now[position], |shares| &shares[position]),
+                Some(word) => p.share(*word, position, &self.shares[position]).unwrap_or(&self.root.now[position]),
             });
         }
         for &(block, row) in &details {
@@ -208,13 +228,27 @@ impl Network {
         self.hidden_bias.pull(0, &back);
     }
 
+    /// The scores of a word's classes of tags, where the tagger chose `class`.
+    pub fn tag_scores(&self, p: &Passage, word: usize, class: u8) -> [f32; CLASSES] {
+        let mut scores = self.tagged.now[usize::from(class)];
+        self.tags.multiply(0, &p.vectors[word], &mut scores);
+        scores
+    }
+
+    /// The way back of [`Network::tag_scores`].
+    pub fn pull_tags(&mut self, p: &mut Passage, word: usize, class: u8, scores: &[f32; CLASSES]) {
+        self.tags.pull_back(0, &p.vectors[word], scores, &mut p.vectors_gradient[word]);
+        self.tagged.pull(class.into(), scores);
+    }
+
     /// The way back of [`Network::encode`].
     pub fn pull_words(&mut self, words: &[[usize; FEATURES]], p: &Passage) {
         let count = words.len();
         let mut taken = vec![[0.0; GATES]; count];
         for (i, taken) in taken.iter_mut().enumerate() {
-            let mut back = [0.0; VECTOR];
-            for (weights, gradient) in self.shares.iter_mut().zip(&p.shares_gradient[i]) {
+            let mut back = p.vectors_gradient[i];
+            let asked = p.shares[i].iter().map(Option::is_some);
+            for ((weights, gradient), _) in self.shares.iter_mut().zip(&p.shares_gradient[i]).zip(asked).filter(|(_, asked)| *asked) {
                 weights.pull_back(0, &p.vectors[i], gradient, &mut back);
             }
             taken[4 * MEMORY..].copy_from_slice(&through(&p.vectors[i], &p.vectors_mask[i], &back));
@@ -261,6 +295,8 @@ impl Network {
         let mut out = Vec::new();
         for block in Block::ALL {
             match block {
+                Block::Tags => matrix(&self.tags, &mut out),
+                Block::Tagged => rows(&self.tagged, &mut out),
                 Block::Window => matrix(&self.window, &mut out),
                 Block::Gates => matrix(&self.gates, &mut out),
                 Block::Shares => self.shares.iter().for_each(|shares| matrix(shares, &mut out)),

@@ -1,5 +1,5 @@
-//! Sentences made from the treebank's statements, of kinds that it holds few of: questions (inversion, "do", fronted question words), names for
-//! pronouns, statements that open with their time or place.
+//! Sentences made from the treebank's statements, of kinds that it holds few of: questions (inversion, "do", fronted question words and phrases,
+//! stranded prepositions, tags), names for pronouns, statements that open with their time or place.
 
 use docent::text::{Pos, Relation, Span, Tag};
 
@@ -8,31 +8,63 @@ use crate::conllu::{Gold, Sentence};
 /// The longest statement that is turned into a question, in words.
 const LONGEST: usize = 25;
 
+/// The longest statement that takes a tag, in words.
+const LONGEST_TAGGED: usize = 14;
+
 /// The longest time or place that is moved to the front, in words.
 const LONGEST_FRONT: usize = 6;
 
-/// What the statements give, in order, at most one of each kind for each statement.
+/// What the statements give, in order.
 pub fn derive(sentences: &[Sentence]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let names = names(sentences);
     for (i, sentence) in sentences.iter().enumerate().filter(|(_, s)| s.words.len() <= LONGEST) {
-        let named = names.get(i % names.len().max(1)).filter(|_| i % 4 > 0).and_then(|name| named(&sentence.words, name));
+        let named = names.get(i % names.len().max(1)).filter(|_| i % 4 > 0).and_then(|name| named(&sentence.words, &name[i / 4 % 2..]));
         let words = named.as_deref().unwrap_or(&sentence.words);
         if let Some(statement) = Statement::of(words) {
-            let kinds = [
+            let kinds: [Kind; 14] = [
                 Statement::yes_no,
-                Statement::of_subject,
                 Statement::of_object,
-                Statement::of_oblique,
-                Statement::of_number,
+                Statement::of_counted_subject,
+                Statement::of_stranded,
                 Statement::of_degree,
+                Statement::of_subject,
+                Statement::of_number,
+                Statement::of_oblique,
+                Statement::of_origin,
+                Statement::of_owner,
                 Statement::of_measure,
+                Statement::of_some_oblique,
+                Statement::tagged,
+                Statement::of_amount,
             ];
-            out.extend((0..3).filter_map(|k| kinds[(i + k) % kinds.len()](&statement)));
-            out.extend(statement.fronted(i % 2 == 0));
+            let first = out.len();
+            out.extend((0..kinds.len()).filter_map(|k| kinds[(i + k) % kinds.len()](&statement)).take(EACH));
+            let chat = out[first..].iter().filter(|_| i % 4 == 0).map(as_chat).collect::<Vec<_>>();
+            out.extend(chat);
+            out.extend(statement.fronted(i % 4 == 0).filter(|_| i % 2 == 0));
         }
     }
     out
+}
+
+/// How many questions are made of one statement.
+const EACH: usize = 1;
+
+/// Makes a question of a statement that has what it takes.
+type Kind<'a> = fn(&Statement<'a>) -> Option<Sentence>;
+
+/// A question as it is typed: in lower case, without its mark.
+fn as_chat(question: &Sentence) -> Sentence {
+    let mut words = question.words[..question.words.len() - 1].to_vec();
+    words.iter_mut().for_each(|word| word.form = word.form.to_lowercase());
+    sentence(words)
+}
+
+/// A sentence of these words, one blank between each two.
+pub fn sentence(words: Vec<Gold>) -> Sentence {
+    let text = words.iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" ");
+    Sentence { text, words, spans: Vec::<Span>::new() }
 }
 
 /// The treebank's names of two words.
@@ -49,8 +81,8 @@ fn names(sentences: &[Sentence]) -> Vec<[String; 2]> {
     names
 }
 
-/// The statement with a name as its subject where it had "he", "she", or, with a past or modal verb, another pronoun.
-fn named(words: &[Gold], [first, last]: &[String; 2]) -> Option<Vec<Gold>> {
+/// The statement with a name of one word or two as its subject where it had "he", "she", or, with a past or modal verb, another pronoun.
+fn named(words: &[Gold], name: &[String]) -> Option<Vec<Gold>> {
     let statement = Statement::of(words)?;
     let at = statement.subject;
     let pronoun = words[at].form.to_lowercase();
@@ -60,12 +92,17 @@ fn named(words: &[Gold], [first, last]: &[String; 2]) -> Option<Vec<Gold>> {
     if !fits || words.iter().any(|word| word.head == Some(at)) {
         return None;
     }
-    let shifted = |head: Option<usize>| head.map(|head| head + usize::from(head > at));
-    let name = |form: &str, head, relation| Gold { head, ..word(form, Tag::Nnp, Pos::Propn, 0, relation) };
-    let name = |form: &str, head, relation| Gold { lemma: form.to_string(), ..name(form, head, relation) };
+    let more = name.len() - 1;
+    let shifted = |head: Option<usize>| head.map(|head| head + if head > at { more } else { 0 });
+    let part = |form: &String, head, relation| {
+        let name = word(form, Tag::Nnp, Pos::Propn, 0, relation);
+        Gold { head, lemma: form.clone(), ..name }
+    };
     let mut out: Vec<Gold> = words.iter().map(|word| Gold { head: shifted(word.head), ..word.clone() }).collect();
-    out[at] = name(first, out[at].head, out[at].relation);
-    out.insert(at + 1, name(last, Some(at), Relation::Flat));
+    out[at] = part(&name[0], out[at].head, out[at].relation);
+    for (k, form) in name.iter().enumerate().skip(1) {
+        out.insert(at + k, part(form, Some(at), Relation::Flat));
+    }
     Some(out)
 }
 
@@ -129,18 +166,183 @@ impl<'a> Statement<'a> {
         self.build(vec![word(asked, Tag::Wrb, Pos::Adv, self.root, Relation::Advmod)], Some(oblique), true)
     }
 
-    /// "How many houses did she leave?", "Which houses did she leave?"
+    /// "How many houses of the town did she leave?", "Which houses did she leave?"
     fn of_number(&self) -> Option<Sentence> {
-        let object = self.child(|w| w.relation == Relation::Obj && matches!(w.tag, Tag::Nn | Tag::Nns))?;
+        let object = self.child(|w| w.relation == Relation::Obj && is_common(w))?;
+        self.build(self.asked_phrase(object), Some(object), true)
+    }
+
+    /// "How many houses of the town burned?", "Which of the houses burned?"
+    fn of_counted_subject(&self) -> Option<Sentence> {
+        let subject = Some(self.subject).filter(|&subject| is_common(&self.words[subject]))?;
+        self.build(self.asked_phrase(subject), Some(subject), false)
+    }
+
+    /// "In which town did she leave a house?"
+    fn of_some_oblique(&self) -> Option<Sentence> {
+        let oblique = self.child(|w| w.relation.base() == Relation::Obl && is_common(w))?;
+        let case = self.case(oblique)?;
+        let asked = self.asked_phrase(oblique);
+        let noun = asked.iter().position(|word| word.head == Some(self.root))? + 1;
+        let first = Gold { head: Some(self.words.len() + noun), ..self.words[case].clone() };
+        let shifted = asked.into_iter().map(|word| Gold { head: word.head.map(|h| if h >= self.words.len() { h + 1 } else { h }), ..word });
+        self.build(std::iter::once(first).chain(shifted).collect(), Some(oblique), true)
+    }
+
+    /// "Whose house did she leave?"
+    fn of_owner(&self) -> Option<Sentence> {
+        let object = self.child(|w| w.relation == Relation::Obj && is_common(w))?;
         let noun = Gold { head: Some(self.root), ..self.words[object].clone() };
-        let at = self.words.len();
-        let mut asked = if noun.tag == Tag::Nns {
-            vec![word("How", Tag::Wrb, Pos::Adv, at + 1, Relation::Advmod), word("many", Tag::Jj, Pos::Adj, at + 2, Relation::Amod)]
-        } else {
-            vec![word(if at.is_multiple_of(2) { "Which" } else { "What" }, Tag::Wdt, Pos::Det, at + 1, Relation::Det)]
+        let whose = word("Whose", Tag::WpPossessive, Pos::Pron, self.words.len() + 1, Relation::NmodPoss);
+        self.build(vec![whose, noun], Some(object), true)
+    }
+
+    /// "How much did she pay?"
+    fn of_amount(&self) -> Option<Sentence> {
+        let object = self.child(|w| w.relation == Relation::Obj)?;
+        let how = word("How", Tag::Wrb, Pos::Adv, self.words.len() + 1, Relation::Advmod);
+        self.build(vec![how, word("much", Tag::Jj, Pos::Adj, self.root, Relation::Obj)], Some(object), true)
+    }
+
+    /// The phrase of a noun under the root with a question word for its determiner: "how many houses of the town", "which old houses", "which of the
+    /// houses", "what kind of house". Heads count on from the statement's last word.
+    fn asked_phrase(&self, top: usize) -> Vec<Gold> {
+        let count = self.words.len();
+        let noun = &self.words[top];
+        let role = noun.relation;
+        let own = |i: &usize| {
+            let determiner = self.words[*i].head == Some(top)
+                && (matches!(self.words[*i].relation.base(), Relation::Det | Relation::Nummod | Relation::Case | Relation::Punct)
+                    || self.words[*i].relation == Relation::NmodPoss);
+            self.is_under(*i, top) && !determiner && !self.is_determined_away(*i, top)
         };
-        asked.push(noun);
-        self.build(asked, Some(object), true)
+        let phrase: Vec<usize> = (0..count).filter(own).collect();
+        let mut asked = match (count % 4, noun.tag == Tag::Nns) {
+            (0, true) => vec![
+                word("How", Tag::Wrb, Pos::Adv, count + 1, Relation::Advmod),
+                word("many", Tag::Jj, Pos::Adj, self.root, role),
+                word("of", Tag::In, Pos::Adp, 0, Relation::Case),
+                word("the", Tag::Dt, Pos::Det, 0, Relation::Det),
+            ],
+            (1 | 2, true) => {
+                vec![word("How", Tag::Wrb, Pos::Adv, count + 1, Relation::Advmod), word("many", Tag::Jj, Pos::Adj, 0, Relation::Amod)]
+            }
+            (3, false) => vec![
+                word("What", Tag::Wdt, Pos::Det, count + 1, Relation::Det),
+                word(["kind", "type", "sort", "form"][count / 4 % 4], Tag::Nn, Pos::Noun, self.root, role),
+                word("of", Tag::In, Pos::Adp, 0, Relation::Case),
+            ],
+            (n, _) => vec![word(if n % 2 == 0 { "Which" } else { "What" }, Tag::Wdt, Pos::Det, 0, Relation::Det)],
+        };
+        let first = asked.len();
+        let place = |i: usize| phrase.iter().position(|&old| old == i).map(|at| count + first + at);
+        let partitive = asked.iter().position(|word| word.head == Some(self.root)).map(|at| count + at);
+        asked.iter_mut().filter(|word| word.head == Some(0) && word.relation != role).for_each(|word| word.head = place(top));
+        for &i in &phrase {
+            let mut word = self.words[i].clone();
+            word.head = word.head.and_then(place);
+            if i == top {
+                (word.head, word.relation) = partitive.map_or((Some(self.root), role), |at| (Some(at), Relation::Nmod));
+            }
+            asked.push(word);
+        }
+        asked
+    }
+
+    /// Whether word `i` hangs under a determiner, preposition or owner of `top`.
+    fn is_determined_away(&self, i: usize, top: usize) -> bool {
+        std::iter::successors(Some(i), |&i| self.words[i].head).take_while(|&i| i != top).any(|i| {
+            self.words[i].head == Some(top)
+                && (matches!(self.words[i].relation.base(), Relation::Det | Relation::Nummod | Relation::Case)
+                    || self.words[i].relation == Relation::NmodPoss)
+        })
+    }
+
+    /// The one preposition of an oblique, before it.
+    fn case(&self, oblique: usize) -> Option<usize> {
+        let mut cases = (0..self.words.len()).filter(|&i| self.words[i].head == Some(oblique) && self.words[i].relation == Relation::Case);
+        cases.next().filter(|&case| case < oblique && self.words[case].tag == Tag::In && cases.next().is_none())
+    }
+
+    /// "Who did she work for in the town?"
+    fn of_stranded(&self) -> Option<Sentence> {
+        let oblique = self.child(|w| w.relation.base() == Relation::Obl && matches!(w.pos, Pos::Noun | Pos::Propn | Pos::Pron))?;
+        let case = self.case(oblique)?;
+        let role = self.words[oblique].relation;
+        let asked = match (is_person(&self.words[oblique]), is_common(&self.words[oblique])) {
+            (true, _) => vec![word("Who", Tag::Wp, Pos::Pron, self.root, role)],
+            (_, true) if self.words.len().is_multiple_of(2) => self.asked_phrase(oblique),
+            _ => vec![word("What", Tag::Wp, Pos::Pron, self.root, role)],
+        };
+        let top = asked.iter().position(|word| word.head == Some(self.root))? + self.words.len();
+        self.build_with(asked, Some(oblique), true, Some((case, top)))
+    }
+
+    /// "Where is she from?", "What is it about?"
+    fn of_origin(&self) -> Option<Sentence> {
+        let copula = self.auxiliary.filter(|&a| self.words[a].relation == Relation::Cop)?;
+        let case = self.case(self.root)?;
+        let where_from = matches!(self.words[case].form.as_str(), "from" | "in" | "at");
+        let asked = match (where_from, is_person(&self.words[self.root])) {
+            (true, _) => word("Where", Tag::Wrb, Pos::Adv, 0, Relation::Root),
+            (_, true) => word("Who", Tag::Wp, Pos::Pron, 0, Relation::Root),
+            _ => word("What", Tag::Wp, Pos::Pron, 0, Relation::Root),
+        };
+        let mut sequence = vec![(self.root, Gold { head: None, ..asked }), (copula, self.words[copula].clone())];
+        let subject = (0..self.words.len()).filter(|&i| self.is_under(i, self.subject));
+        sequence.extend(subject.map(|i| (i, self.words[i].clone())));
+        if self.words[case].form != "in" && self.words[case].form != "at" {
+            sequence.push((case, self.words[case].clone()));
+        }
+        sequence.push((3 * self.words.len(), word("?", Tag::Stop, Pos::Punct, self.root, Relation::Punct)));
+        finish(sequence)
+    }
+
+    /// "She left the house, didn't she?"
+    fn tagged(&self) -> Option<Sentence> {
+        if self.words.len() > LONGEST_TAGGED {
+            return None;
+        }
+        let subject = &self.words[self.subject];
+        let pronoun = match (subject.pos, subject.tag) {
+            (Pos::Pron, Tag::Prp) => subject.form.to_lowercase(),
+            (Pos::Noun, Tag::Nns) => "they".to_string(),
+            (Pos::Noun, _) => "it".to_string(),
+            (Pos::Propn, _) => ["he", "she"][self.words.len() % 2].to_string(),
+            _ => return None,
+        };
+        let negated = (0..self.words.len()).any(|i| self.words[i].head == Some(self.root) && self.words[i].lemma == "not");
+        let verb = &self.words[self.auxiliary.unwrap_or(self.root)];
+        let (form, lemma, tag) = match self.auxiliary {
+            Some(_) if verb.form == "can" && !negated => ("ca", "can", verb.tag),
+            Some(_) if verb.form == "will" && !negated => ("wo", "will", verb.tag),
+            Some(_) if matches!(verb.form.as_str(), "may" | "might" | "shall" | "am") => return None,
+            Some(_) => (verb.form.as_str(), verb.lemma.as_str(), verb.tag),
+            None => (
+                if verb.tag == Tag::Vbd {
+                    "did"
+                } else if verb.tag == Tag::Vbz {
+                    "does"
+                } else {
+                    "do"
+                },
+                "do",
+                verb.tag,
+            ),
+        };
+        let count = self.words.len();
+        let mut sequence: Vec<(usize, Gold)> = (0..count - 1).map(|i| (i, self.words[i].clone())).collect();
+        let top = count + 1;
+        let tag_word = Gold { lemma: lemma.to_string(), ..word(form, tag, Pos::Aux, self.root, Relation::Parataxis) };
+        sequence.extend([(count, word(",", Tag::Comma, Pos::Punct, top, Relation::Punct)), (top, tag_word)]);
+        if !negated {
+            let not = Gold { lemma: "not".to_string(), ..word("n't", Tag::Rb, Pos::Part, top, Relation::Advmod) };
+            sequence.push((count + 2, not));
+        }
+        let form = if pronoun == "i" { "I" } else { &pronoun };
+        sequence.push((count + 3, Gold { lemma: pronoun.clone(), ..word(form, Tag::Prp, Pos::Pron, top, Relation::Nsubj) }));
+        sequence.push((count + 4, word("?", Tag::Stop, Pos::Punct, self.root, Relation::Punct)));
+        finish(sequence)
     }
 
     /// "How old was she?"
@@ -176,7 +378,7 @@ impl<'a> Statement<'a> {
     /// "How long did she stay?"
     fn of_measure(&self) -> Option<Sentence> {
         let oblique = self.child(|w| matches!(w.relation.base(), Relation::Obl | Relation::Advmod | Relation::Advcl))?;
-        let measure = ["long", "often", "far", "soon", "late", "early", "fast", "well"][self.words.len() % 8];
+        let measure = ["long", "often", "far", "soon", "late", "early", "much", "well"][self.words.len() % 8];
         let how = word("How", Tag::Wrb, Pos::Adv, self.words.len() + 1, Relation::Advmod);
         let measure = word(measure, Tag::Rb, Pos::Adv, self.root, Relation::Advmod);
         self.build(vec![how, measure], Some(oblique), true)
@@ -193,9 +395,15 @@ impl<'a> Statement<'a> {
 
     /// The question with `asked` in front (heads count on from the statement's last word), without the branch of `removed`.
     fn build(&self, asked: Vec<Gold>, removed: Option<usize>, inverted: bool) -> Option<Sentence> {
+        self.build_with(asked, removed, inverted, None)
+    }
+
+    /// As [`Statement::build`]; `stranded` is a preposition that stays where it was, with its new head.
+    fn build_with(&self, asked: Vec<Gold>, removed: Option<usize>, inverted: bool, stranded: Option<(usize, usize)>) -> Option<Sentence> {
         let count = self.words.len();
         let outside = |&i: &usize| self.is_under(i, self.subject) || !self.is_dropped(i);
-        let kept: Vec<usize> = (0..count).filter(outside).filter(|&i| removed.is_none_or(|top| !self.is_under(i, top))).collect();
+        let stays = |&i: &usize| removed.is_none_or(|top| !self.is_under(i, top)) || stranded.is_some_and(|(case, _)| case == i);
+        let kept: Vec<usize> = (0..count).filter(outside).filter(stays).collect();
         let mut sequence: Vec<(usize, Gold)> = asked.into_iter().enumerate().map(|(i, word)| (count + i, word)).collect();
         let verb = &self.words[self.root];
         let mut root = verb.clone();
@@ -216,7 +424,12 @@ impl<'a> Statement<'a> {
             sequence.extend(kept.iter().filter(|&&i| self.is_under(i, self.subject)).map(|&i| (i, self.words[i].clone())));
         }
         let left = |i: &&usize| !(inverted && (self.is_under(**i, self.subject) || Some(**i) == self.auxiliary));
-        sequence.extend(kept.iter().filter(left).map(|&i| (i, if i == self.root { root.clone() } else { self.words[i].clone() })));
+        let placed = |&i: &usize| match stranded {
+            Some((case, head)) if case == i => (i, Gold { head: Some(head), ..self.words[i].clone() }),
+            _ if i == self.root => (i, root.clone()),
+            _ => (i, self.words[i].clone()),
+        };
+        sequence.extend(kept.iter().filter(left).map(placed));
         sequence.push((3 * count, word("?", Tag::Stop, Pos::Punct, self.root, Relation::Punct)));
         finish(sequence)
     }
@@ -260,12 +473,15 @@ fn finish(sequence: Vec<(usize, Gold)>) -> Option<Sentence> {
         };
         words.push(Gold { form, head, ..word.clone() });
     }
-    let text = words.iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" ");
-    (words.len() > 3).then_some(Sentence { text, words, spans: Vec::<Span>::new() })
+    (words.len() > 3).then(|| sentence(words))
 }
 
 fn word(form: &str, tag: Tag, pos: Pos, head: usize, relation: Relation) -> Gold {
     Gold { form: form.to_string(), lemma: form.to_lowercase(), tag, pos, head: Some(head), relation }
+}
+
+fn is_common(word: &Gold) -> bool {
+    matches!(word.tag, Tag::Nn | Tag::Nns) && word.pos == Pos::Noun
 }
 
 fn is_nominal(word: &Gold) -> bool {

@@ -41,12 +41,12 @@ pub fn capitalised(word: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The sentences as they are, and a part of them in lower case, with capitals at every word, and in capitals.
-pub fn examples(sentences: &[Sentence], classes: &[(Tag, Pos)], lexicon: &Lexicon) -> Vec<Example> {
+/// The sentences as they are, and a part of the first `gold` of them in lower case, with capitals at every word, and in capitals.
+pub fn examples(sentences: &[Sentence], gold: usize, classes: &[(Tag, Pos)], lexicon: &Lexicon) -> Vec<Example> {
     let mut out = Vec::new();
     for (i, sentence) in sentences.iter().enumerate() {
         out.push(example(sentence, classes, lexicon, str::to_string));
-        match i % 8 {
+        match if i < gold { i % 8 } else { 7 } {
             0..=3 => out.push(example(sentence, classes, lexicon, str::to_lowercase)),
             4 | 5 => out.push(example(sentence, classes, lexicon, capitalised)),
             6 => out.push(example(sentence, classes, lexicon, str::to_uppercase)),

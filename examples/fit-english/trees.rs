@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use docent::text::Relation;
 use docent::text::syntax::encoder::{Node, WHOLE};
+use docent::text::syntax::model::CLASSES;
 use docent::text::syntax::network::{FEATURES, ROW_BITS};
 use docent::text::syntax::parser::{details, is_possible, positions};
 use docent::text::syntax::state::{MOVES, Move, State};
 
 use crate::dice::Dice;
-use crate::network::Network;
+use crate::network::{Network, Passage};
 use crate::tables::table;
 
 /// Sentences between two changes of the weights.
@@ -22,13 +23,27 @@ const WARM_UP: f32 = 200.0;
 const RARE: f32 = 1.0;
 /// Features met less often have no embedding.
 const LEAST: usize = 2;
-const SEED: u64 = 5;
 /// The share of numbers that is left out of each layer while learning.
 const LEFT_OUT: f32 = 0.15;
+
+/// The numbers of all classes of tags.
+const ALL_CLASSES: [usize; CLASSES] = {
+    let mut all = [0; CLASSES];
+    let mut i = 0;
+    while i < CLASSES {
+        all[i] = i;
+        i += 1;
+    }
+    all
+};
 
 /// A sentence as the parser learns it.
 pub struct Example {
     pub nodes: Vec<Node>,
+    /// The class of tags that the tagger gives each word.
+    pub guesses: Vec<u8>,
+    /// The right one, where it has a class.
+    pub classes: Vec<Option<u8>>,
     /// Each word's head; the number of words for the root's.
     pub heads: Vec<usize>,
     pub relations: Vec<Relation>,
@@ -100,8 +115,8 @@ pub fn vocabulary(examples: &[Example]) -> Vocabulary {
 pub type Vocabulary = BTreeMap<u64, (usize, usize)>;
 
 /// The network that learns from `examples` in `rounds` rounds.
-pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize) -> Network {
-    let mut dice = Dice(SEED);
+pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize, seed: u64) -> Network {
+    let mut dice = Dice(seed);
     let mut learner = Learner { network: Network::new(vocabulary.len() + 1, LEFT_OUT, &mut dice), dice, wrong: 0 };
     let (mut time, steps) = (0, rounds * examples.len().div_ceil(BATCH));
     for round in 0..rounds {
@@ -135,16 +150,16 @@ fn possible(state: &State) -> Vec<usize> {
     (0..MOVES).filter(|&class| Move::of_class(class).is_some_and(|to| is_possible(state, to))).collect()
 }
 
-fn best(scores: &[f32; MOVES], of: &[usize]) -> usize {
+fn best(scores: &[f32], of: &[usize]) -> usize {
     of.iter().copied().max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
 }
 
-/// The likelihoods of moves with these scores; nought for the others.
-fn likelihoods(scores: &[f32; MOVES], moves: &[usize]) -> [f32; MOVES] {
-    let highest = scores[best(scores, moves)];
-    let total: f32 = moves.iter().map(|&class| (scores[class] - highest).exp()).sum();
-    let mut out = [0.0; MOVES];
-    moves.iter().for_each(|&class| out[class] = (scores[class] - highest).exp() / total);
+/// The likelihoods of those of some classes that are possible; nought for the others.
+fn likelihoods<const N: usize>(scores: &[f32; N], possible: &[usize]) -> [f32; N] {
+    let highest = scores[best(scores, possible)];
+    let total: f32 = possible.iter().map(|&class| (scores[class] - highest).exp()).sum();
+    let mut out = [0.0; N];
+    possible.iter().for_each(|&class| out[class] = (scores[class] - highest).exp() / total);
     out
 }
 
@@ -159,9 +174,10 @@ impl Learner {
     fn learn(&mut self, example: &Example, vocabulary: &Vocabulary, explore: bool) {
         let words: Vec<[usize; FEATURES]> = example.nodes.iter().map(|node| self.kept(node, vocabulary)).collect();
         let mut passage = self.network.encode(&words, &mut self.dice);
+        self.learn_tags(example, &mut passage);
         let mut state = State::new(words.len());
         while !state.is_done() {
-            let (scores, glance) = self.network.scores(&passage, positions(&state), details(&state).collect(), &mut self.dice);
+            let (scores, glance) = self.network.scores(&mut passage, positions(&state), details(&state).collect(), &mut self.dice);
             let moves = possible(&state);
             let (guess, right) = (best(&scores, &moves), best(&scores, &right(&state, example)));
             self.wrong += usize::from(guess != right);
@@ -172,6 +188,17 @@ impl Learner {
             state.make(Move::of_class(followed).unwrap_or(Move::Shift));
         }
         self.network.pull_words(&words, &passage);
+    }
+
+    /// Gathers the gradients of the words' tags.
+    fn learn_tags(&mut self, example: &Example, passage: &mut Passage) {
+        for (word, (&right, &guess)) in example.classes.iter().zip(&example.guesses).enumerate() {
+            let Some(right) = right else { continue };
+            let scores = self.network.tag_scores(passage, word, guess);
+            let mut gradient = likelihoods(&scores, &ALL_CLASSES);
+            gradient[usize::from(right)] -= 1.0;
+            self.network.pull_tags(passage, word, guess, &gradient);
+        }
     }
 
     /// The rows of a word's features; those that stand for the whole word are left out at times, rare ones more often.

@@ -1,4 +1,5 @@
-//! Scores the reading of English on the development part of the English Web Treebank and prints the figures.
+//! Scores the reading of English on the development part of the English Web Treebank and prints the figures: with the treebank's tokens, from raw
+//! text, and of that the sentences that end in a question mark and the rest.
 //!
 //! `cargo run --release --example score-english -- TREEBANK [MODEL]`; without the treebank it says so and stops.
 
@@ -16,7 +17,6 @@ use docent::text::{Reading, Span, tokens};
 use conllu::Sentence;
 
 /// Right words by figure, of how many in the treebank and in the reading.
-#[derive(Default)]
 struct Count {
     right: BTreeMap<&'static str, usize>,
     gold: usize,
@@ -24,6 +24,10 @@ struct Count {
 }
 
 impl Count {
+    const fn new() -> Self {
+        Self { right: BTreeMap::new(), gold: 0, read: 0 }
+    }
+
     fn add(&mut self, gold: &Sentence, reading: &Reading) {
         let places: HashMap<Span, usize> = gold.spans.iter().enumerate().map(|(i, &span)| (span, i)).collect();
         self.gold += gold.words.len();
@@ -60,14 +64,18 @@ fn main() -> Result<(), String> {
     let model = arguments.next().map(std::fs::read).transpose().map_err(|e| e.to_string())?;
     let reader = model.as_deref().map_or(Reader::built_in(), |bytes| Reader::new(Model::new(bytes)));
     let sentences = conllu::read(&path)?;
-    let (mut given, mut raw) = (Count::default(), Count::default());
+    let [mut given, mut raw, mut questions, mut rest] = [const { Count::new() }; 4];
     for sentence in &sentences {
+        let from_text = reader.read(&sentence.text, &tokens(&sentence.text));
+        let kind = if sentence.text.ends_with('?') { &mut questions } else { &mut rest };
         given.add(sentence, &reader.read(&sentence.text, &sentence.spans));
-        raw.add(sentence, &reader.read(&sentence.text, &tokens(&sentence.text)));
+        raw.add(sentence, &from_text);
+        kind.add(sentence, &from_text);
     }
-    println!("{:<26}{:>12}{:>12}", "figure", "gold tokens", "raw text");
+    println!("{:<26}{:>12}{:>12}{:>12}{:>12}", "figure", "gold tokens", "raw text", "questions", "the rest");
     for name in given.right.keys() {
-        println!("{:<26}{:>12.2}{:>12.2}", &name[2..], given.figure(name), raw.figure(name));
+        let figures = [&given, &raw, &questions, &rest].map(|count| format!("{:>12.2}", count.figure(name)));
+        println!("{:<26}{}", &name[2..], figures.concat());
     }
     println!("{:<26}{:>24.0}", "words a second, one core", speed(&reader, &sentences));
     Ok(())

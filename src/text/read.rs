@@ -3,11 +3,10 @@
 use super::aside::asides;
 use super::retag::retag;
 use super::syntax::encoder::{Node, node};
-use super::syntax::features::Form;
-use super::syntax::lemma::Lemmatiser;
+use super::syntax::lemma::{Lemmatiser, capitals};
 use super::syntax::lexicon::Lexicon;
 use super::syntax::model::Model;
-use super::syntax::parser::Parser;
+use super::syntax::parser::{Parse, Parser};
 use super::syntax::tagger::Tagger;
 use super::syntax::{Morph, Pos, Relation, Tag};
 use super::{Reading, Span, Word, tokens};
@@ -42,11 +41,22 @@ impl<'a> Reader<'a> {
     /// Reads one sentence whose words stand at `spans` of `text`.
     pub fn read(&self, text: &str, spans: &[Span]) -> Reading {
         let forms: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
-        let (letters, mut tags) = self.tags(&forms);
+        let letters = self.lexicon.letters(&forms);
+        let guesses = self.tagger.classes(&letters);
+        let capitals = capitals(&forms);
+        let lemma = |i: usize, (tag, pos)| self.lemmatiser.lemma(forms[i], tag, pos, capitals[i]);
+        let guessed: Vec<(Tag, Pos)> = guesses.iter().map(|&class| self.tagger.tags(class)).collect();
+        let mut tags = guessed.clone();
         retag(text, spans, &mut tags);
-        let mut lemmas = self.lemmatiser.lemmas(&forms, &tags);
+        let mut lemmas: Vec<String> = tags.iter().enumerate().map(|(i, &tags)| lemma(i, tags)).collect();
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
-        let (heads, relations) = self.tree(&forms, &nodes, &tags);
+        let Parse { heads, relations, classes } = self.parse(&forms, &nodes, &tags, &guesses);
+        for i in 0..forms.len() {
+            if classes[i] != guesses[i] && tags[i] == guessed[i] {
+                tags[i] = self.tagger.tags(classes[i]);
+                lemmas[i] = lemma(i, tags[i]);
+            }
+        }
         for (verb, tag) in verb_forms(&heads, &relations, &tags, &lemmas) {
             tags[verb].0 = tag;
             lemmas[verb] = self.lemmatiser.lemma(forms[verb], tag, Pos::Verb, false);
@@ -60,28 +70,29 @@ impl<'a> Reader<'a> {
         Reading { words: words.collect() }
     }
 
-    /// Heads and relations. Each aside is parsed by itself and hangs on the phrase before it; so is each clause between semicolons.
-    fn tree(&self, forms: &[&str], nodes: &[Node], tags: &[(Tag, Pos)]) -> (Vec<Option<usize>>, Vec<Relation>) {
+    /// Heads, relations and classes. Each aside is parsed by itself and hangs on the phrase before it; so is each clause between semicolons.
+    fn parse(&self, forms: &[&str], nodes: &[Node], tags: &[(Tag, Pos)], guesses: &[u8]) -> Parse {
         let asides = asides(forms);
         let parts = independent(forms, tags, &asides);
         if asides.is_empty() && parts.len() < 2 {
-            return self.parser.parse(nodes);
+            return self.parser.parse(nodes, guesses);
         }
-        let mut heads = vec![None; nodes.len()];
-        let mut relations = vec![Relation::Root; nodes.len()];
+        let mut whole = Parse { heads: vec![None; nodes.len()], relations: vec![Relation::Root; nodes.len()], classes: guesses.to_vec() };
         let mut parse = |words: &[usize]| {
-            let (part, named) = self.parser.parse(&words.iter().map(|&w| nodes[w]).collect::<Vec<_>>());
+            let (nodes, guesses): (Vec<Node>, Vec<u8>) = words.iter().map(|&w| (nodes[w], guesses[w])).unzip();
+            let part = self.parser.parse(&nodes, &guesses);
             let mut top = words.first().copied().unwrap_or_default();
             for (place, &word) in words.iter().enumerate() {
-                heads[word] = part[place].map(|head| words[head]);
-                relations[word] = named[place];
-                top = if part[place].is_none() { word } else { top };
+                whole.heads[word] = part.heads[place].map(|head| words[head]);
+                (whole.relations[word], whole.classes[word]) = (part.relations[place], part.classes[place]);
+                top = if part.heads[place].is_none() { word } else { top };
             }
             top
         };
         let roots: Vec<usize> = parts.iter().map(|part| parse(part)).collect();
         let root = roots[0];
         let tops: Vec<usize> = asides.iter().map(|aside| parse(&(aside.start + 1..aside.end - 1).collect::<Vec<_>>())).collect();
+        let Parse { heads, relations, classes } = &mut whole;
         for (&later, part) in roots.iter().zip(&parts).skip(1) {
             (heads[later], relations[later]) = (Some(root), Relation::Parataxis);
             (heads[part[0] - 1], relations[part[0] - 1]) = (Some(later), Relation::Punct);
@@ -91,21 +102,14 @@ impl<'a> Reader<'a> {
             for bracket in [aside.start, aside.end - 1] {
                 (heads[bracket], relations[bracket]) = (Some(top), Relation::Punct);
             }
-            heads[top] = Some(around.iter().rev().find(|&&w| w < aside.start).map_or(root, |&w| phrase_head(w, &heads, &relations)));
-            relations[top] = match tags[top] {
+            heads[top] = Some(around.iter().rev().find(|&&w| w < aside.start).map_or(root, |&w| phrase_head(w, heads, relations)));
+            relations[top] = match self.tagger.tags(classes[top]) {
                 (_, Pos::Noun | Pos::Propn | Pos::Num) => Relation::Appos,
                 (Tag::Vbn | Tag::Vbg, _) => Relation::Acl,
                 _ => Relation::Parataxis,
             };
         }
-        (heads, relations)
-    }
-
-    /// The letters and tags of every word.
-    pub fn tags(&self, words: &[&str]) -> (Vec<Form>, Vec<(Tag, Pos)>) {
-        let letters = self.lexicon.letters(words);
-        let tags = self.tagger.classes(&letters).into_iter().map(|class| self.tagger.tags(class)).collect();
-        (letters, tags)
+        whole
     }
 }
 
@@ -267,6 +271,25 @@ mod tests {
                 ("did", "VBD", "do", "aux", "build"),
                 ("workers", "NNS", "worker", "nsubj", "build"),
             ],
+        );
+    }
+
+    #[test]
+    fn questions_of_every_build_are_read() {
+        check("Where is she from?", &[("Where", "WRB", "where", "root", ""), ("she", "PRP", "she", "nsubj", "Where")]);
+        check(
+            "Which party did the mayor leave in 1998?",
+            &[("party", "NN", "party", "obj", "leave"), ("leave", "VB", "leave", "root", "")],
+        );
+        check("how long did the strike last", &[("strike", "NN", "strike", "nsubj", "last"), ("last", "VB", "last", "root", "")]);
+        check("What is it known for?", &[("known", "VBN", "know", "root", ""), ("What", "WP", "what", "obl", "known")]);
+        check(
+            "How many of the members of the union voted against the plan?",
+            &[("many", "JJ", "many", "nsubj", "voted"), ("members", "NNS", "member", "nmod", "many"), ("voted", "VBD", "vote", "root", "")],
+        );
+        check(
+            "She left the party in 1998, didn't she?",
+            &[("left", "VBD", "leave", "root", ""), ("did", "VBD", "do", "parataxis", "left"), ("she", "PRP", "she", "nsubj", "did")],
         );
     }
 

@@ -21,7 +21,9 @@ const ABBREVIATIONS: &[&str] = &[
 /// Spellings that hide two words, and the length in bytes of the first.
 const FUSED: &[(&str, usize)] = &[
     ("aint", 2),
+    ("alot", 1),
     ("arent", 3),
+    ("arnt", 2),
     ("cannot", 3),
     ("cant", 2),
     ("couldnt", 5),
@@ -33,6 +35,7 @@ const FUSED: &[(&str, usize)] = &[
     ("hadnt", 3),
     ("hasnt", 3),
     ("havent", 4),
+    ("hes", 2),
     ("hows", 3),
     ("im", 1),
     ("isnt", 2),
@@ -55,7 +58,7 @@ const FUSED: &[(&str, usize)] = &[
 ];
 
 /// Words before which "its" and "your" are misspellings of "it's" and "you're".
-const AFTER_COPULA: &[&str] = &["a", "an", "been", "going", "not", "so", "the", "too"];
+const AFTER_COPULA: &[&str] = &["a", "also", "an", "been", "from", "going", "not", "nothing", "really", "so", "the", "too"];
 
 /// Endings that follow an apostrophe and stand as words of their own, in lower case.
 const CLITICS: &[&str] = &["s", "m", "d", "ll", "re", "ve"];
@@ -172,7 +175,7 @@ impl Chunk<'_> {
             '.' => digits || self.dotted(word, after),
             ',' => digits && self.rest(after).bytes().take_while(u8::is_ascii_digit).count() == 3,
             ':' => digits,
-            '/' => digits && word.len() <= 5 || word.len() == 1 && before.is_uppercase() && self.rest(after).chars().count() == 1,
+            '/' => digits && word.len() <= 5 || word.len() == 1 && before.is_alphabetic() && self.rest(after).chars().count() == 1,
             '\'' | '’' | '`' => true,
             '&' => before.is_uppercase() && next.is_uppercase(),
             '-' => PREFIXES.contains(&word.to_lowercase().as_str()),
@@ -249,6 +252,9 @@ impl Chunk<'_> {
         if let Some(at) = word.rfind(['\'', '’', '`']) {
             let mark = word[at..].chars().next().map_or(1, char::len_utf8);
             let tail = word[at + mark..].to_ascii_lowercase();
+            if tail == "s" && matches!(at, 2 | 4) && word[..at].ends_with('0') && word[..at].bytes().all(|b| b.is_ascii_digit()) {
+                return None;
+            }
             if tail == "t" && at >= 2 && matches!(word.as_bytes()[at - 1], b'n' | b'N') {
                 return Some(start + at - 1);
             }
@@ -298,6 +304,7 @@ mod tests {
         check("in Val-d'Arc, a well-known co-founder", "in Val - d'Arc , a well - known co-founder");
         check("€1,800 or $3.67 or 3.67% of US$5", "€ 1,800 or $ 3.67 or 3.67 % of US$ 5");
         check("2019–2020, 2019-2020, mid-2000s, the '90s", "2019 – 2020 , 2019 - 2020 , mid-2000s , the '90s");
+        check("the 1590's and the 60's, Ann's 1952's, w/o", "the 1590's and the 60's , Ann 's 1952 's , w/o");
         check("at 5pm, 10:30 a.m., 35mm, the 15th", "at 5 pm , 10:30 a.m. , 35 mm , the 15th");
         check("“Go!” she said—twice… 'No'", "“ Go ! ” she said — twice … ' No '");
         check("see https://ilo.example/a_b?c=d, or ann@ilo.example.", "see https://ilo.example/a_b?c=d , or ann@ilo.example .");

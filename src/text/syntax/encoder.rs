@@ -3,7 +3,7 @@
 //! products of its own state, after Lei et al. 2018, Simple Recurrent Units, and Feng et al. 2024, Were RNNs All We Needed?).
 
 use super::features::{Form, hash, mix};
-use super::model::{Model, Section};
+use super::model::{CLASSES, Model, Section};
 use super::network::{
     Block, EMBEDDING, EMBEDDING_BITS, FEATURES, FLOW_BITS, HIDDEN, MEMORY, MIXED, Network, POSITIONS, ROW_BITS, VECTOR, WEIGHT_BITS,
     WINDOW, add, number, rectified,
@@ -171,6 +171,16 @@ impl Encoded<'_> {
     /// Whether there are no words.
     pub fn is_empty(&self) -> bool {
         self.vectors.is_empty()
+    }
+
+    /// The scores of a word's classes of tags, where the tagger chose `class`.
+    pub fn tag_scores(&self, word: usize, class: u8) -> [i32; CLASSES] {
+        let mut scores = [0; CLASSES];
+        for (block, scores) in scores.as_chunks_mut().0.iter_mut().enumerate() {
+            *scores = product(self.network.block(Block::Tags), block, &self.vectors[word]);
+        }
+        biased(&mut scores, self.network.row(Block::Tagged, class.into()), FLOW_BITS + WEIGHT_BITS);
+        scores
     }
 
     /// Adds what the word at `position` says to the hidden layer; the number of words stands for the root.

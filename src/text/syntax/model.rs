@@ -6,7 +6,7 @@
 use super::table::Table;
 
 /// The first bytes of a model file; the last of them counts the versions of the layout and of the features.
-pub const MAGIC: &[u8; 8] = b"docenE04";
+pub const MAGIC: &[u8; 8] = b"docenE05";
 
 /// Bits of a slot that say where a row starts.
 pub const OFFSET_BITS: u32 = 22;

@@ -4,7 +4,7 @@
 //! the point, a weight [`WEIGHT_BITS`], what flows between layers and every bias [`FLOW_BITS`].
 
 use super::Relation;
-use super::model::{Model, Section};
+use super::model::{CLASSES, Model, Section};
 use super::product::{LANES, Numbers};
 use super::state::MOVES;
 
@@ -70,6 +70,10 @@ pub enum Block {
     Moves,
     /// The biases of the moves.
     MovesBias,
+    /// From a word's vector to its class of tags.
+    Tags,
+    /// What speaks for each class where the tagger chose a class, a row for each of those.
+    Tagged,
 }
 
 /// The positions from this one on are dependents, whose relations count.
@@ -77,7 +81,7 @@ pub const FIRST_DEPENDENT: usize = 5;
 
 impl Block {
     /// All blocks.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Window,
         Self::WindowBias,
         Self::Gates,
@@ -91,6 +95,8 @@ impl Block {
         Self::HiddenBias,
         Self::Moves,
         Self::MovesBias,
+        Self::Tags,
+        Self::Tagged,
     ];
 
     /// How many rows, and how many numbers in each: of weights a row for each output, laid out as [`super::product::place`] says.
@@ -108,6 +114,8 @@ impl Block {
             Self::HiddenBias => (1, HIDDEN),
             Self::Moves => (SCORES, HIDDEN),
             Self::MovesBias => (1, SCORES),
+            Self::Tags => (CLASSES, VECTOR),
+            Self::Tagged => (CLASSES, CLASSES),
         }
     }
 
@@ -178,4 +186,6 @@ pub fn rectified(sum: i32, bits: u32) -> i16 {
     (sum >> bits).clamp(0, i16::MAX.into()) as i16
 }
 
-const _: () = assert!(Relation::ALL.len() <= RELATIONS && MIXED % LANES == 0 && HIDDEN % LANES == 0 && 6 * MEMORY % LANES == 0);
+const _: () = assert!(
+    Relation::ALL.len() <= RELATIONS && CLASSES % LANES == 0 && MIXED % LANES == 0 && HIDDEN % LANES == 0 && 6 * MEMORY % LANES == 0
+);

@@ -9,6 +9,18 @@ use super::network::{
 };
 use super::product::{Pairs, product};
 use super::state::{MOVES, Move, State};
+use super::tagger::best;
+
+/// What the parser makes of a sentence's words.
+#[derive(Debug, Clone, Default)]
+pub struct Parse {
+    /// Each word's head, `None` for the root; they form a tree.
+    pub heads: Vec<Option<usize>>,
+    /// Each word's relation to it.
+    pub relations: Vec<Relation>,
+    /// Each word's class of tags, now that the whole sentence is known.
+    pub classes: Vec<u8>,
+}
 
 /// A fitted parser.
 #[derive(Debug, Clone, Copy)]
@@ -23,15 +35,16 @@ impl<'a> Parser<'a> {
         Self { encoder: Encoder::new(model), network: Network::new(model) }
     }
 
-    /// Each word's head, `None` for the root, and its relation. The heads form a tree.
-    pub fn parse(&self, nodes: &[Node]) -> (Vec<Option<usize>>, Vec<Relation>) {
+    /// Reads words for which the tagger chose `classes`.
+    pub fn parse(&self, nodes: &[Node], classes: &[u8]) -> Parse {
         let mut words = self.encoder.encode(nodes);
+        let classes = classes.iter().enumerate().map(|(i, &class)| best(&words.tag_scores(i, class))).collect();
         let mut state = State::new(nodes.len());
         while !state.is_done() {
             state.make(self.choose(&state, &mut words));
         }
         let heads = state.heads.iter().map(|&head| Some(head).filter(|&head| head < nodes.len())).collect();
-        (heads, state.relations)
+        Parse { heads, relations: state.relations, classes }
     }
 
     /// The best possible move; the first of equals.
