@@ -9,11 +9,12 @@ use super::time::with_preposition;
 use crate::text::values::values;
 use crate::text::{Pos, Span, Tag, wordnet};
 
-/// Whether a line has no finite verb of its own.
+/// Whether a line has no finite verb of its own, or nothing else: "survived?".
 pub fn is_fragment(line: &Line) -> bool {
     let finite = |i: usize| matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)) || is_auxiliary(line.lower(i));
     let bare = matches!(line.tag(0), Some(Tag::Vb)) && line.pos(0) == Pos::Verb && !matches!(line.lower(0), "like");
-    let inner = (0..line.len()).any(finite) && !is_quantity(line);
+    let lone = line.end() == 1 && line.tag(0) == Some(Tag::Vbd) && line.pos(0) == Pos::Verb;
+    let inner = (0..line.len()).any(finite) && !is_quantity(line) && !lone;
     let taken = is_wh(line.lower(0)) && (2..line.len()).any(|i| line.tag(i) == Some(Tag::Vbn) && line.pos(i - 1) == Pos::Noun);
     !bare && !inner && !taken
 }
