@@ -50,7 +50,8 @@ impl<'a> Reader<'a> {
         retag(text, spans, &mut tags);
         let mut lemmas: Vec<String> = tags.iter().enumerate().map(|(i, &tags)| lemma(i, tags)).collect();
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
-        let Parse { heads, relations, classes } = self.parse(&forms, &nodes, &tags, &guesses);
+        let Parse { mut heads, mut relations, classes } = self.parse(&forms, &nodes, &tags, &guesses);
+        give_root_to_clause(&mut heads, &mut relations, &tags);
         for i in 0..forms.len() {
             if classes[i] != guesses[i] && tags[i] == guessed[i] {
                 tags[i] = self.tagger.tags(classes[i]);
@@ -152,6 +153,25 @@ fn verb_forms(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos
         (finite && auxiliaries.next().is_none()).then_some((verb, tag))
     };
     (0..heads.len()).filter_map(form).collect()
+}
+
+/// "On 4 March she returned": where a phrase that opens with a preposition is the root and holds the only clause, the clause is the root.
+fn give_root_to_clause(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    let opens = tags.first().is_some_and(|tag| tag.0 == Tag::In) && relations[0] == Relation::Case;
+    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| opens && heads[0] == Some(root)) else { return };
+    let is_clause = |v: usize| {
+        let subject = |w: usize| heads[w] == Some(v) && relations[w].base() == Relation::Nsubj && tags[w].0 == Tag::Prp;
+        relations[v] == Relation::AclRelcl && v > root && (root..v).any(subject)
+    };
+    if let Some(verb) = (root..heads.len()).find(|&v| is_clause(v)) {
+        for w in 0..heads.len() {
+            if heads[w] == Some(root) && (w > verb || relations[w] == Relation::Punct) {
+                heads[w] = Some(verb);
+            }
+        }
+        (heads[verb], relations[verb]) = (None, Relation::Root);
+        (heads[root], relations[root]) = (Some(verb), Relation::Obl);
+    }
 }
 
 /// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun.

@@ -22,7 +22,9 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
         Tag::Vbz if (second_verb(text, spans, tags, i) || in_fronted_phrase(tags, i)) && noun() => Some((Tag::Nns, Pos::Noun)),
         Tag::Rb if ends_phrase(tags, i) && !spans[i].of(text).ends_with("ly") && noun() => Some((Tag::Nn, Pos::Noun)),
         Tag::Vb | Tag::Vbp if hyphen(i + 1) && tight(i, i + 1) && noun() => Some((Tag::Nn, Pos::Noun)),
-        Tag::Vbn if i > 0 && tags[i - 1].0 == Tag::Prp && is_nominative(spans[i - 1].of(text)) => Some((Tag::Vbd, Pos::Verb)),
+        Tag::Vbn if i > 0 && tags[i - 1].0 == Tag::Prp && is_nominative(spans[i - 1].of(text)) && !asks(tags, i - 1) => {
+            Some((Tag::Vbd, Pos::Verb))
+        }
         tag if tag != Tag::In && matches!(spans[i].of(text), "amid" | "amidst" | "despite" | "beneath" | "throughout" | "towards") => {
             Some((Tag::In, Pos::Adp))
         }
@@ -33,6 +35,11 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
         Tag::Jj if i > 1 && hyphen(i - 1) && tight(i - 1, i) && !before_noun(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
         _ => None,
     }
+}
+
+/// "What is it known for?": whether the auxiliary of a question stands before the pronoun.
+fn asks(tags: &[(Tag, Pos)], pronoun: usize) -> bool {
+    pronoun > 0 && (tags[pronoun - 1].1 == Pos::Aux || tags[pronoun - 1].0 == Tag::Rb && pronoun > 1 && tags[pronoun - 2].1 == Pos::Aux)
 }
 
 /// "took part in the railway strikes": a present form behind a noun or an adjective in a clause that has its verb, in the past, already.
