@@ -170,7 +170,7 @@ fn contested(
     let second = squeeze(other.candidate.span.of(&query.known.annotations[other.sentence].text));
     grounds.push((other.sentence, vec![other.candidate.span]));
     let (answer, reason) = match status {
-        Status::Conflicting => (format!("{answer}; {second}"), "the document gives both".to_string()),
+        Status::Conflicting => (format!("{answer}; {second}"), "both are cited".to_string()),
         _ => (answer, format!("{second} could be meant as well")),
     };
     Verdict { status, answer: Some(answer), grounds, confidence, reason: Some(reason), story: "two sentences are equally good".into() }

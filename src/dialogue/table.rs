@@ -366,7 +366,10 @@ impl Candidate {
             Origin::Answer => "answer",
             Origin::Question => "question",
             Origin::Cited => "cited sentence",
-            Origin::Title => return format!("{}: {kind}{gender}, whom the document is about", self.text),
+            Origin::Title => {
+                let what = if self.kind == Kind::Person { "whom" } else { "what" };
+                return format!("{}: {kind}{gender}, {what} the document is about", self.text);
+            }
         };
         let age = match self.age {
             0 => "in the last".to_string(),

@@ -62,7 +62,9 @@ impl Console {
         let messages = Layout { color: choose(AutoStream::choice(&stderr)), width: columns(stderr.is_terminal()) };
         let color = choose(AutoStream::choice(&stdout));
         let terminal = stdout.is_terminal();
-        let links = terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+        // Some terminals tell of themselves in variables that a `TERM=dumb` program inherits.
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb") && std::env::var_os("FORCE_HYPERLINK").is_none();
+        let links = terminal && !dumb && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
         Self { terminal, color, links, places: Places::default(), messages, out: BufWriter::new(stdout.lock()) }
     }
 

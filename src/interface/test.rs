@@ -142,7 +142,8 @@ pub fn find(paths: &[PathBuf], filter: &str) -> Result<Vec<PathBuf>> {
     found.retain(|path| path.display().to_string().contains(filter));
     if found.is_empty() {
         let places = paths.first().unwrap_or(&here[0]).display().to_string();
-        return Err(Error::new(places, "no dialogue to play").expected("a file whose name ends in `.dialogue`"));
+        let named = if filter.is_empty() { String::new() } else { format!(" and whose path has `{filter}`") };
+        return Err(Error::new(places, "no dialogue to play").expected(format!("a file whose name ends in `.dialogue`{named}")));
     }
     Ok(found)
 }
