@@ -156,6 +156,7 @@ fn a_hostile_document_changes_nothing_on_a_terminal_but_its_text() {
         ask("What is the keel?"),
         on_a_terminal(&["facts", "--document", &path, "--color", "always"], 40),
         on_a_terminal(&["test", &dialogue, "--coverage", "--color", "always"], 40),
+        on_a_terminal(&["ask", "--color", "always", "--\u{1b}[2Jfoo\u{9b}"], 40),
     ];
     fs::remove_dir_all(&folder).ok();
     assert!(shown[0].contains("👩\u{200d}🚀") && shown[0].contains("שלום"), "{}", shown[0]);

@@ -3,6 +3,7 @@
 use super::frame::{Frame, Gap};
 use super::line::{Line, capital, is_auxiliary, is_be, is_wh, join};
 use super::mention::{Kind, Mention, Role, mentions};
+use super::moves::is_empty;
 use super::references::{Edit, Filled, Lean, apply, fill};
 use super::table::Table;
 use super::time::with_preposition;
@@ -51,6 +52,9 @@ fn bare(line: &Line, frame: &Frame, table: &Table, denied: bool) -> Option<Strin
     let mut frame = frame.clone();
     if said == "why not" || frame.gap == Gap::Nothing && denied && matches!(line.lower(at), "why" | "how") {
         frame.negated = true;
+    }
+    if is_empty(&frame) && said.starts_with("who") {
+        return None;
     }
     let subject_open = matches!(frame.gap, Gap::Subject) || frame.gap == Gap::Nothing && !is_pronoun_subject(&frame);
     match said {

@@ -191,6 +191,7 @@ impl Frame {
 
     fn someone(&self) -> String {
         match self.noun.as_str() {
+            "" if self.verb.as_ref().is_some_and(|verb| verb.lemma == "happen") => "it".into(),
             "" if self.wh.to_lowercase().starts_with("who") => "anyone".into(),
             "" => "anything".into(),
             noun => noun.to_string(),

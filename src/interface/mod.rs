@@ -53,9 +53,13 @@ use crate::document::Document;
 
 /// Does what the command line says, the program's name first, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    let plan = match Plan::read(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let plan = match Plan::read(arguments.clone()) {
         Ok(plan) => plan,
         Err(told) => {
+            // The message repeats arguments: they are read once more as they may be shown.
+            let shown = arguments.iter().map(|argument| OsString::from(&*visible::visible(&argument.to_string_lossy())));
+            let told = Plan::read(shown).err().unwrap_or(told);
             told.print().ok();
             return u8::from(told.use_stderr()) * 2;
         }
