@@ -1,9 +1,10 @@
 //! Dialogue: what was said so far, and what a follow-up refers to. A turn is a function of state and text.
 //!
-//! `cue` tells what kind of turn a text is; `resolve` makes a question that stands on its own of a follow-up: `references` for what points
-//! back, with the `table` of who and what is there to be meant, `order` for the first and the latter, `time` for when, `ellipsis` for what was left out, with the `frame` of the last
-//! question; `moves` and `choice` answer what asks nothing new.
+//! `cue` tells what kind of turn a text is; `resolve` makes a question that stands on its own of a follow-up: `references` and `pronoun` for what points
+//! back, with the `table` of who and what the turns have `brought` there, `order` for the first and the latter, `time` for when, `ellipsis` for what was
+//! left out, with the `frame` of the last question; `moves` and `choice` answer what asks nothing new.
 
+mod brought;
 mod choice;
 mod cue;
 mod ellipsis;
@@ -13,6 +14,7 @@ mod line;
 mod mention;
 mod moves;
 mod order;
+mod pronoun;
 mod references;
 mod resolve;
 mod state;

@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::brought::Brought;
 use super::line::Line;
 use super::mention::Kind;
-use super::references::is_determined;
-use super::table::{Brought, Table};
+use super::pronoun::is_determined;
+use super::table::Table;
 use crate::answer::Reply;
 use crate::answer::reply::Trace;
 use crate::knowledge::{Knowledge, Known};

@@ -6,16 +6,12 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::frame::{Frame, Gap};
-use super::line::Line;
-use super::mention::{Kind, Mention, Role, kind, mention_at, mentions, name_kind};
+use super::frame::Frame;
+use super::mention::{Kind, name_kind};
 use super::state::Turn;
 use crate::facts::mentions::Cast;
 use crate::knowledge::{Knowledge, Known};
-use crate::text::fold::fold;
 use crate::text::names::Gender;
-use crate::text::wordnet::{self, base_form};
-use crate::text::{Pos, Span, Tag};
 
 /// How many turns back an antecedent may stand.
 const REACH: usize = 6;
@@ -23,10 +19,6 @@ const REACH: usize = 6;
 const DISTANCE: i32 = 20;
 /// The salience of whom or what the document is about.
 const TITLE: i32 = 85;
-/// What each turn costs somebody who is only spoken of as "he", "she", "it".
-const FADE: i32 = 8;
-/// What it costs to be a part of what was spoken of, or one of several: more than the highest salience lies above the title's.
-const PART: i32 = 30;
 
 /// Where a candidate comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,199 +142,6 @@ fn protagonist(cast: &Cast) -> Option<Candidate> {
         doubtful: false,
         score: TITLE,
     })
-}
-
-/// What a turn brings to the table.
-#[derive(Debug, Clone)]
-pub struct Brought {
-    /// The frame of its question.
-    pub frame: Option<Frame>,
-    /// Who and what it speaks of, with the salience that each has in the turn after.
-    pub candidates: Vec<Candidate>,
-}
-
-impl Brought {
-    /// Gathers it from the question, the answer and the cited sentences.
-    pub fn of(knowledge: &Knowledge, turn: &Turn) -> Self {
-        let frame = Frame::of(&turn.line);
-        let (mut cited, mut told) = (Vec::new(), Vec::new());
-        for (known, sentence) in turn.cited(knowledge).take(2) {
-            let annotation = &known.annotations[sentence];
-            let line = Line::of(annotation.text.clone(), annotation.reading.clone());
-            let referents = known.cast.referents(sentence);
-            cited.extend(mentions(&line, &known.cast, referents));
-            told.extend(referents.iter().map(|referent| referent.name.trim_end_matches("'s")));
-        }
-        let known = turn.cited(knowledge).next().map(|(known, _)| known).or(knowledge.sources.first());
-        let cast = known.map(|known| &known.cast);
-        let mut candidates = cast.map_or_else(Vec::new, |cast| asked(turn, frame.as_ref(), cast, &told));
-        candidates.extend(unknown(turn, frame.as_ref()));
-        if let Some(cast) = cast {
-            let told = |t: &str| matches!(t, "DESC:reason" | "DESC:manner" | "DESC:desc");
-            let items = turn.items().filter(|_| !turn.reply.answer_type.as_deref().is_some_and(told));
-            let named = |subject: &str| cast.find(&fold(subject)).or_else(|| cast.find(fold(subject).strip_prefix("the ")?)).is_some();
-            let defines = frame.as_ref().is_some_and(|frame| frame.gap == Gap::Predicate && named(&frame.subject));
-            let items = items.map(|item| answered(item, turn, cast, &cited));
-            candidates.extend(items.map(|c| if defines { Candidate { score: c.score - PART, ..c } } else { c }));
-        }
-        candidates.extend(cited.iter().map(|m| candidate(m, Origin::Cited, 60 + if m.role == Role::Subject { 5 } else { 0 })));
-        Self { frame, candidates }
-    }
-}
-
-fn candidate(m: &Mention, origin: Origin, score: i32) -> Candidate {
-    Candidate {
-        text: m.text.clone(),
-        kind: m.kind,
-        gender: m.gender,
-        plural: m.plural,
-        named: m.named,
-        subject: m.role == Role::Subject,
-        origin,
-        age: 0,
-        chain: 0,
-        doubtful: false,
-        score,
-    }
-}
-
-/// Who and what the question speaks of; `told`: of whom the sentences that answer speak. What was taken over from before fades, unless the sentence that answers speaks of it; where nothing was
-/// answered it falls, as doubtful, behind what the document is about, and so does a person known by another one only ("her father").
-fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<Candidate> {
-    let mut asked = mentions(&turn.line, cast, &[]);
-    asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
-    asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
-    let of = |m: &Mention| {
-        let role = match m.role {
-            _ if frame.is_some_and(|frame| frame.subject == m.text) => 10,
-            Role::Subject => 10,
-            Role::Object => 7,
-            Role::Asked => 2,
-            Role::Other => 6,
-        };
-        let carried = turn.carried.iter().find(|(name, _)| *name == m.text).map_or(0, |(_, turns)| *turns);
-        let chain = if told.contains(&m.text.as_str()) { 0 } else { carried };
-        let introduces = frame.is_some_and(|frame| frame.gap == Gap::Predicate && frame.subject.ends_with(&m.text));
-        let relative = m.kind == Kind::Person && m.text.contains("'s ");
-        // "Its lamp" is not what "it" means next, but what has the lamp.
-        let part = m.kind != Kind::Person
-            && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| turn.carried.iter().any(|(name, _)| name == whole));
-        let fade = if part { PART } else { FADE * chain as i32 };
-        Candidate {
-            chain,
-            doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces),
-            ..candidate(m, Origin::Question, 100 + role - fade)
-        }
-    };
-    asked.iter().map(of).collect()
-}
-
-/// The most words of what a question says of something that it asks for.
-const DESCRIPTION: usize = 6;
-
-/// What a question without an answer asks for, by what it says of it: "the group Ann Lee joined".
-fn unknown(turn: &Turn, frame: Option<&Frame>) -> Option<Candidate> {
-    let frame = frame.filter(|frame| turn.reply.answer.is_none() && frame.gap == Gap::Object && !frame.noun.is_empty())?;
-    let quantity = frame.wh.split(' ').any(|word| matches!(word.to_lowercase().as_str(), "how" | "much" | "many"));
-    let noun = frame.noun.rsplit(' ').next()?;
-    let kind = kind(noun, Pos::Noun);
-    let clause = frame.clause();
-    let plural = base_form(&noun.to_lowercase(), wordnet::Pos::Noun).is_some_and(|base| base != noun);
-    let short = clause.split(' ').count() <= DESCRIPTION && !clause.contains("'s ");
-    let fits = short && !quantity && !plural && !matches!(kind, Kind::Value | Kind::Person);
-    fits.then(|| Candidate {
-        text: format!("the {} {clause}", frame.noun),
-        kind,
-        gender: None,
-        plural: false,
-        named: false,
-        subject: false,
-        origin: Origin::Answer,
-        age: 0,
-        chain: 0,
-        doubtful: false,
-        score: 99,
-    })
-}
-
-/// An item of the answer. Of several, none is "he" or "it" at once; a name that was asked for is no new thing.
-fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidate {
-    let known_as = cast.find(&fold(item));
-    let same = |m: &&Mention| m.text == item || known_as.is_some_and(|member| ends_with(&m.text, &member.name));
-    let alike = |m: &&Mention| has_head(item, &m.text) || has_head(&m.text, item);
-    let number = turn.reply.answer_type.as_deref().is_some_and(|t| t.starts_with("NUM"));
-    let seen = cited.iter().filter(|_| !number).find(same).or_else(|| cited.iter().filter(|_| !number).find(alike));
-    let score =
-        100 + if turn.asks_circumstance() { 1 } else { 12 } - if turn.items().nth(1).is_some() || turn.asks_name() { PART } else { 0 };
-    let own =
-        seen.map_or_else(|| typed(item, turn, score), |m| Candidate { text: item.to_string(), ..candidate(m, Origin::Answer, score) });
-    let kind = match turn.reply.answer_type.as_deref().unwrap_or_default() {
-        t if t.starts_with("HUM:ind") && own.kind == Kind::Thing => Kind::Person,
-        t if t.starts_with("LOC") && turn.line.lower(0) == "where" => Kind::Place,
-        _ => own.kind,
-    };
-    let own = Candidate { kind, ..own };
-    let called = seen.filter(|m| known_as.is_some_and(|member| ends_with(&m.text, &member.name)));
-    let name = called.map(|m| &m.text).or(known_as.map(|member| &member.name)).cloned().unwrap_or(own.text.clone());
-    let whose = ["her ", "his ", "its ", "their "].iter().find_map(|word| item.strip_prefix(word));
-    let whose = whose.and_then(|noun| cited.iter().find(|m| m.text.ends_with(&format!("'s {noun}"))));
-    whose.map_or(Candidate { text: name, ..own }, |m| candidate(m, Origin::Answer, score))
-}
-
-/// Whether a phrase ends in the words of another, and these are not behind a preposition: "chief engineer" in "engineer", not "lords of the sea" in "the sea".
-fn has_head(text: &str, words: &str) -> bool {
-    let before = text.strip_suffix(words).filter(|before| before.is_empty() || before.ends_with(' '));
-    before.is_some_and(|before| {
-        !before.split(' ').any(|word| matches!(word, "of" | "for" | "in" | "at" | "on" | "from" | "with" | "to" | "by"))
-    })
-}
-
-/// Whether a text ends in the words of another.
-fn ends_with(text: &str, words: &str) -> bool {
-    text.strip_suffix(words).is_some_and(|before| before.is_empty() || before.ends_with(' '))
-}
-
-/// The subject of a question, where the tree did not find it.
-fn subject(line: &Line, frame: &Frame, found: &[Mention]) -> Option<Mention> {
-    let at = line.text.find(&frame.subject).filter(|_| !frame.subject.is_empty())?;
-    let words = line.reading.within(Span::new(at, at + frame.subject.len()));
-    let known = found.iter().any(|m| m.words.end == words.end && m.words.start >= words.start);
-    if known { None } else { mention_at(line, words, Role::Subject) }
-}
-
-/// A subject that is more than its noun: two together ("Ann Lee and her brother"), or what somebody did ("the members striking").
-fn whole_subject(line: &Line, frame: &Frame) -> Option<Mention> {
-    let at = line.text.find(&frame.subject).filter(|_| !frame.subject.is_empty())?;
-    let words = line.reading.within(Span::new(at, at + frame.subject.len()));
-    let (pair, event) = (frame.subject.contains(" and "), words.clone().skip(1).any(|i| line.tag(i) == Some(Tag::Vbg)));
-    let whole = mention_at(line, words, Role::Subject).filter(|_| pair || event)?;
-    let kind = if event { Kind::Event } else { whole.kind };
-    Some(Mention { plural: pair && !event, gender: None, kind, ..whole })
-}
-
-/// An answer of which nothing but its type is known.
-fn typed(item: &str, turn: &Turn, score: i32) -> Candidate {
-    let kind = match turn.reply.answer_type.as_deref().unwrap_or_default() {
-        t if t.starts_with("HUM:gr") => Kind::Organisation,
-        t if t.starts_with("HUM") => Kind::Person,
-        t if t.starts_with("LOC") => Kind::Place,
-        t if t.starts_with("NUM") => Kind::Value,
-        t if t.starts_with("ENTY:event") => Kind::Event,
-        _ => Kind::Thing,
-    };
-    Candidate {
-        text: item.to_string(),
-        kind,
-        gender: None,
-        plural: false,
-        named: false,
-        subject: false,
-        origin: Origin::Answer,
-        age: 0,
-        chain: 0,
-        doubtful: false,
-        score,
-    }
 }
 
 impl Candidate {

@@ -2,7 +2,8 @@
 
 use super::frame::Gap;
 use super::line::Line;
-use super::references::{Edit, is_short, starts_with_preposition};
+use super::pronoun::is_short;
+use super::references::{Edit, starts_with_preposition};
 use super::state::Turn;
 use super::table::Table;
 use crate::text::values::{Date, Value, When, values};
