@@ -1,7 +1,5 @@
 //! What holds for talks of any kind: a standing question stays as it is, replaying gives the same, a turn can be taken back.
 
-use std::fs;
-
 use proptest::prelude::*;
 
 use super::{Options, State, turn};
@@ -10,8 +8,12 @@ use crate::document::Document;
 use crate::knowledge::Knowledge;
 
 fn about(name: &str) -> Knowledge {
-    let text = fs::read(format!("tests/documents/{name}")).expect("a document of the tests");
-    Knowledge::of_document(Document::read(name, text, None).expect("it reads"))
+    let text = match name {
+        "bakery.txt" => &include_bytes!("../../tests/documents/bakery.txt")[..],
+        "composer.txt" => include_bytes!("../../tests/documents/composer.txt"),
+        _ => include_bytes!("../../tests/documents/mill.txt"),
+    };
+    Knowledge::of_document(Document::read(name, text.to_vec(), None).expect("it reads"))
 }
 
 /// Plays the turns; the last state and all replies.
