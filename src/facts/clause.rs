@@ -8,8 +8,8 @@ use super::group::{is_copular, is_particle, is_plain_adverb, is_predicate, merge
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::subject::{antecedent, is_participle, is_relative, subject};
+use super::types::noun_type;
 use crate::text::syntax::{Number, Pos, Relation, Tag};
-use crate::text::wordnet::is_a;
 
 /// The most propositions that the lists of one clause are split into.
 const MOST_SPLITS: usize = 12;
@@ -74,7 +74,8 @@ fn nominal_arguments(tree: Tree, predicate: usize) -> Vec<Argument> {
     };
     let adverb = |i: usize| {
         let behind = tree.is_nominal(predicate) && tree.lower(i) != "enough";
-        tree.head(i) == Some(predicate) && (i < predicate || behind) && is_plain_adverb(tree, i)
+        let too = behind && i > predicate && matches!(tree.lower(i).as_ref(), "too" | "also");
+        tree.head(i) == Some(predicate) && (too || (i < predicate || behind) && is_plain_adverb(tree, i))
     };
     let words = tree.phrase_without(predicate, true, |i| clausal(i) || adverb(i) || negates(tree, i) && tree.head(i) == Some(predicate));
     let group = verb_group(tree, predicate);
@@ -177,7 +178,9 @@ pub fn says_when(tree: Tree, i: usize) -> bool {
     let event = || {
         let before =
             preposition(tree, i).first().is_some_and(|&case| matches!(tree.lower(case).as_ref(), "before" | "after" | "during" | "until"));
-        before && is_a(tree.lemma(i), "event")
+        before
+            && !matches!(noun_type(tree.lemma(i)), "HUM:ind" | "HUM:title" | "ENTY:product" | "LOC:other" | "LOC:city")
+            && tree.pos(i) == Pos::Noun
     };
     // "at first", "at last".
     let first = || tree.child(i, Relation::Det).is_none() && matches!(tree.lower(i).as_ref(), "first" | "last" | "least" | "once");

@@ -57,6 +57,7 @@ impl Table {
             }
             facts.extend(found.into_iter().map(|fact| Fact { sentence: index, fingerprint: print.clone(), ..fact }));
         }
+        facts.shrink_to_fit();
         type_entities(&mut facts);
         for (i, fact) in facts.iter_mut().enumerate() {
             fact.id = format!("f{:04}", i + 1);
@@ -73,7 +74,7 @@ fn type_entities(facts: &mut [Fact]) {
         said.filter(|fact| !fact.object_type.is_empty() && !fact.object_type.starts_with("DESC") && !fact.object_type.starts_with("NUM"));
     let kind = |kind: &str| if kind == "HUM:title" { "HUM:ind".to_string() } else { kind.to_string() };
     let types: BTreeMap<String, String> = told.map(|fact| (bare(&fact.subject).to_string(), kind(&fact.object_type))).collect();
-    let unsure = |kind: &str| matches!(kind, "" | "ENTY:event" | "LOC:other");
+    let unsure = |kind: &str| matches!(kind, "" | "ENTY:event" | "ENTY:other" | "LOC:other");
     for fact in facts
         .iter_mut()
         .filter(|fact| unsure(&fact.object_type) && fact.object.starts_with(|c: char| c.is_uppercase() || fact.object_type.is_empty()))

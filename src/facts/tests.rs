@@ -42,6 +42,22 @@ fn clauses_of_every_kind() {
 }
 
 #[test]
+fn fronted_phrases_are_no_subjects() {
+    check("Before she became a miller, Finch was a clerk.", "Anna Finch | was | a clerk | - | -");
+    check("It was in May 1999 that she arrived in Spain.", "Anna Finch | arrived in | Spain | May 1999 | Spain");
+}
+
+#[test]
+fn phrases_hang_on_what_takes_them() {
+    check("Finch sold 122 boats, among them 87 from Spain and 23 from Italy.", "122 boats | included | 23 from Italy | - | -");
+    check("She was elected mayor in 1990, with Ben Marlow as her substitute.", "Ben Marlow | was | Anna Finch's substitute | - | -");
+    check("Finch helped the miller Ada Marlow, the clerk Ben Orla and the baker Tom Reed.", "Ben Orla | is | the clerk | - | -");
+    check("The fair made her rich; the storm ruined the town.", "the storm | ruined | the town | - | -");
+    check("Her visit brought him new trade.", "Anna Finch's visit | brought | new trade | - | -");
+    check("Finch decided in 1999 to go ahead with the plan.", "Anna Finch | decided to go ahead with | the plan | 1999 | -");
+}
+
+#[test]
 fn lists_are_split() {
     check("Finch visited Spain, Italy and Greece.", "Anna Finch | visited | Italy | - | -");
     check("Finch visited Spain, Italy and Greece.", "Anna Finch | visited | Greece | - | -");

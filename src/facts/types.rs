@@ -8,8 +8,21 @@ use crate::text::syntax::{Pos, Relation, Tag};
 use crate::text::values::{Dimension, ValueKind};
 use crate::text::wordnet::{classes, is_a};
 
-/// The type of an argument of the verb `predicate`; empty where nothing tells it.
+/// The type of an argument of the verb `predicate`; empty where nothing tells it. A common noun names some thing at least, and a personal pronoun, or
+/// one with "who" behind it, somebody.
 pub fn object_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &Annotation) -> &'static str {
+    let known = known_type(tree, argument, predicate, annotation);
+    let personal = || matches!(tree.lower(argument.head).as_ref(), "he" | "her" | "herself" | "him" | "himself" | "she" | "who" | "whom");
+    let who = || tree.by(argument.head, Relation::Acl).any(|clause| tree.children(clause).iter().any(|&i| tree.lower(i) == "who"));
+    match tree.pos(argument.head) {
+        _ if !known.is_empty() => known,
+        Pos::Noun => "ENTY:other",
+        Pos::Pron | Pos::Det if personal() || who() => "HUM:ind",
+        _ => known,
+    }
+}
+
+fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &Annotation) -> &'static str {
     if matches!(argument.role, Role::Clause | Role::Adverbial) {
         return "DESC:desc";
     }

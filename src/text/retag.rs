@@ -29,6 +29,9 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
             Some((Tag::In, Pos::Adp))
         }
         Tag::Ex if tags.get(i + 1).is_some_and(|next| next.0 == Tag::Prp) => Some((Tag::Rb, Pos::Adv)),
+        Tag::Prp if spans[i].of(text) == "her" && tags.get(i + 1).is_some_and(|next| next.0 == Tag::Vbg) && ends_noun(tags, i + 1) => {
+            Some((Tag::PrpPossessive, Pos::Pron))
+        }
         Tag::Vbg if i > 0 && tags[i - 1].0 == Tag::PrpPossessive && ends_noun(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
         Tag::Nn if spans[i].of(text) == "cost" && i > 0 && tags[i - 1].1 == Pos::Noun && is_sum(tags, i + 1) => Some((Tag::Vbd, Pos::Verb)),
         Tag::Vbn | Tag::Vbd if hyphen(i + 1) && tight(i, i + 1) && spans.len() > i + 2 && tight(i + 1, i + 2) => Some((Tag::Jj, Pos::Adj)),

@@ -276,6 +276,16 @@ fn phrase_top(reading: &Reading, i: usize, end: usize) -> usize {
     at
 }
 
+/// "brought Ada 3 % of the vote": a noun takes no object; its verb does.
+pub fn lift_object(reading: &mut Reading, i: usize) {
+    let Some(noun) = reading.words[i].head.filter(|&noun| noun < i && reading.words[i].relation == Relation::Obj) else { return };
+    let nominal = matches!(reading.words[noun].pos, Pos::Noun | Pos::Propn | Pos::Pron);
+    let verb = reading.words[noun].head.filter(|&verb| reading.words[verb].pos == Pos::Verb && verb < noun);
+    if let Some(verb) = verb.filter(|_| nominal && matches!(reading.words[noun].relation, Relation::Obj | Relation::Iobj)) {
+        reading.words[i].head = Some(verb);
+    }
+}
+
 /// "more widely known": a word of degree belongs to the adverb or adjective behind it.
 pub fn attach_degree(text: &str, reading: &mut Reading, i: usize) {
     let degree = matches!(reading.words[i].span.of(text), "more" | "most" | "less" | "very" | "too" | "so" | "quite");

@@ -12,8 +12,8 @@ mod units;
 use super::annotation::Annotation;
 use crate::text::Reading;
 use attach::{
-    attach_degree, attach_part, complete_noun, complete_verb, free_from_date, free_infinitive, lift_agent, lower_clause, lower_oblique,
-    pair_figures, part_company, strand_preposition,
+    attach_degree, attach_part, complete_noun, complete_verb, free_from_date, free_infinitive, lift_agent, lift_object, lower_clause,
+    lower_oblique, pair_figures, part_company, strand_preposition,
 };
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
@@ -69,6 +69,7 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     complete_verb(reading, i);
     free_infinitive(reading, i);
     lift_agent(text, reading, i);
+    lift_object(reading, i);
     lower_clause(text, reading, i);
     lower_oblique(text, reading, i);
     pair_figures(reading, i);

@@ -12,7 +12,12 @@ const SUBORDINATORS: &[&str] =
 pub fn part_fronted_clause(text: &str, reading: &mut Reading, i: usize) {
     let Some(clause) = fronted(text, reading).filter(|&clause| clause < i) else { return };
     let Some(joint) = reading.child(i, Relation::Nsubj).filter(|&s| s > clause && s < i) else { return };
-    let apart = |&c: &usize| c > joint && c < i && reading.words[c].relation == Relation::Conj && reading.child(c, Relation::Cc).is_none();
+    let apart = |&c: &usize| {
+        c > joint
+            && c < i
+            && matches!(reading.words[c].relation, Relation::Conj | Relation::Appos)
+            && reading.child(c, Relation::Cc).is_none()
+    };
     let Some(subject) = reading.children(joint).find(apart).filter(|&s| s > 0) else { return };
     let comma = reading
         .subtree(subject)

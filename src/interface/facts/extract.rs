@@ -12,20 +12,29 @@ use crate::interface::{files, load};
 
 /// Makes the fact table of documents and writes it to `output`, or prints it. What changed in the file is told on standard error.
 pub fn extract(console: &mut Console, documents: &[PathBuf], output: Option<&Path>) -> Result<u8, Failure> {
+    let old = output.filter(|path| path.exists());
     let (mut csv, mut all) = (String::new(), Table::default());
     for path in documents {
         let document = load::document(path)?;
         let progress = load::reading(&document);
         let annotations = annotate_watched(&document, &mut |done| progress.reached(done));
         let table = Table::extract_from(&document, annotations);
-        append(&mut csv, &table.to_csv(&document));
-        all.facts.extend(table.facts);
+        let rows = table.to_csv(&document);
+        if csv.is_empty() {
+            csv = rows
+        } else {
+            append(&mut csv, &rows)
+        }
+        // The facts themselves are only kept to be compared.
+        if old.is_some() {
+            all.facts.extend(table.facts);
+        }
     }
     let Some(path) = output else {
         console.lines(&csv)?;
         return Ok(0);
     };
-    let report = if path.exists() { changed(console, path, &csv, &all) } else { Page::new() };
+    let report = if old.is_some() { changed(console, path, &csv, &all) } else { Page::new() };
     files::replace(path, &csv)?;
     console.note(&report);
     Ok(0)

@@ -9,6 +9,7 @@ use crate::interface::arguments::GraphFormat;
 use crate::interface::visible::visible;
 use crate::text::fold;
 use crate::text::names::{NameKind, names};
+use crate::text::wordnet::{Pos, base_form, is_a};
 
 /// The longest subject that is a node, in words.
 const LONGEST: usize = 6;
@@ -110,16 +111,15 @@ struct Builder {
 
 impl Builder {
     fn add(&mut self, fact: &Fact) {
-        let mut ends: Vec<(String, Kind, String)> =
-            named(&fact.object, &fact.object_type).into_iter().map(|(name, kind)| (name, kind, fact.relation.clone())).collect();
+        let mut ends = ends(&fact.relation, &fact.object, &fact.object_type);
         let who = |kind: QualifierKind| {
             matches!(kind, QualifierKind::Agent | QualifierKind::Beneficiary | QualifierKind::Company | QualifierKind::Place)
         };
         for qualifier in fact.qualifiers.iter().filter(|qualifier| who(qualifier.kind)) {
-            let preposition = qualifier.text.split(' ').next().unwrap_or_default();
+            let preposition = qualifier.text.split(' ').next().filter(|word| word.starts_with(char::is_lowercase)).unwrap_or_default();
             let relation = format!("{} … {preposition}", fact.relation);
-            let inside = qualifier.text.split_once(' ').map_or("", |(_, phrase)| phrase);
-            ends.extend(named(inside, "").into_iter().map(|(name, kind)| (name, kind, relation.clone())));
+            let inside = qualifier.text.strip_prefix(preposition).unwrap_or_default().trim_start();
+            ends.extend(named(inside, "").into_iter().map(|(name, kind, _)| (name, kind, relation.trim_end_matches(" … ").to_string())));
         }
         let Some(subject_kind) = subject_kind(&fact.subject) else { return };
         for (name, kind, relation) in ends {
@@ -167,6 +167,28 @@ impl Builder {
     }
 }
 
+/// The names in an object, each with its kind and what relates it: for one within the object, with the words before it.
+fn ends(relation: &str, object: &str, object_type: &str) -> Vec<(String, Kind, String)> {
+    // What someone says or thinks relates nobody to the names in it.
+    if object_type == "DESC:desc" {
+        return Vec::new();
+    }
+    // Nor does a clause about a part of the object.
+    let told = [" who ", " that ", " which ", " where "].iter().filter_map(|word| object.find(word)).min().unwrap_or(object.len());
+    let related = |(name, kind, at): (String, Kind, usize)| {
+        let before: Vec<&str> = object[..at].split_whitespace().collect();
+        let near = before.len().saturating_sub(NEAR);
+        let gap = if near > 0 { "… " } else { "" };
+        let words = before[near..].join(" ");
+        let relation = if words.is_empty() || bare(object) == name { relation.to_string() } else { format!("{relation} {gap}{words}") };
+        (name, kind, relation)
+    };
+    named(&object[..told], object_type).into_iter().map(related).collect()
+}
+
+/// How many words before a name tell how it belongs to its phrase.
+const NEAR: usize = 3;
+
 fn label(fact: &Fact, relation: &str) -> String {
     let negated = if fact.polarity == Polarity::Negative { "not: " } else { "" };
     let time = fact.time.as_ref().map(|time| format!(" ({time})")).unwrap_or_default();
@@ -182,11 +204,14 @@ fn subject_kind(subject: &str) -> Option<Kind> {
     let (bare, found) = (bare(subject), names(subject));
     let short = subject.split(' ').count() <= LONGEST && bare.starts_with(char::is_uppercase);
     let whole = found.iter().find(|name| name.core.len() + 4 >= subject.len());
-    short.then(|| whole.map_or(Kind::Thing, |name| kind_of(name.kind)))
+    let owned = subject.split_once("'s ").and_then(|(_, owned)| owned.rsplit(' ').next());
+    let person = owned.is_some_and(|noun| base_form(noun, Pos::Noun).is_some_and(|noun| is_a(noun, "person")));
+    let other = if person { Kind::Person } else { Kind::Thing };
+    short.then(|| whole.map_or(other, |name| kind_of(name.kind)))
 }
 
-/// The names in a phrase, with their kinds. A short phrase that begins like a name is one; peoples are none ("a French painter").
-fn named(phrase: &str, kind: &str) -> Vec<(String, Kind)> {
+/// The names in a phrase, with their kinds and where they begin in it. A short phrase that begins like a name is one; peoples are none ("a French painter").
+fn named(phrase: &str, kind: &str) -> Vec<(String, Kind, usize)> {
     let typed = match kind.split(':').next() {
         Some("HUM") if kind == "HUM:gr" => Some(Kind::Group),
         Some("HUM") => Some(Kind::Person),
@@ -196,10 +221,10 @@ fn named(phrase: &str, kind: &str) -> Vec<(String, Kind)> {
     let found = names(phrase);
     if bare(phrase).starts_with(char::is_uppercase) && phrase.split(' ').count() <= LONGEST && !phrase.contains("'s ") {
         let kind = typed.or_else(|| found.first().map(|name| kind_of(name.kind)));
-        return vec![(bare(phrase).to_string(), kind.unwrap_or(Kind::Thing))];
+        return vec![(bare(phrase).to_string(), kind.unwrap_or(Kind::Thing), 0)];
     }
     let inner = found.into_iter().filter(|name| name.kind != NameKind::Group);
-    inner.map(|name| (name.core.of(phrase).to_string(), kind_of(name.kind))).collect()
+    inner.map(|name| (name.core.of(phrase).to_string(), kind_of(name.kind), name.core.start)).collect()
 }
 
 /// A phrase without "the".
