@@ -20,6 +20,7 @@ pub mod term;
 pub mod terminators;
 pub mod token;
 pub mod values;
+pub mod vectors;
 pub mod wordnet;
 
 pub use fold::fold;
