@@ -130,9 +130,7 @@ fn kind(object: &str, key: &str) -> &'static str {
     let keyed = noun_type(noun.strip_suffix('s').filter(|_| noun_type(&noun).is_empty()).unwrap_or(&noun));
     let coarse = |kind: &str| kind.split(':').next().unwrap_or_default().to_string();
     if let Some(sure) = keyed_type(&key.to_lowercase()) {
-        return if named == "HUM:gr" && sure.starts_with("HUM") {
-            named
-        } else if named.starts_with("LOC") && sure.starts_with("LOC") {
+        return if named == "HUM:gr" && sure.starts_with("HUM") || named.starts_with("LOC") && sure.starts_with("LOC") {
             named
         } else {
             sure

@@ -123,7 +123,7 @@ pub fn complete_noun(text: &str, reading: &mut Reading, i: usize) {
     let Some(case) = reading.children(i).find(|&c| c < i && reading.words[c].relation == Relation::Case) else { return };
     let first = reading.subtree(i).first().copied().unwrap_or(case);
     let word = reading.words[case].span.of(text).to_lowercase();
-    let before = reading.children(verb).filter(|&c| c != i && reading.subtree(c).last() == Some(&first.wrapping_sub(1))).last();
+    let before = reading.children(verb).rfind(|&c| c != i && reading.subtree(c).last() == Some(&first.wrapping_sub(1)));
     let Some(noun) = before.filter(|&noun| matches!(reading.words[noun].pos, Pos::Noun) && case == first) else { return };
     let bare = !reading.children(noun).any(|c| matches!(reading.words[c].relation.base(), Relation::Det | Relation::Amod | Relation::Nmod));
     let joined = word == "with" && bare && IN_WITH.contains(&reading.words[noun].lemma.as_str());
@@ -142,7 +142,7 @@ pub fn lower_oblique(text: &str, reading: &mut Reading, i: usize) {
         return;
     };
     let start = reading.subtree(i).first().copied().unwrap_or(i);
-    let last = reading.children(first).filter(|&c| c < i && reading.words[c].relation == Relation::Conj).last();
+    let last = reading.children(first).rfind(|&c| c < i && reading.words[c].relation == Relation::Conj);
     let participle = |w: usize| w + 1 == start && reading.words[w].span.of(text).ends_with("ed");
     if let Some(last) = last.filter(|&last| participle(last)) {
         reading.words[i].head = Some(last);
