@@ -28,6 +28,20 @@ fn every_verdict_is_given_where_it_is_due() {
 }
 
 #[test]
+fn years_counted_from_another_sentence_cite_both() {
+    let ferry = ["The ferry was built in 1931. The following year the ferry sank off Velm."];
+    check(&ferry, "In which year did the ferry sink?", (Status::Answered, Some("1932"), 2));
+}
+
+#[test]
+fn a_cause_is_a_reason() {
+    let fair = ["Heavy rain forced the guild to cancel the fair."];
+    check(&fair, "Why was the fair cancelled?", (Status::Answered, Some("Heavy rain"), 1));
+    let trial = ["She left the guild in 1931, after a quarrel about a bell."];
+    check(&trial, "Why did she leave the guild?", (Status::Answered, Some("a quarrel about a bell"), 1));
+}
+
+#[test]
 fn ages_are_reckoned_and_both_sentences_cited() {
     let life = ["Ada Merrow (born 2 May 1901) was a builder.", "In 1930 she won the Stone Prize for the north tower."];
     check(&life, "How old was she when she won the Stone Prize?", (Status::Answered, Some("29"), 2));

@@ -2,11 +2,11 @@
 
 use docent::answer::evidence::evidence;
 use docent::answer::query::Query;
-use docent::answer::rank::rank;
+use docent::answer::rank::{Ranked, rank};
 use docent::answer::support::support;
 use docent::document::{Document, Format};
-use docent::knowledge::Knowledge;
-use docent::knowledge::rules::{Features, Rules, Supports, class};
+use docent::knowledge::rules::{Features, Rules, Shape, Supports, class};
+use docent::knowledge::{Knowledge, Known};
 use docent::question::{Utterance, understand};
 
 use crate::squad::{Article, Asked, Paragraph, f1, normalise};
@@ -29,13 +29,19 @@ pub struct Example {
     pub answerable: bool,
     /// Whether the article is left out of the fitting.
     pub held_out: bool,
+    /// What kind of reply the question wants.
+    pub shape: Shape,
+    /// How much it counts.
+    pub weight: f64,
+    /// Whether it is one of our own questions, about documents with infoboxes and headings.
+    pub own: bool,
 }
 
 impl Example {
     /// The candidate that was ranked first, judged; `None` where there was none.
     pub fn judged(&self) -> Option<Judged> {
         let first = self.candidates.first()?;
-        Some(Judged { supports: self.supports, right: first.1 >= 0.5, held_out: self.held_out })
+        Some(Judged { supports: self.supports, right: first.1 >= 0.5, held_out: self.held_out, weight: self.weight, own: self.own })
     }
 }
 
@@ -43,17 +49,38 @@ impl Example {
 pub fn examples(article: &Article, held_out: bool, rules: &Rules) -> Vec<Example> {
     let alone = article.paragraphs.chunks(1);
     let together = article.paragraphs.chunks(TOGETHER).filter(|c| c.len() > 1);
-    alone.chain(together).flat_map(|paragraphs| ask(&article.title, paragraphs, held_out, rules)).collect()
+    let asked = alone.chain(together).flat_map(|paragraphs| ask(&article.title, paragraphs, held_out, rules));
+    asked.chain(strange(article, held_out, rules)).collect()
+}
+
+/// The examples of paragraphs asked what others of the article answer: every fourth question of the paragraphs that follow them.
+fn strange(article: &Article, held_out: bool, rules: &Rules) -> Vec<Example> {
+    let groups: Vec<&[Paragraph]> = article.paragraphs.chunks(TOGETHER).collect();
+    let pairs = groups.windows(2);
+    pairs
+        .flat_map(|pair| {
+            let (knowledge, _) = read(&article.title, pair[0], rules)?;
+            let foreign = pair[1].iter().flat_map(|p| &p.questions).step_by(4);
+            let unanswered = foreign.map(|q| Asked { text: q.text.clone(), answers: Vec::new() });
+            Some(unanswered.filter_map(|q| paragraph_example(&knowledge, &q, 0, held_out)).collect::<Vec<_>>())
+        })
+        .flatten()
+        .collect()
 }
 
 /// The examples of some paragraphs as one document.
 fn ask(title: &str, paragraphs: &[Paragraph], held_out: bool, rules: &Rules) -> Vec<Example> {
+    let Some((knowledge, offsets)) = read(title, paragraphs, rules) else { return Vec::new() };
+    let asked = paragraphs.iter().zip(offsets).flat_map(|(p, offset)| p.questions.iter().map(move |q| (q, offset)));
+    asked.filter_map(|(question, offset)| paragraph_example(&knowledge, question, offset, held_out)).collect()
+}
+
+/// Some paragraphs as one document, and where each begins.
+fn read(title: &str, paragraphs: &[Paragraph], rules: &Rules) -> Option<(Knowledge, Vec<usize>)> {
     let mut text = format!("= {title} =\n\n");
     let offsets: Vec<usize> = paragraphs.iter().map(|p| append(&mut text, &p.context)).collect();
-    let Ok(document) = Document::read("paragraphs", text.into_bytes(), Some(Format::Wiki)) else { return Vec::new() };
-    let knowledge = Knowledge::new(document, rules.clone());
-    let asked = paragraphs.iter().zip(offsets).flat_map(|(p, offset)| p.questions.iter().map(move |q| (q, offset)));
-    asked.filter_map(|(question, offset)| example(&knowledge, question, offset, held_out)).collect()
+    let document = Document::read("paragraphs", text.into_bytes(), Some(Format::Wiki)).ok()?;
+    Some((Knowledge::new(document, rules.clone()), offsets))
 }
 
 /// Appends a paragraph; where it begins.
@@ -65,27 +92,36 @@ fn append(text: &mut String, paragraph: &str) -> usize {
 }
 
 /// The example of a question whose paragraph begins at byte `offset` of the document.
-fn example(knowledge: &Knowledge, question: &Asked, offset: usize, held_out: bool) -> Option<Example> {
-    let source = &knowledge.sources[0];
-    let Utterance::Question(asked) = understand(&knowledge.rules, &source.vocabulary, &source.topic, &question.text) else { return None };
-    let query = Query::new(&asked, source);
-    let weights = knowledge.rules.ranking.weights(&asked.answer_type);
-    let near = evidence(&asked, &query, &weights, CLOSE);
-    let ranked = rank(&asked, &query, &near, &weights);
-    let candidates = ranked.iter().map(|r| {
-        let sentence = source.document.sentences[r.sentence].span;
-        let said = normalise(r.candidate.span.of(&source.annotations[r.sentence].text));
+fn paragraph_example(knowledge: &Knowledge, question: &Asked, offset: usize, held_out: bool) -> Option<Example> {
+    let right = |known: &Known, ranked: &Ranked| {
+        let sentence = known.document.sentences[ranked.sentence].span;
+        let said = normalise(ranked.candidate.span.of(&known.annotations[ranked.sentence].text));
         let right = |(start, gold): &(usize, String)| {
             let at = offset + start;
             if sentence.start <= at && at < sentence.end { f1(&said, &normalise(gold)) } else { 0.0 }
         };
-        (r.features, question.answers.iter().map(right).fold(0.0, f64::max))
-    });
+        question.answers.iter().map(right).fold(0.0, f64::max)
+    };
+    let found = example(knowledge, &question.text, held_out, right)?;
+    Some(Example { answerable: !question.answers.is_empty(), ..found })
+}
+
+/// The example of a question; `right` tells how right a candidate is.
+pub fn example(knowledge: &Knowledge, question: &str, held_out: bool, right: impl Fn(&Known, &Ranked) -> f64) -> Option<Example> {
+    let source = &knowledge.sources[0];
+    let Utterance::Question(asked) = understand(&knowledge.rules, &source.vocabulary, &source.topic, question) else { return None };
+    let query = Query::new(&asked, source);
+    let weights = knowledge.rules.ranking.weights(&asked.answer_type);
+    let near = evidence(&asked, &query, &weights, CLOSE);
+    let ranked = rank(&asked, &query, &near, &weights);
     Some(Example {
-        candidates: candidates.collect(),
+        candidates: ranked.iter().map(|r| (r.features, right(source, r))).collect(),
         supports: support(&asked, &query, &ranked),
         class: class(&asked.answer_type),
-        answerable: !question.answers.is_empty(),
+        answerable: true,
         held_out,
+        shape: asked.shape,
+        weight: 1.0,
+        own: false,
     })
 }

@@ -1,13 +1,15 @@
-//! Fits the weights of `knowledge/rules/ranking.toml` on SQuAD files, each paragraph asked by itself and again among its neighbours:
+//! Fits the weights of `knowledge/rules/ranking.toml` on SQuAD files (`.json`), each paragraph asked by itself and again among its neighbours, and on our own
+//! questions (`.jsonl`, see `tests/questions`):
 //!
-//! - `cargo run --release --example fit-ranking -- weights SQUAD.json…` fits the tables `[weights]` and `[by-answer]`: the candidates of each answerable
+//! - `cargo run --release --example fit-ranking -- weights FILE…` fits the tables `[weights]` and `[by-answer]`: the candidates of each answerable
 //!   question's best sentences, of which those most like a gold answer in its sentence are right (multinomial logistic regression, Adagrad);
-//! - `cargo run --release --example fit-ranking -- verdict SQUAD.json…` fits the table `[verdict]`: whether the candidate that the built-in weights
+//! - `cargo run --release --example fit-ranking -- verdict FILE…` fits the table `[verdict]`: whether the candidate that the built-in weights
 //!   rank first is right, unanswerable questions included (logistic regression).
 //!
-//! Every fifth article is left out of the fitting; its figures are printed beside those of the others. The tables go to standard output.
+//! Every fifth article of SQuAD and every fourth of our documents is left out of the fitting; its figures are printed beside those of the others. The tables go to standard output.
 
 mod examples;
+mod own;
 mod squad;
 mod verdict;
 mod weights;
@@ -23,14 +25,18 @@ const EPOCHS: usize = 12;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let usage = "usage: fit-ranking weights|verdict SQUAD.json…";
+    let usage = "usage: fit-ranking weights|verdict FILE…";
     let task = arguments.next().ok_or(usage)?;
     let rules = Knowledge::builtin_rules();
+    let (own, squad): (Vec<String>, Vec<String>) = arguments.partition(|path| path.ends_with(".jsonl"));
     let mut articles = Vec::new();
-    for path in arguments {
+    for path in squad {
         articles.extend(squad::read(&std::fs::read_to_string(path)?)?);
     }
-    let examples: Vec<Example> = articles.iter().enumerate().flat_map(|(n, a)| examples(a, n % 5 == 4, &rules)).collect();
+    let mut examples: Vec<Example> = articles.iter().enumerate().flat_map(|(n, a)| examples(a, n % 5 == 4, &rules)).collect();
+    for path in own {
+        examples.extend(own::examples(&path, &rules)?);
+    }
     let mut ranking = rules.ranking;
     match task.as_str() {
         "weights" => {

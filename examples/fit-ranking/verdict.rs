@@ -10,6 +10,10 @@ pub struct Judged {
     pub right: bool,
     /// Whether the article is left out of the fitting.
     pub held_out: bool,
+    /// How much it counts.
+    pub weight: f64,
+    /// Whether it is one of our own questions.
+    pub own: bool,
 }
 
 /// Logistic regression by Adagrad, in the order of the file.
@@ -18,8 +22,8 @@ pub fn fit(judged: &[Judged], ranking: &mut Ranking, epochs: usize) {
     for _ in 0..epochs {
         for one in judged.iter().filter(|j| !j.held_out) {
             let miss = f64::from(u8::from(one.right)) - ranking.confidence(&one.supports);
-            for (i, support) in one.supports.iter().enumerate() {
-                let slope = miss * support - 1e-5 * ranking.support[i];
+            for (i, support) in one.supports.iter().enumerate().filter(|(_, support)| **support != 0.0) {
+                let slope = one.weight * miss * support - 1e-5 * ranking.support[i];
                 squares[i] += slope * slope;
                 ranking.support[i] += 0.1 * slope / f64::sqrt(squares[i]);
             }
@@ -29,11 +33,21 @@ pub fn fit(judged: &[Judged], ranking: &mut Ranking, epochs: usize) {
 
 /// Prints, for some thresholds, how many of the questions are answered rightly, wrongly, and not, on the articles left out.
 pub fn report(judged: &[Judged], ranking: &Ranking) {
-    let left_out: Vec<&Judged> = judged.iter().filter(|j| j.held_out).collect();
+    for own in [false, true] {
+        report_on(&judged.iter().filter(|j| j.held_out && j.own == own).collect::<Vec<_>>(), if own { "own" } else { "SQuAD" }, ranking);
+    }
+}
+
+fn report_on(left_out: &[&Judged], name: &str, ranking: &Ranking) {
     for threshold in [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7] {
         let said = left_out.iter().filter(|j| ranking.confidence(&j.supports) >= threshold);
         let (right, wrong) = said.fold((0, 0), |(r, w), j| if j.right { (r + 1, w) } else { (r, w + 1) });
         let share = |n: usize| 100.0 * n as f64 / left_out.len().max(1) as f64;
-        eprintln!("threshold {threshold}: right {:.1} wrong {:.1} silent {:.1}", share(right), share(wrong), 100.0 - share(right + wrong));
+        eprintln!(
+            "{name}, threshold {threshold}: right {:.1} wrong {:.1} silent {:.1}",
+            share(right),
+            share(wrong),
+            100.0 - share(right + wrong)
+        );
     }
 }

@@ -9,8 +9,8 @@ const DECAY: (f64, f64) = (1e-5, 3e-4);
 /// How long a step is.
 const RATE: f64 = 0.1;
 
-/// Features of which SQuAD's texts, without infoboxes, headings and intents, show nothing: their weights stay as they are.
-const KEPT: [Feature; 3] = [Feature::Key, Feature::Heading, Feature::IntentEvidence];
+/// Features of which SQuAD's texts, without infoboxes and headings, show nothing: they are fitted on our own questions alone.
+const UNSEEN: [Feature; 3] = [Feature::Key, Feature::Heading, Feature::IntentEvidence];
 
 /// Fits the weights by Adagrad, in the order of the file, on the examples that are not left out.
 pub fn fit(examples: &[&Example], ranking: &mut Ranking, epochs: usize) {
@@ -18,7 +18,10 @@ pub fn fit(examples: &[&Example], ranking: &mut Ranking, epochs: usize) {
     for _ in 0..epochs {
         for example in examples.iter().filter(|e| !e.held_out) {
             let Some(mut gradient) = gradient(example, ranking) else { continue };
-            KEPT.iter().for_each(|&kept| gradient[kept as usize] = 0.0);
+            if !example.own {
+                UNSEEN.iter().for_each(|&unseen| gradient[unseen as usize] = 0.0);
+            }
+            gradient.iter_mut().for_each(|slope| *slope *= example.weight);
             step(&mut ranking.shared, &mut squares[CLASSES.len()], &gradient, DECAY.0);
             if let Some(class) = example.class {
                 step(&mut ranking.own[class], &mut squares[class], &gradient, DECAY.1);
@@ -69,9 +72,9 @@ fn gradient(example: &Example, ranking: &Ranking) -> Option<Features> {
 
 /// Prints exact match, F1 and what a perfect ranker would reach, on the articles fitted on and on those left out.
 pub fn report(when: &str, examples: &[&Example], ranking: &Ranking) {
-    for held_out in [false, true] {
+    for (own, held_out) in [(false, false), (false, true), (true, false), (true, true)] {
         let (mut n, mut exact, mut sum, mut limit) = (0.0, 0.0, 0.0, 0.0);
-        for example in examples.iter().filter(|e| e.held_out == held_out) {
+        for example in examples.iter().filter(|e| e.held_out == held_out && e.own == own) {
             let scores = scores(example, ranking);
             let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
             let f1 = best.map_or(0.0, |b| example.candidates[b].1);
@@ -80,7 +83,7 @@ pub fn report(when: &str, examples: &[&Example], ranking: &Ranking) {
             sum += f1;
             limit += example.candidates.iter().map(|c| c.1).fold(0.0, f64::max);
         }
-        let name = if held_out { "left out" } else { "fitted on" };
+        let name = format!("{} {}", if own { "own" } else { "SQuAD" }, if held_out { "left out" } else { "fitted on" });
         let share = |figure: f64| 100.0 * figure / n;
         eprintln!("{when}, {name}: EM {:.1} F1 {:.1} of at most F1 {:.1} ({n} questions)", share(exact), share(sum), share(limit));
     }

@@ -3,7 +3,7 @@
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
 use crate::text::fold::fold;
-use crate::text::{Relation, Span, Tag};
+use crate::text::{Pos, Reading, Relation, Span, Tag};
 
 /// Openers of a reason: phrases, and what of the sentence is the answer.
 const REASONS: [&str; 13] = [
@@ -57,7 +57,10 @@ fn reason(annotation: &Annotation) -> Option<Span> {
             return Some(rest(annotation, start + opener.len(), head));
         }
     }
-    as_what(annotation, &words).or_else(|| for_what(annotation, &words))
+    as_what(annotation, &words)
+        .or_else(|| for_what(annotation, &words))
+        .or_else(|| causer(annotation))
+        .or_else(|| after_what(annotation, &words))
 }
 
 /// "As a foreigner she could not …": an opening phrase with "as" before the subject, up to the verb it explains.
@@ -68,6 +71,38 @@ fn as_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
     let verb = reading.words[phrase].head?;
     let subject = reading.child(verb, Relation::Nsubj)?;
     (reading.words[phrase].relation == Relation::Obl && phrase < subject).then(|| rest(annotation, opener, Some(verb)))
+}
+
+/// Verbs whose subject is the reason for what follows.
+const CAUSES: [&str; 14] = [
+    "bring", "cause", "compel", "drive", "force", "induce", "inspire", "lead", "motivate", "oblige", "persuade", "prevent", "prompt",
+    "trigger",
+];
+
+/// "Heavy snow forced the crew to leave": the subject of a verb of causing, without its clauses.
+fn causer(annotation: &Annotation) -> Option<Span> {
+    let reading = &annotation.reading;
+    let causes = |v: &usize| CAUSES.contains(&reading.words[*v].lemma.as_str()) && reading.child(*v, Relation::AuxPass).is_none();
+    let verb = (0..reading.words.len()).find(causes)?;
+    let subject = reading.child(verb, Relation::Nsubj).filter(|&s| !matches!(reading.words[s].pos, Pos::Pron | Pos::Propn))?;
+    let phrase = reading.subtree_without(subject, |c| matches!(reading.words[c].relation.base(), Relation::Acl | Relation::Punct));
+    Some(reading.span_of(&phrase))
+}
+
+/// "She left after a quarrel": what happened before, where nothing tells more plainly why.
+fn after_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
+    let reading = &annotation.reading;
+    let opens = |w: usize| match (words[w].as_str(), reading.words[w].relation) {
+        ("after", Relation::Case | Relation::Mark) => true,
+        // "Abandoned when war broke out".
+        ("when", _) => passive_above(reading, w),
+        _ => false,
+    };
+    let opener = (1..words.len()).find(|&w| opens(w))?;
+    let head = reading.words[opener].head.filter(|&h| h > opener)?;
+    let dated = annotation.values.iter().any(|v| v.span.contains(reading.words[head].span));
+    let adverbial = matches!(reading.words[head].relation.base(), Relation::Obl | Relation::Advcl);
+    (adverbial && !dated).then(|| rest(annotation, opener + 1, Some(head)))
 }
 
 /// "Fined for speeding", "tried for his letters": what stands behind "for" at a passive verb, or at a verb with a gerund.
@@ -96,9 +131,15 @@ fn manner(annotation: &Annotation) -> Option<Span> {
     let mut verbs = reading.words.iter().enumerate().filter(|(_, w)| w.tag == Tag::Vbg && w.relation == Relation::Advcl).map(|(v, _)| v);
     let found = verbs.find(opened)?;
     let words = reading.subtree_without(found, |c| matches!(reading.words[c].relation, Relation::Mark | Relation::Case) && c < found);
-    let says = |w: &&usize| reading.words[**w].pos != crate::text::Pos::Punct;
+    let says = |w: &&usize| reading.words[**w].pos != Pos::Punct;
     let (first, last) = (words.iter().find(says)?, words.iter().rfind(says)?);
     Some(reading.words[*first].span.cover(reading.words[*last].span))
+}
+
+/// Whether the clause that a word opens hangs on a passive verb.
+fn passive_above(reading: &Reading, opener: usize) -> bool {
+    let verb = reading.words[opener].head.filter(|&h| h > opener && reading.is(h, Relation::Advcl)).and_then(|h| reading.words[h].head);
+    verb.is_some_and(|v| v < opener && reading.child(v, Relation::AuxPass).is_some())
 }
 
 /// From word `start` to the end of what depends on `head`, or to the end of the sentence's words, without the final stop.

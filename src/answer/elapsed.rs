@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::answer::compute::Computed;
 use crate::answer::evidence::Evidence;
-use crate::answer::happening::{Dated, dates, held, terms_within, when};
+use crate::answer::happening::{Dated, dates, held, terms_within, when, year_before};
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::question::{Part, Question};
@@ -44,10 +44,13 @@ pub fn counts_time(question: &Question) -> bool {
 
 /// The year that the nearest sentence means by "the following year", "the year before".
 pub fn year_meant(query: &Query, sentence: usize, place: Span) -> Option<Computed> {
-    let (_, date) = dates(query, sentence).into_iter().find(|(span, _)| span.overlaps(place))?;
+    let dates = dates(query, sentence);
+    let (span, date) = dates.iter().find(|(span, _)| span.overlaps(place))?;
+    let counted_here = dates.iter().any(|(other, date)| other.start < span.start && date.year().is_some());
+    let before = year_before(query, sentence).filter(|_| !counted_here).map(|(s, _)| (s, Vec::new()));
     Some(Computed {
         answer: date.year()?.to_string(),
-        grounds: vec![(sentence, vec![place])],
+        grounds: std::iter::once((sentence, vec![place])).chain(before).collect(),
         sum: format!("counted from the year before it: {date}"),
     })
 }

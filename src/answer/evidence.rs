@@ -6,7 +6,7 @@ use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
 use crate::text::Pos;
 use crate::text::term::term;
-use crate::text::values::Date;
+use crate::text::values::{Date, Value};
 
 /// A sentence and what speaks for it.
 #[derive(Debug, Clone)]
@@ -46,6 +46,8 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::Bm25, if best > 0.0 { query.bm25[sentence] / best } else { 0.0 });
     set(Feature::Coverage, query.share(|_| true, holds));
     set(Feature::Literal, query.share(|_| true, |t| if holds(t) >= 1.0 { 1.0 } else { 0.0 }));
+    set(Feature::Alike, query.share(|_| true, |t| query.alike(sentence, t)));
+    set(Feature::About, query.about(sentence));
     set(Feature::Names, query.share(|b| b.is_name(), holds));
     set(Feature::NamesNear, query.share(|b| b.is_name(), |t| if holds(t) > 0.0 { 0.0 } else { near(t).max(heading(query, sentence, t)) }));
     set(Feature::Around, query.share(|_| true, |t| if holds(t) > 0.0 { 0.0 } else { near(t) }));
@@ -140,10 +142,12 @@ fn is_main_verb(question: &Question, word: usize) -> bool {
 }
 
 /// Whether the question's dates agree with the sentence's, or the sentence has only others. A sentence without a date of its own goes by the nearest
-/// one before it in its paragraph.
+/// one before it in its paragraph. What is asked of the present agrees with what began and has no end.
 fn times(question: &Question, query: &Query, sentence: usize) -> (f64, f64) {
     if question.dates.is_empty() {
-        return (0.0, 0.0);
+        let lasts = |v: &Value| matches!(v.kind.date(), Some(Date::Since(_)));
+        let present = question.constraints.now.is_some() && query.known.annotations[sentence].values.iter().any(lasts);
+        return (f64::from(u8::from(present)), 0.0);
     }
     let sentences = &query.known.document.sentences;
     let paragraph = |s: usize| (sentences[s].section, sentences[s].paragraph);

@@ -91,7 +91,7 @@ pub fn dates(query: &Query, sentence: usize) -> Vec<(Span, Date)> {
     let mut found = Vec::new();
     for value in values {
         let Some(date) = value.kind.date() else { continue };
-        let known = year.or_else(|| year_before(query, sentence));
+        let known = year.or_else(|| year_before(query, sentence).map(|(_, year)| year));
         if let Some(date) = completed(date, known) {
             year = date.latest().map(|d| d.year).or(year);
             found.push((value.core, date));
@@ -113,9 +113,10 @@ fn completed(date: &Date, year: Option<i32>) -> Option<Date> {
     }
 }
 
-/// The last year that the section names before a sentence.
-fn year_before(query: &Query, sentence: usize) -> Option<i32> {
+/// The last year that the section names before a sentence, and the sentence that names it.
+pub fn year_before(query: &Query, sentence: usize) -> Option<(usize, i32)> {
     let sentences = &query.known.document.sentences;
     let before = (0..sentence).rev().take_while(|&s| sentences[s].section == sentences[sentence].section);
-    before.filter_map(|s| query.known.annotations[s].values.iter().rev().find_map(|v| v.kind.date().and_then(Date::year))).next()
+    let year = |s: usize| query.known.annotations[s].values.iter().rev().find_map(|v| v.kind.date().and_then(Date::year));
+    before.filter_map(|s| year(s).map(|year| (s, year))).next()
 }

@@ -21,6 +21,8 @@ pub struct Linked<'a> {
     fillers: Vec<usize>,
     /// For each word, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
     focus: Vec<f64>,
+    /// For each word, how near it is to the focus in meaning.
+    alike: Vec<f64>,
     /// The facts of the sentence whose relation the question shares: their places in the table.
     facts: Vec<usize>,
     /// For each word, its way up to the root, itself first.
@@ -43,7 +45,8 @@ impl<'a> Linked<'a> {
         let places = query.places(sentence);
         let fillers = fillers(question, query, reading, &places);
         Self {
-            focus: focus_words(question, query, annotation, &places),
+            focus: focus_words(question, query, sentence, &places),
+            alike: query.near_focus(sentence),
             facts: shared_facts(query, sentence),
             ancestors: (0..reading.words.len()).map(|w| reading.ancestors(w).collect()).collect(),
             preposition: open_preposition(question),
@@ -76,6 +79,7 @@ impl<'a> Linked<'a> {
         let named = self.annotation.reading.words[candidate.head].pos == Pos::Propn;
         set(if named { Feature::FocusNamed } else { Feature::FocusHead }, own);
         set(Feature::FocusBeside, beside);
+        set(Feature::FocusAlike, self.alike[candidate.head]);
         set(Feature::IsTopic, f64::from(u8::from(self.is_topic(candidate))));
         let before = self.case(candidate);
         set(Feature::Preposition, if before.is_some() && before == self.preposition { 1.0 } else { 0.0 });
@@ -192,14 +196,15 @@ fn shared_facts(query: &Query, sentence: usize) -> Vec<usize> {
 }
 
 /// For each word of a sentence, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
-fn focus_words(question: &Question, query: &Query, annotation: &Annotation, places: &[(usize, usize)]) -> Vec<f64> {
-    let words = &annotation.reading.words;
+fn focus_words(question: &Question, query: &Query, sentence: usize, places: &[(usize, usize)]) -> Vec<f64> {
+    let words = &query.known.annotations[sentence].reading.words;
     let Some(focus) = question.focus else { return vec![0.0; words.len()] };
     let lemma = fold(&question.reading.words[focus].lemma);
     let is_class = wordnet::class_names().any(|class| class == lemma);
     let weight = |w: usize| {
         let noun = matches!(words[w].pos, Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
-        if noun && places.iter().any(|(p, t)| *p == w && query.terms[*t].term.words.0 == focus) {
+        let is_it = |&(place, t): &(usize, usize)| place == w && query.terms[t].term.words.0 == focus && query.holds(sentence, t) > 0.0;
+        if noun && places.iter().any(is_it) {
             1.0
         } else if is_class && words[w].pos == Pos::Noun && wordnet::is_a(&fold(&words[w].lemma), &lemma) {
             0.7

@@ -2,8 +2,13 @@
 
 use crate::knowledge::Known;
 use crate::knowledge::index::TermId;
+use crate::knowledge::meanings::Sum;
 use crate::question::{Part, Question, Term};
 use crate::text::term::term;
+use crate::text::vectors::{Vector, WIDTH};
+
+/// How near in meaning a word must be to stand for a term that the sentence lacks.
+const STANDS: f64 = 0.25;
 
 /// A question's terms, bound to a document.
 pub struct Query<'a> {
@@ -13,6 +18,12 @@ pub struct Query<'a> {
     pub terms: Vec<Bound<'a>>,
     /// For each sentence and term (row by row), how good the best wording in the sentence is: 0 to 1.
     matched: Vec<f32>,
+    /// Likewise, how near the nearest word in the sentence is in meaning: 0 to 1, and no less than how good the best wording is.
+    alike: Vec<f32>,
+    /// What the question as a whole is about.
+    direction: Vector,
+    /// For each term, the document's terms near to it in meaning.
+    near: Vec<Vec<(TermId, f32)>>,
     /// For each sentence, the BM25 sum.
     pub bm25: Vec<f64>,
     /// The terms that the intent names as evidence.
@@ -39,11 +50,29 @@ impl<'a> Query<'a> {
         let terms: Vec<Bound> = question.terms.iter().map(|term| bind(term, known)).collect();
         let sentences = known.index.len();
         let evidence = question.intent.map_or(&[][..], |i| &i.evidence).iter().filter_map(|e| known.index.term(&term(e))).collect();
-        let mut query =
-            Self { known, evidence, context: Vec::new(), matched: vec![0.0; sentences * terms.len()], bm25: vec![0.0; sentences], terms };
+        let cells = vec![0.0; sentences * terms.len()];
+        let mut query = Self {
+            known,
+            evidence,
+            context: Vec::new(),
+            alike: cells.clone(),
+            near: Vec::new(),
+            direction: [0; WIDTH],
+            matched: cells,
+            bm25: vec![0.0; sentences],
+            terms,
+        };
+        let mut sum = Sum::default();
         for place in 0..query.terms.len() {
             query.find(place);
+            let bound = &query.terms[place];
+            let lemma = &question.reading.words[bound.term.words.0].lemma;
+            if !matches!(bound.term.part, Part::Topic | Part::Number | Part::Date) {
+                sum.add(&bound.term.word, lemma, bound.weight);
+            }
+            query.find_alike(place, lemma);
         }
+        query.direction = sum.direction();
         query
     }
 
@@ -70,6 +99,43 @@ impl<'a> Query<'a> {
         for (sentence, share) in found {
             self.bm25[sentence] += bound.weight * share;
         }
+    }
+
+    /// Finds the words that are near to a term in meaning.
+    fn find_alike(&mut self, place: usize, lemma: &str) {
+        let width = self.terms.len();
+        let term = self.terms[place].term;
+        let compared = matches!(term.part, Part::Focus | Part::Verb | Part::Other);
+        let near = if compared { self.known.meanings.near(&term.word, lemma) } else { Vec::new() };
+        for &(id, near) in &near {
+            for &(sentence, _) in self.known.index.postings(id) {
+                let cell = &mut self.alike[sentence as usize * width + place];
+                *cell = cell.max(near);
+            }
+        }
+        self.near.push(near);
+        for sentence in 0..self.bm25.len() {
+            let at = sentence * width + place;
+            self.alike[at] = self.alike[at].max(self.matched[at]);
+        }
+    }
+
+    /// How near in meaning to a term the nearest word of a sentence is: 0 to 1.
+    pub fn alike(&self, sentence: usize, term: usize) -> f64 {
+        f64::from(self.alike[sentence * self.terms.len() + term])
+    }
+
+    /// For each word of a sentence, how near in meaning it is to the focus.
+    pub fn near_focus(&self, sentence: usize) -> Vec<f64> {
+        let words = &self.known.terms[sentence];
+        let Some(focus) = self.terms.iter().position(|b| b.term.part == Part::Focus) else { return vec![0.0; words.len()] };
+        let near = |id: &TermId| self.near[focus].iter().filter(|(n, _)| n == id).map(|(_, near)| f64::from(*near)).fold(0.0, f64::max);
+        words.iter().map(near).collect()
+    }
+
+    /// How near in meaning a sentence as a whole is to the question: 0 to 1.
+    pub fn about(&self, sentence: usize) -> f64 {
+        self.known.meanings.about(sentence, &self.direction)
     }
 
     /// How near a sentence is to what the conversation is at: 0 to 2.
@@ -124,7 +190,21 @@ impl<'a> Query<'a> {
             let hit = |b: &Bound| b.ways.iter().any(|(ids, _)| ids.contains(id));
             places.extend((0..self.terms.len()).filter(|&t| self.holds(sentence, t) > 0.0 && hit(&self.terms[t])).map(|t| (word, t)));
         }
+        self.add_alike(sentence, &mut places);
         places
+    }
+
+    /// Adds, for each term that the sentence does not hold, the word nearest to it in meaning, if near enough to stand for it.
+    fn add_alike(&self, sentence: usize, places: &mut Vec<(usize, usize)>) {
+        let words = &self.known.terms[sentence];
+        for term in 0..self.terms.len() {
+            let best = self.alike(sentence, term);
+            if self.holds(sentence, term) == 0.0 && best >= STANDS {
+                let nearest = |id: &TermId| self.near[term].iter().any(|(n, near)| n == id && f64::from(*near) == best);
+                places.extend(words.iter().position(nearest).map(|word| (word, term)));
+            }
+        }
+        places.sort_unstable();
     }
 }
 

@@ -11,6 +11,7 @@ use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Features, Shape, Weights};
 use crate::question::Question;
 use crate::text::Span;
+use crate::text::values::{Date, TimeUnit, When};
 
 /// A candidate with its score.
 #[derive(Debug, Clone)]
@@ -59,12 +60,24 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         // What the sentence itself calls the thing asked for is of the type, whatever the type.
         let called = features[Feature::FocusBeside as usize] > 0.0 || features[Feature::FocusNamed as usize] > 0.0;
         let fit = fit(&question.answer_type, annotation, &candidate);
-        let fit = if called && question.shape != Shape::YesNo { fit.max(Fit::Fits) } else { fit };
+        let fit = if is_vague(question, annotation, &candidate) { fit.min(Fit::Fits) } else { fit };
+        let fit = if called && question.shape != Shape::YesNo && question.answer_type != "NUM:date" { fit.max(Fit::Fits) } else { fit };
         form_features(question, annotation, &candidate, fit, &mut features);
         let fact = linked.fact(&candidate);
         Ranked { sentence: evidence.sentence, fact, score: weights.score(&features), candidate, fit, features }
     };
     candidates_with(annotation, &asked).into_iter().map(score).collect()
+}
+
+/// Whether a candidate is a date that is less exact than the question wants.
+fn is_vague(question: &Question, annotation: &Annotation, candidate: &Candidate) -> bool {
+    let Form::Value(place) = candidate.form else { return false };
+    let Some(moment) = annotation.values[place].kind.date().and_then(Date::moment) else { return false };
+    match question.precision {
+        Some(TimeUnit::Day) => !matches!(moment.when, When::Day { .. }),
+        Some(_) => !matches!(moment.when, When::Day { .. } | When::Month { .. }),
+        None => false,
+    }
 }
 
 /// The pieces of a sentence that answer why, how or what something is.

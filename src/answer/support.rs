@@ -25,6 +25,7 @@ pub fn support(question: &Question, query: &Query, ranked: &[Ranked]) -> Support
         Support::NamesMissing,
         if query.terms.iter().any(Bound::is_name) { (1.0 - feature(Feature::Names) - feature(Feature::NamesNear)).max(0.0) } else { 0.0 },
     );
+    set(Support::NamesAbsent, missing(query, |p| p == Part::Name, |t| query.terms[t].count == 0));
     set(Support::NumbersMissing, missing(query, |p| p == Part::Number, |t| query.holds(best.sentence, t) == 0.0));
     set(Support::NounsAbsent, missing(query, |p| matches!(p, Part::Other | Part::Focus), |t| query.terms[t].count == 0));
     set(Support::VerbsAbsent, missing(query, |p| p == Part::Verb, |t| query.terms[t].count == 0));
@@ -106,6 +107,11 @@ fn focus_missing(query: &Query, best: &Ranked) -> bool {
 /// The share of the question's terms that the document knows which a sentence holds, by weight; 0 where it knows none.
 pub fn coverage(query: &Query, sentence: usize) -> f64 {
     query.share(|b| b.count > 0, |t| query.holds(sentence, t))
+}
+
+/// The same, a word near to a term in meaning counting as far as it is near.
+pub fn closeness(query: &Query, sentence: usize) -> f64 {
+    query.share(|b| b.count > 0, |t| query.alike(sentence, t))
 }
 
 /// The share of the terms of some parts, by their weight in the question, of which `lacks` is true; 0 where there are none.

@@ -10,7 +10,7 @@ use crate::answer::query::{Bound, Query};
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
 use crate::answer::spans::{Form, candidates};
-use crate::answer::support::{coverage, support};
+use crate::answer::support::{closeness, coverage, support};
 use crate::answer::types::Fit;
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
@@ -39,8 +39,10 @@ pub struct Verdict {
 
 /// Decides on a question from its evidence and ranked candidates.
 pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
-    if let Some(missing) = missing_name(query).filter(|_| !matches!(question.shape, Shape::YesNo | Shape::Choice)) {
-        return unknown(format!("the document does not mention “{missing}”"), "a name of the question stands nowhere in the document");
+    if let Some(missing) =
+        missing_name(query).filter(|_| matches!(question.shape, Shape::Definition | Shape::Reason | Shape::Manner | Shape::Quote))
+    {
+        return unknown(not_mentioned(&missing), "a name of the question stands nowhere in the document");
     }
     let Some(best) = evidence.first().filter(|_| query.weight(|_| true) > 0.0) else {
         return unknown("no word of the question stands in the document".into(), "no evidence");
@@ -97,6 +99,10 @@ fn reckoned(computed: Computed, confidence: f64) -> Verdict {
 
 fn enumerated(found: Listed) -> Verdict {
     answered(found.answer, found.grounds, found.share, "all items of an enumeration".into())
+}
+
+fn not_mentioned(name: &str) -> String {
+    format!("the document does not mention “{name}”")
 }
 
 /// A name of the question that the document does not have in any wording.
@@ -181,7 +187,9 @@ fn objection(question: &Question, query: &Query, evidence: &[Evidence], best: &R
     let nearest = evidence.first().map_or(best.sentence, |e| e.sentence);
     let lacking = |(t, b): &(usize, &Bound)| query.holds(nearest, *t) == 0.0 && b.term.part != Part::Topic && b.term.weight > 0.5;
     let words: Vec<&str> = query.terms.iter().enumerate().filter(lacking).map(|(_, b)| b.term.word.as_str()).collect();
-    if best.features[Feature::TimeDiffers as usize] > 0.0 {
+    if let Some(name) = missing_name(query) {
+        not_mentioned(&name)
+    } else if best.features[Feature::TimeDiffers as usize] > 0.0 {
         "the nearest sentences are about another time".into()
     } else if best.fit < least_fit(&question.answer_type) {
         format!("no {} stands in the nearest sentences", type_name(&question.answer_type))
@@ -260,7 +268,7 @@ fn lead(query: &Query, best: &Evidence) -> usize {
 
 fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
     let prose = |e: &Evidence| matches!(query.known.document.sentences[e.sentence].kind, Kind::Prose | Kind::Item | Kind::Quotation);
-    let held = |e: &&Evidence| prose(e) && coverage(query, e.sentence) >= ENOUGH;
+    let held = |e: &&Evidence| prose(e) && closeness(query, e.sentence) >= ENOUGH;
     evidence.iter().filter(held).find_map(|e| {
         let annotation = &query.known.annotations[e.sentence];
         let span = definitions(annotation, &matched_words(query, e.sentence)).into_iter().next()?;
@@ -272,7 +280,13 @@ fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
 const ENOUGH: f64 = 0.5;
 
 fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
-    let near = |(place, e): &(usize, &Evidence)| coverage(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH };
+    if let Some(line) = evidence.first().filter(|e| e.features[Feature::Key as usize] > 0.0)
+        && let Kind::Infobox { value, .. } = &query.known.document.sentences[line.sentence].kind
+    {
+        let grounds = vec![(line.sentence, Vec::new())];
+        return answered(squeeze(value.of(&query.known.document.text)), grounds, 0.8, "a line of the infobox gives it".into());
+    }
+    let near = |(place, e): &(usize, &Evidence)| closeness(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH };
     for (_, e) in evidence.iter().take(3).enumerate().filter(near) {
         let annotation = &query.known.annotations[e.sentence];
         if let Some(span) = clause(question.shape, annotation) {
@@ -284,7 +298,7 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict
             );
         }
     }
-    match evidence.first().filter(|e| question.shape == Shape::Manner && coverage(query, e.sentence) >= ENOUGH) {
+    match evidence.first().filter(|e| question.shape == Shape::Manner && closeness(query, e.sentence) >= ENOUGH) {
         Some(e) => answered(
             squeeze(&query.known.annotations[e.sentence].text),
             vec![(e.sentence, Vec::new())],
@@ -296,7 +310,7 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict
 }
 
 fn quotation(query: &Query, evidence: &[Evidence]) -> Verdict {
-    for e in evidence.iter().take(3).filter(|e| coverage(query, e.sentence) >= ENOUGH) {
+    for e in evidence.iter().take(3).filter(|e| closeness(query, e.sentence) >= ENOUGH) {
         let annotation = &query.known.annotations[e.sentence];
         if let Some(quoted) = candidates(annotation).into_iter().find(|c| c.form == Form::Quoted) {
             return answered(

@@ -8,9 +8,9 @@ use crate::answer::polarity::{is_excluded, is_negated, predicate_negated};
 use crate::answer::query::Query;
 use crate::answer::statement::statement;
 use crate::question::{Part, Question};
-use crate::text::Relation;
 use crate::text::fold::fold;
 use crate::text::values::{Amount, Value, ValueKind, values};
+use crate::text::{Reading, Relation};
 
 /// What a sentence says of a yes/no question, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,6 +110,9 @@ fn weigh(aligned: &Aligned, asked: &[Value]) -> Option<Judgement> {
     if share < ENOUGH {
         return None;
     }
+    if claim.lacks_root() || claim.lacks_turn() {
+        return None;
+    }
     if claim.negated() { answer(false, share, "a sentence denies it") } else { answer(true, share, "a sentence asserts it") }
 }
 
@@ -176,6 +179,21 @@ impl<'a> Claim<'a> {
     /// The term of the word around which the claim is made.
     fn root(&self) -> Option<usize> {
         self.aligned.asked().root().and_then(|r| self.aligned.term(r)).filter(|&t| !self.is_left_out(t))
+    }
+
+    /// Whether the sentence says nothing of what the question turns on: its verb, unless that is one of little content.
+    fn lacks_root(&self) -> bool {
+        let query = self.aligned.query;
+        self.root().is_some_and(|t| query.terms[t].term.part == Part::Verb && query.terms[t].term.weight >= 1.0 && !self.aligned.holds(t))
+    }
+
+    /// Whether the question has a small word that makes it another claim ("again", "still") and the sentence has not.
+    fn lacks_turn(&self) -> bool {
+        const TURNS: [&str; 8] = ["again", "alone", "always", "entirely", "half", "most", "still", "twice"];
+        let (asked, said) = (&self.aligned.question.read, &self.aligned.annotation.text);
+        let words = |reading: &Reading, text: &str| reading.words.iter().map(|w| fold(w.span.of(text))).collect::<Vec<_>>();
+        let said = words(self.aligned.reading(), said);
+        words(&self.aligned.question.reading, asked).iter().any(|w| TURNS.contains(&w.as_str()) && !said.contains(w))
     }
 
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.
@@ -301,6 +319,18 @@ mod tests {
                 ("Was Ada Merrow older than Olin Pask?", Some("yes")),
                 ("Was Ada Merrow younger than Olin Pask?", Some("no")),
                 ("Has the mayor always been a teacher?", Some("no")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_yes_needs_the_verb_and_the_small_words_that_turn_it() {
+        check(
+            "Olin Pask sued the ferry company in 1931. Bela Trask married Ada Merrow in Velm.",
+            &[
+                ("Did Olin Pask defeat the ferry company in 1931?", None),
+                ("Did Bela Trask marry Ada Merrow in Velm?", Some("yes")),
+                ("Did Bela Trask marry Ada Merrow in Velm again?", None),
             ],
         );
     }

@@ -29,6 +29,11 @@ impl Initials {
         Self { long, short }
     }
 
+    /// Whether a phrase has these initials in this order.
+    pub fn has(&self, short: &str) -> bool {
+        self.long.iter().any(|(initials, _)| initials == short)
+    }
+
     /// The long forms, each as its index terms, that a folded abbreviation may stand for: those with its initials, else the only one that has them in another
     /// order, as names translated from French do.
     pub fn long_forms(&self, short: &str) -> Vec<&[String]> {

@@ -3,6 +3,7 @@
 pub mod index;
 pub mod initials;
 pub mod load;
+pub mod meanings;
 pub mod rules;
 pub mod vocabulary;
 
@@ -17,6 +18,7 @@ use crate::text::term::{is_stop_word, key, term};
 
 use index::{Index, NO_TERM, TermId};
 use initials::Initials;
+use meanings::Meanings;
 use rules::Rules;
 use vocabulary::Vocabulary;
 
@@ -40,6 +42,8 @@ pub struct Known {
     pub terms: Vec<Vec<TermId>>,
     /// The terms of each sentence.
     pub index: Index,
+    /// What its words and sentences mean.
+    pub meanings: Meanings,
     /// The document's words.
     pub vocabulary: Vocabulary,
     /// The terms of its title.
@@ -83,6 +87,7 @@ impl Known {
         let indexed: Vec<Vec<String>> =
             keys.iter().map(|s| s.iter().filter(|k| !k.is_empty() && !is_stop_word(k)).cloned().collect()).collect();
         let index = Index::new(&indexed);
+        let terms: Vec<Vec<TermId>> = keys.iter().map(|s| s.iter().map(|k| index.term(k).unwrap_or(NO_TERM)).collect()).collect();
         let prose = |i: usize| document.sentences[i].kind == Kind::Prose;
         let spelled = |(i, a): (usize, _)| words_of(a, !prose(i));
         let words = annotations.iter().enumerate().flat_map(spelled);
@@ -95,7 +100,8 @@ impl Known {
             title: document.title().map(|title| index.terms_of(title)).unwrap_or_default(),
             relations: table.facts.iter().map(|f| index.terms_of(&f.surface.relation)).collect(),
             subjects: table.facts.iter().map(|f| index.terms_of(&f.subject)).collect(),
-            terms: keys.iter().map(|s| s.iter().map(|k| index.term(k).unwrap_or(NO_TERM)).collect()).collect(),
+            meanings: Meanings::new(&annotations, &terms, &index),
+            terms,
             index,
             vocabulary: Vocabulary::new(words, initials),
             topic: document.title().map(title_terms).unwrap_or_default(),

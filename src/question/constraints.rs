@@ -22,6 +22,8 @@ pub struct Constraints {
     pub rank: Option<Rank>,
     /// The word that negates it: "not", "never", "no", "neither".
     pub negation: Option<Span>,
+    /// "now", "currently", "these days": what holds at present.
+    pub now: Option<Span>,
     /// "only", "just", "exactly", "alone": nothing but that.
     pub only: Option<Span>,
     /// What is to be left out: "besides the mayor", "other than Oxmoor".
@@ -113,9 +115,23 @@ pub fn constraints(text: &str, reading: &Reading, lower: &[String], values: &[Va
         rank: rank(reading, lower, values, choice),
         negation: first(&["not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"]).filter(|n| n.start > 0),
         only: first(&["only", "just", "exactly", "alone", "solely", "precisely", "exclusively"]),
+        now: now(reading, lower),
         except: except(reading, lower),
         times,
     }
+}
+
+/// The words that ask for what holds at present; "until now" and "just now" do not.
+fn now(reading: &Reading, lower: &[String]) -> Option<Span> {
+    let at = |w: usize| lower.get(w).map_or("", String::as_str);
+    let present = |w: &usize| match at(*w) {
+        "currently" | "nowadays" | "presently" | "today" => true,
+        "now" => !matches!(w.checked_sub(1).map_or("", at), "until" | "till" | "just" | "by" | "up") && *w > 0,
+        "current" | "present-day" => true,
+        "days" => matches!(w.checked_sub(1).map_or("", at), "these"),
+        _ => false,
+    };
+    (0..lower.len()).find(present).map(|w| reading.words[w].span)
 }
 
 fn is_rank(value: &Value) -> bool {

@@ -20,7 +20,7 @@ pub struct Match<'r> {
 ///
 /// A yes/no question is fitted only by rules that reply to one. `answer_type` is its type by the rules for types, `forms` are what the words of the question's reading are known by; `asked` are its words for patterns.
 pub fn matches<'r>(rules: &'r Rules, forms: &[Forms], asked: &Asked, answer_type: &str) -> Vec<Match<'r>> {
-    let mut hits: Vec<Hit> = rules.matcher.hits(forms).collect();
+    let mut hits: Vec<Hit> = rules.matcher.hits(forms).filter(|hit| asks(rules, forms, hit)).collect();
     hits.sort_by_key(|h| (h.intent, h.group, std::cmp::Reverse(h.end - h.start), h.start));
     let by_keywords = hits.chunk_by(|a, b| a.intent == b.intent).filter_map(|hits| matched(rules, hits[0].intent, hits, asked));
     let bare = (0..rules.intents.len()).filter(|&i| rules.intents[i].keywords.is_empty() && !hits.iter().any(|h| h.intent == i));
@@ -29,6 +29,14 @@ pub fn matches<'r>(rules: &'r Rules, forms: &[Forms], asked: &Asked, answer_type
     found.retain(|fit| !answer_type.starts_with("BOOL") || replies(fit.intent.shape));
     found.sort_by_key(|fit| (std::cmp::Reverse(fit.rank), fit.number));
     found
+}
+
+/// Whether a hit is no "when" or "where" that only opens a clause ("what did she earn when she started") of an intent that asks for a time or a place.
+fn asks(rules: &Rules, forms: &[Forms], hit: &Hit) -> bool {
+    let is = |place: usize, words: &[&str]| words.contains(&forms[place][0].as_str());
+    let wanted = rules.intents[hit.intent].answer_type.as_deref().is_some_and(|t| t == "NUM:date" || t.starts_with("LOC"));
+    let may_open = wanted && hit.end == hit.start + 1 && is(hit.start, &["when", "where"]);
+    !may_open || !(0..hit.start).any(|w| is(w, &["what", "which", "who", "whom", "whose", "how", "whi"]))
 }
 
 /// The match of one intent, if all of its groups are hit, nothing rules it out, and one of its patterns fits.

@@ -63,6 +63,8 @@ pub struct Question<'r> {
     pub options: Vec<Span>,
     /// The unit of time that the answer is to be counted in: months, for "how many months".
     pub unit: Option<TimeUnit>,
+    /// How exact a date must be to answer: the day, for "on what day", the month, for "in what month".
+    pub precision: Option<TimeUnit>,
     /// The single questions that it joins, each whole in itself ("when and where was she born": "when was she born?", "where was she born?"); empty where
     /// it is one question.
     pub parts: Vec<String>,
@@ -134,6 +136,7 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
         presupposed: presupposed::presupposed(&reading, matches!(shape, Shape::YesNo | Shape::Choice)),
         parts: parts::parts(&read_as, &reading, &lower),
         unit: shape::unit(&lower),
+        precision: shape::precision(&lower),
         constraints,
         options,
         reading,

@@ -7,9 +7,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::knowledge::rules::Lexicon;
 use crate::knowledge::vocabulary::Vocabulary;
+use crate::question::terms::is_common;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
 use crate::text::term::is_stop_word;
+use crate::text::vectors;
 use crate::text::wordnet;
 
 /// A word that was read as another.
@@ -29,7 +31,7 @@ pub struct Correction {
 /// A word is corrected only if neither the document nor the rules nor English knows it: to the nearest word of the document or of the rules.
 /// A name in lower case gets the document's capitals back.
 pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (String, Vec<Correction>) {
-    let plain: String = untokenised(text).chars().map(plain_mark).collect();
+    let plain: String = asked_plainly(&untokenised(text)).chars().map(plain_mark).collect();
     let shouted = plain.chars().any(char::is_alphabetic) && !plain.chars().any(char::is_lowercase) && plain.contains(' ');
     let plain = if shouted { plain.to_lowercase() } else { plain };
     let mut read = String::with_capacity(plain.len());
@@ -65,6 +67,21 @@ fn untokenised(text: &str) -> Cow<'_, str> {
         .fold(Cow::Borrowed(text), |text, (token, mark)| if text.contains(token) { Cow::Owned(text.replace(token, mark)) } else { text })
 }
 
+/// A question without the words that only stress it ("what on earth is …"), and with "where" for a "were" that no subject follows ("were did she live").
+fn asked_plainly(text: &str) -> String {
+    const STRESS: [&str; 6] = [" on earth", " in the world", " the hell", " the heck", " the devil", " the fuck"];
+    const AFTER_WHERE: [&str; 7] = ["were did ", "were does ", "were do ", "were is ", "were are ", "were was ", "were's "];
+    let lower = text.to_lowercase();
+    let opening = AFTER_WHERE.iter().find(|wrong| lower.starts_with(**wrong));
+    let text = if opening.is_some() { format!("where{}", &text["were".len()..]) } else { text.to_string() };
+    let asks = |before: &str| ["what", "who", "where", "why", "how", "when", "which"].iter().any(|w| before.ends_with(w));
+    let stress = STRESS.iter().find_map(|stress| text.find(stress).map(|at| (at, stress.len())));
+    match stress.filter(|(at, _)| asks(&text[..*at].to_lowercase())) {
+        Some((at, length)) => format!("{}{}", &text[..at], &text[at + length..]),
+        None => text,
+    }
+}
+
 /// Typographic marks to the plain ones that rules are written with, and control characters to spaces.
 fn plain_mark(c: char) -> char {
     match c {
@@ -90,13 +107,13 @@ fn respell(word: &str, first: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) 
     if vocabulary.has(&folded) {
         return vocabulary
             .name(&folded)
-            .filter(|form| *form != word && fold(word) == word.to_lowercase())
+            .filter(|form| *form != word && fold(word) == word.to_lowercase() && !is_stop_word(&folded) && !is_common(&folded))
             .map(|form| (form.to_string(), false));
     }
     if let Some(meant) = lexicon.spelling(&folded) {
         return Some((meant.to_string(), true));
     }
-    let abbreviates = !word.chars().any(char::is_lowercase) || !vocabulary.initials.long_forms(&folded).is_empty();
+    let abbreviates = !word.chars().any(char::is_lowercase) || vocabulary.initials.has(&folded);
     if abbreviates || is_right(&folded, lexicon) || word.contains('\'') {
         return None;
     }
@@ -110,7 +127,7 @@ fn respell(word: &str, first: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) 
 /// be a name that the document does not have, so it stands for a name of the document only.
 fn meant(folded: &str, capital: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<String> {
     let own = vocabulary.nearest(folded, capital);
-    let general = lexicon.nearest(folded).filter(|_| !capital);
+    let general = lexicon.nearest(folded).or_else(|| vectors::nearest(folded)).filter(|_| !capital);
     match (own, general) {
         (Some((a, _)), Some((b, word))) if b < a => Some(word.to_string()),
         (None, Some((_, word))) => Some(word.to_string()),
@@ -120,7 +137,12 @@ fn meant(folded: &str, capital: bool, lexicon: &Lexicon, vocabulary: &Vocabulary
 
 /// Whether a folded word is no misspelling, whatever the document.
 fn is_right(folded: &str, lexicon: &Lexicon) -> bool {
-    folded.len() < 3 || wordnet::is_word(folded) || gazetteer::function_word(folded) || lexicon.knows(folded) || is_listed(folded)
+    folded.len() < 3
+        || wordnet::is_word(folded)
+        || folded.len() > 4 && vectors::row(folded).is_some()
+        || gazetteer::function_word(folded)
+        || lexicon.knows(folded)
+        || is_listed(folded)
 }
 
 /// Whether a folded word is a given name, a place or a people that is known beforehand.

@@ -107,3 +107,13 @@ pub fn unit(lower: &[String]) -> Option<TimeUnit> {
     let more = lower.get(many).is_some_and(|w| matches!(w.as_str(), "more" | "full" | "whole" | "complete" | "other"));
     lower.get(many + usize::from(more)).and_then(unit)
 }
+
+/// How exact a date the question wants, where it says so: "on what day", "the exact date", "in which month", "his birthday".
+pub fn precision(lower: &[String]) -> Option<TimeUnit> {
+    let before = |place: usize| place.checked_sub(1).map_or("", |before| lower[before].as_str());
+    lower.iter().enumerate().find_map(|(place, word)| match (before(place), word.as_str()) {
+        ("what" | "which", "day") | ("exact" | "full" | "precise" | "what" | "which", "date") | (_, "birthday") => Some(TimeUnit::Day),
+        ("what" | "which" | "exact", "month") => Some(TimeUnit::Month),
+        _ => None,
+    })
+}

@@ -5,6 +5,7 @@ use crate::knowledge::vocabulary::Vocabulary;
 use crate::question::constraints::Named;
 use crate::question::intent::Match;
 use crate::text::fold::fold;
+use crate::text::names::gazetteer;
 use crate::text::term::{is_stop_word, key, term};
 use crate::text::wordnet;
 use crate::text::{Pos, Reading, Span};
@@ -147,9 +148,14 @@ impl Context<'_, '_> {
         let word = &self.reading.words[place];
         let shown = word.span.of(self.text);
         let folded = fold(shown);
-        let name = self.vocabulary.is_name(&folded) || (word.pos == Pos::Propn && place > 0);
+        // A common word in small letters is itself, whatever names the document makes of it: "workers" of "the Miners and Workers' Union".
+        let common = !shown.starts_with(char::is_uppercase) && is_common(&folded);
+        let name = self.vocabulary.is_name(&folded) && !common || (word.pos == Pos::Propn && place > 0);
         let countable = shown.chars().any(char::is_alphanumeric);
-        if !countable || word.pos == Pos::Aux || (is_stop_word(&folded) && !(name && shown.len() > 2)) {
+        let small = is_stop_word(&folded);
+        // A small word is part of a name only if it is written as one: "The Who", but not the "who" that asks.
+        let name = name && (!small || place > 0 && shown.len() > 2 && shown.starts_with(char::is_uppercase));
+        if !countable || word.pos == Pos::Aux || small && !name {
             return None;
         }
         let part = self.part(place, &folded, &keys[place], name);
@@ -166,6 +172,9 @@ impl Context<'_, '_> {
             found.ways.push(Way { terms: vec![plain], weight: 1.0 });
         }
         found.add(self.rules.lexicon.meanings(&[&keys[place]]).iter().map(String::as_str), LEXICON);
+        if part == Part::Name {
+            found.add(wordnet::derivations(&folded), DERIVED);
+        }
         if matches!(part, Part::Focus | Part::Verb | Part::Other) {
             let lemma = fold(&word.lemma);
             // In a question that is not well formed a verb may be read as something else.
@@ -226,10 +235,18 @@ impl Term {
     /// Adds ways to call it, unless they are there already.
     fn add<'a>(&mut self, words: impl Iterator<Item = &'a str>, weight: f64) {
         for word in words {
-            let terms = content(&fold(word).split_whitespace().map(term).collect::<Vec<_>>());
-            if !terms.is_empty() && self.ways.iter().all(|w| w.terms != terms) {
-                self.ways.push(Way { terms, weight });
+            let folded = fold(word);
+            self.add_way(content(&folded.split_whitespace().map(term).collect::<Vec<_>>()), weight);
+            // A document's words are indexed by their lemmas.
+            if let Some(base) = wordnet::base_form(&folded, wordnet::Pos::Verb) {
+                self.add_way(vec![term(base)], weight);
             }
+        }
+    }
+
+    fn add_way(&mut self, terms: Vec<String>, weight: f64) {
+        if !terms.is_empty() && self.ways.iter().all(|w| w.terms != terms) {
+            self.ways.push(Way { terms, weight });
         }
     }
 }
@@ -238,6 +255,12 @@ impl Term {
 fn content(keys: &[String]) -> Vec<String> {
     let kept: Vec<String> = keys.iter().filter(|k| !is_stop_word(k)).cloned().collect();
     if kept.is_empty() { keys.to_vec() } else { kept }
+}
+
+/// Whether a folded word is an English word that is no name by itself.
+pub fn is_common(folded: &str) -> bool {
+    let listed = || gazetteer::given_name(folded).is_some() || gazetteer::place(folded).is_some() || gazetteer::group(folded).is_some();
+    wordnet::is_word(folded) && !listed()
 }
 
 /// How much a term counts beside its rarity.

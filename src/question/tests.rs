@@ -65,3 +65,31 @@ fn stories() {
     check("When did he win the race?", &["takes for granted “he win the race”"]);
     check("Who is her husband?", &["takes for granted that there is “her husband”"]);
 }
+
+#[test]
+fn readings() {
+    let rules = Knowledge::builtin_rules();
+    let check = |question: &str, expected: &str| {
+        let Utterance::Question(found) = understand(&rules, &Vocabulary::default(), &[], question) else { panic!("{question}") };
+        assert_eq!(found.read, expected);
+    };
+    check("what on earth is a loom", "what is a loom");
+    check("were did she live", "where did she live");
+    check("were they alowed to go", "were they allowed to go");
+    check("did the presidant of the familly agree", "did the president of the family agree");
+}
+
+#[test]
+fn exact_dates_and_the_present_are_asked_for() {
+    let rules = Knowledge::builtin_rules();
+    let check = |question: &str, precision: Option<TimeUnit>, now: bool| {
+        let Utterance::Question(found) = understand(&rules, &Vocabulary::default(), &[], question) else { panic!("{question}") };
+        assert_eq!((found.precision, found.constraints.now.is_some()), (precision, now), "{question}");
+    };
+    check("On what day did she leave?", Some(TimeUnit::Day), false);
+    check("In which month was the mill opened?", Some(TimeUnit::Month), false);
+    check("When was the mill opened?", None, false);
+    check("Who is the mayor now?", None, true);
+    check("What did she do until now?", None, false);
+    check("What was her pay when she began?", None, false);
+}

@@ -4,7 +4,8 @@ use super::evidence::regnal;
 use super::gazetteer::{self, function_word, noun, title};
 use super::words::Word;
 use super::{NameKind, Proper};
-use crate::text::Reading;
+use crate::text::fold::fold;
+use crate::text::{Reading, wordnet};
 
 /// Small words inside names of people and places; a name may begin with those of [`FIRST`].
 const PARTICLES: &[&str] = &[
@@ -14,6 +15,9 @@ const PARTICLES: &[&str] = &[
 
 /// Particles that begin a name: "de Brouck", "van Hees".
 const FIRST: &[&str] = &["al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "ibn", "ter", "van", "von"];
+
+/// Particles that no English phrase holds: a small word after one of them belongs to the name, too ("Arrêt sur images").
+const FOREIGN: &[&str] = &["aux", "das", "de", "del", "della", "der", "des", "di", "du", "les", "sur", "und", "à"];
 
 /// What follows "the" after a ruler's or a painter's name.
 const EPITHETS: &[&str] = &[
@@ -112,6 +116,9 @@ impl<'t> Line<'t> {
         if self.named(end) {
             return (!self.sentence_word(first, end)).then_some(end + 1);
         }
+        if self.is_foreign(end) {
+            return Some(end + 1);
+        }
         if self.words[end].digit {
             return self.numbered(first, end).then_some(end + 1);
         }
@@ -125,7 +132,20 @@ impl<'t> Line<'t> {
         while inner && self.near(at) && !self.named(at) && (self.raw(at) == "the" || PARTICLES.contains(&self.raw(at))) && at < end + 4 {
             at += 1;
         }
-        (inner && self.near(at) && self.named(at)).then_some(at + 1)
+        (inner && self.near(at) && (self.named(at) || self.is_foreign(at))).then_some(at + 1)
+    }
+
+    /// Whether a small word is none of English, as in the names of other languages: "Lutte ouvrière", "Courant communiste", "Arrêt sur images".
+    pub fn is_foreign(&self, i: usize) -> bool {
+        let raw = self.raw(i);
+        if !self.near(i) || i == 0 || raw.chars().count() < 3 || !raw.chars().all(char::is_lowercase) || function_word(raw) {
+            return false;
+        }
+        let accented = |i: usize| self.raw(i).chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+        let named_before = |i: usize| i > 1 && (self.named(i - 2) || accented(i - 2));
+        let inflected = ["ed", "ing", "ly", "s"].iter().any(|ending| raw.ends_with(ending));
+        let unknown = !wordnet::is_word(&fold(raw)) && (accented(i) || accented(i - 1) && !inflected);
+        unknown && !PARTICLES.contains(&raw) || FOREIGN.contains(&self.raw(i - 1)) && named_before(i)
     }
 
     /// "Harker & Sons", "Queen's College": a gap that a name bridges.

@@ -197,7 +197,7 @@ fn trimmed(line: &Line, mut chain: Chain) -> Option<Chain> {
         }
         chain.first += 1;
     }
-    while chain.first < chain.end && !line.named(chain.end - 1) && !line.words[chain.end - 1].digit {
+    while chain.first < chain.end && !line.named(chain.end - 1) && !line.words[chain.end - 1].digit && !line.is_foreign(chain.end - 1) {
         chain.end -= 1;
     }
     (chain.first < chain.end).then_some(chain)

@@ -66,6 +66,13 @@ fn organisations_works_and_events() {
 }
 
 #[test]
+fn names_go_on_in_their_own_language() {
+    check("He joined Force ouvrière in May.", &["Force ouvrière = Organisation"]);
+    check("Arrêt sur pages noted it.", &["Arrêt sur pages = Other"]);
+    check("Étienne retired early.", &["Étienne = Person"]);
+}
+
+#[test]
 fn groups() {
     check("The French and the Muslims of India", &["French = Group", "Muslims = Group", "India = Place"]);
     check("a London-based firm", &["London = Place"]);

@@ -187,5 +187,9 @@ pub fn rectified(sum: i32, bits: u32) -> i16 {
 }
 
 const _: () = assert!(
-    Relation::ALL.len() <= RELATIONS && CLASSES % LANES == 0 && MIXED % LANES == 0 && HIDDEN % LANES == 0 && 6 * MEMORY % LANES == 0
+    Relation::ALL.len() <= RELATIONS
+        && CLASSES.is_multiple_of(LANES)
+        && MIXED.is_multiple_of(LANES)
+        && HIDDEN.is_multiple_of(LANES)
+        && (6 * MEMORY).is_multiple_of(LANES)
 );

@@ -164,6 +164,12 @@ pub enum Feature {
     FocusNamed,
     /// The span is the topic of the document itself.
     IsTopic,
+    /// How near in meaning to the question's terms the nearest words of the sentence are, by idf; no less than `coverage`.
+    Alike,
+    /// How near in meaning the sentence as a whole is to the question.
+    About,
+    /// How near in meaning the span's head is to the question's focus.
+    FocusAlike,
     /// In a conversation: the last answer rests on the sentence, or on one near it.
     Context,
 }
@@ -173,7 +179,7 @@ impl Feature {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The features' names in `ranking.toml` and in explanations, in the order of the enum.
-    pub const NAMES: [&'static str; 79] = [
+    pub const NAMES: [&'static str; 82] = [
         "bm25",
         "coverage",
         "literal",
@@ -252,6 +258,9 @@ impl Feature {
         "relation-agrees",
         "focus-named",
         "is-topic",
+        "alike",
+        "about",
+        "focus-alike",
         "context",
     ];
 }

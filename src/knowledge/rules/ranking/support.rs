@@ -16,6 +16,8 @@ pub enum Support {
     Coverage,
     /// The share of the question's names that neither the sentence nor its surroundings hold.
     NamesMissing,
+    /// The share of the question's names that the document does not know.
+    NamesAbsent,
     /// The share of the question's numbers that the sentence does not hold.
     NumbersMissing,
     /// The share of the question's nouns and adjectives that the document does not know.
@@ -75,12 +77,13 @@ impl Support {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The names in `ranking.toml`, in the order of the enum.
-    pub const NAMES: [&'static str; 31] = [
+    pub const NAMES: [&'static str; 32] = [
         "bias",
         "score",
         "margin",
         "coverage",
         "names-missing",
+        "names-absent",
         "numbers-missing",
         "nouns-absent",
         "verbs-absent",

@@ -1,0 +1,88 @@
+//! Meanings: which words of a document are near to a question's in meaning though no table joins them, and what each sentence is about as a whole.
+
+use serde::{Deserialize, Serialize};
+
+use crate::facts::annotation::Annotation;
+use crate::knowledge::index::{Index, NO_TERM, TermId};
+use crate::text::fold::fold;
+use crate::text::vectors::{Row, SCALE, Vector, WIDTH, cosine, row, vector};
+
+/// The cosine below which two words count as having nothing to do with each other: nine in ten pairs of common words lie below it.
+const UNLIKE: f32 = 0.35;
+
+/// The vectors of a document's words and sentences.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Meanings {
+    /// The vectors of the words that each term is written as, each pair once.
+    rows: Vec<(Row, TermId)>,
+    /// For each sentence, the sum of its words' vectors, each by its rarity, brought to length 1 (times [`SCALE`]); [`WIDTH`] numbers a sentence.
+    sentences: Vec<i8>,
+}
+
+/// The rows of a word: as it is written, and its lemma.
+fn rows(written: &str, lemma: &str) -> impl Iterator<Item = Row> {
+    let (written, lemma) = (fold(written), fold(lemma));
+    let second = if lemma == written { None } else { row(&lemma) };
+    row(&written).into_iter().chain(second)
+}
+
+/// Sums vectors, each with a weight.
+#[derive(Clone, Copy)]
+pub struct Sum([f32; WIDTH]);
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self([0.0; WIDTH])
+    }
+}
+
+impl Sum {
+    /// Adds the first vector of a word, if it has one.
+    pub fn add(&mut self, written: &str, lemma: &str, weight: f64) {
+        if let Some(row) = rows(written, lemma).next() {
+            for (sum, number) in self.0.iter_mut().zip(vector(row)) {
+                *sum += weight as f32 * f32::from(number);
+            }
+        }
+    }
+
+    /// The sum at length [`SCALE`]; all 0 where nothing was added.
+    pub fn direction(&self) -> Vector {
+        let length = self.0.iter().map(|x| x * x).sum::<f32>().sqrt();
+        self.0.map(|x| if length > 0.0 { (x / length * SCALE).round() as i16 } else { 0 })
+    }
+}
+
+impl Meanings {
+    /// The meanings of a document's sentences, given with the terms of their words.
+    pub fn new(annotations: &[Annotation], terms: &[Vec<TermId>], index: &Index) -> Self {
+        let mut meanings = Self::default();
+        for (annotation, terms) in annotations.iter().zip(terms) {
+            let mut sum = Sum::default();
+            for (word, &term) in annotation.reading.words.iter().zip(terms).filter(|(_, term)| **term != NO_TERM) {
+                let written = word.span.of(&annotation.text);
+                meanings.rows.extend(rows(written, &word.lemma).map(|row| (row, term)));
+                sum.add(written, &word.lemma, index.idf(index.postings(term).len()));
+            }
+            meanings.sentences.extend(sum.direction().map(|x| x.clamp(-127, 127) as i8));
+        }
+        meanings.rows.sort_unstable();
+        meanings.rows.dedup();
+        meanings
+    }
+
+    /// The document's terms that are near to a word in meaning, each with how near: above 0, at most 1.
+    pub fn near(&self, written: &str, lemma: &str) -> Vec<(TermId, f32)> {
+        let vectors: Vec<Vector> = rows(written, lemma).map(vector).collect();
+        let alike = |row: Row| vectors.iter().map(|v| cosine(v, row)).fold(0.0, f32::max);
+        let near = self.rows.iter().map(|&(row, term)| (term, (alike(row) - UNLIKE) / (1.0 - UNLIKE)));
+        near.filter(|(_, near)| *near > 0.0).map(|(term, near)| (term, near.min(1.0))).collect()
+    }
+
+    /// How alike a sentence as a whole is to a direction: 0 to 1.
+    pub fn about(&self, sentence: usize, direction: &Vector) -> f64 {
+        let numbers = self.sentences.get(sentence * WIDTH..(sentence + 1) * WIDTH).unwrap_or_default();
+        let product: i32 = direction.iter().zip(numbers).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
+        f64::from((product as f32 / (SCALE * SCALE)).clamp(0.0, 1.0))
+    }
+}
