@@ -74,19 +74,22 @@ fn as_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
 }
 
 /// Verbs whose subject is the reason for what follows.
-const CAUSES: [&str; 14] = [
-    "bring", "cause", "compel", "drive", "force", "induce", "inspire", "lead", "motivate", "oblige", "persuade", "prevent", "prompt",
-    "trigger",
-];
+const CAUSES: [&str; 9] = ["cause", "compel", "force", "induce", "lead", "motivate", "oblige", "persuade", "prompt"];
 
-/// "Heavy snow forced the crew to leave": the subject of a verb of causing, without its clauses.
+/// "Heavy snow forced the crew to leave": the subject of a verb of causing to do something, without its clauses.
 fn causer(annotation: &Annotation) -> Option<Span> {
     let reading = &annotation.reading;
-    let causes = |v: &usize| CAUSES.contains(&reading.words[*v].lemma.as_str()) && reading.child(*v, Relation::AuxPass).is_none();
+    let causes = |v: &usize| CAUSES.contains(&reading.words[*v].lemma.as_str()) && reading.children(*v).any(|c| is_infinitive(reading, c));
     let verb = (0..reading.words.len()).find(causes)?;
     let subject = reading.child(verb, Relation::Nsubj).filter(|&s| !matches!(reading.words[s].pos, Pos::Pron | Pos::Propn))?;
     let phrase = reading.subtree_without(subject, |c| matches!(reading.words[c].relation.base(), Relation::Acl | Relation::Punct));
     Some(reading.span_of(&phrase))
+}
+
+/// Whether a word heads an infinitive with "to".
+fn is_infinitive(reading: &Reading, word: usize) -> bool {
+    let to = |c: usize| c < word && reading.words[c].tag == Tag::To && reading.words[c].relation == Relation::Mark;
+    matches!(reading.words[word].relation.base(), Relation::Xcomp | Relation::Advcl) && reading.children(word).any(to)
 }
 
 /// "She left after a quarrel": what happened before, where nothing tells more plainly why.

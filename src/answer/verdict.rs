@@ -280,11 +280,13 @@ fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
 const ENOUGH: f64 = 0.5;
 
 fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
-    if let Some(line) = evidence.first().filter(|e| e.features[Feature::Key as usize] > 0.0)
-        && let Kind::Infobox { value, .. } = &query.known.document.sentences[line.sentence].kind
+    let text = &query.known.document.text;
+    if let Some(line) = evidence.first().filter(|_| question.shape == Shape::Reason)
+        && let Kind::Infobox { key, value } = &query.known.document.sentences[line.sentence].kind
+        && ["cause", "reason"].iter().any(|word| fold(key.of(text)).contains(word))
     {
         let grounds = vec![(line.sentence, Vec::new())];
-        return answered(squeeze(value.of(&query.known.document.text)), grounds, 0.8, "a line of the infobox gives it".into());
+        return answered(squeeze(value.of(text)), grounds, 0.8, "a line of the infobox gives it".into());
     }
     let near = |(place, e): &(usize, &Evidence)| closeness(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH };
     for (_, e) in evidence.iter().take(3).enumerate().filter(near) {

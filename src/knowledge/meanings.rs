@@ -86,3 +86,19 @@ impl Meanings {
         f64::from((product as f32 / (SCALE * SCALE)).clamp(0.0, 1.0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::knowledge::Known;
+
+    #[test]
+    fn words_of_like_meaning_are_near() {
+        let text = "= Dorn =\n\nHer wages rose. The river froze.\n";
+        let known = Known::new(Document::read("dorn.txt", text.as_bytes().to_vec(), None).expect("a document"));
+        let near = known.meanings.near("salary", "salary");
+        let nearest = near.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(term, _)| known.index.terms()[*term as usize].as_str());
+        assert_eq!(nearest, Some("wage"));
+        assert!(known.meanings.near("qwrtzplk", "qwrtzplk").is_empty());
+    }
+}

@@ -69,7 +69,7 @@ fn untokenised(text: &str) -> Cow<'_, str> {
 
 /// A question without the words that only stress it ("what on earth is …"), and with "where" for a "were" that no subject follows ("were did she live").
 fn asked_plainly(text: &str) -> String {
-    const STRESS: [&str; 6] = [" on earth", " in the world", " the hell", " the heck", " the devil", " the fuck"];
+    const STRESS: [&str; 5] = [" on earth", " in the world", " the hell", " the heck", " the devil"];
     const AFTER_WHERE: [&str; 7] = ["were did ", "were does ", "were do ", "were is ", "were are ", "were was ", "were's "];
     let lower = text.to_lowercase();
     let opening = AFTER_WHERE.iter().find(|wrong| lower.starts_with(**wrong));

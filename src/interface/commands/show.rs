@@ -64,7 +64,7 @@ pub(super) fn timeline(session: &mut Session, argument: &str) -> Result<Said> {
 pub(super) fn state(session: &mut Session, _: &str) -> Result<Said> {
     let lines = session.describe();
     if lines.is_empty() {
-        return nothing_yet();
+        return say("Nobody and nothing is on the table.");
     }
     let mut page = Page::new();
     for line in lines {
