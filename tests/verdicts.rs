@@ -24,6 +24,8 @@ fn every_verdict_is_given_where_it_is_due() {
     check(&towers, "Who built the south tower?", (Status::Answered, Some("Olin Pask"), 1));
     check(&towers, "When was the north tower built?", (Status::Unknown, None, 2));
     check(&towers, "Did Bela Trask build the north tower?", (Status::Unknown, None, 2));
+    check(&towers, "xq", (Status::Unknown, None, 1));
+    check(&towers, "Tell me about Bela Trask.", (Status::Unknown, None, 1));
     check(&towers, "thanks!", (Status::Chitchat, Some("You are welcome."), 0));
 }
 

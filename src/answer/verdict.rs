@@ -40,7 +40,7 @@ pub struct Verdict {
 /// Decides on a question from its evidence and ranked candidates.
 pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
     if let Some(missing) =
-        missing_name(query).filter(|_| matches!(question.shape, Shape::Definition | Shape::Reason | Shape::Manner | Shape::Quote))
+        missing_name(query).filter(|_| !matches!(question.shape, Shape::YesNo | Shape::Choice | Shape::Short | Shape::List | Shape::Count))
     {
         return unknown(not_mentioned(&missing), "a name of the question stands nowhere in the document");
     }
@@ -51,6 +51,9 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         Shape::YesNo => yes_no(question, query, evidence),
         Shape::Choice => chosen(question, query, evidence).unwrap_or_else(|| short(question, query, evidence, ranked, ranking)),
         Shape::Summary => whole(query, evidence, lead(query, best)),
+        Shape::Topic if coverage(query, best.sentence) == 0.0 => {
+            unknown("no word of the question stands in the document".into(), "nothing to tell of")
+        }
         Shape::Topic => whole(query, evidence, best.sentence),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
         Shape::Reason | Shape::Manner => clausal(question, query, evidence),
