@@ -49,24 +49,8 @@ impl Brought {
             let items = items.map(|item| answered(item, turn, cast, &cited));
             candidates.extend(items.map(|c| if defines { Candidate { score: c.score - PART, ..c } } else { c }));
         }
-        candidates.extend(cited.iter().map(|m| candidate(m, Origin::Cited, 60 + if m.role == Role::Subject { 5 } else { 0 })));
+        candidates.extend(cited.iter().map(|m| Candidate::of(m, Origin::Cited, 60 + if m.role == Role::Subject { 5 } else { 0 })));
         Self { frame, candidates }
-    }
-}
-
-fn candidate(m: &Mention, origin: Origin, score: i32) -> Candidate {
-    Candidate {
-        text: m.text.clone(),
-        kind: m.kind,
-        gender: m.gender,
-        plural: m.plural,
-        named: m.named,
-        subject: m.role == Role::Subject,
-        origin,
-        age: 0,
-        chain: 0,
-        doubtful: false,
-        score,
     }
 }
 
@@ -95,7 +79,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         Candidate {
             chain,
             doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces),
-            ..candidate(m, Origin::Question, 100 + role - fade)
+            ..Candidate::of(m, Origin::Question, 100 + role - fade)
         }
     };
     asked.iter().map(of).collect()
@@ -114,19 +98,7 @@ fn unknown(turn: &Turn, frame: Option<&Frame>) -> Option<Candidate> {
     let plural = base_form(&noun.to_lowercase(), wordnet::Pos::Noun).is_some_and(|base| base != noun);
     let short = clause.split(' ').count() <= DESCRIPTION && !clause.contains("'s ");
     let fits = short && !quantity && !plural && !matches!(kind, Kind::Value | Kind::Person);
-    fits.then(|| Candidate {
-        text: format!("the {} {clause}", frame.noun),
-        kind,
-        gender: None,
-        plural: false,
-        named: false,
-        subject: false,
-        origin: Origin::Answer,
-        age: 0,
-        chain: 0,
-        doubtful: false,
-        score: 99,
-    })
+    fits.then(|| Candidate::new(format!("the {} {clause}", frame.noun), kind, Origin::Answer, 99))
 }
 
 /// An item of the answer. Of several, none is "he" or "it" at once; a name that was asked for is no new thing.
@@ -139,7 +111,7 @@ fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidat
     let score =
         100 + if turn.asks_circumstance() { 1 } else { 12 } - if turn.items().nth(1).is_some() || turn.asks_name() { PART } else { 0 };
     let own =
-        seen.map_or_else(|| typed(item, turn, score), |m| Candidate { text: item.to_string(), ..candidate(m, Origin::Answer, score) });
+        seen.map_or_else(|| typed(item, turn, score), |m| Candidate { text: item.to_string(), ..Candidate::of(m, Origin::Answer, score) });
     let kind = match turn.reply.answer_type.as_deref().unwrap_or_default() {
         t if t.starts_with("HUM:ind") && own.kind == Kind::Thing => Kind::Person,
         t if t.starts_with("LOC") && turn.line.lower(0) == "where" => Kind::Place,
@@ -150,7 +122,7 @@ fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidat
     let name = called.map(|m| &m.text).or(known_as.map(|member| &member.name)).cloned().unwrap_or(own.text.clone());
     let whose = ["her ", "his ", "its ", "their "].iter().find_map(|word| item.strip_prefix(word));
     let whose = whose.and_then(|noun| cited.iter().find(|m| m.text.ends_with(&format!("'s {noun}"))));
-    whose.map_or(Candidate { text: name, ..own }, |m| candidate(m, Origin::Answer, score))
+    whose.map_or(Candidate { text: name, ..own }, |m| Candidate::of(m, Origin::Answer, score))
 }
 
 /// Whether a phrase ends in the words of another, and these are not behind a preposition: "chief engineer" in "engineer", not "lords of the sea" in "the sea".
@@ -194,17 +166,5 @@ fn typed(item: &str, turn: &Turn, score: i32) -> Candidate {
         t if t.starts_with("ENTY:event") => Kind::Event,
         _ => Kind::Thing,
     };
-    Candidate {
-        text: item.to_string(),
-        kind,
-        gender: None,
-        plural: false,
-        named: false,
-        subject: false,
-        origin: Origin::Answer,
-        age: 0,
-        chain: 0,
-        doubtful: false,
-        score,
-    }
+    Candidate::new(item.to_string(), kind, Origin::Answer, score)
 }

@@ -270,19 +270,7 @@ pub fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], prono
         return true;
     }
     let fits = |m: &&Mention| {
-        let candidate = Candidate {
-            text: m.text.clone(),
-            kind: m.kind,
-            gender: m.gender,
-            plural: m.plural,
-            named: m.named,
-            subject: m.role == Role::Subject,
-            origin: Origin::Question,
-            age: 0,
-            chain: 0,
-            doubtful: false,
-            score: 0,
-        };
+        let candidate = Candidate::of(m, Origin::Question, 0);
         let owner = m.role == Role::Subject && is_possessive(line, i) && !m.plural;
         pronoun != Pronoun::That && pronoun.fits(&candidate).is_some_and(|loss| loss > UNKNOWN || owner)
     };

@@ -145,19 +145,7 @@ fn named_topic(about: &str, question_text: &str, table: &mut Table) -> Option<Fi
     }
     let read = Line::new(&text);
     let main = mentions(&read, table.cast(), &[]).into_iter().max_by_key(|m| m.words.len());
-    let candidate = main.map(|m| Candidate {
-        text: text.clone(),
-        kind: m.kind,
-        gender: m.gender,
-        plural: m.plural,
-        named: m.named,
-        subject: true,
-        origin: Origin::Question,
-        age: 0,
-        chain: 0,
-        doubtful: false,
-        score: NAMED,
-    });
+    let candidate = main.map(|m| Candidate { text: text.clone(), subject: true, ..Candidate::of(&m, Origin::Question, NAMED) });
     table.candidates.splice(0..0, candidate);
     let text = question(&line, table).map_or_else(|| question_text.to_string(), |filled| filled.text);
     Some(finished(Filled::new(text, Lean::Not)))

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::frame::Frame;
-use super::mention::{Kind, name_kind};
+use super::mention::{Kind, Mention, Role, name_kind};
 use super::state::Turn;
 use crate::facts::mentions::Cast;
 use crate::knowledge::{Knowledge, Known};
@@ -129,22 +129,22 @@ fn protagonist(cast: &Cast) -> Option<Candidate> {
     let person = || cast.protagonist().map(|member| (&member.name, Kind::Person, member.gender, false));
     let thing = || cast.thing().map(|topic| (&topic.name, topic.kind.map_or(Kind::Thing, name_kind), None, topic.plural));
     let (name, kind, gender, plural) = person().or_else(thing)?;
-    Some(Candidate {
-        text: name.clone(),
-        kind,
-        gender,
-        plural,
-        named: true,
-        subject: true,
-        origin: Origin::Title,
-        age: 0,
-        chain: 0,
-        doubtful: false,
-        score: TITLE,
-    })
+    Some(Candidate { gender, plural, named: true, subject: true, ..Candidate::new(name.clone(), kind, Origin::Title, TITLE) })
 }
 
 impl Candidate {
+    /// Something of the last turn of which no more is known than how it is called and what it is.
+    pub fn new(text: String, kind: Kind, origin: Origin, score: i32) -> Self {
+        let (gender, plural, named, subject) = (None, false, false, false);
+        Self { text, kind, gender, plural, named, subject, origin, age: 0, chain: 0, doubtful: false, score }
+    }
+
+    /// Whom or what a mention of the last turn speaks of.
+    pub fn of(m: &Mention, origin: Origin, score: i32) -> Self {
+        let subject = m.role == Role::Subject;
+        Self { gender: m.gender, plural: m.plural, named: m.named, subject, ..Self::new(m.text.clone(), m.kind, origin, score) }
+    }
+
     /// For a person to read: "Ann Lee: person, she, in the last answer".
     pub fn story(&self) -> String {
         let kind = match self.kind {
