@@ -7,7 +7,7 @@ use crate::knowledge::index::{Index, NO_TERM, TermId};
 use crate::text::fold::fold;
 use crate::text::vectors::{Row, SCALE, Vector, WIDTH, cosine, row, vector};
 
-/// The cosine below which two words count as having nothing to do with each other: nine in ten pairs of common words lie below it.
+/// The cosine below which two words count as having nothing to do with each other.
 const UNLIKE: f32 = 0.35;
 
 /// The vectors of a document's words and sentences.
