@@ -59,8 +59,12 @@ pub fn table_path(folder: &Path, document: &Document) -> PathBuf {
 /// # Errors
 /// A folder or file that cannot be read.
 pub fn rule_files(folder: &Path) -> Result<Vec<RuleFile>> {
+    let mut paths = files(folder)?;
+    for topic in ["answer-types", "intents", "lexicon"] {
+        paths.extend(files(&folder.join(topic))?);
+    }
     let mut found = Vec::new();
-    for path in [files(folder)?, files(&folder.join("answer-types"))?, files(&folder.join("intents"))?].concat() {
+    for path in paths {
         if path.extension().is_some_and(|e| e == "toml") {
             let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             found.push(RuleFile { name, text: read(&path)? });

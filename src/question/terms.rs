@@ -6,7 +6,7 @@ use crate::question::constraints::Named;
 use crate::question::intent::Match;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
-use crate::text::term::{is_stop_word, key, term};
+use crate::text::term::{content_terms, is_stop_word, key, term};
 use crate::text::wordnet;
 use crate::text::{Pos, Reading, Span};
 
@@ -109,8 +109,8 @@ pub fn terms(context: &Context) -> Vec<Term> {
 
 /// The length of the longest phrase of the lexicon that `keys` begin with; 1 for none.
 fn phrase_length(lexicon: &Lexicon, keys: &[String]) -> usize {
-    let keys: Vec<&str> = keys.iter().take(lexicon.longest()).map(String::as_str).collect();
-    (2..=keys.len()).rev().find(|&n| !lexicon.meanings(&keys[..n]).is_empty()).unwrap_or(1)
+    let longest = keys.len().min(lexicon.longest());
+    (2..=longest).rev().find(|&n| lexicon.meanings(&keys[..n].join(" ")).next().is_some()).unwrap_or(1)
 }
 
 impl Context<'_, '_> {
@@ -134,11 +134,10 @@ impl Context<'_, '_> {
     fn phrase(&self, keys: &[String], start: usize, end: usize) -> Term {
         let words = &self.reading.words;
         let span = words[start].span.cover(words[end - 1].span);
-        let literal = Way { terms: content(&keys[start..end]), weight: 1.0 };
-        let phrase: Vec<&str> = keys[start..end].iter().map(String::as_str).collect();
+        let literal = Way { terms: content_terms(keys[start..end].to_vec()), weight: 1.0 };
         let mut term =
             Term { word: span.of(self.text).to_string(), span, words: (start, end), part: Part::Other, ways: vec![literal], weight: 1.0 };
-        term.add(self.rules.lexicon.meanings(&phrase).iter().map(String::as_str), LEXICON);
+        term.add_meanings(&self.rules.lexicon, &keys[start..end].join(" "));
         self.add_evidence(&mut term);
         term
     }
@@ -171,7 +170,7 @@ impl Context<'_, '_> {
         if plain != keys[place] {
             found.ways.push(Way { terms: vec![plain], weight: 1.0 });
         }
-        found.add(self.rules.lexicon.meanings(&[&keys[place]]).iter().map(String::as_str), LEXICON);
+        found.add_meanings(&self.rules.lexicon, &keys[place]);
         if part == Part::Name {
             found.add(wordnet::derivations(&folded), DERIVED);
         }
@@ -236,11 +235,18 @@ impl Term {
     fn add<'a>(&mut self, words: impl Iterator<Item = &'a str>, weight: f64) {
         for word in words {
             let folded = fold(word);
-            self.add_way(content(&folded.split_whitespace().map(term).collect::<Vec<_>>()), weight);
+            self.add_way(content_terms(folded.split_whitespace().map(term).collect()), weight);
             // A document's words are indexed by their lemmas.
             if let Some(base) = wordnet::base_form(&folded, wordnet::Pos::Verb) {
                 self.add_way(vec![term(base)], weight);
             }
+        }
+    }
+
+    /// Adds what the lexicon says that a phrase may be called.
+    fn add_meanings(&mut self, lexicon: &Lexicon, phrase: &str) {
+        for meaning in lexicon.meanings(phrase) {
+            self.add_way(meaning.split(' ').map(str::to_string).collect(), LEXICON);
         }
     }
 
@@ -249,12 +255,6 @@ impl Term {
             self.ways.push(Way { terms, weight });
         }
     }
-}
-
-/// The terms that say something; all of them where none does.
-fn content(keys: &[String]) -> Vec<String> {
-    let kept: Vec<String> = keys.iter().filter(|k| !is_stop_word(k)).cloned().collect();
-    if kept.is_empty() { keys.to_vec() } else { kept }
 }
 
 /// Whether a folded word is an English word that is no name by itself.

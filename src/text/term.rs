@@ -30,6 +30,12 @@ pub fn is_stop_word(folded: &str) -> bool {
     STOP_WORDS.binary_search(&folded).is_ok()
 }
 
+/// The terms of a phrase that say something; all of them where none does.
+pub fn content_terms(terms: Vec<String>) -> Vec<String> {
+    let kept: Vec<String> = terms.iter().filter(|t| !is_stop_word(t)).cloned().collect();
+    if kept.is_empty() { terms } else { kept }
+}
+
 /// All words of [`is_stop_word`].
 pub fn stop_words() -> &'static [&'static str] {
     STOP_WORDS

@@ -8,15 +8,18 @@ use super::{RuleFile, parse};
 use crate::error::Result;
 use crate::text::fold::fold;
 use crate::text::spelling::{Distance, distance};
-use crate::text::term::term;
+use crate::text::term::{content_terms, term};
+use crate::text::wordnet;
 
 /// Words and phrases with what they may be called in a document.
 ///
 /// A phrase is looked up by its words' terms, joined by a space.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lexicon {
-    /// Phrase (terms joined by a space) to the words that may stand for it; sorted by phrase.
-    entries: Vec<(String, Vec<String>)>,
+    /// A line for each phrase, sorted: the phrase, and after each tab the terms of what may stand for it.
+    entries: String,
+    /// Where each line of `entries` begins.
+    starts: Vec<u32>,
     /// The longest phrase's length in words.
     longest: usize,
     /// Folded misspellings and contractions to what they stand for; sorted.
@@ -27,7 +30,7 @@ pub struct Lexicon {
     words: String,
 }
 
-/// The file `lexicon.toml`.
+/// A file of the lexicon.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LexiconFile {
@@ -45,49 +48,64 @@ struct LexiconFile {
     spelling: BTreeMap<String, String>,
 }
 
-/// Reads `lexicon.toml`.
+/// Phrases, each with the terms of what may stand for it, in the order of the files.
+type Pairs = BTreeMap<String, Vec<String>>;
+
+/// Reads the files of the lexicon.
 ///
 /// # Errors
 /// TOML faults.
-pub(super) fn read(file: &RuleFile) -> Result<Lexicon> {
-    let parsed: LexiconFile = parse(file)?;
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    for group in &parsed.same {
-        for word in group {
-            pairs.extend(group.iter().filter(|w| *w != word).map(|other| (phrase_key(word), other.clone())));
+pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexicon> {
+    let mut lexicon = Lexicon::default();
+    let (mut pairs, mut words) = (Pairs::new(), Vec::new());
+    for file in files {
+        let parsed: LexiconFile = parse(file)?;
+        for group in &parsed.same {
+            group.iter().for_each(|word| pair(&mut pairs, word, group.iter().filter(|w| *w != word)));
         }
+        parsed.evidence.iter().for_each(|(word, others)| pair(&mut pairs, word, others.iter()));
+        words.extend(parsed.same.into_iter().flatten().chain(parsed.evidence.into_values().flatten()));
+        words.extend(parsed.spelling.values().cloned());
+        lexicon.spelling.extend(parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong), right)));
+        lexicon.light.extend(parsed.light.iter().map(|w| term(w)));
     }
-    for (word, others) in &parsed.evidence {
-        pairs.extend(others.iter().map(|other| (phrase_key(word), other.clone())));
-    }
-    let spelling = parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong), right)).collect();
-    let mut light: Vec<String> = parsed.light.iter().map(|w| term(w)).collect();
-    light.sort_unstable();
-    Ok(Lexicon { spelling, light, ..Lexicon::from_pairs(pairs) })
+    lexicon.spelling.sort_unstable();
+    lexicon.light.sort_unstable();
+    lexicon.write(&pairs);
+    lexicon.learn(words.iter().map(String::as_str));
+    Ok(lexicon)
 }
 
-/// The key of a phrase: its words' terms, joined by a space.
-fn phrase_key(phrase: &str) -> String {
-    fold(phrase).split_whitespace().map(term).collect::<Vec<_>>().join(" ")
+/// Notes what may stand for a phrase, by its terms; a verb also by those of its base form, since a document's words are indexed by their lemmas.
+fn pair<'w>(pairs: &mut Pairs, phrase: &str, others: impl Iterator<Item = &'w String>) {
+    let terms = |phrase: &str| fold(phrase).split_whitespace().map(term).collect::<Vec<_>>();
+    let noted = pairs.entry(terms(phrase).join(" ")).or_default();
+    for other in others {
+        let base = wordnet::base_form(&fold(other), wordnet::Pos::Verb).map(term);
+        for found in std::iter::once(content_terms(terms(other)).join(" ")).chain(base) {
+            if !noted.contains(&found) {
+                noted.push(found);
+            }
+        }
+    }
 }
 
 impl Lexicon {
-    fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        let mut map: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (key, other) in pairs {
-            let others = map.entry(key).or_default();
-            if !others.contains(&other) {
-                others.push(other);
-            }
+    fn write(&mut self, pairs: &Pairs) {
+        for (phrase, others) in pairs {
+            self.starts.push(self.entries.len() as u32);
+            self.longest = self.longest.max(phrase.split(' ').count());
+            self.entries.push_str(phrase);
+            others.iter().for_each(|other| self.entries.extend(["\t", other]));
+            self.entries.push('\n');
         }
-        let longest = map.keys().map(|k| k.split(' ').count()).max().unwrap_or(0);
-        Self { entries: map.into_iter().collect(), longest, ..Self::default() }
     }
 
-    /// What a phrase, given as its words' terms, may be called in a document.
-    pub fn meanings(&self, terms: &[&str]) -> &[String] {
-        let key = terms.join(" ");
-        self.entries.binary_search_by(|(k, _)| k.as_str().cmp(&key)).map_or(&[], |i| &self.entries[i].1)
+    /// What a phrase, given as its words' terms joined by spaces, may be called in a document: terms that must all be there, joined by spaces.
+    pub fn meanings(&self, phrase: &str) -> impl Iterator<Item = &str> {
+        let line = |start: &u32| self.entries[*start as usize..].lines().next().unwrap_or_default().split('\t');
+        let found = self.starts.binary_search_by(|start| line(start).next().unwrap_or_default().cmp(phrase));
+        found.ok().into_iter().flat_map(move |place| line(&self.starts[place]).skip(1))
     }
 
     /// What a folded misspelling, chat word or bare contraction stands for.
@@ -103,14 +121,9 @@ impl Lexicon {
     /// Takes note of words that are no misspellings, and that a misspelling may stand for.
     pub(super) fn learn<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
         let said = words.flat_map(|phrase| fold(phrase).split(|c: char| !c.is_alphabetic()).map(str::to_string).collect::<Vec<_>>());
-        let all: BTreeSet<String> = said.filter(|word| word.len() > 2).collect();
+        let known = self.words.lines().map(str::to_string);
+        let all: BTreeSet<String> = known.chain(said.filter(|word| word.len() > 2)).collect();
         self.words = all.into_iter().collect::<Vec<_>>().join("\n");
-    }
-
-    /// The words of the lexicon itself.
-    pub(super) fn own_words(&self) -> Vec<String> {
-        let meanings = self.entries.iter().flat_map(|(_, meanings)| meanings.clone());
-        meanings.chain(self.spelling.iter().map(|(_, right)| right.clone())).collect()
     }
 
     /// Whether the rules use a folded word.

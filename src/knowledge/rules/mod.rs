@@ -64,7 +64,8 @@ impl Rules {
         let typed: Vec<(&str, &str)> =
             sorted.iter().filter(|f| f.name.starts_with("answer-types/")).map(|f| (f.name.as_str(), f.text.as_str())).collect();
         let (answer_types, sets) = TypeRules::parse(&typed)?;
-        let mut rules = Rules { answer_types, ..Rules::default() };
+        let lexicon = lexicon::read(sorted.iter().copied().filter(|f| is_lexicon(&f.name)))?;
+        let mut rules = Rules { answer_types, lexicon, ..Rules::default() };
         for file in sorted {
             rules.add(file, &sets)?;
         }
@@ -75,27 +76,30 @@ impl Rules {
 
     /// Lets the lexicon know all words that the rules use.
     fn learn_words(&mut self, sets: &Sets) {
-        let own = self.lexicon.own_words();
         let keywords = self.intents.iter().flat_map(|i| i.keywords.iter().flatten().chain(&i.evidence));
         let typed = self.answer_types.words().chain(sets.words()).chain(stop_words().iter().copied());
-        self.lexicon.learn(own.iter().chain(keywords).map(String::as_str).chain(typed));
+        self.lexicon.learn(keywords.map(String::as_str).chain(typed));
     }
 
     fn add(&mut self, file: &RuleFile, sets: &Sets) -> Result<()> {
         match file.name.as_str() {
-            "lexicon.toml" => self.lexicon = lexicon::read(file)?,
             "small-talk.toml" => self.small_talk = small_talk::read(file)?,
             "moves.toml" => self.moves = moves::read(file)?,
             "ranking.toml" => self.ranking = parse(file)?,
             name if name.starts_with("intents/") => self.intents.extend(intents::read(file, &self.intents, sets)?),
-            name if name.starts_with("answer-types/") => {}
+            name if name.starts_with("answer-types/") || is_lexicon(name) => {}
             _ => {
-                let known = "intents/*.toml, answer-types/*.toml, lexicon.toml, small-talk.toml, moves.toml or ranking.toml";
+                let known = "intents/*.toml, answer-types/*.toml, lexicon/*.toml, small-talk.toml, moves.toml or ranking.toml";
                 return Err(Error::new(&file.name, "not a rule file that docent knows").expected(known));
             }
         }
         Ok(())
     }
+}
+
+/// Whether a file is part of the lexicon.
+fn is_lexicon(name: &str) -> bool {
+    name.starts_with("lexicon/")
 }
 
 /// Parses a rule file; a fault names line and column, and what was expected where the parser says so.
@@ -138,7 +142,7 @@ mod tests {
             "threshold = 0.5\n[weights]\nbm26 = 1.0\n[verdict]\n",
             "ranking.toml:3:1: unknown feature `bm26`; expected one of bm25",
         );
-        check("lexicon.toml", "same = [[\"a\", 1]]", "lexicon.toml:1:15: invalid type: integer `1`; expected a string");
+        check("lexicon/a.toml", "same = [[\"a\", 1]]", "lexicon/a.toml:1:15: invalid type: integer `1`; expected a string");
         check("lexicn.toml", "", "lexicn.toml: not a rule file that docent knows; expected intents/*.toml");
     }
 }
