@@ -10,8 +10,8 @@ use crate::text::term::{is_stop_word, term};
 pub struct Initials {
     /// Initials and index terms of each phrase of two words or more; sorted.
     long: Vec<(String, Vec<String>)>,
-    /// Words of two letters or more, all capitals, folded; sorted.
-    short: Vec<String>,
+    /// Words of two letters or more, all capitals, folded, each after its letters in order; sorted.
+    short: Vec<(String, String)>,
 }
 
 /// Particles that abbreviations leave out, English and French.
@@ -21,7 +21,7 @@ impl Initials {
     /// The initials of a document's phrases; `words` are its words.
     pub fn new<'a>(phrases: impl Iterator<Item = &'a str>, words: impl Iterator<Item = &'a str>) -> Self {
         let mut long: Vec<(String, Vec<String>)> = phrases.filter_map(long_form).collect();
-        let mut short: Vec<String> = words.filter(|word| is_abbreviation(word)).map(fold).collect();
+        let mut short: Vec<(String, String)> = words.filter(|word| is_abbreviation(word)).map(fold).map(|s| (sorted(&s), s)).collect();
         long.sort();
         long.dedup();
         short.sort();
@@ -48,16 +48,18 @@ impl Initials {
 
     /// The document's abbreviation of a phrase, folded: one of its initials, else the only one that has them in another order.
     pub fn short_form(&self, phrase: &str) -> Option<&str> {
+        if self.short.is_empty() {
+            return None;
+        }
         let (initials, _) = long_form(phrase)?;
         let letters = sorted(&initials);
-        let mut other = self.short.iter().filter(|s| s.len() > 2 && sorted(s) == letters);
-        let exact = self.short.iter().find(|s| **s == initials);
-        exact
-            .or(match (other.next(), other.next()) {
-                (Some(only), None) => Some(only),
-                _ => None,
-            })
-            .map(String::as_str)
+        let same = &self.short[self.short.partition_point(|(own, _)| *own < letters)..];
+        let mut same = same.iter().take_while(|(own, _)| *own == letters).map(|(_, short)| short.as_str());
+        let exact = same.clone().find(|short| *short == initials);
+        exact.or(match (same.next().filter(|short| short.len() > 2), same.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
+        })
     }
 }
 
@@ -74,10 +76,11 @@ fn is_abbreviation(word: &str) -> bool {
     (2..=8).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
-fn sorted(letters: &str) -> Vec<char> {
-    let mut letters: Vec<char> = letters.chars().collect();
+/// The letters of a word in the order of the alphabet.
+fn sorted(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
     letters.sort_unstable();
-    letters
+    letters.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::knowledge::initials::Initials;
 use crate::text::fold::fold;
-use crate::text::spelling::{Distance, distance};
+use crate::text::spelling::{Distance, near};
 
 /// A document's words, sorted by their folded form.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -78,9 +78,10 @@ impl Vocabulary {
     /// The document's word nearest to a folded one, if near enough to be what was meant, with its distance. Of several, the nearest, then the more
     /// frequent, then the first in the alphabet. `names`: only names count.
     pub fn nearest(&self, folded: &str, names: bool) -> Option<(Distance, &str)> {
-        let eligible = self.words.iter().enumerate().filter(|(_, e)| e.name || !names);
-        let near = eligible.filter_map(|(i, e)| distance(folded, &e.folded).map(|d| (d, Reverse(e.count), i)));
-        near.min().map(|(d, _, i)| (d, self.words[i].form.as_str()))
+        let near = near(folded, self.words.len(), |i| &self.words[i].folded);
+        let eligible = near.into_iter().filter(|(_, i)| self.words[*i].name || !names);
+        let (d, _, i) = eligible.map(|(d, i)| (d, Reverse(self.words[i].count), i)).min()?;
+        Some((d, &self.words[i].form))
     }
 }
 

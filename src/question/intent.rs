@@ -47,7 +47,7 @@ fn matched<'r>(rules: &'r Rules, number: usize, hits: &[Hit], asked: &Asked) -> 
     }
     let longest: Vec<&Hit> = (0..intent.keywords.len()).map(|g| hits.iter().find(|h| h.group as usize == g)).collect::<Option<_>>()?;
     let patterned = !intent.patterns.is_empty();
-    if patterned && !rules.matcher.patterns_fit(number, &asked.words, asked.at.unwrap_or(0)) {
+    if patterned && !rules.matcher.patterns_fit(number, &asked.words, asked.marks, asked.at.unwrap_or(0)) {
         return None;
     }
     let covered = longest.iter().map(|h| h.end - h.start).sum();

@@ -107,6 +107,7 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
         dates: &dates,
         names: &constraints.names,
         reading: &reading,
+        forms: &forms,
         focus,
         intent: best.as_ref(),
     });

@@ -1,12 +1,12 @@
 //! Terms: the words of a question to look for, and what each may be called in the document.
 
-use crate::knowledge::rules::{Lexicon, Rules};
+use crate::knowledge::rules::{Forms, Lexicon, Rules};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::question::constraints::Named;
 use crate::question::intent::Match;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
-use crate::text::term::{content_terms, is_stop_word, key, term};
+use crate::text::term::{content_terms, is_stop_word, term, terms_of};
 use crate::text::wordnet;
 use crate::text::{Pos, Reading, Span};
 
@@ -80,6 +80,8 @@ pub struct Context<'a, 'r> {
     pub names: &'a [Named],
     /// Its reading.
     pub reading: &'a Reading,
+    /// What the reading's words are known by: the terms of their forms and of their lemmas.
+    pub forms: &'a [Forms],
     /// The head word of what is asked for.
     pub focus: Option<usize>,
     /// The rule that fits.
@@ -88,7 +90,7 @@ pub struct Context<'a, 'r> {
 
 /// The terms of a question, in its order.
 pub fn terms(context: &Context) -> Vec<Term> {
-    let keys: Vec<String> = context.reading.words.iter().map(|w| key(w.span.of(context.text), &w.lemma)).collect();
+    let keys: Vec<&str> = context.forms.iter().map(|[_, key]| key.as_str()).collect();
     let mut terms = Vec::new();
     let mut place = 0;
     while place < keys.len() {
@@ -108,9 +110,9 @@ pub fn terms(context: &Context) -> Vec<Term> {
 }
 
 /// The length of the longest phrase of the lexicon that `keys` begin with; 1 for none.
-fn phrase_length(lexicon: &Lexicon, keys: &[String]) -> usize {
-    let longest = keys.len().min(lexicon.longest());
-    (2..=longest).rev().find(|&n| lexicon.meanings(&keys[..n].join(" ")).next().is_some()).unwrap_or(1)
+fn phrase_length(lexicon: &Lexicon, keys: &[&str]) -> usize {
+    let longest = if lexicon.opens_phrase(keys[0]) { lexicon.longest() } else { 1 };
+    (2..=keys.len().min(longest)).rev().find(|&n| lexicon.meanings(&keys[..n].join(" ")).next().is_some()).unwrap_or(1)
 }
 
 impl Context<'_, '_> {
@@ -131,10 +133,10 @@ impl Context<'_, '_> {
     }
 
     /// The term of a phrase of the lexicon.
-    fn phrase(&self, keys: &[String], start: usize, end: usize) -> Term {
+    fn phrase(&self, keys: &[&str], start: usize, end: usize) -> Term {
         let words = &self.reading.words;
         let span = words[start].span.cover(words[end - 1].span);
-        let literal = Way { terms: content_terms(keys[start..end].to_vec()), weight: 1.0 };
+        let literal = Way { terms: content_terms(keys[start..end].iter().map(|key| key.to_string()).collect()), weight: 1.0 };
         let mut term =
             Term { word: span.of(self.text).to_string(), span, words: (start, end), part: Part::Other, ways: vec![literal], weight: 1.0 };
         term.add_meanings(&self.rules.lexicon, &keys[start..end].join(" "));
@@ -143,13 +145,13 @@ impl Context<'_, '_> {
     }
 
     /// The term of one word, unless it says too little.
-    fn word(&self, keys: &[String], place: usize) -> Option<Term> {
+    fn word(&self, keys: &[&str], place: usize) -> Option<Term> {
         let word = &self.reading.words[place];
         let shown = word.span.of(self.text);
         let folded = fold(shown);
         // A common word in small letters is itself, whatever names the document makes of it: "workers" of "the Miners and Workers' Union".
-        let common = !shown.starts_with(char::is_uppercase) && is_common(&folded);
-        let name = self.vocabulary.is_name(&folded) && !common || (word.pos == Pos::Propn && place > 0);
+        let common = || !shown.starts_with(char::is_uppercase) && is_common(&folded);
+        let name = word.pos == Pos::Propn && place > 0 || self.vocabulary.is_name(&folded) && !common();
         let countable = shown.chars().any(char::is_alphanumeric);
         let small = is_stop_word(&folded);
         // A small word is part of a name only if it is written as one: "The Who", but not the "who" that asks.
@@ -157,30 +159,30 @@ impl Context<'_, '_> {
         if !countable || word.pos == Pos::Aux || small && !name {
             return None;
         }
-        let part = self.part(place, &folded, &keys[place], name);
+        let part = self.part(place, &folded, keys[place], name);
         let mut found = Term {
             word: shown.to_string(),
             span: word.span,
             words: (place, place + 1),
             part,
-            ways: vec![Way { terms: vec![keys[place].clone()], weight: 1.0 }],
-            weight: weight(part, self.rules.lexicon.is_light(&keys[place])),
+            ways: vec![Way { terms: vec![keys[place].to_string()], weight: 1.0 }],
+            weight: weight(part, self.rules.lexicon.is_light(keys[place])),
         };
-        let plain = term(shown);
+        let plain = &self.forms[place][0];
         if plain != keys[place] {
-            found.ways.push(Way { terms: vec![plain], weight: 1.0 });
+            found.ways.push(Way { terms: vec![plain.clone()], weight: 1.0 });
         }
-        found.add_meanings(&self.rules.lexicon, &keys[place]);
+        found.add_meanings(&self.rules.lexicon, keys[place]);
         if part == Part::Name {
-            found.add(wordnet::derivations(&folded), DERIVED);
+            found.add_lemmas(wordnet::derivations(&folded), DERIVED);
         }
         if matches!(part, Part::Focus | Part::Verb | Part::Other) {
             let lemma = fold(&word.lemma);
             // In a question that is not well formed a verb may be read as something else.
-            found.add(wordnet::base_form(&folded, wordnet::Pos::Verb).into_iter(), LEXICON);
-            found.add(wordnet::derivations(&lemma), DERIVED);
+            found.add_lemmas(wordnet::base_form(&folded, wordnet::Pos::Verb).into_iter(), LEXICON);
+            found.add_lemmas(wordnet::derivations(&lemma), DERIVED);
             if let Some(pos) = wordnet_pos(word.pos) {
-                found.add(wordnet::synonyms(&lemma, pos), SYNONYM);
+                found.add_lemmas(wordnet::synonyms(&lemma, pos), SYNONYM);
             }
         }
         self.add_evidence(&mut found);
@@ -202,11 +204,11 @@ impl Context<'_, '_> {
         }
     }
 
-    fn part(&self, place: usize, folded: &str, key: &String, name: bool) -> Part {
+    fn part(&self, place: usize, folded: &str, key: &str, name: bool) -> Part {
         let word = &self.reading.words[place];
         if self.dates.iter().any(|date| date.contains(word.span)) {
             Part::Date
-        } else if self.topic.contains(key) {
+        } else if self.topic.iter().any(|topic| topic == key) {
             Part::Topic
         } else if folded.starts_with(|c: char| c.is_ascii_digit()) || word.pos == Pos::Num {
             Part::Number
@@ -231,16 +233,14 @@ impl Context<'_, '_> {
 }
 
 impl Term {
-    /// Adds ways to call it, unless they are there already.
-    fn add<'a>(&mut self, words: impl Iterator<Item = &'a str>, weight: f64) {
-        for word in words {
-            let folded = fold(word);
-            self.add_way(content_terms(folded.split_whitespace().map(term).collect()), weight);
-            // A document's words are indexed by their lemmas.
-            if let Some(base) = wordnet::base_form(&folded, wordnet::Pos::Verb) {
-                self.add_way(vec![term(base)], weight);
-            }
-        }
+    /// Adds ways to call it, given as words or phrases, unless they are there already.
+    fn add<'a>(&mut self, phrases: impl Iterator<Item = &'a str>, weight: f64) {
+        phrases.flat_map(terms_of).for_each(|terms| self.add_way(terms, weight));
+    }
+
+    /// The same, given as lemmas.
+    fn add_lemmas<'a>(&mut self, lemmas: impl Iterator<Item = &'a str>, weight: f64) {
+        lemmas.for_each(|lemma| self.add_way(content_terms(lemma.split(' ').map(term).collect()), weight));
     }
 
     /// Adds what the lexicon says that a phrase may be called.

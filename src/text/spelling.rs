@@ -23,12 +23,47 @@ fn limit(letters: usize) -> usize {
     }
 }
 
+/// The places of the words near enough to `word` that one of them may have been meant, each with how far it is. `count` words, folded and sorted, are
+/// read by `at`; those with another first letter than `word` are looked up, so that few need to be compared.
+pub fn near<'w>(word: &str, count: usize, at: impl Fn(usize) -> &'w str) -> Vec<(Distance, usize)> {
+    let place = |key: &str| place(key, count, &at);
+    let Some(first) = word.chars().next() else { return Vec::new() };
+    let alike = (place(first.encode_utf8(&mut [0; 4]))..count).take_while(|&i| at(i).starts_with(first));
+    let others = other_starts(word).into_iter().map(|other| (place(&other), other)).filter(|(i, other)| *i < count && at(*i) == other);
+    alike.chain(others.map(|(i, _)| i)).filter_map(|i| Some((distance(word, at(i))?, i))).collect()
+}
+
+/// Where a word stands, or would stand, among `count` sorted words read by `at`.
+pub fn place<'w>(word: &str, count: usize, at: impl Fn(usize) -> &'w str) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if at(middle) < word { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+/// What a word may be with one edit of its first letter: another letter, one more, it left out, swapped with the second.
+fn other_starts(word: &str) -> Vec<String> {
+    let mut letters = word.chars();
+    let (Some(first), rest) = (letters.next(), letters.as_str()) else { return Vec::new() };
+    let mut others: Vec<String> = ('a'..='z').filter(|c| *c != first).flat_map(|c| [format!("{c}{rest}"), format!("{c}{word}")]).collect();
+    if let Some(second) = letters.next().filter(|c| *c != first) {
+        others.push(format!("{second}{first}{}", letters.as_str()));
+        others.push(rest.to_string());
+    }
+    others
+}
+
 /// How far `word` is from `other`, if near enough that it may have been meant: see `limit`; with another first letter one edit only, from four letters on.
 /// Both are folded.
 pub fn distance(word: &str, other: &str) -> Option<Distance> {
     let letters = word.chars().count();
     let limit = limit(letters);
     if other.len().abs_diff(word.len()) > limit || other.len() < 3 || limit == 0 {
+        return None;
+    }
+    if (letters_of(word) ^ letters_of(other)).count_ones() as usize > 2 * limit {
         return None;
     }
     let first = word.chars().next() != other.chars().next();
@@ -39,6 +74,11 @@ pub fn distance(word: &str, other: &str) -> Option<Distance> {
     }
     let edits = strsim::osa_distance(word, other);
     (edits > 0 && edits <= if first { 1 } else { limit }).then(|| Distance { edits, first, letters: !same_letters(word, other) })
+}
+
+/// The set of letters in a word, a bit for each; an edit changes two at most.
+fn letters_of(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
 }
 
 /// Whether two words with different first letters may be one edit apart.
@@ -74,5 +114,17 @@ mod tests {
         check("lng", "long", Some(1));
         check("conzert", "desert", None);
         assert!(distance("whcih", "which") < distance("whizh", "which"));
+    }
+
+    #[test]
+    fn words_near_by() {
+        let words = ["ayor", "hall", "mayor", "mayoral", "mayors", "myor", "tmayor", "vote"];
+        let check = |word: &str| {
+            let all: Vec<usize> = (0..words.len()).filter(|&i| distance(word, words[i]).is_some()).collect();
+            let mut near: Vec<usize> = near(word, words.len(), |i| words[i]).into_iter().map(|(_, i)| i).collect();
+            near.sort_unstable();
+            assert_eq!(near, all, "{word}");
+        };
+        ["mayor", "amyor", "mayer", "ayor", "cmayor", "nayor", "ote", "aall", "zz", ""].map(check);
     }
 }

@@ -25,6 +25,16 @@ pub fn key(shown: &str, lemma: &str) -> String {
     if plain || irregular() { term(lemma) } else { term(shown) }
 }
 
+/// The terms by which a phrase may be found, all of a list together: those of its words that say something, and, since a document's words are indexed by
+/// their lemmas, that of a single word's base form as a verb.
+pub fn terms_of(phrase: &str) -> Vec<Vec<String>> {
+    let folded = fold(phrase);
+    let own = content_terms(folded.split_whitespace().map(term).collect());
+    let base = base_form(&folded, Pos::Verb).map(|base| vec![term(base)]);
+    let base = base.filter(|base| *base != own);
+    [Some(own), base].into_iter().flatten().filter(|keys| !keys.is_empty()).collect()
+}
+
 /// Whether a folded word says too little to search by: articles, pronouns, auxiliaries, prepositions, question words.
 pub fn is_stop_word(folded: &str) -> bool {
     STOP_WORDS.binary_search(&folded).is_ok()

@@ -7,27 +7,58 @@ use serde::{Deserialize, Serialize};
 use super::{RuleFile, parse};
 use crate::error::Result;
 use crate::text::fold::fold;
-use crate::text::spelling::{Distance, distance};
-use crate::text::term::{content_terms, term};
-use crate::text::wordnet;
+use crate::text::spelling::{Distance, near, place};
+use crate::text::term::{term, terms_of};
 
 /// Words and phrases with what they may be called in a document.
 ///
 /// A phrase is looked up by its words' terms, joined by a space.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lexicon {
-    /// A line for each phrase, sorted: the phrase, and after each tab the terms of what may stand for it.
-    entries: String,
-    /// Where each line of `entries` begins.
-    starts: Vec<u32>,
+    /// An item for each phrase: the phrase, and after each tab the terms of what may stand for it.
+    entries: Sorted,
     /// The longest phrase's length in words.
     longest: usize,
     /// Folded misspellings and contractions to what they stand for; sorted.
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
     light: Vec<String>,
-    /// Words that questions are made of, folded, sorted, a line each: all those of the rules.
-    words: String,
+    /// Words that questions are made of, folded: all those of the rules.
+    words: Sorted,
+}
+
+/// Sorted texts, one after another in one.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Sorted {
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Sorted {
+    fn new(items: impl Iterator<Item = String>) -> Self {
+        let mut sorted = Self::default();
+        for item in items {
+            sorted.text.push_str(&item);
+            sorted.ends.push(sorted.text.len() as u32);
+        }
+        sorted
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn item(&self, place: usize) -> &str {
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[place] as usize]
+    }
+
+    /// The first item that is not less than `text`.
+    fn from(&self, text: &str) -> Option<&str> {
+        let place = place(text, self.len(), |i| self.item(i));
+        (place < self.len()).then(|| self.item(place))
+    }
 }
 
 /// A file of the lexicon.
@@ -71,41 +102,34 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
     }
     lexicon.spelling.sort_unstable();
     lexicon.light.sort_unstable();
-    lexicon.write(&pairs);
+    lexicon.longest = pairs.keys().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
+    lexicon.entries = Sorted::new(pairs.iter().map(|(phrase, others)| format!("{phrase}\t{}", others.join("\t"))));
     lexicon.learn(words.iter().map(String::as_str));
     Ok(lexicon)
 }
 
-/// Notes what may stand for a phrase, by its terms; a verb also by those of its base form, since a document's words are indexed by their lemmas.
+/// Notes what may stand for a phrase, by its terms.
 fn pair<'w>(pairs: &mut Pairs, phrase: &str, others: impl Iterator<Item = &'w String>) {
-    let terms = |phrase: &str| fold(phrase).split_whitespace().map(term).collect::<Vec<_>>();
-    let noted = pairs.entry(terms(phrase).join(" ")).or_default();
-    for other in others {
-        let base = wordnet::base_form(&fold(other), wordnet::Pos::Verb).map(term);
-        for found in std::iter::once(content_terms(terms(other)).join(" ")).chain(base) {
-            if !noted.contains(&found) {
-                noted.push(found);
-            }
+    let phrase: Vec<String> = fold(phrase).split_whitespace().map(term).collect();
+    let noted = pairs.entry(phrase.join(" ")).or_default();
+    for found in others.flat_map(|other| terms_of(other)).map(|terms| terms.join(" ")) {
+        if !noted.contains(&found) {
+            noted.push(found);
         }
     }
 }
 
 impl Lexicon {
-    fn write(&mut self, pairs: &Pairs) {
-        for (phrase, others) in pairs {
-            self.starts.push(self.entries.len() as u32);
-            self.longest = self.longest.max(phrase.split(' ').count());
-            self.entries.push_str(phrase);
-            others.iter().for_each(|other| self.entries.extend(["\t", other]));
-            self.entries.push('\n');
-        }
-    }
-
     /// What a phrase, given as its words' terms joined by spaces, may be called in a document: terms that must all be there, joined by spaces.
     pub fn meanings(&self, phrase: &str) -> impl Iterator<Item = &str> {
-        let line = |start: &u32| self.entries[*start as usize..].lines().next().unwrap_or_default().split('\t');
-        let found = self.starts.binary_search_by(|start| line(start).next().unwrap_or_default().cmp(phrase));
-        found.ok().into_iter().flat_map(move |place| line(&self.starts[place]).skip(1))
+        let found = self.entries.from(phrase).and_then(|entry| entry.strip_prefix(phrase)?.strip_prefix('\t'));
+        found.into_iter().flat_map(|others| others.split('\t'))
+    }
+
+    /// Whether a term is the first of a phrase of several.
+    pub fn opens_phrase(&self, term: &str) -> bool {
+        let opened = format!("{term} ");
+        self.entries.from(&opened).is_some_and(|entry| entry.starts_with(&opened))
     }
 
     /// What a folded misspelling, chat word or bare contraction stands for.
@@ -121,19 +145,20 @@ impl Lexicon {
     /// Takes note of words that are no misspellings, and that a misspelling may stand for.
     pub(super) fn learn<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
         let said = words.flat_map(|phrase| fold(phrase).split(|c: char| !c.is_alphabetic()).map(str::to_string).collect::<Vec<_>>());
-        let known = self.words.lines().map(str::to_string);
+        let known = (0..self.words.len()).map(|i| self.words.item(i).to_string());
         let all: BTreeSet<String> = known.chain(said.filter(|word| word.len() > 2)).collect();
-        self.words = all.into_iter().collect::<Vec<_>>().join("\n");
+        self.words = Sorted::new(all.into_iter());
     }
 
     /// Whether the rules use a folded word.
     pub fn knows(&self, folded: &str) -> bool {
-        self.words.lines().any(|word| word == folded)
+        self.words.from(folded) == Some(folded)
     }
 
     /// The word of the rules nearest to a folded one, if near enough to be what was meant, with its distance.
     pub fn nearest(&self, folded: &str) -> Option<(Distance, &str)> {
-        self.words.lines().filter_map(|word| distance(folded, word).map(|d| (d, word))).min()
+        let near = near(folded, self.words.len(), |i| self.words.item(i));
+        near.into_iter().min().map(|(distance, place)| (distance, self.words.item(place)))
     }
 
     /// The longest phrase's length in words.

@@ -4,15 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::Intent;
 use super::answer_types::words::Word;
-use super::answer_types::{Pattern, Sets};
+use super::answer_types::{Marks, Pattern, Sets};
 use crate::text::fold::fold;
 use crate::text::term::term;
 
 /// Keyword phrases by their first term.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Matcher {
-    /// Sorted by the first term.
+    /// Sorted by their terms.
     phrases: Vec<Phrase>,
+    /// Each first term, sorted, with the place of the first phrase that begins with it.
+    firsts: Vec<(String, u16)>,
     /// For each intent.
     patterns: Vec<Vec<Pattern>>,
 }
@@ -60,8 +62,10 @@ impl Matcher {
         }
         phrases.retain(|p| !p.terms.is_empty());
         phrases.sort_by(|a, b| (&a.terms, a.intent, a.group).cmp(&(&b.terms, b.intent, b.group)));
+        let mut firsts: Vec<(String, u16)> = phrases.iter().enumerate().map(|(n, p)| (p.terms[0].clone(), n as u16)).collect();
+        firsts.dedup_by(|later, first| later.0 == first.0);
         let compiled = |intent: &Intent| intent.patterns.iter().filter_map(|p| sets.pattern(p).ok()).collect();
-        Self { phrases, patterns: intents.iter().map(compiled).collect() }
+        Self { phrases, firsts, patterns: intents.iter().map(compiled).collect() }
     }
 
     /// Every keyword phrase that stands in a question, in order of place.
@@ -75,7 +79,8 @@ impl Matcher {
 
     /// The phrases that begin with `first` and stand in the question at `start`.
     fn beginning<'a>(&'a self, first: &'a str, words: &'a [Forms], start: usize) -> impl Iterator<Item = Hit> + 'a {
-        let from = self.phrases.partition_point(|p| p.terms[0].as_str() < first);
+        let at = self.firsts.binary_search_by(|(term, _)| term.as_str().cmp(first));
+        let from = at.map_or(self.phrases.len(), |at| self.firsts[at].1.into());
         let stands = move |p: &&Phrase| {
             let rest = words.get(start + 1..start + p.terms.len());
             rest.is_some_and(|rest| p.terms[1..].iter().zip(rest).all(|(term, forms)| forms.contains(term)))
@@ -84,8 +89,8 @@ impl Matcher {
         self.phrases[from..].iter().take_while(move |p| p.terms[0] == first).filter(stands).map(hit)
     }
 
-    /// Whether one of an intent's patterns fits a question's words; `asking` is the place of its question word.
-    pub fn patterns_fit(&self, intent: usize, words: &[Word], asking: usize) -> bool {
-        self.patterns[intent].iter().any(|pattern| pattern.matches(words, asking))
+    /// Whether one of an intent's patterns fits a question's words, which have `marks`; `asking` is the place of its question word.
+    pub fn patterns_fit(&self, intent: usize, words: &[Word], marks: Marks, asking: usize) -> bool {
+        self.patterns[intent].iter().any(|pattern| pattern.matches(words, marks, asking))
     }
 }

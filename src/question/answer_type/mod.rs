@@ -11,7 +11,7 @@ mod phrase;
 mod tests;
 
 use crate::knowledge::rules::answer_types::words::{Word, words};
-use crate::knowledge::rules::answer_types::{Pattern, Rule, TypeRules};
+use crate::knowledge::rules::answer_types::{Marks, Pattern, Rule, TypeRules};
 use crate::text::Span;
 use crate::text::wordnet;
 use phrase::{Phrase, Place, noun_phrase, opens_with_verb};
@@ -62,6 +62,8 @@ pub fn matching_rules<'r>(rules: &'r TypeRules, asked: &Asked) -> Vec<&'r Rule> 
 pub struct Asked {
     /// Its words.
     pub words: Vec<Word>,
+    /// Which they are, at a glance.
+    pub marks: Marks,
     /// Where the question word stands.
     pub at: Option<usize>,
     /// The noun phrase that tells what is asked for.
@@ -78,11 +80,12 @@ impl Asked {
         }
         let at = question_word(rules, &words);
         let phrase = focus(rules, &words, at);
-        Self { words, at, phrase }
+        let marks = Marks::of(words.iter().map(|word| word.text.as_str()));
+        Self { words, marks, at, phrase }
     }
 
     fn matching<'r>(&self, rules: &'r TypeRules) -> impl Iterator<Item = &'r Rule> {
-        let matches = |&(pattern, _): &(&Pattern, &Rule)| pattern.matches(&self.words, self.at.unwrap_or(0));
+        let matches = |&(pattern, _): &(&Pattern, &Rule)| pattern.matches(&self.words, self.marks, self.at.unwrap_or(0));
         let by_phrase = std::iter::once(()).filter_map(|()| by_phrase(rules, &self.words, self.phrase?));
         let patterns = rules.patterns().filter(matches).map(|(_, rule)| rule);
         patterns.chain(by_phrase).chain(rules.fallbacks().filter(matches).map(|(_, rule)| rule))

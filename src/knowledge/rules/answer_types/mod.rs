@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use pattern::known_class;
 
 pub use closed::Closed;
-pub use pattern::Pattern;
+pub use pattern::{Marks, Pattern};
 
 /// Li & Roth's fine classes (Learning Question Classifiers, COLING 2002), and what lies beyond them: yes or no, and a choice that the question lists.
 pub const TYPES: [&str; 52] = [

@@ -27,6 +27,24 @@ use crate::text::wordnet;
 pub struct Pattern {
     from_start: bool,
     elements: Vec<Element>,
+    /// For two of its words that must be there, the marks of those it may be, see [`Marks`].
+    needs: [u64; 2],
+}
+
+/// Which words a question has, at a glance: a bit for each, which others may share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks(u64);
+
+impl Marks {
+    /// The marks of some words.
+    pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        Self(words.fold(0, |marks, word| marks | 1 << (hash(word) % 64)))
+    }
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)) >> 32
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,12 +89,30 @@ impl Pattern {
     pub fn parse(text: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Result<Self, String> {
         let (from_start, text) = text.strip_prefix('^').map_or((false, text), |rest| (true, rest));
         let elements: Vec<Element> = text.split_whitespace().map(|element| parse_element(element, set)).collect::<Result<_, _>>()?;
-        if elements.is_empty() { Err("a pattern without elements".to_string()) } else { Ok(Self { from_start, elements }) }
+        if elements.is_empty() {
+            return Err("a pattern without elements".to_string());
+        }
+        let mut needs: Vec<u64> = elements.iter().filter_map(needed).collect();
+        needs.sort_by_key(|marks| marks.count_ones());
+        needs.resize(2, u64::MAX);
+        Ok(Self { from_start, elements, needs: [needs[0], needs[1]] })
     }
 
-    /// Whether the words match from `asking` on, or from the first on if the pattern begins with `^`.
-    pub fn matches(&self, words: &[Word], asking: usize) -> bool {
-        matches(&self.elements, &words[if self.from_start { 0 } else { asking }..])
+    /// Whether the words, which have `marks`, match from `asking` on, or from the first on if the pattern begins with `^`.
+    pub fn matches(&self, words: &[Word], marks: Marks, asking: usize) -> bool {
+        let may_match = self.needs.iter().all(|needed| needed & marks.0 != 0);
+        may_match && matches(&self.elements, &words[if self.from_start { 0 } else { asking }..])
+    }
+}
+
+/// The marks of the words that an element may be, if it must be one of certain words.
+fn needed(element: &Element) -> Option<u64> {
+    match element {
+        Element::One { any_of, negated: false, times: Times::Once | Times::Some } => match &any_of[..] {
+            [Test::Words(words)] => Some(Marks::of(words.iter().map(String::as_str)).0),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
