@@ -66,6 +66,11 @@ impl Vocabulary {
         self.name(folded).is_some()
     }
 
+    /// The form in which the document has a folded word, and whether it is (part of) a name; `None` where it does not have it.
+    pub fn word(&self, folded: &str) -> Option<(&str, bool)> {
+        self.entry(folded).map(|e| (e.form.as_str(), e.name))
+    }
+
     fn entry(&self, folded: &str) -> Option<&Entry> {
         self.words.binary_search_by(|e| e.folded.as_str().cmp(folded)).ok().map(|i| &self.words[i])
     }

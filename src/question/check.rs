@@ -2,10 +2,10 @@
 
 use crate::error::{Finding, Severity};
 use crate::knowledge::rules::answer_types::TypeRules;
-use crate::knowledge::rules::{Intent, RuleFile, Rules};
+use crate::knowledge::rules::{Forms, Intent, RuleFile, Rules};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::question::answer_type::{Asked, answer_type};
-use crate::question::{Utterance, understand};
+use crate::question::{Heard, Utterance, understand};
 use crate::text::fold::fold;
 use crate::text::term::term;
 
@@ -35,9 +35,8 @@ fn check_intent(rules: &Rules, files: &[RuleFile], place: usize) -> Vec<Finding>
         let message = format!("`{}` never fires: `{}` ({}) fits whenever it does", intent.name, other.name, other.place);
         findings.push(found(Severity::Error, message, ""));
     }
-    let said: Vec<Vec<String>> = intent.examples.iter().map(|e| terms(e)).collect();
-    let unused = |words: &[String]| !said.iter().any(|said| said.windows(words.len().max(1)).any(|w| w == words));
-    let idle: Vec<&String> = intent.keywords.iter().flatten().filter(|keyword| unused(&terms(keyword))).collect();
+    let said: Vec<Vec<Forms>> = intent.examples.iter().map(|e| Heard::new(rules, &Vocabulary::default(), e).forms).collect();
+    let idle: Vec<&String> = intent.keywords.iter().flatten().filter(|keyword| !said.iter().any(|said| stands(keyword, said))).collect();
     if let Some(first) = idle.first() {
         let quoted: Vec<String> = idle.iter().map(|keyword| format!("“{keyword}”")).collect();
         let message = format!("no example of `{}` uses {}", intent.name, quoted.join(", "));
@@ -58,9 +57,10 @@ fn check_types(rules: &TypeRules) -> Vec<Finding> {
     astray.collect()
 }
 
-/// The terms of a text's words.
-fn terms(text: &str) -> Vec<String> {
-    fold(text).split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).map(term).collect()
+/// Whether a keyword stands among words, as the matcher would find it.
+fn stands(keyword: &str, words: &[Forms]) -> bool {
+    let terms: Vec<String> = fold(keyword).split_whitespace().map(term).collect();
+    words.windows(terms.len().max(1)).any(|words| terms.iter().zip(words).all(|(term, forms)| forms.contains(term)))
 }
 
 /// The intent that a question reaches, asked of no document.

@@ -165,10 +165,17 @@ impl Heard {
         let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
         let reading = read(&read_as);
         let lower = reading.words.iter().map(|w| w.span.of(&read_as).to_lowercase()).collect();
-        let forms = reading.words.iter().map(|w| [term(w.span.of(&read_as)), key(w.span.of(&read_as), &w.lemma)]).collect();
+        let forms = reading.words.iter().map(|w| forms(w.span.of(&read_as), &w.lemma)).collect();
         let asked = Asked::read(&rules.answer_types, &read_as);
         Self { read: read_as, corrections, reading, lower, forms, asked }
     }
+}
+
+/// What a word is known by: the term of its form and that of its lemma.
+fn forms(shown: &str, lemma: &str) -> Forms {
+    let form = term(shown);
+    let lemma = if lemma.eq_ignore_ascii_case(shown) { form.clone() } else { key(shown, lemma) };
+    [form, lemma]
 }
 
 /// The small talk that a text is, if it is nothing else.

@@ -31,11 +31,12 @@ pub struct Correction {
 /// A word is corrected only if neither the document nor the rules nor English knows it: to the nearest word of the document or of the rules.
 /// A name in lower case gets the document's capitals back.
 pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (String, Vec<Correction>) {
-    let plain: String = asked_plainly(&untokenised(text)).chars().map(plain_mark).collect();
+    let plain: String = asked_plainly(&untokenised(text), lexicon).chars().map(plain_mark).collect();
     let shouted = plain.chars().any(char::is_alphabetic) && !plain.chars().any(char::is_lowercase) && plain.contains(' ');
     let plain = if shouted { plain.to_lowercase() } else { plain };
     let mut read = String::with_capacity(plain.len());
     let mut corrections = Vec::new();
+    let mut named = false;
     for piece in plain.split_word_bounds() {
         if piece.trim().is_empty() {
             if !read.is_empty() && !read.ends_with(' ') {
@@ -43,8 +44,14 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
             }
             continue;
         }
-        let first = read.is_empty();
-        match respell(piece, first, lexicon, vocabulary) {
+        let place = match read.is_empty() {
+            true => Place::First,
+            false if named => Place::Named,
+            false => Place::Inner,
+        };
+        let respelled = respell(piece, place, lexicon, vocabulary);
+        named = matches!(respelled, Some((_, false))) || place != Place::First && piece.starts_with(char::is_uppercase);
+        match respelled {
             Some((to, correction)) => {
                 read.push_str(&to);
                 corrections.extend(correction.then(|| {
@@ -67,18 +74,16 @@ fn untokenised(text: &str) -> Cow<'_, str> {
         .fold(Cow::Borrowed(text), |text, (token, mark)| if text.contains(token) { Cow::Owned(text.replace(token, mark)) } else { text })
 }
 
-/// A question without the words that only stress it ("what on earth is …"), and with "where" for a "were" that no subject follows ("were did she live").
-fn asked_plainly(text: &str) -> String {
-    const STRESS: [&str; 5] = [" on earth", " in the world", " the hell", " the heck", " the devil"];
-    const AFTER_WHERE: [&str; 7] = ["were did ", "were does ", "were do ", "were is ", "were are ", "were was ", "were's "];
+/// A question without the words that only stress it ("what on earth is …"), opened as it was meant ("were did she live").
+fn asked_plainly(text: &str, lexicon: &Lexicon) -> String {
     let lower = text.to_lowercase();
-    let opening = AFTER_WHERE.iter().find(|wrong| lower.starts_with(**wrong));
-    let text = if opening.is_some() { format!("where{}", &text["were".len()..]) } else { text.to_string() };
+    let opened = lexicon.opening(&lower).and_then(|(wrong, right)| Some(format!("{right}{}", text.get(wrong.len()..)?)));
+    let text = opened.unwrap_or_else(|| text.to_string());
     let asks = |before: &str| ["what", "who", "where", "why", "how", "when", "which"].iter().any(|w| before.ends_with(w));
-    let stress = STRESS.iter().find_map(|stress| text.find(stress).map(|at| (at, stress.len())));
-    match stress.filter(|(at, _)| asks(&text[..*at].to_lowercase())) {
-        Some((at, length)) => format!("{}{}", &text[..at], &text[at + length..]),
-        None => text,
+    let stress = lexicon.stress().find_map(|stress| text.find(stress).map(|at| (at, stress.len())));
+    match stress.map(|(at, length)| (text[..at].trim_end(), &text[at + length..])) {
+        Some((before, after)) if asks(&before.to_lowercase()) => format!("{before}{after}"),
+        _ => text,
     }
 }
 
@@ -93,22 +98,31 @@ fn plain_mark(c: char) -> char {
     }
 }
 
-/// How a word is to be read, if not as it stands, and whether that corrects it (rather than restoring capitals). `first`: it opens the
-/// question, so its capital says little: it may be a common word such as one that asks.
-fn respell(word: &str, first: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<(String, bool)> {
+/// Where a word stands in a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It opens the question, so its capital says little: it may be a common word such as one that asks.
+    First,
+    /// Right behind a name, which it may go on.
+    Named,
+    /// Elsewhere.
+    Inner,
+}
+
+/// How a word is to be read, if not as it stands, and whether that corrects it (rather than restoring capitals).
+fn respell(word: &str, place: Place, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<(String, bool)> {
     if !word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-') {
         return None;
     }
     // A possessor is read without its ending, which it then gets back.
     if let Some((owner, ending)) = word.split_once('\'').filter(|(owner, ending)| !owner.is_empty() && matches!(*ending, "s" | "S" | "")) {
-        return respell(owner, first, lexicon, vocabulary).map(|(read, corrected)| (format!("{read}'{ending}"), corrected));
+        return respell(owner, place, lexicon, vocabulary).map(|(read, corrected)| (format!("{read}'{ending}"), corrected));
     }
     let folded = fold(word);
-    if vocabulary.has(&folded) {
-        return vocabulary
-            .name(&folded)
-            .filter(|form| *form != word && fold(word) == word.to_lowercase() && !is_stop_word(&folded) && !is_common(&folded))
-            .map(|form| (form.to_string(), false));
+    if let Some((form, name)) = vocabulary.word(&folded) {
+        let common = || is_stop_word(&folded) || place != Place::Named && is_common(&folded);
+        let lost = name && form != word && folded == word.to_lowercase() && !common();
+        return lost.then(|| (form.to_string(), false));
     }
     if let Some(meant) = lexicon.spelling(&folded) {
         return Some((meant.to_string(), true));
@@ -117,7 +131,7 @@ fn respell(word: &str, first: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) 
     if abbreviates || is_right(&folded, lexicon) || word.contains('\'') {
         return None;
     }
-    let capital = word.starts_with(char::is_uppercase);
+    let (capital, first) = (word.starts_with(char::is_uppercase), place == Place::First);
     meant(&folded, capital && !first, lexicon, vocabulary)
         .filter(|meant| !(first && capital || folded.len() < 4) || vocabulary.has(&fold(meant)) || is_stop_word(meant))
         .map(|meant| (meant, true))

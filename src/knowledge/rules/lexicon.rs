@@ -23,6 +23,10 @@ pub struct Lexicon {
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
     light: Vec<String>,
+    /// Words that only stress the question word before them.
+    stress: Vec<String>,
+    /// How questions are opened by mistake, and what is meant, both in lower case.
+    openings: Vec<(String, String)>,
     /// Words that questions are made of, folded: all those of the rules.
     words: Sorted,
 }
@@ -74,6 +78,12 @@ struct LexiconFile {
     /// Words that say little in a question, whatever the document: type words ("year", "town"), words of degree, verbs without content.
     #[serde(default)]
     light: Vec<String>,
+    /// Words that only stress the question word before them: "on earth".
+    #[serde(default)]
+    stress: Vec<String>,
+    /// How questions are opened by mistake, and what is meant: "were did" for "where did".
+    #[serde(default)]
+    openings: BTreeMap<String, String>,
     /// Common misspellings, chat words and contractions without their apostrophe, and what they stand for.
     #[serde(default)]
     spelling: BTreeMap<String, String>,
@@ -99,6 +109,8 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
         words.extend(parsed.spelling.values().cloned());
         lexicon.spelling.extend(parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong), right)));
         lexicon.light.extend(parsed.light.iter().map(|w| term(w)));
+        lexicon.stress.extend(parsed.stress);
+        lexicon.openings.extend(parsed.openings);
     }
     lexicon.spelling.sort_unstable();
     lexicon.light.sort_unstable();
@@ -135,6 +147,17 @@ impl Lexicon {
     /// What a folded misspelling, chat word or bare contraction stands for.
     pub fn spelling(&self, folded: &str) -> Option<&str> {
         self.spelling.binary_search_by(|(wrong, _)| wrong.as_str().cmp(folded)).ok().map(|i| self.spelling[i].1.as_str())
+    }
+
+    /// What a question, in lower case, is opened by instead of what is meant.
+    pub fn opening(&self, question: &str) -> Option<(&str, &str)> {
+        let opens = |wrong: &str| question.strip_prefix(wrong).is_some_and(|rest| rest.starts_with(' '));
+        self.openings.iter().find(|(wrong, _)| opens(wrong)).map(|(wrong, right)| (wrong.as_str(), right.as_str()))
+    }
+
+    /// Words that only stress the question word before them.
+    pub fn stress(&self) -> impl Iterator<Item = &str> {
+        self.stress.iter().map(String::as_str)
     }
 
     /// Whether a term says little in a question.

@@ -115,7 +115,8 @@ fn focus(rules: &TypeRules, words: &[Word], asking: Option<usize>) -> Option<Phr
     let phrase = |from: usize, place: Place| noun_phrase(words, from, place, rules.transparent());
     let Some(at) = asking else { return keyword(rules, words).or_else(|| phrase(0, Place::Complement)) };
     let Some(next) = words.get(at + 1).filter(|next| !next.is_mark()) else {
-        return phrase(0, Place::Complement).filter(|phrase| phrase.end <= at);
+        // "The song is about what?": a question word at the end asks for what stands right before it, as in "birthplace what?", or for nothing named.
+        return phrase(0, Place::Complement).filter(|phrase| phrase.end == at);
     };
     if next.text == "of" {
         return if words[at].text == "name" { phrase(at, Place::Complement) } else { phrase(at + 2, Place::Subject) };
@@ -160,7 +161,8 @@ fn by_phrase<'r>(rules: &'r TypeRules, words: &[Word], phrase: Phrase) -> Option
         // Two letters are more likely an interjection or a foreign article than the state they abbreviate.
         if named || lemma.len() < 3 { None } else { wordnet::classes(lemma).find_map(|class| rules.class(class)) }
     };
-    let earlier = || (phrase.start..phrase.head).rev().filter(|&n| !words[n].is_function()).find_map(|n| rules.word(words[n].noun()?));
+    let common = |n: &usize| !words[*n].is_function() && !words[*n].capital;
+    let earlier = || (phrase.start..phrase.head).rev().filter(common).find_map(|n| rules.word(words[n].noun()?));
     match by_word.or_else(by_class) {
         None => earlier(),
         Some(rule) if by_word.is_none() && rule.answer_type == "ENTY:other" => earlier().or(Some(rule)),

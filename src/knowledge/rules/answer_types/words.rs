@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::closed::Closed;
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::text::wordnet::{self, Pos};
 
 /// One word of a question, or a mark of punctuation.
@@ -11,7 +12,7 @@ use crate::text::wordnet::{self, Pos};
 pub struct Word {
     /// Where it stands in the question.
     pub span: Span,
-    /// Its lower-case form; a contracted verb in full (`'s` after *what* is `is`).
+    /// Its form, folded; a contracted verb in full (`'s` after *what* is `is`).
     pub text: String,
     /// Whether it begins with a capital.
     pub capital: bool,
@@ -40,7 +41,9 @@ impl Word {
         let capital = piece.starts_with(char::is_uppercase);
         let initials =
             piece.chars().filter(|c| c.is_uppercase()).count() > 1 && piece.chars().all(|c| c.is_uppercase() || c == '.' || c == '&');
-        Self { span, text: text.to_string(), capital, initials, quoted, closed: Closed::of(text), lemmas: Lemmas::default() }
+        let text = fold(text);
+        let closed = Closed::of(&text);
+        Self { span, text, capital, initials, quoted, closed, lemmas: Lemmas::default() }
     }
 
     /// Whether it belongs to a closed class, or marks a possessor.
