@@ -3,10 +3,10 @@
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
 use crate::text::fold::fold;
-use crate::text::{Pos, Reading, Relation, Span, Tag};
+use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
 
-/// Openers of a reason: phrases, and what of the sentence is the answer.
-const REASONS: [&str; 13] = [
+/// Openers of a reason, the plainest first.
+const REASONS: [&str; 17] = [
     "because of",
     "because",
     "due to",
@@ -14,29 +14,54 @@ const REASONS: [&str; 13] = [
     "thanks to",
     "as a result of",
     "on account of",
+    "on the ground that",
     "on the grounds that",
+    "on the ground of",
+    "on the grounds of",
+    "in response to",
     "so as to",
     "in order to",
     "so that",
     "since",
     "as",
 ];
+/// Openers that belong to the answer: without them it would say the contrary, or too little.
+const LACKS: [&str; 2] = ["for lack of", "for want of"];
+const PROTESTS: [&str; 3] = ["in protest against", "in protest at", "in protest over"];
+/// Verbs whose participle gives, behind "that", the reason that somebody names: "She left, saying that …".
+const SAYING: [&str; 14] =
+    ["argue", "believe", "claim", "complain", "declare", "explain", "find", "hold", "insist", "maintain", "note", "rule", "say", "state"];
+/// Verbs that take what they are about with "over".
+const PARTING: [&str; 10] = ["break", "clash", "fall", "leave", "part", "protest", "quarrel", "quit", "resign", "strike"];
 
 /// The reason or manner that a sentence states, as a span of the annotation's text, without the word that opens it.
 ///
 /// Reasons: what follows "because", "due to" and the like, an infinitive of purpose, "for" before a gerund. Manner: what follows "by" or "through", a
 /// participle clause. `None` where the sentence states none.
-pub fn clause(shape: Shape, annotation: &Annotation) -> Option<Span> {
+pub fn clause(shape: Shape, annotation: &Annotation) -> Option<Clause> {
+    let plain = |span| Clause { span, plain: true };
     match shape {
-        Shape::Reason => reason(annotation),
-        Shape::Manner => manner(annotation),
+        Shape::Reason => {
+            let words: Vec<String> = annotation.reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
+            reason(annotation, &words).map(plain).or_else(|| implied(annotation, &words).map(|span| Clause { span, plain: false }))
+        }
+        Shape::Manner => manner(annotation).map(plain),
         _ => None,
     }
 }
 
-fn reason(annotation: &Annotation) -> Option<Span> {
+/// A clause that answers why or how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clause {
+    /// Where it stands in the annotation's text.
+    pub span: Span,
+    /// Whether the word that opens it says that it is one.
+    pub plain: bool,
+}
+
+/// What stands behind a word that opens a reason.
+fn reason(annotation: &Annotation, words: &[String]) -> Option<Span> {
     let reading = &annotation.reading;
-    let words: Vec<String> = reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
     for opener in REASONS {
         let opener: Vec<&str> = opener.split(' ').collect();
         for start in 0..words.len() {
@@ -45,22 +70,70 @@ fn reason(annotation: &Annotation) -> Option<Span> {
             }
             let word = &reading.words[start];
             let clausal = word.relation == Relation::Mark && word.head.is_some_and(|h| reading.words[h].relation == Relation::Advcl);
-            if opener.len() == 1 && matches!(opener[0], "as" | "since") && !clausal {
+            if opener.len() == 1 && matches!(opener[0], "as" | "since") && !clausal && !opens_clause(annotation, words, start) {
                 continue;
             }
             if let Some(comma) = (0..words.len()).find(|&w| words[w] == ",").filter(|&comma| start == 0 && comma > opener.len()) {
                 // A clause that opens the sentence ends at its comma.
                 return Some(reading.words[opener.len()].span.cover(reading.words[comma - 1].span));
             }
-            // The opener may hang on the subject of its clause.
-            let head = word.head.map(|h| if reading.is(h, Relation::Nsubj) { reading.words[h].head.unwrap_or(h) } else { h });
+            // The opener may hang on the subject of its clause, or on anything where the tree has not seen the clause.
+            let head = if opener.len() == 1 && !clausal { None } else { word.head };
+            let head = head.map(|h| if reading.is(h, Relation::Nsubj) { reading.words[h].head.unwrap_or(h) } else { h });
             return Some(rest(annotation, start + opener.len(), head));
         }
     }
-    as_what(annotation, &words)
-        .or_else(|| for_what(annotation, &words))
+    kept(annotation, words, &LACKS)
+}
+
+/// What a sentence only implies to be the reason of what it tells.
+fn implied(annotation: &Annotation, words: &[String]) -> Option<Span> {
+    saying(annotation)
+        .or_else(|| kept(annotation, words, &PROTESTS))
+        .or_else(|| over_what(annotation, words))
+        .or_else(|| as_what(annotation, words))
+        .or_else(|| for_what(annotation, words))
         .or_else(|| causer(annotation))
-        .or_else(|| after_what(annotation, &words))
+        .or_else(|| after_what(annotation, words))
+}
+
+/// "For lack of money", "in protest at the sale": the opener is a part of the answer.
+fn kept(annotation: &Annotation, words: &[String], openers: &[&str]) -> Option<Span> {
+    let opens = |start: usize| {
+        openers.iter().any(|opener| opener.split(' ').enumerate().all(|(n, w)| words.get(start + n).is_some_and(|o| o == w)))
+    };
+    (1..words.len()).find(|&start| opens(start)).map(|start| rest(annotation, start, None))
+}
+
+/// Whether a word behind a comma opens a clause with a finite verb, whatever the tree says: ", as the new owner, Ada Merrow, wanted".
+fn opens_clause(annotation: &Annotation, words: &[String], start: usize) -> bool {
+    let all = &annotation.reading.words;
+    let nominal = |w: usize| matches!(all[w].pos, Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
+    let finite = |w: usize| matches!(all[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let end = (start + 1..words.len()).find(|&w| words[w] == ";").unwrap_or(words.len());
+    let relative = |w: &usize| matches!(all[*w].tag, Tag::Wdt | Tag::Wp | Tag::WpPossessive);
+    let verb = (start + 2..end).take_while(|w| !relative(w)).find(|&w| finite(w));
+    start > 0 && words[start - 1] == "," && start + 1 < end && nominal(start + 1) && verb.is_some()
+}
+
+/// "She left, saying that …": what somebody says for it.
+fn saying(annotation: &Annotation) -> Option<Span> {
+    let reading = &annotation.reading;
+    let says = |v: &usize| reading.words[*v].tag == Tag::Vbg && SAYING.contains(&reading.words[*v].lemma.as_str());
+    (1..reading.words.len()).filter(says).find_map(|verb| {
+        let that = verb + 1;
+        let word = reading.words.get(that)?;
+        (word.lemma == "that" && that + 1 < reading.words.len()).then(|| rest(annotation, that + 1, Some(verb)))
+    })
+}
+
+/// "He broke with the party over its budget".
+fn over_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
+    let reading = &annotation.reading;
+    let over = (1..words.len()).find(|&w| words[w] == "over" && reading.words[w].relation == Relation::Case)?;
+    let thing = reading.words[over].head?;
+    let verb = reading.words[thing].head.filter(|_| reading.is(thing, Relation::Obl))?;
+    PARTING.contains(&reading.words[verb].lemma.as_str()).then(|| rest(annotation, over + 1, Some(thing)))
 }
 
 /// "As a foreigner she could not …": an opening phrase with "as" before the subject, up to the verb it explains.
@@ -96,9 +169,9 @@ fn is_infinitive(reading: &Reading, word: usize) -> bool {
 fn after_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
     let reading = &annotation.reading;
     let opens = |w: usize| match (words[w].as_str(), reading.words[w].relation) {
-        ("after", Relation::Case | Relation::Mark) => true,
-        // "Abandoned when war broke out".
-        ("when", _) => passive_above(reading, w),
+        ("after" | "following", Relation::Case | Relation::Mark) => true,
+        // "Abandoned when war broke out", "failed when the driver fled".
+        ("when", _) => passive_above(reading, w) || fails_above(reading, w),
         _ => false,
     };
     let opener = (1..words.len()).find(|&w| opens(w))?;
@@ -125,18 +198,52 @@ fn for_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
     for_doing.filter(|&v| reading.children(v).any(|c| c < v && words[c] == "for")).map(|v| reading.subtree_span(v))
 }
 
+/// "By tuning pianos and by giving lessons", "carrying the camera on a saddle": gerunds with a word that opens a manner, else participles.
 fn manner(annotation: &Annotation) -> Option<Span> {
     let reading = &annotation.reading;
-    let opened = |v: &usize| {
-        let opener = reading.children(*v).find(|c| c < v && matches!(reading.words[*c].relation, Relation::Mark | Relation::Case));
-        opener.is_none_or(|o| matches!(fold(reading.words[o].span.of(&annotation.text)).as_str(), "by" | "through" | "via" | "with"))
+    let opener = |v: usize| {
+        let opener = reading.children(v).find(|&c| c < v && matches!(reading.words[c].relation, Relation::Mark | Relation::Case));
+        opener.map(|o| fold(reading.words[o].span.of(&annotation.text)))
     };
-    let mut verbs = reading.words.iter().enumerate().filter(|(_, w)| w.tag == Tag::Vbg && w.relation == Relation::Advcl).map(|(v, _)| v);
-    let found = verbs.find(opened)?;
+    let opened = |v: &usize| matches!(opener(*v).as_deref(), Some("by" | "through" | "via" | "with"));
+    let gerunds = || (0..reading.words.len()).filter(|&w| reading.words[w].tag == Tag::Vbg);
+    let adverbial = |v: &usize| reading.words[*v].relation == Relation::Advcl;
+    let found = gerunds().find(opened).or_else(|| gerunds().filter(adverbial).find(|v| opener(*v).is_none()))?;
     let words = reading.subtree_without(found, |c| matches!(reading.words[c].relation, Relation::Mark | Relation::Case) && c < found);
     let says = |w: &&usize| reading.words[**w].pos != Pos::Punct;
     let (first, last) = (words.iter().find(says)?, words.iter().rfind(says)?);
-    Some(reading.words[*first].span.cover(reading.words[*last].span))
+    Some(reading.words[*first].span.cover(reading.words[goes_on(annotation, *last)].span))
+}
+
+/// The last word of the gerunds that go on behind word `last` with "and by".
+fn goes_on(annotation: &Annotation, last: usize) -> usize {
+    let reading = &annotation.reading;
+    let is = |w: usize, form: &str| reading.words.get(w).is_some_and(|word| word.span.of(&annotation.text).eq_ignore_ascii_case(form));
+    match reading.words.get(last + 3) {
+        Some(next) if is(last + 1, "and") && is(last + 2, "by") && next.tag == Tag::Vbg => {
+            reading.within(rest(annotation, last + 3, Some(last + 3))).end.max(last + 1) - 1
+        }
+        _ => last,
+    }
+}
+
+/// "With a free kick", "by text message": what a phrase at one of some verbs of the sentence says of how it was done.
+pub fn means(annotation: &Annotation, verbs: &[usize]) -> Option<Span> {
+    let reading = &annotation.reading;
+    let rank = |c: usize| match fold(reading.words[c].span.of(&annotation.text)).as_str() {
+        "by" => Some(0),
+        "with" | "via" | "through" => Some(1),
+        _ => None,
+    };
+    let value = |w: usize| annotation.values.iter().any(|v| v.span.contains(reading.words[w].span));
+    let common = |w: usize| reading.words[w].pos == Pos::Noun && !value(w) && !wordnet::is_a(&reading.words[w].lemma, "person");
+    let phrases = verbs.iter().filter(|&&v| reading.words[v].pos == Pos::Verb).flat_map(|&verb| reading.children(verb));
+    let found = phrases.filter(|&w| reading.is(w, Relation::Obl) && common(w)).filter_map(|w| {
+        let case = reading.children(w).find(|&c| c < w && reading.words[c].relation == Relation::Case)?;
+        Some((rank(case)?, w, case))
+    });
+    let (_, phrase, case) = found.min_by_key(|f| f.0)?;
+    Some(rest(annotation, case, Some(phrase)))
 }
 
 /// Whether the clause that a word opens hangs on a passive verb.
@@ -145,10 +252,22 @@ fn passive_above(reading: &Reading, opener: usize) -> bool {
     verb.is_some_and(|v| v < opener && reading.child(v, Relation::AuxPass).is_some())
 }
 
-/// From word `start` to the end of what depends on `head`, or to the end of the sentence's words, without the final stop.
+/// Whether the clause that a word opens hangs on a verb of coming to nothing.
+fn fails_above(reading: &Reading, opener: usize) -> bool {
+    const FAILING: [&str; 8] = ["cancel", "collapse", "end", "fail", "fall", "miss", "lose", "stop"];
+    let verb = reading.words[opener].head.filter(|&h| reading.is(h, Relation::Advcl)).and_then(|h| reading.words[h].head);
+    verb.is_some_and(|v| v < opener && FAILING.contains(&reading.words[v].lemma.as_str()))
+}
+
+/// From word `start` to the end of what depends on `head`; without a head to the end of the clause by its marks. The final stop is left out.
 fn rest(annotation: &Annotation, start: usize, head: Option<usize>) -> Span {
     let words = &annotation.reading.words;
-    let end = head.and_then(|h| annotation.reading.subtree(h).last().copied()).filter(|&e| e >= start).unwrap_or(words.len() - 1);
-    let end = (start..=end).rev().find(|&e| words[e].span.of(&annotation.text).chars().any(char::is_alphanumeric)).unwrap_or(start);
-    words[start].span.cover(words[end].span)
+    let shown = |w: usize| words[w].span.of(&annotation.text);
+    let ends = |&w: &usize| shown(w) == ";" || shown(w) == "," && words.get(w + 1).is_some_and(|next| next.pos == Pos::Cconj);
+    let by_marks = || (start + 1..words.len()).find(ends).unwrap_or(words.len()) - 1;
+    let end = head.and_then(|h| annotation.reading.subtree(h).last().copied()).filter(|&e| e >= start).unwrap_or_else(by_marks);
+    let end = (start..=end).rev().find(|&e| shown(e).chars().any(char::is_alphanumeric)).unwrap_or(start);
+    let span = words[start].span.cover(words[end].span);
+    let open = span.of(&annotation.text).matches('"').count() % 2 == 1;
+    if open && annotation.text[span.end..].starts_with('"') { Span::new(span.start, span.end + 1) } else { span }
 }

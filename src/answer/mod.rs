@@ -22,6 +22,7 @@ pub mod order;
 pub mod place;
 pub mod polarity;
 pub mod query;
+pub mod quoted;
 pub mod rank;
 pub mod reply;
 pub mod respond;
@@ -34,6 +35,7 @@ pub mod sums;
 pub mod support;
 pub mod types;
 pub mod verdict;
+pub mod whole;
 pub mod why_not;
 pub mod yes_no;
 

@@ -162,9 +162,15 @@ impl<'a> Query<'a> {
     pub fn explains(&self, sentence: usize, term: usize) -> bool {
         let sentences = &self.known.document.sentences;
         let near = sentence.saturating_sub(1)..(sentence + 2).min(sentences.len());
-        let headings = &self.known.headings[sentences[sentence].section];
         near.filter(|&s| sentences[s].section == sentences[sentence].section).any(|s| self.holds(s, term) > 0.0)
-            || self.terms[term].term.ways.iter().any(|way| way.terms.iter().all(|t| headings.contains(t)))
+            || self.in_heading(sentence, term) > 0.0
+    }
+
+    /// How well the headings above a sentence hold a term: 0 to 1.
+    pub fn in_heading(&self, sentence: usize, term: usize) -> f64 {
+        let headings = &self.known.headings[self.known.document.sentences[sentence].section];
+        let held = self.terms[term].term.ways.iter().filter(|way| way.terms.iter().all(|t| headings.contains(t)));
+        held.map(|way| way.weight).fold(0.0, f64::max)
     }
 
     /// The sum of the weights of the terms that `pick` picks.

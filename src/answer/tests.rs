@@ -55,3 +55,51 @@ fn lists_are_complete() {
         &[("Which books did she write?", "The Salt Road; The Last Ferry", 2)],
     );
 }
+
+#[test]
+fn reasons_are_found_by_what_opens_them() {
+    check(
+        "= Dorn Ferry =\n\nThe ferry stopped in 1902, as the new owner, Olin Pask, wanted a bridge. The crossing in March had failed when the captain lost his nerve. \
+         Bela Trask turned down the post of harbour master, saying that she preferred boats to desks. A second pier was dropped in 1910 for lack of money.\n",
+        &[
+            ("Why did the ferry stop in 1902?", "the new owner, Olin Pask, wanted a bridge", 1),
+            ("Why did the crossing in March fail?", "the captain lost his nerve", 1),
+            ("Why did Bela Trask turn down the post?", "she preferred boats to desks", 1),
+            ("Why was the second pier dropped?", "for lack of money", 1),
+        ],
+    );
+}
+
+#[test]
+fn manners_are_clauses_or_phrases() {
+    check(
+        "= Ada Merrow =\n\nAda Merrow lived in Orm. She earned her living by tuning pianos and by giving lessons to sailors. She announced her concerts by telegram.\n",
+        &[
+            ("How did she earn her living?", "tuning pianos and by giving lessons to sailors", 1),
+            ("How did she announce her concerts?", "by telegram", 1),
+            ("By what means did she earn her living?", "tuning pianos and by giving lessons to sailors", 1),
+        ],
+    );
+}
+
+#[test]
+fn what_was_said_is_quoted() {
+    check(
+        "= Orm Mill =\n\nThe mill stands in Orm. Local people call it \"the old tooth\", because it leans. The mayor said of its owner that he was \"a wheel without water\".\n",
+        &[("What do local people call it?", "the old tooth", 1), ("What did the mayor say about its owner?", "a wheel without water", 1)],
+    );
+}
+
+#[test]
+fn summaries_tell_of_what_is_named() {
+    let text = "= Orm Mill =\n\nThe Orm Mill is a water mill. It has two wheels.\n\n== The fire ==\n\nOn 3 May 1911 sparks fell on the roof. Nobody was hurt.\n\n\
+                == Owners ==\n\nThe Pask family bought it in 1920.\n";
+    check(
+        text,
+        &[
+            ("Sum up the article.", "The Orm Mill is a water mill.", 1),
+            ("Summarise the fire at the mill.", "On 3 May 1911 sparks fell on the roof.", 2),
+            ("Who is this page about?", "The Orm Mill is a water mill.", 1),
+        ],
+    );
+}

@@ -1,17 +1,19 @@
 //! The verdict: whether the evidence is an answer.
 
-use crate::answer::clause::clause;
+use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counts_time, year_meant};
 use crate::answer::evidence::{Evidence, tells_another_time};
 use crate::answer::lists::{Listed, completed, list};
 use crate::answer::query::{Bound, Query};
+use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
 use crate::answer::spans::{Form, candidates};
 use crate::answer::support::{closeness, coverage, support};
 use crate::answer::types::Fit;
+use crate::answer::whole::summary;
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape};
@@ -47,17 +49,22 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     let Some(best) = evidence.first().filter(|_| query.weight(|_| true) > 0.0) else {
         return unknown("no word of the question stands in the document".into(), "no evidence");
     };
+    if let Some(quotation) =
+        quotation(question, query, evidence).filter(|_| matches!(question.shape, Shape::Quote | Shape::Short | Shape::Manner))
+    {
+        return quotation;
+    }
     match question.shape {
         Shape::YesNo => yes_no(question, query, evidence),
         Shape::Choice => chosen(question, query, evidence).unwrap_or_else(|| short(question, query, evidence, ranked, ranking)),
-        Shape::Summary => whole(query, evidence, lead(query, best)),
+        Shape::Summary => sentences(query, &summary(question, query, evidence)),
         Shape::Topic if coverage(query, best.sentence) == 0.0 => {
             unknown("no word of the question stands in the document".into(), "nothing to tell of")
         }
-        Shape::Topic => whole(query, evidence, best.sentence),
+        Shape::Topic => sentences(query, &summary(question, query, evidence)),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
         Shape::Reason | Shape::Manner => clausal(question, query, evidence),
-        Shape::Quote => quotation(query, evidence),
+        Shape::Quote => unknown("no words are quoted in the nearest sentences".into(), "no quotation"),
         Shape::AgeAt => match age_at(question, query, evidence) {
             Some(computed) => reckoned(computed, coverage(query, best.sentence)),
             None => unknown("the document does not give both the birth and the date of the event".into(), "nothing to reckon with"),
@@ -254,19 +261,11 @@ fn yes_no(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict 
     }
 }
 
-/// Whole sentences, for topics and summaries.
-fn whole(query: &Query, evidence: &[Evidence], first: usize) -> Verdict {
-    let mut sentences = vec![first];
-    sentences.extend(
-        evidence.iter().take(4).filter(|e| e.features[Feature::Coverage as usize] > 0.5).map(|e| e.sentence).filter(|s| *s != first),
-    );
-    let answer = squeeze(&query.known.annotations[first].text);
-    answered(answer, sentences.into_iter().map(|s| (s, Vec::new())).collect(), 0.5, "whole sentences were asked for".into())
-}
-
-/// The document's first sentence of prose.
-fn lead(query: &Query, best: &Evidence) -> usize {
-    query.known.document.sentences.iter().position(|s| s.kind == Kind::Prose).unwrap_or(best.sentence)
+/// Whole sentences, the first of them the short answer.
+fn sentences(query: &Query, told: &[usize]) -> Verdict {
+    let Some(&first) = told.first() else { return unknown("no sentence tells of it".into(), "nothing to sum up") };
+    let grounds = told.iter().map(|&s| (s, Vec::new())).collect();
+    answered(squeeze(&query.known.annotations[first].text), grounds, 0.5, "whole sentences were asked for".into())
 }
 
 fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
@@ -294,7 +293,7 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict
     let near = |(place, e): &(usize, &Evidence)| closeness(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH };
     for (_, e) in evidence.iter().take(3).enumerate().filter(near) {
         let annotation = &query.known.annotations[e.sentence];
-        if let Some(span) = clause(question.shape, annotation) {
+        if let Some(Clause { span, .. }) = clause(question.shape, annotation).filter(|c| c.plain || has_verbs(query, e.sentence)) {
             return answered(
                 squeeze(span.of(&annotation.text)),
                 vec![(e.sentence, vec![span])],
@@ -303,30 +302,48 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict
             );
         }
     }
-    match evidence.first().filter(|e| question.shape == Shape::Manner && closeness(query, e.sentence) >= ENOUGH) {
-        Some(e) => answered(
-            squeeze(&query.known.annotations[e.sentence].text),
-            vec![(e.sentence, Vec::new())],
-            0.3,
-            "the sentence as a whole tells how".into(),
-        ),
-        None => unknown("no sentence near the question gives one".into(), "no clause of the asked kind"),
-    }
+    let best = evidence.first().filter(|_| question.shape == Shape::Manner);
+    best.and_then(|e| told_how(query, e.sentence))
+        .unwrap_or_else(|| unknown("no sentence near the question gives one".into(), "no clause of the asked kind"))
 }
 
-fn quotation(query: &Query, evidence: &[Evidence]) -> Verdict {
-    for e in evidence.iter().take(3).filter(|e| closeness(query, e.sentence) >= ENOUGH) {
-        let annotation = &query.known.annotations[e.sentence];
-        if let Some(quoted) = candidates(annotation).into_iter().find(|c| c.form == Form::Quoted) {
-            return answered(
-                squeeze(quoted.span.of(&annotation.text)),
-                vec![(e.sentence, vec![quoted.span])],
-                e.features[Feature::Coverage as usize],
-                "words in quotation marks".into(),
-            );
-        }
+/// How something was done, where no clause tells: a phrase at a verb of the question, else the sentence as a whole where it says most of the question.
+fn told_how(query: &Query, sentence: usize) -> Option<Verdict> {
+    let annotation = &query.known.annotations[sentence];
+    let share = query.share(|_| true, |t| query.alike(sentence, t));
+    let prose = query.known.document.sentences[sentence].kind == Kind::Prose;
+    if let Some(span) = means(annotation, &verbs(query, sentence)).filter(|_| prose && share >= ENOUGH) {
+        return Some(answered(
+            squeeze(span.of(&annotation.text)),
+            vec![(sentence, vec![span])],
+            share,
+            "a phrase tells by what means".into(),
+        ));
     }
-    unknown("no words are quoted in the nearest sentences".into(), "no quotation")
+    let whole = || answered(squeeze(&annotation.text), vec![(sentence, Vec::new())], share, "the sentence as a whole tells how".into());
+    (prose && share >= ENOUGH).then(whole)
+}
+
+/// The words of a sentence that stand for the verbs of the question.
+fn verbs(query: &Query, sentence: usize) -> Vec<usize> {
+    let verb = |t: usize| query.terms[t].term.part == Part::Verb && query.terms[t].term.weight >= 1.0;
+    query.places(sentence).into_iter().filter(|(_, t)| verb(*t)).map(|(w, _)| w).collect()
+}
+
+/// How near in meaning a word of the sentence must be to a verb of the question to stand for it.
+const STANDS: f64 = 0.2;
+
+/// Whether a sentence has, at least by its meaning, every verb of the question that says something.
+fn has_verbs(query: &Query, sentence: usize) -> bool {
+    let verb = |t: &usize| query.terms[*t].term.part == Part::Verb && query.terms[*t].term.weight >= 1.0;
+    (0..query.terms.len()).filter(verb).all(|t| query.alike(sentence, t) >= STANDS)
+}
+
+/// Somebody's own words, where the question asks for them.
+fn quotation(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let (sentence, found) = quoted(question, query, evidence)?;
+    let text = squeeze(found.span.of(&query.known.annotations[sentence].text));
+    Some(answered(text, vec![(sentence, vec![found.span])], closeness(query, sentence), "words in quotation marks".into()))
 }
 
 /// The text with every run of white space as one space.

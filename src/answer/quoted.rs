@@ -1,0 +1,79 @@
+//! Quotations: somebody's own words, for questions that ask for them: "What did the mayor say about the dam?", "what did she call it?".
+
+use crate::answer::evidence::Evidence;
+use crate::answer::query::Query;
+use crate::answer::spans::{Candidate, Form, candidates};
+use crate::answer::support::closeness;
+use crate::knowledge::rules::Shape;
+use crate::question::Question;
+use crate::text::Pos;
+
+/// How many of the nearest sentences are looked at.
+const CLOSE: usize = 3;
+/// The least share of the question's known terms that a sentence must hold: the nearest one, and one further off.
+const ENOUGH: [f64; 2] = [0.4, 0.5];
+
+/// Verbs of saying and calling, sorted.
+const SAYING: [&str; 24] = [
+    "call",
+    "characterise",
+    "characterize",
+    "claim",
+    "comment",
+    "compare",
+    "declare",
+    "denounce",
+    "describe",
+    "dismiss",
+    "dub",
+    "explain",
+    "express",
+    "joke",
+    "label",
+    "liken",
+    "nickname",
+    "put",
+    "remark",
+    "reply",
+    "say",
+    "sum",
+    "term",
+    "write",
+];
+
+/// The words in quotation marks that a question asks for, and their sentence.
+pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<(usize, Candidate)> {
+    if question.shape != Shape::Quote && !asks_what_was_said(question) {
+        return None;
+    }
+    let near = |(rank, e): &(usize, &Evidence)| closeness(query, e.sentence) >= ENOUGH[usize::from(*rank > 0)];
+    evidence.iter().take(CLOSE).enumerate().filter(near).find_map(|(_, e)| {
+        let all = candidates(&query.known.annotations[e.sentence]).into_iter();
+        all.filter(|c| c.form == Form::Quoted && !repeats(query, e.sentence, c)).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c))
+    })
+}
+
+/// Whether a question asks what, or how, somebody said or called something.
+fn asks_what_was_said(question: &Question) -> bool {
+    let words = &question.reading.words;
+    let lower = question.folded_words();
+    let opens = lower.iter().take(3).any(|w| matches!(w.as_str(), "what" | "how"));
+    let says = |lemma: &str| SAYING.binary_search(&lemma).is_ok();
+    opens && words.iter().any(|w| w.pos == Pos::Verb && says(w.lemma.to_lowercase().as_str()))
+}
+
+/// Whether the quoted words are the question's own.
+fn repeats(query: &Query, sentence: usize, quoted: &Candidate) -> bool {
+    let matched = query.places(sentence).into_iter().filter(|(w, t)| quoted.words.contains(w) && query.holds(sentence, *t) >= 1.0).count();
+    2 * matched >= quoted.words.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_sorted() {
+        assert!(SAYING.is_sorted());
+    }
+}

@@ -1,0 +1,109 @@
+//! Whole sentences: for questions about the document as a whole, and about a topic in it.
+
+use crate::answer::evidence::Evidence;
+use crate::answer::query::Query;
+use crate::document::Kind;
+use crate::question::{Part, Question};
+
+/// How many sentences tell of a topic.
+const MOST: usize = 4;
+/// The least share of a topic's words that a heading must hold for its section to be about the topic.
+const HEADS: f64 = 0.6;
+/// The least share of a topic's words that the nearest sentence, its neighbours and its headings must hold.
+const ENOUGH: f64 = 0.3;
+/// How much a heading's words count beside those of the sentence itself, and how much those of the sentences around it.
+const BESIDE: f64 = 0.5;
+
+/// Words of a question for a summary that say nothing of what it is about, sorted: lemmas.
+const ABOUT_ALL: [&str; 38] = [
+    "account",
+    "all",
+    "article",
+    "basically",
+    "biography",
+    "brief",
+    "briefly",
+    "course",
+    "description",
+    "document",
+    "entry",
+    "essence",
+    "everything",
+    "few",
+    "gist",
+    "history",
+    "life",
+    "line",
+    "main",
+    "nutshell",
+    "outline",
+    "overview",
+    "page",
+    "paragraph",
+    "piece",
+    "point",
+    "quick",
+    "roughly",
+    "sentence",
+    "short",
+    "shortly",
+    "story",
+    "sum",
+    "summarise",
+    "summarize",
+    "summary",
+    "text",
+    "word",
+];
+
+/// The sentences that sum up the document, or what the question names in it: its first sentence of prose where it names nothing.
+pub fn summary(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<usize> {
+    let says = |t: &usize| {
+        let bound = &query.terms[*t];
+        let lemma = question.reading.words[bound.term.words.0].lemma.to_lowercase();
+        bound.term.part != Part::Topic && ABOUT_ALL.binary_search(&lemma.as_str()).is_err()
+    };
+    let terms: Vec<usize> = (0..query.terms.len()).filter(says).collect();
+    if terms.is_empty() { lead(query, evidence).into_iter().collect() } else { told_of(query, &terms) }
+}
+
+/// The document's first sentence of prose, else the nearest sentence.
+fn lead(query: &Query, evidence: &[Evidence]) -> Option<usize> {
+    let prose = query.known.document.sentences.iter().position(|s| s.kind == Kind::Prose);
+    prose.or_else(|| evidence.first().map(|e| e.sentence))
+}
+
+/// The sentences that tell of some terms: the beginning of the section whose heading has them, else the sentence that holds most of them and what
+/// follows it.
+fn told_of(query: &Query, terms: &[usize]) -> Vec<usize> {
+    let sentences = &query.known.document.sentences;
+    let prose = |s: &usize| matches!(sentences[*s].kind, Kind::Prose | Kind::Item | Kind::Quotation);
+    let share = |held: &dyn Fn(usize) -> f64| {
+        let known = |t: &&usize| query.terms[**t].count > 0 || query.terms[**t].weight > 0.0;
+        let (sum, total) = terms.iter().filter(known).fold((0.0, 0.0), |(sum, total), &t| {
+            let weight = query.terms[t].weight;
+            (sum + weight * held(t), total + weight)
+        });
+        if total > 0.0 { sum / total } else { 0.0 }
+    };
+    let headed = |s: usize| share(&|t| query.in_heading(s, t));
+    let near = |s: usize| {
+        let beside = |t: usize| {
+            let same = |other: &usize| *other < sentences.len() && sentences[*other].section == sentences[s].section;
+            (s.saturating_sub(1)..s + 3).filter(same).map(|o| query.alike(o, t)).fold(0.0, f64::max)
+        };
+        share(&|t| query.alike(s, t)) + BESIDE * headed(s) + BESIDE * share(&beside)
+    };
+    let best = (0..sentences.len()).filter(prose).map(|s| (s, headed(s), near(s)));
+    let first = best.reduce(|a, b| {
+        let worth = |x: &(usize, f64, f64)| if x.1 >= HEADS { 10.0 + x.1 } else { x.2 };
+        if worth(&b) > worth(&a) { b } else { a }
+    });
+    match first {
+        Some((first, headed, near)) if headed >= HEADS || near >= ENOUGH => {
+            let same = |s: &usize| sentences[*s].section == sentences[first].section;
+            (first..sentences.len()).take_while(same).filter(prose).take(MOST).collect()
+        }
+        _ => Vec::new(),
+    }
+}
