@@ -37,7 +37,7 @@ pub fn fit(sentences: &[Sentence], irregular: &[(Entry, String)]) -> (Vec<u8>, V
         for (word, capital) in sentence.words.iter().zip(capitals) {
             let form = base(&word.form, word.tag, word.pos, capital);
             let script = script(&form, &word.lemma);
-            *seen.entry((form, word.tag, word.pos)).or_default().entry(script).or_default() += 1;
+            *seen.entry((form.to_string(), word.tag, word.pos)).or_default().entry(script).or_default() += 1;
         }
     }
     let known: BTreeSet<&Entry> = irregular.iter().map(|(entry, _)| entry).collect();
@@ -49,7 +49,7 @@ pub fn fit(sentences: &[Sentence], irregular: &[(Entry, String)]) -> (Vec<u8>, V
         words.entry(entry.clone()).or_insert_with(|| script(&entry.0, lemma));
     }
     for ((form, tag, pos), way) in &words {
-        let keys = keys(form, *tag, *pos);
+        let keys: Vec<u64> = keys(form, *tag, *pos).collect();
         if keys[1..].iter().find_map(|key| rules.get(key)).unwrap_or(&Script::default()) != way {
             rules.insert(keys[0], way.clone());
         }
@@ -68,7 +68,7 @@ fn endings(words: &BTreeMap<Entry, Script>) -> BTreeMap<u64, Script> {
     let mut votes: Vec<BTreeMap<u64, BTreeMap<Script, usize>>> = vec![BTreeMap::new(); ENDING + 1];
     let mut shorter: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
     for ((form, tag, pos), way) in words {
-        let keys = &keys(form, *tag, *pos)[1..];
+        let keys: Vec<u64> = keys(form, *tag, *pos).skip(1).collect();
         for (at, &key) in keys.iter().enumerate() {
             let length = keys.len() - 1 - at;
             *votes[length].entry(key).or_default().entry(way.clone()).or_default() += 1;

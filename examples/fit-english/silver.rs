@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use compact_str::CompactString;
 use docent::text::syntax::parser::Parser;
 use docent::text::{Relation, sentences, tokens};
 use serde::Deserialize;
@@ -60,9 +61,9 @@ pub fn read(known: &Known, parsers: &[Parser; 2], text: &str) -> Option<Sentence
     }
     let tags: Vec<_> = parse.classes.iter().map(|&class| known.tagger.tags(class)).collect();
     let lemmas = known.lemmatiser.lemmas(&words, &tags);
-    let word = |(i, lemma): (usize, String)| Gold {
+    let word = |(i, lemma): (usize, CompactString)| Gold {
         form: words[i].to_string(),
-        lemma,
+        lemma: lemma.to_string(),
         tag: tags[i].0,
         pos: tags[i].1,
         head: parse.heads[i],

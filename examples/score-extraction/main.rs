@@ -2,12 +2,14 @@
 //!
 //! `cargo run --release --example score-extraction -- FOLDER`. A fact that points elsewhere is printed and makes the exit code 1.
 
+mod heap;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use docent::document::{Document, Kind};
-use docent::facts::annotation::{Annotation, annotate};
+use docent::facts::annotation::annotate;
 use docent::facts::fingerprint::fingerprint;
 use docent::facts::{Fact, Table, stale};
 
@@ -22,6 +24,8 @@ struct Totals {
     astray: usize,
     reading: Duration,
     extracting: Duration,
+    /// The most memory that a document's annotations and facts took at once, over all documents.
+    memory: usize,
 }
 
 fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
@@ -47,18 +51,20 @@ fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 
 impl Totals {
     fn add(&mut self, document: &Document) {
+        let before = heap::restart();
         let start = Instant::now();
         let annotations = annotate(document);
         self.reading += start.elapsed();
         let start = Instant::now();
-        let table = Table::extract(document, &annotations);
+        let table = Table::extract_from(document, annotations);
         self.extracting += start.elapsed();
+        self.memory += heap::peak() - before;
         self.documents += 1;
         self.bytes += document.text.len();
         self.sentences += document.sentences.len();
         self.facts += table.facts.len();
         self.uncovered += stale::uncovered(&table, document).len();
-        for fact in table.facts.iter().filter(|fact| !points_home(fact, document, &annotations)) {
+        for fact in table.facts.iter().filter(|fact| !points_home(fact, document)) {
             self.astray += 1;
             println!("{}: {} points outside its sentence: {:?}", document.name, fact.id, fact.surface);
         }
@@ -70,15 +76,17 @@ impl Totals {
         let rate = |time: Duration| self.bytes as f64 / 1e6 / time.as_secs_f64();
         let (reading, extracting) = (rate(self.reading), rate(self.extracting));
         println!("{:.2} MB/s: reading {reading:.2}, extracting {extracting:.2}", rate(self.reading + self.extracting));
+        println!("memory at most: {:.1} x the text", self.memory as f64 / self.bytes.max(1) as f64);
         println!("{:.0} sentences/s", self.sentences as f64 / (self.reading + self.extracting).as_secs_f64());
     }
 }
 
 /// Whether the fact's sentence exists and, where it is running text, has all the words that the fact takes from it.
-fn points_home(fact: &Fact, document: &Document, annotations: &[Annotation]) -> bool {
-    let Some((sentence, annotation)) = document.sentences.get(fact.sentence).zip(annotations.get(fact.sentence)) else { return false };
+fn points_home(fact: &Fact, document: &Document) -> bool {
+    let Some(sentence) = document.sentences.get(fact.sentence) else { return false };
+    let read = document.reading(sentence.span).into_text();
     let text = matches!(sentence.kind, Kind::Prose | Kind::Quotation);
-    let has = |phrase: &String| phrase.split_whitespace().all(|word| annotation.text.contains(word));
+    let has = |phrase: &String| phrase.split_whitespace().all(|word| read.contains(word));
     let own = !text || has(&fact.surface.subject) && fact.surface.arguments.iter().all(has);
     own && fact.fingerprint == fingerprint(document.quote(sentence.span))
 }

@@ -142,7 +142,7 @@ fn superlatives(reading: &Reading, text: &str, values: &[Value]) -> Vec<(String,
         match plain {
             _ if form == "most" => Some(form),
             Some(plain) => Some(plain.to_string()),
-            None => matches!(reading.words[w].tag, Tag::Jjs | Tag::Rbs).then(|| reading.words[w].lemma.clone()),
+            None => matches!(reading.words[w].tag, Tag::Jjs | Tag::Rbs).then(|| reading.words[w].lemma.to_string()),
         }
     };
     (0..reading.words.len()).filter_map(|w| Some((name(w)?, ranked(w)))).collect()

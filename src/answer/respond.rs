@@ -114,7 +114,7 @@ fn source(known: &Known, sentence: usize, marks: Vec<Span>, fact: Option<usize>,
         start: own.span.start,
         end: own.span.end,
         score: round(score),
-        fact: fact.or(known.facts_of(sentence).next()).map(|f| known.table.facts[f].id.clone()),
+        fact: fact.or(known.facts_of(sentence).next()).map(|f| known.table.facts[f].id.to_string()),
         text: known.document.quote(own.span).to_string(),
         marks,
     }

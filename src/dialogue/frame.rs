@@ -1,7 +1,7 @@
 //! The frame of a question: what it asks for and the clause around it, so that the clause can be asked about anew, stated, or named as an event.
 
-use super::inflect::{gerund, past, third};
 use super::line::{Line, capital, is_auxiliary, is_be, is_do, is_wh, join};
+use crate::text::inflect::{gerund, past, third};
 use crate::text::wordnet::{self, base_form};
 use crate::text::{Pos, Tag};
 
@@ -121,7 +121,7 @@ impl Frame {
             Some(verb) if (is_do(&closed.auxiliary) || closed.auxiliary.is_empty()) && !closed.negated => {
                 (String::new(), closed.finite(verb))
             }
-            Some(verb) if closed.auxiliary.is_empty() => ("did".into(), verb.lemma.clone()),
+            Some(verb) if closed.auxiliary.is_empty() => ("did".into(), verb.lemma.to_string()),
             Some(verb) => (closed.auxiliary.clone(), verb.form.clone()),
             None => (closed.auxiliary.clone(), String::new()),
         };
@@ -207,7 +207,7 @@ impl Frame {
                     Tag::Vbp => "do",
                     _ => "did",
                 };
-                (support.into(), verb.lemma.clone())
+                (support.into(), verb.lemma.to_string())
             }
             Some(verb) => (self.auxiliary.clone(), verb.form.clone()),
             None => (self.auxiliary.clone(), String::new()),
@@ -219,7 +219,7 @@ impl Frame {
         match self.auxiliary.as_str() {
             "did" => past(&verb.lemma),
             "does" => third(&verb.lemma),
-            "do" => verb.lemma.clone(),
+            "do" => verb.lemma.to_string(),
             _ => verb.form.clone(),
         }
     }

@@ -9,7 +9,6 @@ mod choice;
 mod cue;
 mod ellipsis;
 mod frame;
-mod inflect;
 mod line;
 mod mention;
 mod moves;

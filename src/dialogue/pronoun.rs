@@ -194,7 +194,7 @@ fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
     }
     let frame = table.frame.filter(|frame| !frame.subject.starts_with("any") && !is_empty(frame))?;
     let verb = governor(line, i).map(|g| &line.reading.words[g].lemma);
-    let again = frame.verb.as_ref().is_some_and(|of| Some(&of.lemma) == verb);
+    let again = frame.verb.as_ref().is_some_and(|of| verb.is_some_and(|verb| *verb == of.lemma));
     let happens = frame.verb.is_some() || frame.gap == Gap::Adjunct;
     let unknown = frame.gap == Gap::Object && table.answer().is_none();
     (happens && !again && !unknown).then(|| frame.event(table.answer())).filter(|event| is_short(event))

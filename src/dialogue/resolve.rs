@@ -201,7 +201,7 @@ fn one(line: &Line, table: &Table) -> Option<(Line, Line)> {
         let words = &annotation.reading.words;
         let at = words.iter().position(|w| w.span.of(&annotation.text).eq_ignore_ascii_case(adjective))?;
         let next = words.get(at + 1).filter(|w| w.pos == Pos::Noun)?;
-        Some((next.lemma.clone(), next.pos))
+        Some((next.lemma.to_string(), next.pos))
     });
     let (noun, pos) = noun?;
     let before = if kind(&noun, pos) == Kind::Event { "in " } else { "" };

@@ -3,6 +3,7 @@
 use super::group::{is_particle, is_predicate, merged};
 use super::phrase::Tree;
 use super::proposition::{Argument, Role};
+use super::repair::OF_VERBS;
 use crate::text::syntax::{Pos, Relation, Tag};
 
 /// Prepositions that name a speaker instead of adding to what is said.
@@ -47,7 +48,9 @@ pub const CONNECTIVES: &[&str] = &[
 /// The arguments of a predicate, the object first, then in the order of the text; those of the verbs it merges with among them.
 pub fn arguments(tree: Tree, predicate: usize) -> Vec<Argument> {
     let mut found: Vec<Argument> = chain(tree, predicate).into_iter().flat_map(|verb| own(tree, verb, predicate)).collect();
-    rejoin(tree, &mut found);
+    if !OF_VERBS.contains(&tree.lemma(predicate)) {
+        rejoin(tree, &mut found);
+    }
     let heads: Vec<(usize, Vec<usize>)> = found.iter().map(|argument| (argument.head, argument.words.clone())).collect();
     found.retain(|argument| !heads.iter().any(|(head, words)| *head != argument.head && words.contains(&argument.head)));
     found.sort_by_key(|argument| (!argument.role.is_core(), argument.role == Role::Adverbial, argument.head));
@@ -102,6 +105,7 @@ fn argument(tree: Tree, verb: usize, i: usize, predicate: usize) -> Option<Argum
         Ccomp => Role::Clause,
         Obl => Role::Oblique,
         Advmod if i > verb && adds(tree, i) && !is_particle(tree, i) => Role::Adverb,
+        Advcl if i > predicate && is_taken_gerund(tree, i) => Role::Oblique,
         Advcl if i > predicate && tree.child(i, Relation::Mark).is_some() && is_finite(tree, i) => Role::Adverbial,
         _ => return None,
     };
@@ -114,6 +118,12 @@ fn argument(tree: Tree, verb: usize, i: usize, predicate: usize) -> Option<Argum
         Role::Adverb => tree.trimmed(tree.under(i, |_| false)),
     };
     (!words.is_empty()).then_some(Argument { words, head: i, role })
+}
+
+/// "focused on raising wages", "insisted on going": a gerund that a preposition ties to the verb, and not only how or when.
+fn is_taken_gerund(tree: Tree, i: usize) -> bool {
+    let ties = |mark: usize| matches!(tree.lower(mark).as_ref(), "about" | "against" | "at" | "from" | "in" | "into" | "of" | "on" | "to");
+    tree.tag(i) == Tag::Vbg && tree.by(i, Relation::Mark).any(|mark| mark < i && ties(mark)) && tree.child(i, Relation::Nsubj).is_none()
 }
 
 /// The first of two objects: "brought him a boat".
@@ -131,9 +141,11 @@ pub fn names_source(tree: Tree, i: usize) -> bool {
     tree.by(i, Relation::Case).any(|case| SOURCES.contains(&tree.lower(case).as_ref()))
 }
 
-/// The words of an oblique's preposition.
+/// The words of an oblique's preposition; of a gerund's too.
 pub fn preposition(tree: Tree, i: usize) -> Vec<usize> {
-    let cases = tree.by(i, Relation::Case).filter(|&case| tree.introduces(case, i));
+    let gerund = tree.tag(i) == Tag::Vbg;
+    let marks = tree.by(i, Relation::Mark).filter(|&mark| gerund && tree.tag(mark) == Tag::In);
+    let cases = tree.by(i, Relation::Case).filter(|&case| tree.introduces(case, i)).chain(marks);
     let mut words: Vec<usize> = cases.flat_map(|case| tree.under(case, |_| false)).collect();
     words.sort_unstable();
     words

@@ -9,6 +9,7 @@ use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::subject::{antecedent, is_participle, is_relative, subject};
 use super::types::noun_type;
+use crate::text::inflect::{past, third};
 use crate::text::syntax::{Number, Pos, Relation, Tag};
 
 /// The most propositions that the lists of one clause are split into.
@@ -102,7 +103,7 @@ fn relativise(tree: Tree, predicate: usize, subject: usize, arguments: &mut Vec<
             return;
         }
     }
-    let adverb = tree.children(predicate).iter().any(|&i| tree.tag(i) == Tag::Wrb);
+    let adverb = tree.is_nominal(noun) && tree.children(predicate).iter().any(|&i| tree.tag(i) == Tag::Wrb);
     let has_object = arguments.iter().any(|argument| argument.role == Role::Object);
     if adverb {
         arguments.push(Argument { words: noun_words, head: noun, role: Role::Oblique });
@@ -144,9 +145,20 @@ fn relation(tree: Tree, predicate: usize, subject: usize, arguments: &mut [Argum
         let words: Vec<usize> = words.into_iter().chain(tail.iter().copied()).collect();
         [carrier, &tree.write(&words)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    let plain =
+    let plain: Vec<usize> =
         group.iter().copied().filter(|&i| !negates(tree, i) && (tree.base(i) != Relation::Advmod || is_particle(tree, i))).collect();
-    (write(group), write(plain))
+    let told = match plain[..] {
+        [verb] if tree.base(predicate) == Relation::Advcl && tree.tag(verb) == Tag::Vbg && carrier.is_empty() => {
+            [finite(tree, verb), tree.write(&tail)].join(" ").trim_end().to_string()
+        }
+        _ => write(plain),
+    };
+    (write(group), told)
+}
+
+/// "…, becoming a clerk": the form that the main clause would have given to the participle.
+fn finite(tree: Tree, verb: usize) -> String {
+    if is_past(tree) { past(tree.lemma(verb)) } else { third(tree.lemma(verb)) }
 }
 
 /// The first oblique after the verb with a preposition, where nothing else could be the object.
@@ -310,7 +322,10 @@ fn split(tree: Tree, whole: Proposition) -> Vec<Proposition> {
 fn members(tree: Tree, head: usize, words: &[usize]) -> Vec<usize> {
     let members: Vec<usize> = tree.members(head).into_iter().filter(|i| words.contains(i)).collect();
     let between = tree.by(head, Relation::Case).any(|case| tree.lower(case) == "between");
-    let alike = members.iter().all(|&i| tree.is_nominal(i) && !is_relative(tree, i)) || members.iter().all(|&i| tree.pos(i) == Pos::Adj);
+    let every = |alike: fn(Tree, usize) -> bool| members.iter().all(|&i| alike(tree, i));
+    let alike = every(|tree, i| tree.is_nominal(i) && !is_relative(tree, i))
+        || every(|tree, i| tree.pos(i) == Pos::Adj)
+        || every(|tree, i| tree.tag(i) == Tag::Vbg);
     if between || !alike || is_bare_pair(tree, &members) { vec![head] } else { members }
 }
 

@@ -3,6 +3,8 @@
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
+use compact_str::{CompactString, format_compact};
+
 use super::annotation::Annotation;
 use super::arguments::preposition;
 use super::clause::{clauses, is_past, says_when};
@@ -60,7 +62,7 @@ impl Table {
         facts.shrink_to_fit();
         type_entities(&mut facts);
         for (i, fact) in facts.iter_mut().enumerate() {
-            fact.id = format!("f{:04}", i + 1);
+            fact.id = format_compact!("f{:04}", i + 1);
         }
         Table { facts }
     }
@@ -72,8 +74,8 @@ fn type_entities(facts: &mut [Fact]) {
         facts.iter().filter(|fact| matches!(fact.relation.as_str(), "is" | "was" | "are" | "were") && fact.polarity == Polarity::Positive);
     let told =
         said.filter(|fact| !fact.object_type.is_empty() && !fact.object_type.starts_with("DESC") && !fact.object_type.starts_with("NUM"));
-    let kind = |kind: &str| if kind == "HUM:title" { "HUM:ind".to_string() } else { kind.to_string() };
-    let types: BTreeMap<String, String> = told.map(|fact| (bare(&fact.subject).to_string(), kind(&fact.object_type))).collect();
+    let kind = |kind: &str| CompactString::new(if kind == "HUM:title" { "HUM:ind" } else { kind });
+    let types: BTreeMap<String, CompactString> = told.map(|fact| (bare(&fact.subject).to_string(), kind(&fact.object_type))).collect();
     let unsure = |kind: &str| matches!(kind, "" | "ENTY:event" | "ENTY:other" | "LOC:other");
     for fact in facts
         .iter_mut()
@@ -133,7 +135,7 @@ fn item(annotation: &Annotation, lead: &Fact) -> Vec<Fact> {
         subject: lead.subject.clone(),
         surface: Surface { subject: lead.surface.subject.clone(), relation: relation.clone(), arguments: vec![written.clone()] },
         relation,
-        object_type: object_type(tree, &argument, root, annotation).to_string(),
+        object_type: object_type(tree, &argument, root, annotation).into(),
         object: written,
         time: date.map(ToString::to_string),
         confidence: 0.5,
@@ -173,7 +175,7 @@ impl Context<'_> {
             subject,
             relation,
             object: written,
-            object_type: object.of.map_or("", |argument| object_type(tree, argument, proposition.predicate, self.annotation)).to_string(),
+            object_type: object.of.map_or("", |argument| object_type(tree, argument, proposition.predicate, self.annotation)).into(),
             time: when.map(|when| when.date.to_string()),
             place: where_.map(|(_, place)| place),
             qualifiers: qualifiers(tree, proposition, &used, self.annotation, &self.referents),

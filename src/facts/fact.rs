@@ -1,12 +1,13 @@
 //! A fact: one assertion of a document, normalised, and how its sentence words it.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 /// One assertion of a document.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Its name in the table: `f0001`, `f0002`…
-    pub id: String,
+    pub id: CompactString,
     /// What it is about; pronouns, surnames and abbreviations replaced by the name they stand for, where that is known.
     pub subject: String,
     /// What is said of it: the verb group without negation and adverbs, with the preposition of its object.
@@ -14,7 +15,7 @@ pub struct Fact {
     /// The other side; empty where the verb has none ("the law passed").
     pub object: String,
     /// The object's type in Li & Roth's taxonomy (`LOC:city`); empty where unknown.
-    pub object_type: String,
+    pub object_type: CompactString,
     /// When, normalised; with the year even where only the context gives it.
     pub time: Option<String>,
     /// Where.
@@ -32,7 +33,7 @@ pub struct Fact {
     /// Index into [`Document::sentences`](crate::document::Document::sentences).
     pub sentence: usize,
     /// The [fingerprint](super::fingerprint::fingerprint) of that sentence.
-    pub fingerprint: String,
+    pub fingerprint: CompactString,
     /// The sentence's own words.
     pub surface: Surface,
 }

@@ -1,5 +1,6 @@
 //! The table as a file: CSV with a header, one fact a row, each row naming its sentence by section, paragraph and number.
 
+use compact_str::CompactString;
 use csv::StringRecord;
 
 use super::fact::{Fact, Modality, Polarity, Qualifier, QualifierKind, Surface};
@@ -67,12 +68,7 @@ pub enum Standing {
 impl Table {
     /// The file of this table, which was extracted from `document`.
     pub fn to_csv(&self, document: &Document) -> String {
-        let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-        let rows = self.facts.iter().filter_map(|fact| Some(record(fact, document, document.sentences.get(fact.sentence)?)));
-        // Writing to memory cannot fail, and all rows have one length.
-        let written = writer.write_record(COLUMNS).and_then(|()| rows.into_iter().try_for_each(|row| writer.write_record(&row)));
-        let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
+        heading() + &csv_rows(self.facts.iter(), document)
     }
 
     /// The table that the file `file` with the content `text` holds, without the rows whose sentence `document` no longer has: those are not an error
@@ -90,15 +86,30 @@ impl Table {
     }
 }
 
+/// The first line of a table's file.
+pub fn heading() -> String {
+    COLUMNS.join(",") + "\n"
+}
+
+/// The rows of facts that were extracted from `document`, a line each, without the heading.
+pub fn csv_rows<'f>(facts: impl Iterator<Item = &'f Fact>, document: &Document) -> String {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let mut rows = facts.filter_map(|fact| Some(record(fact, document, document.sentences.get(fact.sentence)?)));
+    // Writing to memory cannot fail, and all rows have one length.
+    let written = rows.try_for_each(|row| writer.write_record(&row));
+    let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 fn record(fact: &Fact, document: &Document, sentence: &Sentence) -> [String; 19] {
     let or_empty = |field: &Option<String>| field.clone().unwrap_or_default();
     let arguments: Vec<String> = fact.surface.arguments.iter().map(|argument| escape(argument)).collect();
     [
-        fact.id.clone(),
+        fact.id.to_string(),
         fact.subject.clone(),
         fact.relation.clone(),
         fact.object.clone(),
-        fact.object_type.clone(),
+        fact.object_type.to_string(),
         or_empty(&fact.time),
         or_empty(&fact.place),
         fact.qualifiers.iter().map(|q| format!("{}: {}", q.kind.as_str(), escape(&q.text))).collect::<Vec<_>>().join(ARGUMENTS),
@@ -109,7 +120,7 @@ fn record(fact: &Fact, document: &Document, sentence: &Sentence) -> [String; 19]
         section_name(document, sentence),
         sentence.paragraph.to_string(),
         sentence.number.to_string(),
-        fact.fingerprint.clone(),
+        fact.fingerprint.to_string(),
         fact.surface.subject.clone(),
         fact.surface.relation.clone(),
         arguments.join(ARGUMENTS),
@@ -163,11 +174,11 @@ fn row(file: &str, text: &str, record: &StringRecord) -> Result<Row> {
     let polarity = Polarity::ALL.into_iter().find(|p| p.as_str() == field("polarity"));
     let modality = Modality::ALL.into_iter().find(|m| m.as_str() == field("modality"));
     let fact = Fact {
-        id: field("id").to_string(),
+        id: field("id").into(),
         subject: field("subject").to_string(),
         relation: field("relation").to_string(),
         object: field("object").to_string(),
-        object_type: field("object_type").to_string(),
+        object_type: field("object_type").into(),
         time: optional("time"),
         place: optional("place"),
         qualifiers: qualifiers.ok_or_else(|| {
@@ -178,7 +189,7 @@ fn row(file: &str, text: &str, record: &StringRecord) -> Result<Row> {
         attribution: optional("attribution"),
         confidence: confidence.ok_or_else(|| wrong("confidence", "a number from 0 to 1".to_string()))?,
         sentence: 0,
-        fingerprint: field("fingerprint").to_string(),
+        fingerprint: field("fingerprint").into(),
         surface: Surface {
             subject: field("surface_subject").to_string(),
             relation: field("surface_relation").to_string(),
@@ -211,9 +222,9 @@ fn csv_error(file: &str, text: &str, error: &csv::Error) -> Error {
 /// Where a document's sentences stand, for looking rows up.
 pub struct Places {
     /// Section, paragraph, number, fingerprint and index of every sentence, sorted.
-    by_place: Vec<(String, usize, usize, String, usize)>,
+    by_place: Vec<(String, usize, usize, CompactString, usize)>,
     /// Fingerprint and index, sorted.
-    by_fingerprint: Vec<(String, usize)>,
+    by_fingerprint: Vec<(CompactString, usize)>,
 }
 
 impl Places {

@@ -1,10 +1,12 @@
 //! Fingerprints: a few letters by which a sentence is known again, wherever it has moved to.
 
+use compact_str::{CompactString, format_compact};
+
 /// Eight hexadecimal digits of a sentence's words, whatever the white space between them (FNV-1a, 32 bits).
-pub fn fingerprint(sentence: &str) -> String {
+pub fn fingerprint(sentence: &str) -> CompactString {
     let bytes = sentence.split_whitespace().flat_map(|word| word.bytes().chain([b' ']));
     let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{hash:08x}")
+    format_compact!("{hash:08x}")
 }
 
 #[cfg(test)]

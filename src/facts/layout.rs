@@ -52,7 +52,7 @@ fn pair(subject: &str, key: &str, item: &str, mentions: &Mentions) -> Fact {
         confidence: 0.95,
         surface: Surface { subject: subject.to_string(), relation: key.to_string(), arguments: vec![item.to_string()] },
         object: mentions.full_name(&object).to_string(),
-        object_type: object_type.to_string(),
+        object_type: object_type.into(),
         ..Fact::default()
     }
 }

@@ -33,5 +33,6 @@ mod types;
 mod tests;
 
 pub use fact::{Fact, Modality, Polarity, Qualifier, QualifierKind, Surface};
+pub use file::{csv_rows, heading};
 pub use json::{FactObject, json};
 pub use table::Table;

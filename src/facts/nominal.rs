@@ -19,6 +19,7 @@ pub fn nominals(tree: Tree) -> Vec<Proposition> {
 fn nominal(tree: Tree, i: usize) -> Vec<Proposition> {
     let Some(noun) = tree.head(i) else { return Vec::new() };
     match tree.relation(i) {
+        Relation::Appos if is_part(tree, i) => parts(tree, noun, i),
         Relation::Appos if !is_predicate(tree, i) => apposition(tree, noun, i),
         Relation::NmodDesc if tree.pos(i) != Pos::Num && !ADDRESSES.contains(&tree.lower(i).as_ref()) => description(tree, noun, i),
         Relation::NmodPoss => possessor(tree, noun, i),
@@ -47,7 +48,13 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     }
     let (subject, object) = if named(other) && !named(noun) { (other, noun) } else { (noun, other) };
     let others = if object == other { tree.members(other) } else { vec![object] };
-    others.into_iter().map(|object| proposition(tree, subject, be(tree, subject), object, false, 0.76)).collect()
+    let named = |object| {
+        let mut found = proposition(tree, subject, be(tree, subject), object, false, 0.76);
+        // "an OFC (Old Fishers' Choir) concert": the article is the concert's.
+        found.subject.retain(|&i| !tree.is_bracketed(other) || !matches!(tree.lower(i).as_ref(), "a" | "an"));
+        found
+    };
+    others.into_iter().map(named).collect()
 }
 
 /// "The club left the town, a move that cost it two boats": what explains the whole clause, and not its last noun.
@@ -111,7 +118,7 @@ pub fn is_part(tree: Tree, i: usize) -> bool {
     let parts = |case: usize| {
         matches!(
             tree.write(&tree.under(case, |_| false)).to_lowercase().as_str(),
-            "including" | "among them" | "for example" | "for instance"
+            "including" | "among them" | "for example" | "for instance" | "such as"
         )
     };
     tree.by(i, Relation::Case).any(parts)

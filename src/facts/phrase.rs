@@ -141,7 +141,7 @@ impl<'a> Tree<'a> {
         match self.base(i) {
             Case => self.head(i).is_some_and(|head| self.introduces(i, head)),
             Mark | Aux | Cop | Expl | Nsubj | Csubj | Discourse | Parataxis | Vocative => true,
-            Relation::Cc => self.head(i).is_some_and(|head| i < head),
+            Relation::Cc => self.head(i).is_some_and(|head| i < head && self.children(head)[0] == i),
             Relation::Advcl => true,
             _ => false,
         }

@@ -7,6 +7,7 @@ use super::arguments::{chain, preposition};
 use super::clause::{is_temporal, says_when};
 use super::fact::{Qualifier, QualifierKind};
 use super::mentions::{Referent, write};
+use super::nominal::is_part;
 use super::phrase::Tree;
 use super::place::ENDS;
 use super::proposition::{Argument, Proposition, Role};
@@ -25,7 +26,8 @@ pub fn qualifiers(
     let said = proposition
         .arguments
         .iter()
-        .filter(|argument| !argument.role.is_core() && !used.contains(&argument.head) && !hedges(tree, argument));
+        .filter(|argument| !argument.role.is_core() && !used.contains(&argument.head) && !hedges(tree, argument))
+        .filter(|argument| !is_part(tree, argument.head));
     let mut found: Vec<(usize, QualifierKind, Vec<usize>)> =
         said.map(|argument| (argument.head, kind(tree, proposition, argument, annotation), argument.words.clone())).collect();
     let heads: Vec<usize> = proposition.arguments.iter().map(|argument| argument.head).collect();

@@ -1,5 +1,7 @@
 //! What has come apart: rows whose sentence has changed, sentences without a fact, and how two tables differ.
 
+use compact_str::CompactString;
+
 use super::fact::Fact;
 use super::file::{Places, Standing, rows};
 use super::table::Table;
@@ -10,7 +12,7 @@ use crate::error::Result;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaleRow {
     /// The fact's id.
-    pub id: String,
+    pub id: CompactString,
     /// The line of the file, counted from 1.
     pub line: usize,
     /// Why.
@@ -136,7 +138,7 @@ fn key(fact: &Fact) -> (&str, &str, &str, &[String]) {
 
 /// The columns by which a fact counts as altered; confidence as the file rounds it.
 fn columns(fact: &Fact) -> impl PartialEq + '_ {
-    let strings = [&fact.subject, &fact.relation, &fact.object, &fact.object_type];
+    let strings = [fact.subject.as_str(), &fact.relation, &fact.object, &fact.object_type];
     (
         strings,
         [&fact.time, &fact.place, &fact.attribution],

@@ -1,5 +1,6 @@
 //! The supplement: aliases and facts that people write by hand beside a generated table. Each fact still points at its sentence.
 
+use compact_str::format_compact;
 use serde::Deserialize;
 use serde_spanned::Spanned;
 
@@ -98,11 +99,11 @@ impl Supplement {
 impl Written {
     fn fact(&self, number: usize, sentence: usize, document: &Document) -> Fact {
         Fact {
-            id: format!("s{number:04}"),
+            id: format_compact!("s{number:04}"),
             subject: self.subject.clone(),
             relation: self.relation.clone(),
             object: self.object.clone(),
-            object_type: self.object_type.clone(),
+            object_type: self.object_type.as_str().into(),
             time: self.time.clone(),
             place: self.place.clone(),
             qualifiers: Vec::new(),

@@ -117,7 +117,8 @@ pub fn time(tree: Tree, proposition: &Proposition, dates: &[(Span, Date)], earli
     let adverbial = || proposition.arguments.iter().filter(says);
     let told = |date: &Date| !matches!(date, Date::Relative(relative) if relative.from == Anchor::Text);
     let at = |i: usize| dates.iter().find(|(span, date)| span.overlaps(tree.reading.words[i].span) && told(date)).map(|(_, date)| date);
-    let own = || adverbial().find_map(|argument| Some(Dated { date: at(argument.head)?.clone(), head: argument.head }));
+    let own =
+        || adverbial().find_map(|argument| Some(Dated { date: placed(tree, argument.head, at(argument.head)?), head: argument.head }));
     let event = || {
         let events = adverbial().filter(|argument| is_a(tree.lemma(argument.head), "event"));
         events
@@ -136,13 +137,13 @@ pub fn time(tree: Tree, proposition: &Proposition, dates: &[(Span, Date)], earli
     own().or_else(event).or_else(pointed)
 }
 
-/// The date of what happened before or after an event of that date: "after the fire of 1871".
+/// The date of what happened before or after an event of that date: "after the fire of 1871"; "from 1990" leaves the end open.
 fn placed(tree: Tree, event: usize, date: &Date) -> Date {
     let preposition = tree.child(event, Relation::Case).filter(|&case| tree.introduces(case, event)).map(|case| tree.lower(case));
     match (preposition.as_deref(), date) {
         (Some("after" | "following"), Date::At(moment)) => Date::After(*moment),
         (Some("before"), Date::At(moment)) => Date::Before(*moment),
-        (Some("since"), Date::At(moment)) => Date::Since(*moment),
+        (Some("since" | "from"), Date::At(moment)) => Date::Since(*moment),
         (Some("until"), Date::At(moment)) => Date::Until(*moment),
         _ => date.clone(),
     }

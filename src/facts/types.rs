@@ -48,6 +48,7 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
         Pos::Noun if classes(tree.lemma(argument.head)).next().is_none() => taken_by(tree, argument, predicate),
         Pos::Noun => framed(tree, argument, predicate, noun_type(tree.lemma(argument.head))),
         Pos::Adj | Pos::Adv | Pos::Verb => "DESC:desc",
+        Pos::Propn if tree.form(argument.head).ends_with("ism") => "ENTY:other",
         Pos::Propn => taken_by(tree, argument, predicate),
         _ => "",
     }
@@ -56,6 +57,9 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
 /// What a name of unknown kind is by the verb that takes it: who is married is a person, what is joined a group, where someone lives a place.
 fn taken_by(tree: Tree, argument: &Argument, predicate: usize) -> &'static str {
     let preposition = tree.by(argument.head, Relation::Case).map(|case| tree.lower(case)).next().unwrap_or_default();
+    if predicate == argument.head && matches!(preposition.as_ref(), "at" | "from" | "in" | "near") {
+        return "LOC:other";
+    }
     match (tree.lemma(predicate), preposition.as_ref()) {
         (
             "arrive" | "appear" | "bear" | "come" | "die" | "emigrate" | "flee" | "go" | "grow" | "live" | "move" | "reside" | "return"

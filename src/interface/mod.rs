@@ -91,7 +91,7 @@ fn work(console: &mut Console, job: Job) -> Result<u8, Failure> {
         Job::WhyNot { subject, question, words } => why_not::run(console, &load::knowledge(&subject, true)?, &question, &words),
         Job::Test(playing) if playing.watch => watch::watch(console, &playing),
         Job::Test(playing) => test::run(console, &playing),
-        Job::Facts { subject, filter, view } => facts::browse(console, &load::knowledge(&subject, true)?, &filter, view),
+        Job::Facts { subject, filter, view } => facts::browse(console, &subject, &filter, view),
         Job::Extract { files, output } => facts::extract(console, &files, output.as_deref()),
         Job::Check(folder) => check::run(console, &folder),
         Job::Classify { subject, questions, format, explain } => {

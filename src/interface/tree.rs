@@ -34,7 +34,7 @@ pub fn rows(text: &str, reading: &Reading) -> Vec<Row> {
     let row = |(i, word): (usize, &crate::text::Word)| Row {
         id: i + 1,
         form: word.span.of(text).to_string(),
-        lemma: word.lemma.clone(),
+        lemma: word.lemma.to_string(),
         upos: word.pos,
         xpos: word.tag,
         feats: feats(&word.morph),

@@ -30,10 +30,11 @@ pub struct Index {
 
 impl Index {
     /// Indexes sentences, each given as its terms in order of the text.
-    pub fn new(sentences: &[Vec<String>]) -> Self {
-        let mut terms: Vec<String> = sentences.iter().flatten().cloned().collect();
+    pub fn new(sentences: &[Vec<&str>]) -> Self {
+        let mut terms: Vec<&str> = sentences.iter().flatten().copied().collect();
         terms.sort_unstable();
         terms.dedup();
+        let terms: Vec<String> = terms.into_iter().map(str::to_string).collect();
         let mut index = Self { postings: vec![Vec::new(); terms.len()], terms, ..Self::default() };
         for (number, sentence) in sentences.iter().enumerate() {
             let ids: Vec<TermId> = sentence.iter().filter_map(|t| index.term(t)).collect();
@@ -104,7 +105,7 @@ mod tests {
     use super::*;
 
     fn index(sentences: &[&str]) -> Index {
-        Index::new(&sentences.iter().map(|s| s.split(' ').map(str::to_string).collect()).collect::<Vec<_>>())
+        Index::new(&sentences.iter().map(|s| s.split(' ').collect()).collect::<Vec<_>>())
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod meanings;
 pub mod rules;
 pub mod vocabulary;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Kind};
@@ -83,10 +84,11 @@ impl Known {
 
     /// Indexes a document whose facts are known.
     pub fn with_table(document: Document, annotations: Vec<Annotation>, table: Table) -> Self {
-        let keys: Vec<Vec<String>> = annotations.iter().map(word_keys).collect();
-        let indexed: Vec<Vec<String>> =
-            keys.iter().map(|s| s.iter().filter(|k| !k.is_empty() && !is_stop_word(k)).cloned().collect()).collect();
+        let keys: Vec<Vec<CompactString>> = annotations.iter().map(word_keys).collect();
+        let told = |k: &&str| !k.is_empty() && !is_stop_word(k);
+        let indexed: Vec<Vec<&str>> = keys.iter().map(|s| s.iter().map(CompactString::as_str).filter(told).collect()).collect();
         let index = Index::new(&indexed);
+        drop(indexed);
         let terms: Vec<Vec<TermId>> = keys.iter().map(|s| s.iter().map(|k| index.term(k).unwrap_or(NO_TERM)).collect()).collect();
         let prose = |i: usize| document.sentences[i].kind == Kind::Prose;
         let spelled = |(i, a): (usize, _)| words_of(a, !prose(i));
@@ -126,12 +128,12 @@ fn phrases_of(annotation: &Annotation) -> impl Iterator<Item = &str> {
 }
 
 /// The term of each word: of its lemma; empty for punctuation.
-fn word_keys(annotation: &Annotation) -> Vec<String> {
+fn word_keys(annotation: &Annotation) -> Vec<CompactString> {
     let own = |w: &crate::text::Word| {
         if w.span.of(&annotation.text).chars().any(char::is_alphanumeric) {
-            key(w.span.of(&annotation.text), &w.lemma)
+            key(w.span.of(&annotation.text), &w.lemma).into()
         } else {
-            String::new()
+            CompactString::default()
         }
     };
     annotation.reading.words.iter().map(own).collect()

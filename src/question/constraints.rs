@@ -217,9 +217,9 @@ fn by(reading: &Reading, lower: &[String], values: &[Value], w: usize) -> Option
 fn plain(reading: &Reading, lower: &[String], w: usize) -> String {
     let next = reading.words.get(w + 1).filter(|n| matches!(n.pos, Pos::Adj | Pos::Adv));
     match (lower[w].as_str(), next) {
-        ("most" | "least" | "more" | "less", Some(next)) => next.lemma.clone(),
+        ("most" | "least" | "more" | "less", Some(next)) => next.lemma.to_string(),
         ("most" | "more" | "least" | "less" | "fewest" | "fewer", None) => "many".into(),
-        _ => reading.words[w].lemma.clone(),
+        _ => reading.words[w].lemma.to_string(),
     }
 }
 

@@ -64,8 +64,8 @@ fn nothing_of(known: &Known) -> Reached {
     let document = &known.document;
     let line = |sentence: usize| document.sentences[sentence].line;
     let fact = |fact: &crate::facts::Fact| {
-        let words = [&fact.id, &fact.subject, &fact.relation, &fact.object].map(String::as_str);
-        (fact.id.clone(), (line(fact.sentence), words.join(" ")))
+        let words = [fact.id.as_str(), &fact.subject, &fact.relation, &fact.object];
+        (fact.id.to_string(), (line(fact.sentence), words.join(" ")))
     };
     Reached {
         sentences: document.sentences.len(),

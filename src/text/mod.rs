@@ -6,6 +6,7 @@ pub mod abbreviations;
 pub mod aside;
 pub mod enumeration;
 pub mod fold;
+pub mod inflect;
 pub mod names;
 pub mod phrases;
 pub mod read;

@@ -1,5 +1,7 @@
 //! From text to reading: tokens, tags, lemmas, tree, morphology.
 
+use compact_str::CompactString;
+
 use super::aside::asides;
 use super::retag::retag;
 use super::syntax::encoder::{Node, node};
@@ -48,7 +50,7 @@ impl<'a> Reader<'a> {
         let guessed: Vec<(Tag, Pos)> = guesses.iter().map(|&class| self.tagger.tags(class)).collect();
         let mut tags = guessed.clone();
         retag(text, spans, &mut tags);
-        let mut lemmas: Vec<String> = tags.iter().enumerate().map(|(i, &tags)| lemma(i, tags)).collect();
+        let mut lemmas: Vec<CompactString> = tags.iter().enumerate().map(|(i, &tags)| lemma(i, tags)).collect();
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
         let Parse { mut heads, mut relations, classes } = self.parse(&forms, &nodes, &tags, &guesses);
         give_root_to_clause(&mut heads, &mut relations, &tags);
@@ -140,7 +142,7 @@ fn phrase_head(word: usize, heads: &[Option<usize>], relations: &[Relation]) -> 
 
 /// The verbs whose tag the tree shows to be another: with "do" or a modal as the only auxiliary it is a base form ("did she found it?" is of "found",
 /// not of "find"), and a participle that has a subject and no auxiliary is a past form.
-fn verb_forms(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)], lemmas: &[String]) -> Vec<(usize, Tag)> {
+fn verb_forms(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)], lemmas: &[CompactString]) -> Vec<(usize, Tag)> {
     let form = |verb: usize| {
         let before = |relation: Relation| (0..verb).filter(move |&w| heads[w] == Some(verb) && relations[w].base() == relation);
         let mut auxiliaries = before(Relation::Aux);
@@ -316,7 +318,7 @@ mod tests {
     #[test]
     fn lemmas_of_irregular_and_unknown_words() {
         let lemma = |text: &str, expected: &str| {
-            let found: Vec<String> = read(text).words.into_iter().map(|word| word.lemma).collect();
+            let found: Vec<CompactString> = read(text).words.into_iter().map(|word| word.lemma).collect();
             assert_eq!(found.join(" "), expected, "{text}");
         };
         lemma("The wolves were chosen.", "the wolf be choose .");

@@ -1,5 +1,6 @@
 //! A reading: the words of one sentence with lemma, tags, morphology and their tree.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use super::Span;
@@ -11,7 +12,7 @@ pub struct Word {
     /// Where it stands in the text that was read.
     pub span: Span,
     /// Its dictionary form; lower case but for names.
-    pub lemma: String,
+    pub lemma: CompactString,
     /// Its universal part of speech.
     pub pos: Pos,
     /// Its Penn tag.

@@ -24,6 +24,7 @@ impl Table {
     }
 
     /// All lines.
+    #[cfg(test)]
     pub(super) fn lines(&self) -> std::str::Lines<'static> {
         self.text.lines()
     }

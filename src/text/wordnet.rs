@@ -27,7 +27,7 @@ macro_rules! table {
 
 /// Adverbs have no irregular forms of their own here.
 static NO_FORMS: &Table = &Table::new("");
-static NOUN_CLASSES: &Table = table!("classes");
+const CLASSES: &str = include_str!("../../knowledge/english/wordnet/classes.tsv");
 static NOUNS: &Table = table!("nouns");
 static VERB_CLASSES: &Table = table!("verb-classes");
 static VERBS: &Table = table!("verbs");
@@ -67,7 +67,7 @@ pub fn classes(noun: &str) -> impl Iterator<Item = &'static str> + use<> {
 
 /// The names of all classes of nouns.
 pub fn class_names() -> impl Iterator<Item = &'static str> {
-    NOUN_CLASSES.lines().filter_map(|line| line.split('\t').nth(1))
+    CLASSES.lines().filter_map(|line| line.split('\t').nth(1))
 }
 
 /// Whether a class, nearest or above, is among those of a noun.
@@ -134,9 +134,23 @@ fn known(word: &str, pos: Pos) -> Option<&'static str> {
 
 /// Name of a noun class, and the signs of the classes above it.
 fn class(sign: char) -> (&'static str, &'static str) {
-    let line = find(NOUN_CLASSES, sign.encode_utf8(&mut [0; 4])).unwrap_or("");
+    let at = CLASS_STARTS.get(sign as usize).map_or(0, |&start| usize::from(start));
+    let line = CLASSES.get(at..).and_then(|rest| rest.lines().next()).and_then(|line| line.get(2..)).unwrap_or("");
     line.split_once('\t').unwrap_or((line, ""))
 }
+
+/// Where the line of each sign, which is one of ASCII, begins in [`CLASSES`].
+static CLASS_STARTS: [u16; 128] = {
+    let (mut starts, mut at) = ([CLASSES.len() as u16; 128], 0);
+    while at < CLASSES.len() {
+        starts[CLASSES.as_bytes()[at] as usize] = at as u16;
+        while CLASSES.as_bytes()[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    starts
+};
 
 /// What stands behind a word in a table of signs; empty for an unknown word.
 fn signs(table: &Table, word: &str) -> &'static str {

@@ -24,6 +24,8 @@ struct Candidate {
     kind: Option<NameKind>,
     gender: Option<Gender>,
     plural: bool,
+    /// Whether it is the subject of its clause.
+    subject: bool,
     /// How prominent its place in the sentence is.
     rank: i32,
     /// The sentence it stands in, counted over the section.
@@ -117,6 +119,7 @@ impl Discourse {
             kind,
             gender,
             plural: plural || several,
+            subject,
             rank: rank(tree, head),
             sentence: self.sentence,
             end: tree.under(head, |_| false).last().map_or(head, |&last| last + 1),
@@ -168,7 +171,8 @@ impl Discourse {
                 continue;
             }
             let own = owner.is_some() && candidate.sentence == self.sentence && candidate.governor == owner && candidate.rank > 0;
-            let salience = self.salience(candidate) + 4 * i32::from(own);
+            let parallel = candidate.sentence == self.sentence && candidate.subject && tree.base(i) == Relation::Nsubj;
+            let salience = self.salience(candidate) + 4 * i32::from(own) + 3 * i32::from(parallel);
             match ranked.iter_mut().find(|(_, other)| other.name == candidate.name) {
                 Some((best, _)) => *best = salience.max(*best),
                 None => ranked.push((salience, candidate)),
@@ -243,7 +247,8 @@ impl Discourse {
             return None;
         }
         let lemma = tree.lemma(noun).to_lowercase();
-        let ends = |c: &Candidate| c.name.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == lemma);
+        let ends =
+            |c: &Candidate| c.name.rsplit(' ').next().is_some_and(|last| last.chars().flat_map(char::to_lowercase).eq(lemma.chars()));
         let relative = |c: &Candidate| c.name.contains("'s ") && c.sentence + REACH >= self.sentence;
         let named = |c: &&Candidate| (c.kind.is_some_and(|k| k != NameKind::Person) || relative(c)) && ends(c) && c.name.contains(' ');
         let mut names = self.candidates.iter().rev().filter(named);
@@ -289,6 +294,7 @@ fn topic_candidate(topic: &Topic) -> Candidate {
         kind: topic.kind,
         gender: topic.gender,
         plural: topic.plural,
+        subject: true,
         rank: 3,
         sentence: 0,
         end: 0,

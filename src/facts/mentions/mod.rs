@@ -74,7 +74,10 @@ pub fn write(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
         let referent =
             referents.iter().find(|r| r.first == i && words[at..].len() >= r.end - r.first && words[at + r.end - r.first - 1] == r.end - 1);
         let (piece, next) = match referent {
-            Some(referent) => (referent.name.clone(), at + referent.end - referent.first),
+            Some(referent) => {
+                let next = at + referent.end - referent.first;
+                (renamed(tree, &words[..at], &words[at..next], referent, &mut out), next)
+            }
             None => (tree.form(i).to_string(), at + 1),
         };
         let glued = at > 0 && words[at - 1] + 1 == i && tree.touches(i);
@@ -85,6 +88,21 @@ pub fn write(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
         at = next;
     }
     out
+}
+
+/// A referent's name for its `words`, which `before` precedes and `out` ends with. A title that words before it describe stays: "the club's chair
+/// Ada Marlow". An article is fitted to the name.
+fn renamed(tree: Tree, before: &[usize], words: &[usize], referent: &Referent, out: &mut String) -> String {
+    let described = before.last().is_some_and(|&last| last + 1 == referent.first && matches!(tree.pos(last), Pos::Propn | Pos::Noun));
+    let written = tree.write(words);
+    if described && written.ends_with(&referent.name) {
+        return written;
+    }
+    let vowel = referent.name.starts_with(['A', 'E', 'I', 'O', 'U']);
+    if !vowel && (out == "an" || out.ends_with(" an")) {
+        out.pop();
+    }
+    referent.name.clone()
 }
 
 /// As `write`, without the capital that only the beginning of the sentence gives.

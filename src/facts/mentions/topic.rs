@@ -79,5 +79,5 @@ fn subject_is(annotation: &Annotation, head: &str) -> bool {
 fn called(annotation: &Annotation, head: &str) -> Option<String> {
     let reading: &Reading = &annotation.reading;
     let root = reading.root().filter(|&root| reading.words[root].pos == Pos::Noun && reading.child(root, Relation::Cop).is_some())?;
-    subject_is(annotation, head).then(|| reading.words[root].lemma.to_lowercase())
+    subject_is(annotation, head).then(|| reading.words[root].lemma.to_lowercase().into())
 }

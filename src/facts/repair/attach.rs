@@ -121,8 +121,11 @@ pub fn complete_noun(text: &str, reading: &mut Reading, i: usize) {
         return;
     };
     let Some(case) = reading.children(i).find(|&c| c < i && reading.words[c].relation == Relation::Case) else { return };
+    let word = reading.words[case].span.of(text);
+    if !matches!(word, "as" | "with") {
+        return;
+    }
     let first = reading.subtree(i).first().copied().unwrap_or(case);
-    let word = reading.words[case].span.of(text).to_lowercase();
     let before = reading.children(verb).rfind(|&c| c != i && reading.subtree(c).last() == Some(&first.wrapping_sub(1)));
     let Some(noun) = before.filter(|&noun| matches!(reading.words[noun].pos, Pos::Noun) && case == first) else { return };
     let bare = !reading.children(noun).any(|c| matches!(reading.words[c].relation.base(), Relation::Det | Relation::Amod | Relation::Nmod));
@@ -170,20 +173,6 @@ pub fn pair_figures(reading: &mut Reading, i: usize) {
     (reading.words[next].head, reading.words[next].relation) = (Some(i), Relation::Nmod);
 }
 
-/// "with Ada as her substitute": whoever comes along hangs on the verb, and what he or she comes as on the name.
-pub fn part_company(text: &str, reading: &mut Reading, i: usize) {
-    let Some(name) = reading.child(i, Relation::Nsubj).filter(|&name| name < i && reading.words[name].pos == Pos::Propn) else { return };
-    let Some(verb) = reading.words[i].head else { return };
-    let word = |w: usize| reading.words[w].span.of(text);
-    let opens = |w: &usize| *w < name && word(*w) == "with" && matches!(reading.words[*w].relation.base(), Relation::Mark | Relation::Case);
-    let with = reading.children(i).chain(reading.children(name)).find(opens);
-    let joined = reading.children(i).any(|c| c > name && c < i && word(c) == "as");
-    let Some(with) = with.filter(|_| joined) else { return };
-    (reading.words[with].head, reading.words[with].relation) = (Some(name), Relation::Case);
-    (reading.words[name].head, reading.words[name].relation) = (Some(verb), Relation::Obl);
-    (reading.words[i].head, reading.words[i].relation) = (Some(name), Relation::Nmod);
-}
-
 /// "was appointed director by the board": in the passive, who did it hangs on the verb.
 pub fn lift_agent(text: &str, reading: &mut Reading, i: usize) {
     let by = |noun: usize| {
@@ -222,8 +211,8 @@ pub fn free_from_date(reading: &mut Reading, date: Range<usize>) {
 
 /// "122 votes, among them 87 from members", "tools, for example saws": what follows is a part of the noun before the comma.
 pub fn attach_part(text: &str, reading: &mut Reading, i: usize) {
-    let word = |w: usize| reading.words.get(w).map_or(String::new(), |word| word.span.of(text).to_lowercase());
-    let pair = matches!((word(i).as_str(), word(i + 1).as_str()), ("among", "them") | ("for", "example" | "instance"));
+    let word = |w: usize| reading.words.get(w).map_or("", |word| word.span.of(text));
+    let pair = matches!((word(i), word(i + 1)), ("among", "them") | ("for", "example" | "instance"));
     if !pair || i == 0 || reading.words[i - 1].tag != Tag::Comma || i + 2 >= reading.words.len() {
         return;
     }
@@ -288,10 +277,10 @@ pub fn lift_object(reading: &mut Reading, i: usize) {
 
 /// "more widely known": a word of degree belongs to the adverb or adjective behind it.
 pub fn attach_degree(text: &str, reading: &mut Reading, i: usize) {
-    let degree = matches!(reading.words[i].span.of(text), "more" | "most" | "less" | "very" | "too" | "so" | "quite");
+    let degree = || matches!(reading.words[i].span.of(text), "more" | "most" | "less" | "very" | "too" | "so" | "quite");
     let next = reading.words.get(i + 1).is_some_and(|next| matches!(next.pos, Pos::Adv | Pos::Adj) && next.head != Some(i));
-    if degree && next && reading.words[i].relation == Relation::Advmod && reading.words[i].pos == Pos::Adv && !reading.is_ancestor(i, i + 1)
-    {
+    let adverb = reading.words[i].relation == Relation::Advmod && reading.words[i].pos == Pos::Adv;
+    if adverb && next && degree() && !reading.is_ancestor(i, i + 1) {
         reading.words[i].head = Some(i + 1);
     }
 }

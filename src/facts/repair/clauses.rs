@@ -64,15 +64,17 @@ pub fn promote_adjective(text: &str, reading: &mut Reading) {
 
 /// A finite predicate without a subject takes the noun right before its first word, if that has no preposition.
 pub fn find_subject(reading: &mut Reading, i: usize) {
+    if !matches!(reading.words[i].relation.base(), Relation::Root | Relation::Ccomp | Relation::Advcl | Relation::Parataxis) {
+        return;
+    }
     let has = |relation: Relation| reading.child(i, relation).is_some();
     let finite = |i: usize| matches!(reading.words[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
     let group: Vec<usize> =
         reading.children(i).filter(|&child| matches!(reading.words[child].relation.base(), Relation::Cop | Relation::Aux)).collect();
-    let clause = matches!(reading.words[i].relation.base(), Relation::Root | Relation::Ccomp | Relation::Advcl | Relation::Parataxis);
     // A sentence has a finite verb: a participle that stands for it without an auxiliary is one.
     let alone = reading.words[i].relation == Relation::Root && reading.words[i].tag == Tag::Vbn && group.is_empty();
     let verbal = finite(i) || alone || group.iter().any(|&child| finite(child));
-    if !clause || !verbal || has(Relation::Nsubj) || has(Relation::Csubj) || has(Relation::Expl) {
+    if !verbal || has(Relation::Nsubj) || has(Relation::Csubj) || has(Relation::Expl) {
         return;
     }
     let first = group.first().copied().unwrap_or(i).min(i);

@@ -5,19 +5,23 @@ mod attach;
 mod clauses;
 mod clefts;
 mod order;
+mod patterns;
 mod phrases;
 mod prepositions;
 mod units;
+
+pub use patterns::OF_VERBS;
 
 use super::annotation::Annotation;
 use crate::text::Reading;
 use attach::{
     attach_degree, attach_part, complete_noun, complete_verb, free_from_date, free_infinitive, lift_agent, lift_object, lower_clause,
-    lower_oblique, pair_figures, part_company, strand_preposition,
+    lower_oblique, pair_figures, strand_preposition,
 };
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
+use patterns::{bring_company, lift_charge, lift_participle, lower_author, part_at_colon, part_gerund_object, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
 use units::{describe_names, join_enumerations, join_hyphens};
@@ -29,6 +33,7 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     spans(annotation, |_| true, |_| true).into_iter().for_each(|unit| join(&mut reading, unit));
     spans(annotation, |_| true, |_| false).into_iter().for_each(|date| free_date(&mut reading, date));
     spans(annotation, |_| false, |_| true).into_iter().for_each(|name| flatten(&mut reading, name));
+    unite_quotation(annotation, &mut reading);
     noun_phrases(annotation).into_iter().for_each(|phrase| join(&mut reading, phrase));
     (0..reading.words.len()).for_each(|i| lift_from_auxiliary(&mut reading, i));
     (0..reading.words.len()).for_each(|i| turn_preposition(&mut reading, i));
@@ -38,6 +43,7 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     spans(annotation, |_| true, |_| false).into_iter().for_each(|date| lift_date(&annotation.text, &mut reading, date));
     describe_names(annotation, &mut reading);
     join_enumerations(annotation, &mut reading);
+    part_at_colon(&annotation.text, &mut reading);
     promote_adjective(&annotation.text, &mut reading);
     promote_participle(&mut reading);
     sink_fronted_phrase(&mut reading);
@@ -46,10 +52,12 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     straighten_where(&annotation.text, &mut reading);
     (0..reading.words.len()).for_each(|i| reduce_participle(&mut reading, i));
     (0..reading.words.len()).for_each(|i| pronoun_subject(&annotation.text, &mut reading, i));
-    (0..reading.words.len()).for_each(|i| part_fronted_clause(&annotation.text, &mut reading, i));
+    part_fronted_clause(&annotation.text, &mut reading);
     raise_main_clause(&annotation.text, &mut reading);
     (0..reading.words.len()).for_each(|i| part_apposition(&mut reading, i));
     spans(annotation, |_| true, |_| false).into_iter().for_each(|date| free_from_date(&mut reading, date));
+    (0..reading.words.len()).for_each(|i| part_gerund_object(annotation, &mut reading, i));
+    (0..reading.words.len()).for_each(|i| bring_company(annotation, &mut reading, i));
     (0..reading.words.len()).for_each(|i| attach(&annotation.text, &mut reading, i));
     if !is_tree(&reading) {
         return annotation.reading.clone();
@@ -69,11 +77,13 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     complete_verb(reading, i);
     free_infinitive(reading, i);
     lift_agent(text, reading, i);
+    lift_charge(text, reading, i);
+    lift_participle(reading, i);
+    lower_author(text, reading, i);
     lift_object(reading, i);
     lower_clause(text, reading, i);
     lower_oblique(text, reading, i);
     pair_figures(reading, i);
-    part_company(text, reading, i);
     strand_preposition(reading, i);
 }
 

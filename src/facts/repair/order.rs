@@ -9,8 +9,13 @@ const SUBORDINATORS: &[&str] =
 
 /// "Before he became a miller, Aldane was a clerk": a name behind the comma, right before the verb, is the subject of that verb; what stands before the
 /// comma belongs to the clause that the conjunction opens.
-pub fn part_fronted_clause(text: &str, reading: &mut Reading, i: usize) {
-    let Some(clause) = fronted(text, reading).filter(|&clause| clause < i) else { return };
+pub fn part_fronted_clause(text: &str, reading: &mut Reading) {
+    let Some(clause) = fronted(text, reading) else { return };
+    (clause + 1..reading.words.len()).for_each(|i| part_from(clause, reading, i));
+}
+
+/// The subject of `i`, behind the clause that opens the sentence, is what stands right before `i`.
+fn part_from(clause: usize, reading: &mut Reading, i: usize) {
     let Some(joint) = reading.child(i, Relation::Nsubj).filter(|&s| s > clause && s < i) else { return };
     let apart = |&c: &usize| {
         c > joint
@@ -74,8 +79,8 @@ fn is_finite(reading: &Reading, i: usize) -> bool {
 
 /// "Within the base he became": "he", "she", "they" right before a finite verb is its subject; a noun beside it is none.
 pub fn pronoun_subject(text: &str, reading: &mut Reading, i: usize) {
-    let nominative = matches!(reading.words[i].span.of(text), "he" | "she" | "they" | "we" | "I");
-    if !nominative || reading.words[i].relation.base() != Relation::Nsubj {
+    let nominative = || matches!(reading.words[i].span.of(text), "he" | "she" | "they" | "we" | "I");
+    if reading.words[i].relation.base() != Relation::Nsubj || !nominative() {
         return;
     }
     let Some(verb) = reading.words[i].head.filter(|&verb| verb > i) else { return };
@@ -112,18 +117,18 @@ pub fn sink_fronted_phrase(reading: &mut Reading) {
 
 /// "The hall given to the club was small": a participle that took the subject of the finite predicate behind it.
 pub fn reduce_participle(reading: &mut Reading, i: usize) {
-    if reading.child(i, Relation::Nsubj).is_some() || !is_finite(reading, i) {
-        return;
-    }
     let took = |&c: &usize| {
-        let form = matches!(reading.words[c].tag, Tag::Vbd | Tag::Vbn) && reading.child(c, Relation::Aux).is_none();
+        let form = matches!(reading.words[c].tag, Tag::Vbd | Tag::Vbn);
         let relation = matches!(
             reading.words[c].relation.base(),
             Relation::Advcl | Relation::Ccomp | Relation::Csubj | Relation::Parataxis | Relation::Acl
         );
-        c < i && form && relation && reading.child(c, Relation::Obj).is_none() && reading.child(c, Relation::Cc).is_none()
+        c < i && form && relation && [Relation::Aux, Relation::Obj, Relation::Cc].iter().all(|&own| reading.child(c, own).is_none())
     };
     let Some(participle) = reading.children(i).find(took) else { return };
+    if reading.child(i, Relation::Nsubj).is_some() || !is_finite(reading, i) {
+        return;
+    }
     let Some(subject) = reading.child(participle, Relation::Nsubj).filter(|&subject| subject < participle) else { return };
     let first = reading
         .children(i)

@@ -83,13 +83,15 @@ pub fn make_oblique(reading: &mut Reading, i: usize) {
     let nominal = matches!(reading.words[i].pos, Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron);
     let core =
         matches!(reading.words[i].relation, Relation::Obj | Relation::Iobj | Relation::Xcomp | Relation::Advcl | Relation::OblUnmarked);
+    let on_verb =
+        reading.words[i].relation == Relation::Nmod && reading.words[i].head.is_some_and(|head| reading.words[head].pos == Pos::Verb);
+    if !nominal || !core && !on_verb {
+        return;
+    }
     let case = reading
         .children(i)
         .any(|child| child < i && reading.words[child].relation == Relation::Case && reading.words[child].tag != Tag::Possessive);
-    let copula = reading.child(i, Relation::Cop).is_some();
-    let on_verb =
-        reading.words[i].relation == Relation::Nmod && reading.words[i].head.is_some_and(|head| reading.words[head].pos == Pos::Verb);
-    if nominal && case && !copula && (core || on_verb) {
+    if case && reading.child(i, Relation::Cop).is_none() {
         reading.words[i].relation = Relation::Obl;
     }
 }

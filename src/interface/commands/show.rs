@@ -53,12 +53,12 @@ fn passage(document: &Document, source: &Source) -> Page {
 
 pub(super) fn facts(session: &mut Session, argument: &str) -> Result<Said> {
     let filter = facts::Filter { words: vec![argument.to_string()], ..facts::Filter::default() };
-    Ok(Said::Page(facts::page(&facts::matching(session.knowledge(), &filter), &filter)))
+    Ok(Said::Page(facts::page(&facts::matching(session.knowledge().facts(), &filter), &filter)))
 }
 
 pub(super) fn timeline(session: &mut Session, argument: &str) -> Result<Said> {
     let filter = facts::Filter { words: vec![argument.to_string()], ..facts::Filter::default() };
-    Ok(Said::Page(facts::timeline::page(&facts::matching(session.knowledge(), &filter), &filter)))
+    Ok(Said::Page(facts::timeline::page(&facts::matching(session.knowledge().facts(), &filter), &filter)))
 }
 
 pub(super) fn state(session: &mut Session, _: &str) -> Result<Said> {

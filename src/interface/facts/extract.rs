@@ -2,41 +2,39 @@
 
 use std::path::{Path, PathBuf};
 
-use super::append;
-use crate::facts::annotation::annotate_watched;
+use super::{made, print_rows};
 use crate::facts::stale::{Changes, changes_from};
-use crate::facts::{Fact, Table};
+use crate::facts::{Fact, Table, csv_rows, heading};
 use crate::interface::console::{Console, Failure};
+use crate::interface::files;
 use crate::interface::page::{Page, Role, counted};
-use crate::interface::{files, load};
 
 /// Makes the fact table of documents and writes it to `output`, or prints it. What changed in the file is told on standard error.
 pub fn extract(console: &mut Console, documents: &[PathBuf], output: Option<&Path>) -> Result<u8, Failure> {
-    let old = output.filter(|path| path.exists());
-    let (mut csv, mut all) = (String::new(), Table::default());
+    let Some(path) = output else { return print(console, documents) };
+    let old = path.exists();
+    let (mut csv, mut all) = (heading(), Table::default());
     for path in documents {
-        let document = load::document(path)?;
-        let progress = load::reading(&document);
-        let annotations = annotate_watched(&document, &mut |done| progress.reached(done));
-        let table = Table::extract_from(&document, annotations);
-        let rows = table.to_csv(&document);
-        if csv.is_empty() {
-            csv = rows
-        } else {
-            append(&mut csv, &rows)
-        }
+        let (document, table) = made(path)?;
+        csv.push_str(&csv_rows(table.facts.iter(), &document));
         // The facts themselves are only kept to be compared.
-        if old.is_some() {
+        if old {
             all.facts.extend(table.facts);
         }
     }
-    let Some(path) = output else {
-        console.lines(&csv)?;
-        return Ok(0);
-    };
-    let report = if old.is_some() { changed(console, path, &csv, &all) } else { Page::new() };
+    let report = if old { changed(console, path, &csv, &all) } else { Page::new() };
     files::replace(path, &csv)?;
     console.note(&report);
+    Ok(0)
+}
+
+/// Prints the table of documents.
+fn print(console: &mut Console, documents: &[PathBuf]) -> Result<u8, Failure> {
+    console.lines(&heading())?;
+    for path in documents {
+        let (document, table) = made(path)?;
+        print_rows(console, &table.facts.iter().collect::<Vec<_>>(), &document)?;
+    }
     Ok(0)
 }
 
@@ -95,7 +93,7 @@ fn differences(old: &Fact, new: &Fact) -> Vec<(&'static str, String, String)> {
             ("subject", fact.subject.clone()),
             ("relation", fact.relation.clone()),
             ("object", fact.object.clone()),
-            ("object_type", fact.object_type.clone()),
+            ("object_type", fact.object_type.to_string()),
             ("time", fact.time.clone().unwrap_or_default()),
             ("place", fact.place.clone().unwrap_or_default()),
             ("qualifiers", qualifiers.join(" | ")),

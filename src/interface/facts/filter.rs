@@ -2,7 +2,6 @@
 
 use super::Found;
 use crate::facts::Fact;
-use crate::knowledge::Knowledge;
 use crate::text::fold;
 use crate::text::values::{Date, Moment, When, values};
 
@@ -20,7 +19,7 @@ pub struct Filter {
 }
 
 /// The facts that pass the filter; case and accents do not count.
-pub fn matching<'k>(knowledge: &'k Knowledge, filter: &Filter) -> Vec<Found<'k>> {
+pub fn matching<'k>(facts: impl Iterator<Item = Found<'k>>, filter: &Filter) -> Vec<Found<'k>> {
     let words: Vec<String> = filter.words.iter().flat_map(|word| word.split_whitespace()).map(fold).collect();
     let about = filter.about.as_deref().map(fold_words);
     let section = filter.section.as_deref().map(fold);
@@ -34,7 +33,7 @@ pub fn matching<'k>(knowledge: &'k Knowledge, filter: &Filter) -> Vec<Found<'k>>
         section.as_ref().is_none_or(|words| path.iter().any(|heading| fold(heading).contains(words.as_str())))
     };
     let in_year = |fact: &Fact| filter.year.is_none_or(|year| date(fact).is_some_and(|date| touches(&date, year)));
-    knowledge.facts().filter(|found| is_about(found.1) && in_year(found.1) && in_section(found) && has_words(found)).collect()
+    facts.filter(|found| is_about(found.1) && in_year(found.1) && in_section(found) && has_words(found)).collect()
 }
 
 /// The date of a fact, if its time is one.
@@ -71,13 +70,14 @@ fn text(fact: &Fact) -> String {
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::knowledge::Knowledge;
 
     /// The ids of the facts that pass.
     fn check(filter: Filter, expected: &[&str]) {
         let text = "= Orla Finch =\n\nOrla Finch was a singer.\n\n==Youth==\nOrla Finch left Dorn in March 1921. Ada Marlow taught her since 1919.\n";
         let document = Document::read("orla.txt", text.into(), None).expect("valid text");
         let knowledge = Knowledge::of_document(document);
-        let found: Vec<String> = matching(&knowledge, &filter).into_iter().map(|(_, fact)| fact.relation.clone()).collect();
+        let found: Vec<String> = matching(knowledge.facts(), &filter).into_iter().map(|(_, fact)| fact.relation.clone()).collect();
         assert_eq!(found, expected, "{filter:?}");
     }
 

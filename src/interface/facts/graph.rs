@@ -273,7 +273,7 @@ mod tests {
     fn drawn(format: GraphFormat) -> String {
         let text = "= Orla Finch =\n\nOrla Finch left Dorn in 1921. Orla Finch will meet Ada Marlow. The cat slept.\n";
         let knowledge = Knowledge::of_document(Document::read("orla.txt", text.into(), None).expect("valid text"));
-        draw(&matching(&knowledge, &Filter::default()), format)
+        draw(&matching(knowledge.facts(), &Filter::default()), format)
     }
 
     #[test]

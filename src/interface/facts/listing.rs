@@ -115,6 +115,6 @@ mod tests {
         let knowledge = Knowledge::of_document(document);
         let filter = Filter::default();
         let expected = "Orla Finch\n  March 1921  left Dorn  (f0001, line 3)\n              sang  (f0003, line 3)\n\nAda Marlow\n              not: will sell the mill [planned]  (f0002, line 3)\n";
-        assert_eq!(page(&matching(&knowledge, &filter), &filter).plain(), expected);
+        assert_eq!(page(&matching(knowledge.facts(), &filter), &filter).plain(), expected);
     }
 }

@@ -8,12 +8,15 @@ mod graph_svg;
 mod listing;
 pub mod timeline;
 
+use std::path::Path;
+
 use super::arguments::{GraphFormat, TableFormat, TimelineFormat};
 use super::console::{Console, Failure};
-use super::json;
+use super::plan::Subject;
+use super::{json, load};
 use crate::document::Document;
-use crate::facts::{self, Fact, Table};
-use crate::knowledge::Knowledge;
+use crate::facts::annotation::annotate_watched;
+use crate::facts::{self, Fact, Table, csv_rows, heading};
 
 pub use extract::extract;
 pub use filter::{Filter, matching};
@@ -33,33 +36,51 @@ pub enum View {
     Timeline(TimelineFormat),
 }
 
-/// Prints the facts that the filter picks.
-pub fn browse(console: &mut Console, knowledge: &Knowledge, filter: &Filter, view: View) -> Result<u8, Failure> {
-    let found = matching(knowledge, filter);
+/// Prints the facts that the filter picks. Those of a document are made, and nothing else of it.
+pub fn browse(console: &mut Console, subject: &Subject, filter: &Filter, view: View) -> Result<u8, Failure> {
+    if let Subject::Document(path) = subject {
+        let (document, table) = made(path)?;
+        return show(console, &matching(table.facts.iter().map(|fact| (&document, fact)), filter), filter, view);
+    }
+    show(console, &matching(load::knowledge(subject, true)?.facts(), filter), filter, view)
+}
+
+/// A document, read from a file, and its facts.
+fn made(path: &Path) -> crate::Result<(Document, Table)> {
+    let document = load::document(path)?;
+    let progress = load::reading(&document);
+    let annotations = annotate_watched(&document, &mut |done| progress.reached(done));
+    let table = Table::extract_from(&document, annotations);
+    Ok((document, table))
+}
+
+fn show(console: &mut Console, found: &[Found], filter: &Filter, view: View) -> Result<u8, Failure> {
     match view {
-        View::Table(TableFormat::Text) => console.page(&page(&found, filter))?,
+        View::Table(TableFormat::Text) => console.page(&page(found, filter))?,
         View::Table(TableFormat::Json) => {
             found.iter().try_for_each(|(document, fact)| console.lines(&json::line(&facts::json(fact, document))))?
         }
-        View::Table(TableFormat::Csv) => console.lines(&csv(&found))?,
-        View::Graph(format) => console.lines(&graph::draw(&found, format))?,
-        View::Timeline(TimelineFormat::Text) => console.page(&timeline::page(&found, filter))?,
-        View::Timeline(TimelineFormat::Svg) => console.lines(&timeline::svg(&found))?,
+        View::Table(TableFormat::Csv) => print_csv(console, found)?,
+        View::Graph(format) => console.lines(&graph::draw(found, format))?,
+        View::Timeline(TimelineFormat::Text) => console.page(&timeline::page(found, filter))?,
+        View::Timeline(TimelineFormat::Svg) => console.lines(&timeline::svg(found))?,
     }
     Ok(0)
 }
 
-/// The table of the found facts, document by document, under one heading.
-fn csv(found: &[Found]) -> String {
-    let mut text = String::new();
+/// Prints the found facts as the file of a table, document by document, under one heading.
+fn print_csv(console: &mut Console, found: &[Found]) -> Result<(), Failure> {
+    console.lines(&heading())?;
     for group in found.chunk_by(|a, b| std::ptr::eq(a.0, b.0)) {
-        let table = Table { facts: group.iter().map(|(_, fact)| (*fact).clone()).collect() };
-        append(&mut text, &table.to_csv(group[0].0));
+        print_rows(console, &group.iter().map(|(_, fact)| *fact).collect::<Vec<_>>(), group[0].0)?;
     }
-    text
+    Ok(())
 }
 
-/// Appends a table's file to another, its heading once.
-fn append(text: &mut String, table: &str) {
-    text.push_str(if text.is_empty() { table } else { table.split_once('\n').map_or("", |(_, rows)| rows) });
+/// Prints rows of a document's table, some at a time: the whole text would take much memory.
+fn print_rows(console: &mut Console, facts: &[&Fact], document: &Document) -> Result<(), Failure> {
+    Ok(facts.chunks(ROWS).try_for_each(|rows| console.lines(&csv_rows(rows.iter().copied(), document)))?)
 }
+
+/// Rows that are written at once.
+const ROWS: usize = 500;

@@ -112,7 +112,7 @@ mod tests {
         let text = "= Orla Finch =\n\nOrla Finch sold a boat on 3 May 1930. She left Dorn in March 1921. She slept.\n";
         let knowledge = Knowledge::of_document(Document::read("orla.txt", text.into(), None).expect("valid text"));
         let filter = Filter::default();
-        let found = matching(&knowledge, &filter);
+        let found = matching(knowledge.facts(), &filter);
         let expected = "March 1921  Orla Finch left Dorn  (f0002, line 3)\n3 May 1930  Orla Finch sold a boat  (f0001, line 3)\n\n1 fact without a date\n";
         assert_eq!(page(&found, &filter).plain(), expected);
         let svg = svg(&found);

@@ -138,14 +138,14 @@ impl<'t> Line<'t> {
     /// Whether a small word is none of English, as in the names of other languages: "Lutte ouvrière", "Courant communiste", "Arrêt sur images".
     pub fn is_foreign(&self, i: usize) -> bool {
         let raw = self.raw(i);
-        if !self.near(i) || i == 0 || raw.chars().count() < 3 || !raw.chars().all(char::is_lowercase) || function_word(raw) {
+        if !self.near(i) || i == 0 || raw.chars().count() < 3 || !raw.chars().all(char::is_lowercase) {
             return false;
         }
         let accented = |i: usize| self.raw(i).chars().any(|c| c.is_alphabetic() && !c.is_ascii());
         let named_before = |i: usize| i > 1 && (self.named(i - 2) || accented(i - 2));
         let inflected = ["ed", "ing", "ly", "s"].iter().any(|ending| raw.ends_with(ending));
-        let unknown = !wordnet::is_word(&fold(raw)) && (accented(i) || accented(i - 1) && !inflected);
-        unknown && !PARTICLES.contains(&raw) || FOREIGN.contains(&self.raw(i - 1)) && named_before(i)
+        let unknown = || (accented(i) || accented(i - 1) && !inflected) && !PARTICLES.contains(&raw) && !wordnet::is_word(&fold(raw));
+        (FOREIGN.contains(&self.raw(i - 1)) && named_before(i) || unknown()) && !function_word(raw)
     }
 
     /// "Harker & Sons", "Queen's College": a gap that a name bridges.

@@ -115,12 +115,16 @@ impl Weights<'_> {
                 starts[count] = self.rows_of.find(feature) as usize;
                 count += usize::from(starts[count] > 0);
             }
-            starts[..count].iter().for_each(|start| self.add_row(start - 1, scores));
+            let starts = &starts[..count];
+            // The first byte of each row is fetched before any is needed, so that none waits for another.
+            let mut counts = [0; TOGETHER];
+            counts.iter_mut().zip(starts).for_each(|(count, &start)| *count = self.rows.get(start - 1).copied().unwrap_or(0));
+            starts.iter().zip(counts).for_each(|(&start, count)| self.add_row(count, self.rows.get(start..).unwrap_or(&[]), scores));
         }
     }
 
-    fn add_row(&self, start: usize, scores: &mut Scores) {
-        let Some((&count, row)) = self.rows.get(start..).and_then(<[u8]>::split_first) else { return };
+    /// Adds a row that opens with `count`.
+    fn add_row(&self, count: u8, row: &[u8], scores: &mut Scores) {
         if count == DENSE {
             scores.iter_mut().zip(row).for_each(|(score, &root)| *score += weight(root));
             return;

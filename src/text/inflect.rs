@@ -1,4 +1,4 @@
-//! Inflection: the past, the -ing form and the third person of a verb, to turn a question's words round.
+//! Inflection: the past, the -ing form and the third person of a verb, for a relation or a question whose words stand otherwise.
 
 /// Irregular verbs: the lemma and its past. Sorted.
 const PAST: [(&str, &str); 92] = [
