@@ -69,7 +69,8 @@ fn is_gerund(tree: Tree, predicate: usize) -> bool {
 /// The arguments of a predicate noun, adjective or place: first the predicate's own words.
 fn nominal_arguments(tree: Tree, predicate: usize) -> Vec<Argument> {
     let clausal = |i: usize| {
-        let clause = tree.base(i) == Relation::Conj && tree.pos(i) == Pos::Verb && is_predicate(tree, i);
+        let clause = tree.base(i) == Relation::Conj
+            && (tree.pos(i) == Pos::Verb && is_predicate(tree, i) || is_copular(tree, i) || tree.child(i, Relation::Nsubj).is_some());
         let apart = matches!(tree.base(i), Relation::Obl | Relation::Advcl | Relation::Ccomp | Relation::Xcomp);
         (apart || clause) && tree.head(i) == Some(predicate)
     };
@@ -91,9 +92,8 @@ fn relativise(tree: Tree, predicate: usize, subject: usize, arguments: &mut Vec<
     let top = chain(tree, predicate).last().copied().unwrap_or(predicate);
     let pronoun = arguments.iter().any(|argument| argument.words.iter().any(|&i| is_relative(tree, i)));
     let in_relative = tree.relation(top) == Relation::AclRelcl || tree.relation(top) == Relation::Acl && pronoun;
-    let Some(noun) = tree.head(top).filter(|&noun| in_relative && noun != subject && antecedent(tree, predicate) != Some(subject)) else {
-        return;
-    };
+    let taken = |&noun: &usize| in_relative && noun != subject && antecedent(tree, predicate) != Some(subject) && tree.is_nominal(noun);
+    let Some(noun) = tree.head(top).filter(taken) else { return };
     let noun_words = tree.phrase_without(noun, false, |i| i == top);
     for argument in arguments.iter_mut() {
         if let Some(&pronoun) = argument.words.iter().find(|&&i| is_relative(tree, i)) {
@@ -103,7 +103,7 @@ fn relativise(tree: Tree, predicate: usize, subject: usize, arguments: &mut Vec<
             return;
         }
     }
-    let adverb = tree.is_nominal(noun) && tree.children(predicate).iter().any(|&i| tree.tag(i) == Tag::Wrb);
+    let adverb = tree.children(predicate).iter().any(|&i| tree.tag(i) == Tag::Wrb);
     let has_object = arguments.iter().any(|argument| argument.role == Role::Object);
     if adverb {
         arguments.push(Argument { words: noun_words, head: noun, role: Role::Oblique });
@@ -263,7 +263,8 @@ fn tacit_auxiliary(tree: Tree, predicate: usize, subject: usize) -> &'static str
     let known = tree.base(predicate) == Relation::Xcomp && tree.tag(predicate) == Tag::Vbn;
     let bare = (modifies || known) && is_participle(tree, predicate) && !own;
     let plural = tree.reading.words[subject].morph.number == Some(Number::Plur) || tree.members(subject).len() > 1;
-    match (bare, is_past(tree) || tree.lower(predicate) == "born", plural) {
+    let dated = || tree.tag(predicate) == Tag::Vbn && tree.by(predicate, Relation::Obl).any(|i| tree.is_dated(i));
+    match (bare, is_past(tree) || tree.lower(predicate) == "born" || dated(), plural) {
         (false, ..) => "",
         (true, true, true) => "were",
         (true, true, false) => "was",

@@ -255,6 +255,8 @@ impl Context<'_> {
         let completes = |argument: &&Argument| {
             argument.role == Role::Complement
                 || argument.role == Role::Oblique
+                    && of.role.is_core()
+                    && AS_VERBS.contains(&tree.lemma(proposition.predicate))
                     && argument.head > of.head
                     && argument.words.first().is_some_and(|&i| tree.lower(i) == "as")
         };
@@ -292,6 +294,60 @@ impl Context<'_> {
             .find(|argument| bare && argument.role == Role::Oblique && argument.words.first() == Some(&(of.head + 1)))
     }
 }
+
+/// Verbs that say what somebody or something is: "described himself as a poet", "chose Ada as their leader".
+const AS_VERBS: &[&str] = &[
+    "accept",
+    "acknowledge",
+    "adopt",
+    "appoint",
+    "brand",
+    "cast",
+    "categorise",
+    "categorize",
+    "characterise",
+    "characterize",
+    "choose",
+    "cite",
+    "classify",
+    "condemn",
+    "conceive",
+    "consider",
+    "count",
+    "define",
+    "denounce",
+    "depict",
+    "describe",
+    "designate",
+    "elect",
+    "employ",
+    "establish",
+    "give",
+    "have",
+    "hire",
+    "identify",
+    "interpret",
+    "keep",
+    "know",
+    "label",
+    "name",
+    "nominate",
+    "perceive",
+    "picture",
+    "portray",
+    "present",
+    "propose",
+    "recognise",
+    "recognize",
+    "regard",
+    "represent",
+    "see",
+    "select",
+    "take",
+    "treat",
+    "use",
+    "view",
+];
 
 /// Verbs that with a bare noun make one relation: "took part in".
 const LIGHT: &[&str] = &["find", "gain", "give", "have", "hold", "lose", "make", "pay", "play", "take", "win"];

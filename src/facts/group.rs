@@ -77,7 +77,11 @@ pub fn verb_group(tree: Tree, predicate: usize) -> Vec<usize> {
 
 /// Whether `predicate` is coordinated with `head` and takes over its auxiliaries.
 fn shares_auxiliaries(tree: Tree, predicate: usize, head: usize) -> bool {
+    let passive = tree.tag(predicate) == Tag::Vbn && tree.child(head, Relation::AuxPass).is_some();
+    // "was born there and studied law", "was raised in court and moved many": these are no passives.
+    let active = passive && (tree.lower(head) == "born" || tree.child(predicate, Relation::Obj).is_some());
     tree.base(predicate) == Relation::Conj
+        && !active
         && is_predicate(tree, head)
         && !is_copular(tree, predicate)
         && !is_copular(tree, head)

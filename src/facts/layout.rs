@@ -25,7 +25,9 @@ fn row(document: &Document, header: &[Span], cells: &[Span], mentions: &Mentions
     let Some((first, others)) = cells.split_first() else { return Vec::new() };
     let subject = words(document, *first);
     let headed = header.iter().skip(1).zip(others).filter(|(_, cell)| !words(document, **cell).is_empty());
-    headed.flat_map(|(heading, cell)| pairs(document, &subject, *heading, *cell, mentions)).collect()
+    let date = whole_date(&subject);
+    let dated = |fact: Fact| Fact { time: fact.time.clone().or_else(|| date.clone()), ..fact };
+    headed.flat_map(|(heading, cell)| pairs(document, &subject, *heading, *cell, mentions)).map(dated).collect()
 }
 
 fn words(document: &Document, span: Span) -> String {

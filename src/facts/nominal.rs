@@ -47,6 +47,9 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
         return vec![proposition(tree, noun, "is in", other, false, 0.65)];
     }
     let (subject, object) = if named(other) && !named(noun) { (other, noun) } else { (noun, other) };
+    if tree.is_title(other) && tree.child(noun, Relation::Det).is_none_or(|det| tree.lower(det) != "the") {
+        return Vec::new();
+    }
     let others = if object == other { tree.members(other) } else { vec![object] };
     let named = |object| {
         let mut found = proposition(tree, subject, be(tree, subject), object, false, 0.76);
@@ -144,7 +147,9 @@ fn be(tree: Tree, subject: usize) -> &'static str {
 }
 
 fn proposition(tree: Tree, subject: usize, relation: &str, object: usize, whole: bool, confidence: f64) -> Proposition {
-    let without = |top: usize, other: usize| tree.phrase_without(top, whole, |i| i == other || tree.base(i) == Relation::Appos);
+    let focus = |i: usize, top: usize| tree.head(i) == Some(top) && i < top && tree.base(i) == Relation::Advmod;
+    let without =
+        |top: usize, other: usize| tree.phrase_without(top, whole, |i| i == other || tree.base(i) == Relation::Appos || focus(i, top));
     Proposition {
         predicate: object,
         subject: without(subject, object),

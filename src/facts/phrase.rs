@@ -150,12 +150,20 @@ impl<'a> Tree<'a> {
     /// Whether `i` is an apposition or a non-restrictive clause within a phrase, and no part of a name.
     fn is_aside(self, i: usize, top: usize) -> bool {
         match self.base(i) {
-            Relation::Appos | Relation::Parataxis | Relation::Dep => true,
+            Relation::Appos => !self.is_title(i),
+            Relation::Parataxis | Relation::Dep => true,
             Relation::Acl => self.after_comma(i, top),
             Relation::Nmod => self.after_comma(i, top) && is_part(self, i),
             Relation::List => true,
             _ => false,
         }
+    }
+
+    /// "the opera The Salt Road": whether `i` is a name that stands right behind the noun it belongs to.
+    pub fn is_title(self, i: usize) -> bool {
+        let first = self.under(i, |_| false).first().copied().unwrap_or(i);
+        let noun = self.head(i).filter(|&noun| noun + 1 == first && self.pos(noun) == Pos::Noun);
+        noun.is_some() && self.pos(i) == Pos::Propn && self.child(i, Relation::Case).is_none()
     }
 
     /// Whether the phrase of `i` stands in brackets.
@@ -206,6 +214,10 @@ impl<'a> Tree<'a> {
             }
         }
         if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
+            let lone = |&i: &usize| self.tag(i) == CloseQuote && !words.contains(&(i - 1));
+            if words.iter().skip(1).any(lone) {
+                words.retain(|&i| !matches!(self.tag(i), OpenQuote | CloseQuote));
+            }
             let (open, close) = (count(&words, OpenQuote), count(&words, CloseQuote));
             if open > close && last + 1 < self.len() && self.tag(last + 1) == CloseQuote {
                 words.push(last + 1);

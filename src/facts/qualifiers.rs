@@ -142,6 +142,7 @@ fn phrase(preposition: &str, noun: &str, temporal: bool, passive: bool) -> Quali
         "for" => QualifierKind::Purpose,
         "with" | "together with" | "along with" | "alongside" if somebody => QualifierKind::Company,
         "with" | "by" | "without" | "through" | "via" | "in" if !somewhere && preposition != "in" => QualifierKind::Manner,
+        "as" if somebody => QualifierKind::Manner,
         "like" | "unlike" | "than" | "compared with" | "compared to" | "as" => QualifierKind::Comparison,
         "despite" | "in spite of" | "notwithstanding" => QualifierKind::Concession,
         "during" | "after" | "before" | "since" | "until" | "till" | "following" => QualifierKind::Time,

@@ -10,7 +10,8 @@ pub fn subject(tree: Tree, predicate: usize) -> Option<usize> {
     let mut at = predicate;
     for _ in 0..tree.len() {
         if let Some(own) = own(tree, at) {
-            return Some(if is_relative(tree, own) { antecedent(tree, at).or_else(|| noun_before(tree, own)).unwrap_or(own) } else { own });
+            let noun = || antecedent(tree, at).filter(|&noun| tree.is_nominal(noun)).or_else(|| noun_before(tree, own));
+            return Some(if is_relative(tree, own) { noun().unwrap_or(own) } else { own });
         }
         let head = tree.head(at)?;
         match tree.base(at) {

@@ -140,13 +140,17 @@ impl Aliases {
                 }
             }
         }
-        let shorts: Vec<String> = self.entities.keys().filter(|name| is_short(name) && !self.full.contains_key(*name)).cloned().collect();
-        for short in shorts {
-            let mut long = self.entities.keys().filter(|name| is_initials(&short, name));
-            if let (Some(only), None) = (long.next().cloned(), long.next()) {
-                self.full.insert(short, only);
-            }
+        let mut initialed: BTreeMap<Vec<char>, Vec<&String>> = BTreeMap::new();
+        for name in self.entities.keys() {
+            initialed.entry(initials(name)).or_default().push(name);
         }
+        let shorts = self.entities.keys().filter(|name| is_short(name) && letters(name).len() >= 2 && !self.full.contains_key(*name));
+        let joined = shorts.filter_map(|short| match initialed.get(&letters(short)).map(Vec::as_slice) {
+            Some([only]) => Some((short.clone(), (*only).clone())),
+            _ => None,
+        });
+        let joined: Vec<(String, String)> = joined.collect();
+        self.full.extend(joined);
     }
 
     /// Surnames and given names that belong to one full name of a person; a surname that several bear is the protagonist's.
@@ -223,12 +227,7 @@ fn is_short(name: &str) -> bool {
     name.len() >= 2 && name.len() <= 8 && name.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
-/// Whether `short` is the first letters of the capitalised words of `long`.
-fn is_initials(short: &str, long: &str) -> bool {
-    is_short(short) && letters(short).len() >= 2 && initials(long) == letters(short)
-}
-
-/// As [`is_initials`], in any order: the letters of a translated name.
+/// Whether `short` is the first letters of the capitalised words of `long`, in any order: the letters of a translated name.
 fn has_initials(short: &str, long: &str) -> bool {
     let sorted = |mut chars: Vec<char>| {
         chars.sort_unstable();

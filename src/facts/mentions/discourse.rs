@@ -4,6 +4,7 @@
 //! candidates that come close leave the pronoun as it is.
 
 use super::aliases::Named;
+use super::candidate::{Candidate, is_same, person, rank, topic_candidate};
 use super::gender::noun_gender;
 use super::topic::Topic;
 use super::{Referent, write_inside};
@@ -16,25 +17,6 @@ use crate::text::wordnet::is_a;
 const REACH: usize = 3;
 /// How many candidates are kept.
 const MEMORY: usize = 60;
-
-/// What a pronoun may stand for.
-#[derive(Debug, Clone)]
-struct Candidate {
-    name: String,
-    kind: Option<NameKind>,
-    gender: Option<Gender>,
-    plural: bool,
-    /// Whether it is the subject of its clause.
-    subject: bool,
-    /// How prominent its place in the sentence is.
-    rank: i32,
-    /// The sentence it stands in, counted over the section.
-    sentence: usize,
-    /// One past the last word of its phrase; what stands within cannot mean it.
-    end: usize,
-    /// The word that its head word depends on.
-    governor: Option<usize>,
-}
 
 /// The candidates of the section so far.
 #[derive(Debug, Default)]
@@ -93,7 +75,20 @@ impl Discourse {
     fn push_name(&mut self, tree: Tree, named: &Named) {
         let inside = named.first..named.end;
         let head = inside.clone().find(|&i| tree.head(i).is_none_or(|head| !inside.contains(&head))).unwrap_or(named.first);
+        let owner =
+            tree.head(head).filter(|_| tree.base(head) == Relation::Appos).and_then(|noun| self.named_relative(noun, &named.entity.name));
         self.push(tree, head, named.entity.name.clone(), Some(named.entity.kind), named.entity.gender, false);
+        let article = named.entity.kind != NameKind::Person && named.first > 0 && tree.lower(named.first - 1) == "the";
+        if let Some(last) = self.candidates.last_mut() {
+            (last.article, last.owner) = (article, owner);
+        }
+    }
+
+    /// "Her mother, Ada Marlow,": the relative at `noun` has a name; gives whose relative it is.
+    fn named_relative(&mut self, noun: usize, name: &str) -> Option<String> {
+        let relative = self.candidates.iter_mut().rev().find(|c| c.sentence == self.sentence && c.head == noun && c.owner.is_some())?;
+        relative.name = name.to_string();
+        relative.owner.clone()
     }
 
     /// A common noun that is a subject or an object may be meant by a pronoun.
@@ -103,6 +98,9 @@ impl Discourse {
             let lemma = tree.lemma(i);
             let kind = is_a(lemma, "person").then_some(NameKind::Person);
             self.push(tree, i, write_inside(tree, &tree.phrase(i, true), referents), kind, noun_gender(lemma), plural);
+            if let Some(last) = self.candidates.last_mut().filter(|_| is_a(lemma, "relative")) {
+                last.owner = last.name.split_once("'s ").map(|(owner, _)| owner.to_string());
+            }
         }
     }
 
@@ -124,6 +122,9 @@ impl Discourse {
             sentence: self.sentence,
             end: tree.under(head, |_| false).last().map_or(head, |&last| last + 1),
             governor: tree.head(head),
+            head,
+            article: false,
+            owner: None,
         });
     }
 
@@ -139,11 +140,16 @@ impl Discourse {
         if tree.pos(i) != Pos::Pron || tree.base(i) == Relation::Fixed || form == "it" && is_dummy(tree, i) {
             return None;
         }
-        let found = self.best(tree, i, fits).or_else(|| self.couple().filter(fits))?;
+        let work = made(tree, i);
+        let fits = |c: &Candidate| fits(c) && !(work && matches!(c.kind, Some(NameKind::Organisation | NameKind::Place)));
+        let found = self.best(tree, i, &fits).or_else(|| self.couple().filter(&fits))?;
         let possessive = tree.tag(i) == Tag::PrpPossessive;
         let ending = if found.plural && found.name.ends_with('s') { "'" } else { "'s" };
-        let name = if possessive { format!("{}{ending}", found.name) } else { found.name.clone() };
+        let name = if possessive { format!("{}{ending}", found.phrase()) } else { found.phrase() };
         self.push(tree, i, found.name, found.kind, found.gender, found.plural);
+        if let Some(last) = self.candidates.last_mut() {
+            (last.article, last.owner) = (found.article, found.owner);
+        }
         Some(Referent { first: i, end: i + 1, name })
     }
 
@@ -156,7 +162,7 @@ impl Discourse {
     }
 
     /// The best candidate before word `i`, if no other is as good.
-    fn best(&self, tree: Tree, i: usize, fits: fn(&Candidate) -> bool) -> Option<Candidate> {
+    fn best(&self, tree: Tree, i: usize, fits: &dyn Fn(&Candidate) -> bool) -> Option<Candidate> {
         let possessive = tree.tag(i) == Tag::PrpPossessive;
         let clause = tree.head(i);
         let owner = clause.filter(|_| possessive).and_then(|noun| tree.head(noun));
@@ -167,7 +173,10 @@ impl Discourse {
                 !possessive && candidate.sentence == self.sentence && candidate.governor.is_some() && candidate.governor == clause;
             let within = candidate.sentence == self.sentence && i < candidate.end && candidate.kind.is_none();
             let rival = topic.as_ref().is_some_and(|topic| topic.name != candidate.name && self.yields(candidate, topic));
-            if co_argument || within || rival {
+            let role = possessive && candidate.sentence == self.sentence && self.comes_as(tree, candidate, clause);
+            let kin = possessive && clause.is_some_and(|noun| is_a(tree.lemma(noun), "relative"));
+            let relative = (candidate.sentence < self.sentence || kin) && self.owner_fits(candidate, fits);
+            if co_argument || within || rival || role || relative {
                 continue;
             }
             let own = owner.is_some() && candidate.sentence == self.sentence && candidate.governor == owner && candidate.rank > 0;
@@ -201,6 +210,19 @@ impl Discourse {
         topic.kind == Some(NameKind::Person) && (candidate.gender.is_none() || described)
     }
 
+    /// "chose Ada as her deputy": what somebody comes as is somebody else's.
+    fn comes_as(&self, tree: Tree, candidate: &Candidate, noun: Option<usize>) -> bool {
+        let Some(noun) = noun.filter(|&noun| tree.by(noun, Relation::Case).any(|case| tree.lower(case) == "as")) else { return false };
+        let above = tree.head(noun);
+        above == Some(candidate.head) || above.is_some() && above == candidate.governor && tree.base(candidate.head) == Relation::Obj
+    }
+
+    /// Whether the one whose relative the candidate is may be meant as well, and was spoken of not long ago.
+    fn owner_fits(&self, candidate: &Candidate, fits: &dyn Fn(&Candidate) -> bool) -> bool {
+        let near = |c: &&Candidate| c.sentence + REACH >= self.sentence && fits(c);
+        candidate.owner.as_ref().is_some_and(|owner| self.candidates.iter().filter(near).any(|c| c.name == *owner))
+    }
+
     fn salience(&self, candidate: &Candidate) -> i32 {
         let topic = self.topic.as_ref().is_some_and(|topic| topic.name == candidate.name);
         let distance = self.sentence.saturating_sub(candidate.sentence) as i32;
@@ -228,7 +250,7 @@ impl Discourse {
         }
         let [first, second] = names[..] else { return None };
         let found = if former { first } else { second };
-        let name = (first.kind == second.kind).then(|| found.name.clone())?;
+        let name = (first.kind == second.kind).then(|| found.phrase())?;
         Some(Referent { first: i, end: noun + 1, name })
     }
 
@@ -261,45 +283,18 @@ impl Discourse {
             None => last,
         }?;
         self.push(tree, noun, found.name.clone(), found.kind, None, false);
-        Some(Referent { first: i, end: noun + 1, name: found.name })
+        Some(Referent { first: i, end: noun + 1, name: found.phrase() })
     }
 }
 
-/// How prominent a word's place is: subjects before objects, those before the rest, main clauses before others; possessors and parts of
-/// phrases last.
-fn rank(tree: Tree, i: usize) -> i32 {
-    let main = tree.head(i).is_none_or(|verb| matches!(tree.base(verb), Relation::Root | Relation::Conj | Relation::Parataxis));
-    match tree.base(i) {
-        _ if tree.tag(i) == Tag::PrpPossessive => -3,
-        Relation::Nsubj => 1 + 2 * i32::from(main),
-        Relation::Obj => 2 * i32::from(main),
-        Relation::Nmod | Relation::Compound | Relation::Amod if tree.relation(i) != Relation::NmodDesc => -2,
-        _ => 0,
-    }
-}
+/// Verbs whose object is a work.
+const MAKING: &[&str] =
+    &["compose", "paint", "perform", "premiere", "print", "publish", "record", "release", "stage", "translate", "write"];
 
-/// Whether two phrases differ in case and article only.
-fn is_same(a: &str, b: &str) -> bool {
-    let bare = |name: &str| name.to_lowercase().trim_start_matches("the ").to_string();
-    bare(a) == bare(b)
-}
-
-fn person(candidate: &Candidate, gender: Gender) -> bool {
-    candidate.kind == Some(NameKind::Person) && !candidate.plural && candidate.gender.is_none_or(|g| g == gender)
-}
-
-fn topic_candidate(topic: &Topic) -> Candidate {
-    Candidate {
-        name: topic.name.clone(),
-        kind: topic.kind,
-        gender: topic.gender,
-        plural: topic.plural,
-        subject: true,
-        rank: 3,
-        sentence: 0,
-        end: 0,
-        governor: None,
-    }
+/// "It was performed": whether the word is something that somebody makes or plays.
+fn made(tree: Tree, i: usize) -> bool {
+    let object = tree.relation(i) == Relation::NsubjPass || tree.base(i) == Relation::Obj;
+    object && tree.head(i).is_some_and(|verb| MAKING.contains(&tree.lemma(verb)))
 }
 
 /// "It is raining", "it is said that": nothing is meant.

@@ -4,6 +4,7 @@
 //! descriptions ("the party") the entity that was spoken of last and fits. What fits nothing, or two things equally, stays as it is.
 
 mod aliases;
+mod candidate;
 mod cast;
 mod discourse;
 mod gender;

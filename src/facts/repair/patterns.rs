@@ -66,6 +66,10 @@ const FOR_VERBS: &[&str] = &[
     "try",
 ];
 
+/// Verbs that give something "to" somebody.
+const GIVING: &[&str] =
+    &["award", "bequeath", "donate", "give", "grant", "hand", "leave", "lend", "offer", "pay", "present", "return", "sell", "send", "show"];
+
 fn word<'t>(text: &'t str, reading: &Reading, i: usize) -> &'t str {
     reading.words.get(i).map_or("", |word| word.span.of(text))
 }
@@ -157,10 +161,12 @@ pub fn lift_charge(text: &str, reading: &mut Reading, i: usize) {
         return;
     }
     let Some(noun) = reading.words[i].head.filter(|&noun| noun < i && is_nominal(reading, noun)) else { return };
+    // "gave the sum of ten crowns to the orphanage".
+    let noun = reading.ancestors(noun).find(|&w| reading.words[w].relation != Relation::Nmod).unwrap_or(noun);
     let Some(verb) = reading.words[noun].head.filter(|&verb| verb < noun && reading.words[verb].pos == Pos::Verb) else { return };
     let takes = |verbs: &[&str], form: &str| verbs.contains(&reading.words[verb].lemma.as_str()) && has_case(text, reading, i, form);
     let object = matches!(reading.words[noun].relation, Relation::Obj | Relation::OblAgent);
-    if object && (takes(FOR_VERBS, "for") || takes(OF_VERBS, "of")) {
+    if object && (takes(FOR_VERBS, "for") || takes(OF_VERBS, "of") || takes(GIVING, "to")) {
         let relation = if relation.base() == Relation::Acl { Relation::Advcl } else { Relation::Obl };
         (reading.words[i].head, reading.words[i].relation) = (Some(verb), relation);
     }

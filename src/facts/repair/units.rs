@@ -102,12 +102,19 @@ fn enumerations(annotation: &Annotation, reading: &Reading) -> Vec<Vec<Range<usi
             closed = conjunction;
             end += 1;
         }
-        if closed && end - at >= 2 {
+        if closed && end - at >= 2 && !is_explained(reading, &phrases[at..=end]) {
             found.push(phrases[at..=end].to_vec());
         }
         at = end + 1;
     }
     found
+}
+
+/// "a book, Bread and Patience": names without an article behind a noun that has "a" say what it is called.
+fn is_explained(reading: &Reading, phrases: &[Range<usize>]) -> bool {
+    let named = |phrase: &Range<usize>| phrase.clone().all(|i| reading.words[i].pos == Pos::Propn);
+    let indefinite = |first: &Range<usize>| matches!(reading.words[first.start].lemma.as_str(), "a" | "an");
+    phrases.split_first().is_some_and(|(first, others)| indefinite(first) && others.iter().all(named))
 }
 
 /// Whether a comma, a conjunction or both stand between two phrases, and nothing else; inside, whether there is a conjunction.

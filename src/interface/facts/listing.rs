@@ -1,5 +1,7 @@
 //! The fact table on the screen: grouped by subject, dates in a column of their own, the words that were asked for marked.
 
+use std::collections::BTreeMap;
+
 use textwrap::core::display_width;
 
 use super::{Filter, Found};
@@ -14,17 +16,17 @@ const WIDEST_DATE: usize = 24;
 /// Facts under their subjects, subjects in the order of their first fact.
 pub fn page(facts: &[Found], filter: &Filter) -> Page {
     let mut page = Page::new();
-    let mut groups: Vec<(String, Vec<Found>)> = Vec::new();
-    for &(document, fact) in facts {
-        let key = key(&fact.subject);
-        match groups.iter_mut().find(|(subject, _)| *subject == key) {
-            Some((_, group)) => group.push((document, fact)),
-            None => groups.push((key, vec![(document, fact)])),
+    let (mut groups, mut known): (Vec<Vec<Found>>, BTreeMap<String, usize>) = (Vec::new(), BTreeMap::new());
+    for &found in facts {
+        let group = *known.entry(key(&found.1.subject)).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(found),
+            None => groups.push(vec![found]),
         }
     }
     let marked = Marked::new(filter);
     let width = date_width(facts);
-    for (_, group) in &groups {
+    for group in &groups {
         page.gap().line(0);
         marked.add(&mut page, Role::Answer, &group[0].1.subject);
         for (document, fact) in group {

@@ -6,12 +6,15 @@ use super::draw::{Drawing, cut, width};
 use super::filter::date;
 use super::listing::{Marked, assertion, date_width};
 use super::{Filter, Found};
-use crate::facts::{Modality, Polarity};
+use crate::document::{Document, Kind};
+use crate::facts::{Fact, Modality, Polarity, QualifierKind};
 use crate::interface::page::{Page, Role, counted};
 use crate::text::values::{Date, Moment, When};
 
 /// The longest line of text in the picture, in columns.
 const COLUMNS: usize = 100;
+/// The longest date in the picture, in columns.
+const DATE: usize = 48;
 /// The distance between lines of the picture, in pixels.
 const STEP: f64 = 24.0;
 
@@ -47,8 +50,12 @@ pub fn page(facts: &[Found], filter: &Filter) -> Page {
         let time = fact.time.as_deref().unwrap_or_default();
         page.hanging("", &format!("{time}{}", " ".repeat(column.saturating_sub(display_width(time)).max(1))));
         marked.add(&mut page, Role::Answer, &fact.subject);
-        page.add(Role::Plain, " ");
+        page.add(Role::Plain, joint(document, fact));
         assertion(&mut page, fact, &marked);
+        if let Some(more) = completion(fact) {
+            page.add(Role::Plain, " ");
+            marked.add(&mut page, Role::Plain, more);
+        }
         page.add(Role::Dim, &format!("  ({}, line {})", fact.id, document.sentences[fact.sentence].line));
     }
     let undated = facts.len() - shown.len();
@@ -56,6 +63,21 @@ pub fn page(facts: &[Found], filter: &Filter) -> Page {
         page.gap().line(0).add(Role::Dim, &format!("{} without a date", counted(undated, "fact")));
     }
     page
+}
+
+/// What stands between subject and relation: the keys of an infobox and of a table are no verbs.
+fn joint(document: &Document, fact: &Fact) -> &'static str {
+    match document.sentences[fact.sentence].kind {
+        Kind::Infobox { .. } | Kind::Row { .. } => ": ",
+        _ => " ",
+    }
+}
+
+/// What a fact without an object goes on with: "was active" where?
+fn completion(fact: &Fact) -> Option<&str> {
+    let open = fact.object.is_empty() || fact.object_type == "DESC:desc";
+    let telling = fact.qualifiers.iter().find(|qualifier| qualifier.kind != QualifierKind::Time);
+    telling.filter(|_| open).map(|qualifier| qualifier.text.as_str())
 }
 
 const STYLE: &str = "\
@@ -66,7 +88,7 @@ const STYLE: &str = "\
 /// The timeline as SVG: years down an axis, each with its facts; hollow dots for what is planned, attempted, alleged, denied or not so.
 pub fn svg(facts: &[Found]) -> String {
     let (events, mut drawing) = (events(facts), Drawing::default());
-    let dates = events.iter().map(|event| width(&cut(event.fact.1.time.as_deref().unwrap_or_default(), 32)));
+    let dates = events.iter().map(|event| width(&cut(event.fact.1.time.as_deref().unwrap_or_default(), DATE)));
     let axis = 40.0 + dates.fold(60.0, f64::max);
     let (mut y, mut year, mut widest, top) = (30.0, None, 0.0_f64, 30.0);
     let mut shapes: Vec<(f64, &Event, bool)> = Vec::new();
@@ -81,7 +103,7 @@ pub fn svg(facts: &[Found]) -> String {
         let fact = event.fact.1;
         let certain = fact.modality == Modality::Asserted && fact.polarity == Polarity::Positive;
         drawing.dot(axis, y, 5.0, if certain { "dot" } else { "doubt" });
-        let time = cut(fact.time.as_deref().unwrap_or_default(), 32);
+        let time = cut(fact.time.as_deref().unwrap_or_default(), DATE);
         let bare = time == event.key.0.to_string();
         drawing.text(axis - 14.0, y + 4.5, if bare && opens { "year" } else { "date" }, "end", &time);
         let line = cut(&sentence(event), COLUMNS);
@@ -93,18 +115,18 @@ pub fn svg(facts: &[Found]) -> String {
 }
 
 fn sentence(event: &Event) -> String {
-    let fact = event.fact.1;
+    let (document, fact) = event.fact;
     let negated = if fact.polarity == Polarity::Negative { "not: " } else { "" };
     let planned = if fact.modality == Modality::Asserted { String::new() } else { format!("[{}]", fact.modality.as_str()) };
-    let parts = [fact.subject.as_str(), &format!("{negated}{}", fact.relation), &fact.object, &planned];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let parts = [&format!("{negated}{}", fact.relation), fact.object.as_str(), completion(fact).unwrap_or_default(), &planned];
+    let told = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    [&fact.subject, joint(document, fact), &told].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::matching;
     use super::*;
-    use crate::document::Document;
     use crate::knowledge::Knowledge;
 
     #[test]
