@@ -20,9 +20,10 @@ use super::qualifiers::qualifiers;
 use super::speech::attribute;
 use super::table::Table;
 use super::time::{Calendar, Dated, time};
-use super::types::object_type;
+use super::types::{noun_type, object_type};
 use crate::document::{Document, Kind};
 use crate::text::Span;
+use crate::text::names::NameKind;
 use crate::text::syntax::{Pos, Relation, Tag};
 use crate::text::values::Date;
 
@@ -256,7 +257,7 @@ impl Context<'_> {
             argument.role == Role::Complement
                 || argument.role == Role::Oblique
                     && of.role.is_core()
-                    && AS_VERBS.contains(&tree.lemma(proposition.predicate))
+                    && (AS_VERBS.contains(&tree.lemma(proposition.predicate)) || self.is_role(of, argument))
                     && argument.head > of.head
                     && argument.words.first().is_some_and(|&i| tree.lower(i) == "as")
         };
@@ -284,6 +285,13 @@ impl Context<'_> {
 }
 
 impl Context<'_> {
+    /// "put Ada forward as their candidate": whether a phrase says what the person before it is to be.
+    fn is_role(&self, of: &Argument, role: &Argument) -> bool {
+        let span = self.tree.reading.words[of.head].span;
+        let person = self.annotation.names.iter().any(|name| name.kind == NameKind::Person && name.span.contains(span));
+        person && noun_type(self.tree.lemma(role.head)).starts_with("HUM")
+    }
+
     /// The phrase that stands right behind the bare noun of a light verb: "in a play" behind "took part".
     fn completes_light_verb<'p>(&self, proposition: &'p Proposition, of: &Argument) -> Option<&'p Argument> {
         let light = LIGHT.contains(&self.tree.lemma(proposition.predicate)) && of.role == Role::Object;
@@ -301,6 +309,7 @@ const AS_VERBS: &[&str] = &[
     "acknowledge",
     "adopt",
     "appoint",
+    "attack",
     "brand",
     "cast",
     "categorise",
@@ -310,19 +319,23 @@ const AS_VERBS: &[&str] = &[
     "choose",
     "cite",
     "classify",
-    "condemn",
     "conceive",
+    "condemn",
     "consider",
     "count",
+    "criticise",
+    "criticize",
     "define",
     "denounce",
     "depict",
     "describe",
     "designate",
+    "dismiss",
     "elect",
     "employ",
     "establish",
     "give",
+    "hail",
     "have",
     "hire",
     "identify",
@@ -335,11 +348,13 @@ const AS_VERBS: &[&str] = &[
     "perceive",
     "picture",
     "portray",
+    "praise",
     "present",
     "propose",
     "recognise",
     "recognize",
     "regard",
+    "reject",
     "represent",
     "see",
     "select",

@@ -34,8 +34,8 @@ fn own(tree: Tree, predicate: usize) -> Option<usize> {
 /// The head of the noun phrase that ends right before a relative pronoun.
 fn noun_before(tree: Tree, pronoun: usize) -> Option<usize> {
     let mut noun = (0..pronoun).rev().find(|&i| tree.base(i) != Relation::Punct).filter(|&i| tree.is_nominal(i))?;
-    while let Some(head) = tree.head(noun).filter(|&head| head < pronoun && matches!(tree.base(noun), Relation::Flat | Relation::Compound))
-    {
+    let part = |i: usize| matches!(tree.base(i), Relation::Flat | Relation::Compound) || tree.is_dated(i);
+    while let Some(head) = tree.head(noun).filter(|&head| head < pronoun && part(noun) && tree.is_nominal(head)) {
         noun = head;
     }
     Some(noun)

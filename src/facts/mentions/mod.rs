@@ -100,7 +100,7 @@ fn renamed(tree: Tree, before: &[usize], words: &[usize], referent: &Referent, o
         return written;
     }
     let vowel = referent.name.starts_with(['A', 'E', 'I', 'O', 'U']);
-    if !vowel && (out == "an" || out.ends_with(" an")) {
+    if !vowel && written != referent.name && (out == "an" || out.ends_with(" an")) {
         out.pop();
     }
     referent.name.clone()

@@ -130,9 +130,11 @@ pub fn complete_noun(text: &str, reading: &mut Reading, i: usize) {
     let Some(noun) = before.filter(|&noun| matches!(reading.words[noun].pos, Pos::Noun) && case == first) else { return };
     let bare = !reading.children(noun).any(|c| matches!(reading.words[c].relation.base(), Relation::Det | Relation::Amod | Relation::Nmod));
     let joined = word == "with" && bare && IN_WITH.contains(&reading.words[noun].lemma.as_str());
-    let held = word == "as" && reading.words[noun].relation.base() == Relation::Obl && is_held(&reading.words[noun].lemma);
-    let such = word == "as" && reading.children(noun).any(|c| reading.words[c].span.of(text) == "such");
-    if joined || held || such {
+    let held = word == "as" && is_held(&reading.words[noun].lemma);
+    // "links with such figures as Ada", "the same rank as they had".
+    let likened = |noun: usize| reading.children(noun).any(|c| matches!(reading.words[c].span.of(text), "such" | "same"));
+    let liken = [noun, first.saturating_sub(1)].into_iter().find(|&noun| word == "as" && likened(noun));
+    if let Some(noun) = liken.or((joined || held).then_some(noun)) {
         (reading.words[i].head, reading.words[i].relation) = (Some(noun), Relation::Nmod);
     }
 }
@@ -154,7 +156,25 @@ pub fn lower_oblique(text: &str, reading: &mut Reading, i: usize) {
 
 /// Whether a noun is held as something: a job, a role.
 fn is_held(noun: &str) -> bool {
-    matches!(noun, "career" | "experience" | "job" | "life" | "post" | "reputation" | "role" | "status" | "time" | "tenure" | "work")
+    matches!(
+        noun,
+        "career"
+            | "debut"
+            | "experience"
+            | "image"
+            | "job"
+            | "life"
+            | "position"
+            | "post"
+            | "profile"
+            | "reputation"
+            | "role"
+            | "status"
+            | "time"
+            | "tenure"
+            | "visibility"
+            | "work"
+    )
 }
 
 /// "87 from mayors and 23 from clerks": a figure is coordinated with the figure before it, and not with what that one is of.
