@@ -4,7 +4,9 @@
 //! lexical constraint (Fader et al. 2011).
 
 use super::arguments::{arguments, chain, preposition, with_preposition};
-use super::group::{is_copular, is_particle, is_plain_adverb, is_predicate, merged, negates, polarity_and_modality, verb_group};
+use super::group::{
+    is_copular, is_particle, is_plain_adverb, is_predicate, is_purpose, merged, negates, polarity_and_modality, verb_group,
+};
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::subject::{antecedent, is_participle, is_relative, subject};
@@ -148,15 +150,16 @@ fn relation(tree: Tree, predicate: usize, subject: usize, arguments: &mut [Argum
     let plain: Vec<usize> =
         group.iter().copied().filter(|&i| !negates(tree, i) && (tree.base(i) != Relation::Advmod || is_particle(tree, i))).collect();
     let told = match plain[..] {
-        [verb] if tree.base(predicate) == Relation::Advcl && tree.tag(verb) == Tag::Vbg && carrier.is_empty() => {
+        [verb] if matches!(tree.base(predicate), Relation::Acl | Relation::Advcl) && tree.tag(verb) == Tag::Vbg => {
             [finite(tree, verb), tree.write(&tail)].join(" ").trim_end().to_string()
         }
+        [verb] if is_purpose(tree, predicate) && verb == predicate => format!("to {}", write(plain)),
         _ => write(plain),
     };
     (write(group), told)
 }
 
-/// "…, becoming a clerk": the form that the main clause would have given to the participle.
+/// "…, becoming a clerk", "the road leading there": the form that the main clause would have given to the participle.
 fn finite(tree: Tree, verb: usize) -> String {
     if is_past(tree) { past(tree.lemma(verb)) } else { third(tree.lemma(verb)) }
 }

@@ -127,8 +127,10 @@ fn item(annotation: &Annotation, lead: &Fact) -> Vec<Fact> {
     let children = children(reading);
     let tree = Tree { text, reading, children: &children, dates: &[] };
     let Some(root) = reading.root().filter(|&root| tree.is_nominal(root)) else { return Vec::new() };
-    let argument = Argument { words: tree.phrase(root, true), head: root, role: Role::Object };
-    let date = annotation.values.iter().find_map(|value| value.kind.date());
+    let date = annotation.values.iter().find_map(|value| Some((value.span, value.kind.date()?)));
+    let dated = |i: usize| i != root && date.is_some_and(|(span, _)| span.overlaps(reading.words[i].span));
+    let words = tree.phrase(root, true).into_iter().filter(|&i| !dated(i)).collect();
+    let argument = Argument { words: tree.trimmed(words), head: root, role: Role::Object };
     let active = lead.object.is_empty() && !lead.relation.split(' ').next().is_some_and(|word| BE.contains(&word));
     let relation = if active { lead.relation.clone() } else { "include".to_string() };
     let written = tree.write(&argument.words);
@@ -138,7 +140,7 @@ fn item(annotation: &Annotation, lead: &Fact) -> Vec<Fact> {
         relation,
         object_type: object_type(tree, &argument, root, annotation).into(),
         object: written,
-        time: date.map(ToString::to_string),
+        time: date.map(|(_, date)| date.to_string()),
         confidence: 0.5,
         ..Fact::default()
     }]

@@ -180,7 +180,7 @@ fn is_none(tree: Tree, i: usize) -> bool {
 }
 
 /// "came to help": meant, whether it was done or not.
-fn is_purpose(tree: Tree, predicate: usize) -> bool {
+pub fn is_purpose(tree: Tree, predicate: usize) -> bool {
     let infinitive = tree.tag(predicate) == Tag::Vb && tree.by(predicate, Relation::Mark).any(|mark| tree.tag(mark) == Tag::To);
     infinitive && tree.base(predicate) == Relation::Advcl
 }

@@ -9,7 +9,8 @@ use crate::text::syntax::{Number, Pos, Relation, Tag};
 use crate::text::wordnet::is_a;
 
 /// Words before a name that address a person and say nothing of them.
-const ADDRESSES: &[&str] = &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "st.", "saint", "madame", "monsieur"];
+const ADDRESSES: &[&str] =
+    &["lady", "lord", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "st.", "saint", "madame", "monsieur"];
 
 /// The propositions in the noun phrases of a sentence, in order.
 pub fn nominals(tree: Tree) -> Vec<Proposition> {
@@ -39,7 +40,7 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     if is_aftermath(tree, noun, other) {
         return Vec::new();
     }
-    let figure = |i: usize| matches!(tree.pos(i), Pos::Num | Pos::Sym | Pos::Pron);
+    let figure = |i: usize| matches!(tree.pos(i), Pos::Num | Pos::Sym | Pos::Pron) || tree.is_dated(i);
     if figure(noun) || figure(other) || lists || is_predicate(tree, noun) {
         return Vec::new();
     }
@@ -79,7 +80,8 @@ fn is_region(tree: Tree, noun: usize, other: usize) -> bool {
     let bare = |i: usize| tree.pos(i) == Pos::Propn && tree.child(i, Relation::Det).is_none();
     let within = tree.by(noun, Relation::Case).any(|case| matches!(tree.lower(case).as_ref(), "in" | "at" | "near" | "from" | "of" | "to"));
     let short = tree.form(other).chars().all(|c| !c.is_lowercase());
-    bare(noun) && bare(other) && within && !(short && tree.is_bracketed(other))
+    let dated = tree.is_dated(noun) || tree.is_dated(other);
+    !dated && bare(noun) && bare(other) && within && !(short && tree.is_bracketed(other))
 }
 
 /// "the painter Ada Marlow".
@@ -143,7 +145,8 @@ fn parts(tree: Tree, above: usize, part: usize) -> Vec<Proposition> {
 }
 
 fn be(tree: Tree, subject: usize) -> &'static str {
-    if tree.reading.words[subject].morph.number == Some(Number::Plur) { "are" } else { "is" }
+    let named = tree.pos(subject) == Pos::Propn && tree.child(subject, Relation::Det).is_none();
+    if !named && tree.reading.words[subject].morph.number == Some(Number::Plur) { "are" } else { "is" }
 }
 
 fn proposition(tree: Tree, subject: usize, relation: &str, object: usize, whole: bool, confidence: f64) -> Proposition {

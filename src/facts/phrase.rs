@@ -122,6 +122,9 @@ impl<'a> Tree<'a> {
                 || self.is_aside(i, top)
                 || at_top && (self.is_frame(i) || !whole && matches!(self.base(i), Relation::Conj | Relation::Cc))
         });
+        // What is left out takes the commas around it along.
+        let inside = |i: usize| i.checked_sub(1).is_some_and(|before| words.contains(&before)) && words.contains(&(i + 1));
+        let words = words.iter().copied().filter(|&i| self.tag(i) != Tag::Comma || inside(i)).collect();
         self.unintroduced(self.trimmed(words))
     }
 
@@ -163,7 +166,7 @@ impl<'a> Tree<'a> {
     pub fn is_title(self, i: usize) -> bool {
         let first = self.under(i, |_| false).first().copied().unwrap_or(i);
         let noun = self.head(i).filter(|&noun| noun + 1 == first && self.pos(noun) == Pos::Noun);
-        noun.is_some() && self.pos(i) == Pos::Propn && self.child(i, Relation::Case).is_none()
+        noun.is_some() && self.base(first) != Relation::Punct && self.pos(i) == Pos::Propn && self.child(i, Relation::Case).is_none()
     }
 
     /// Whether the phrase of `i` stands in brackets.

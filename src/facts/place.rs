@@ -7,6 +7,7 @@ use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::types::object_type;
 use crate::text::syntax::Relation;
+use crate::text::wordnet::is_a;
 
 /// Prepositions of rest.
 const REST: &[&str] = &[
@@ -49,6 +50,10 @@ fn is_where(tree: Tree, argument: &Argument, predicate: usize) -> bool {
 
 fn is_place(tree: Tree, argument: &Argument, predicate: usize, annotation: &Annotation) -> bool {
     if ENDS.contains(&tree.lemma(argument.head)) && tree.child(argument.head, Relation::Nmod).is_none() {
+        return false;
+    }
+    // "the prize in Physics".
+    if is_a(&tree.lower(argument.head), "discipline") {
         return false;
     }
     if is_where(tree, argument, predicate) {

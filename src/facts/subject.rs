@@ -15,15 +15,47 @@ pub fn subject(tree: Tree, predicate: usize) -> Option<usize> {
         }
         let head = tree.head(at)?;
         match tree.base(at) {
-            Relation::Acl if tree.relation(at) == Relation::AclRelcl || is_participle(tree, at) => return antecedent(tree, at),
+            Relation::Acl if tree.relation(at) == Relation::AclRelcl || is_participle(tree, at) => {
+                return antecedent(tree, at).filter(|&noun| tree.pos(noun) != Pos::Verb);
+            }
             Relation::Parataxis if is_participle(tree, at) && tree.is_nominal(head) => return Some(head),
             Relation::Xcomp if merged(tree, head) != Some(at) => return tree.child(head, Relation::Obj).or_else(|| own(tree, head)),
+            Relation::Advcl if is_moved(tree, at, head) => return tree.child(head, Relation::Obj),
             Relation::Conj | Relation::Xcomp | Relation::Advcl if is_predicate(tree, head) => at = head,
             Relation::Ccomp if tree.tag(at) == Tag::Vbg => at = head,
             _ => return None,
         }
     }
     None
+}
+
+/// Verbs that make their object do something.
+const MOVING: &[&str] = &[
+    "allow",
+    "ask",
+    "cause",
+    "compel",
+    "enable",
+    "encourage",
+    "force",
+    "help",
+    "induce",
+    "invite",
+    "lead",
+    "oblige",
+    "order",
+    "permit",
+    "persuade",
+    "prompt",
+    "teach",
+    "tell",
+    "urge",
+];
+
+/// "The storm led her to leave": who does what the infinitive says is the object.
+fn is_moved(tree: Tree, infinitive: usize, verb: usize) -> bool {
+    let object = tree.child(verb, Relation::Obj).is_some_and(|object| object < infinitive);
+    object && tree.tag(infinitive) == Tag::Vb && MOVING.contains(&tree.lemma(verb))
 }
 
 /// The subject that hangs on the predicate itself.

@@ -172,6 +172,7 @@ const PLAIN_NOUNS: &[(&str, &str)] = &[
     ("platform", "ENTY:other"),
     ("post", "ENTY:other"),
     ("programme", "ENTY:cremat"),
+    ("quarry", "LOC:other"),
     ("section", "ENTY:other"),
     ("site", "ENTY:other"),
     ("substitute", "HUM:title"),

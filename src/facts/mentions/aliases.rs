@@ -6,6 +6,7 @@ use super::gender::{gender_before, prevailing_gender};
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
 use crate::facts::phrase::Tree;
+use crate::text::fold;
 use crate::text::names::{Gender, Mention, NameKind, gazetteer, names};
 use crate::text::syntax::Pos;
 use crate::text::wordnet::classes;
@@ -55,12 +56,13 @@ impl Aliases {
             }
         }
         aliases.add_title(document);
-        for (name, kinds) in votes {
+        for (name, kinds) in &votes {
             let known = kinds.iter().filter(|(kind, _)| **kind != NameKind::Other).max_by_key(|(_, count)| **count);
-            if let (Some(entity), Some((kind, _))) = (aliases.entities.get_mut(&name), known) {
+            if let (Some(entity), Some((kind, _))) = (aliases.entities.get_mut(name), known) {
                 entity.kind = *kind;
             }
         }
+        aliases.join_spellings(&votes);
         aliases.join_abbreviations(annotations);
         aliases.find_protagonist(document, annotations);
         aliases.join_persons();
@@ -122,6 +124,23 @@ impl Aliases {
         let entity = self.entities.get(name)?.clone();
         let kind = if entity.kind == NameKind::Other { mention.kind } else { entity.kind };
         (!range.is_empty()).then_some(Named { first: range.start, end: range.end, entity: Entity { kind, ..entity } })
+    }
+
+    /// "Paris-Nord", "Paris Nord" and "Paris nord" are one, spelled as it is most often.
+    fn join_spellings(&mut self, votes: &BTreeMap<String, BTreeMap<NameKind, usize>>) {
+        let mut spellings: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        for name in self.entities.keys().filter(|name| name.len() > SHORTEST) {
+            spellings.entry(fold(name).replace('-', " ")).or_default().push(name);
+        }
+        let count = |name: &String| votes.get(name).map_or(0, |kinds| kinds.values().sum::<usize>());
+        let usual = |names: &[&String]| names.iter().rev().max_by_key(|name| count(name)).map(|name| (*name).clone());
+        let joined = spellings.values().filter(|names| names.len() > 1).filter_map(|names| Some((usual(names)?, names)));
+        let joined: Vec<(String, String)> = joined
+            .flat_map(|(usual, names)| {
+                names.iter().filter(|name| ***name != usual).map(|name| ((*name).clone(), usual.clone())).collect::<Vec<_>>()
+            })
+            .collect();
+        self.full.extend(joined);
     }
 
     /// "Long Name (LN)", "LN (Long Name)"; a short form that only one name of the document has the initials of.
@@ -212,6 +231,9 @@ impl Aliases {
         }
     }
 }
+
+/// The shortest name that may be spelled in two ways.
+const SHORTEST: usize = 5;
 
 /// Whether a word of a name is also a common noun, a place or a people: alone it need not be the name.
 fn is_word(part: &str) -> bool {

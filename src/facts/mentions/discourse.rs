@@ -57,7 +57,9 @@ impl Discourse {
                 if named.first == i {
                     i = named.end.max(i + 1);
                     self.push_name(tree, &named);
-                    referents.push(Referent { first: named.first, end: named.end, name: named.entity.name });
+                    if !is_label(tree, &named) {
+                        referents.push(Referent { first: named.first, end: named.end, name: named.entity.name });
+                    }
                 }
                 continue;
             }
@@ -165,7 +167,8 @@ impl Discourse {
     fn best(&self, tree: Tree, i: usize, fits: &dyn Fn(&Candidate) -> bool) -> Option<Candidate> {
         let possessive = tree.tag(i) == Tag::PrpPossessive;
         let clause = tree.head(i);
-        let owner = clause.filter(|_| possessive).and_then(|noun| tree.head(noun));
+        let verb = |noun: usize| tree.reading.ancestors(noun).skip(1).find(|&w| matches!(tree.pos(w), Pos::Verb | Pos::Aux));
+        let owner = clause.filter(|_| possessive).and_then(|noun| verb(noun).or(tree.head(noun)));
         let topic = self.topic.as_ref().map(topic_candidate).filter(fits);
         let mut ranked: Vec<(i32, &Candidate)> = Vec::new();
         for candidate in self.candidates.iter().rev().filter(|c| fits(c) && c.sentence + REACH >= self.sentence) {
@@ -285,6 +288,15 @@ impl Discourse {
         self.push(tree, noun, found.name.clone(), found.kind, None, false);
         Some(Referent { first: i, end: noun + 1, name: found.phrase() })
     }
+}
+
+/// "the Marlow yard": a person's surname that names a thing stays as it is.
+fn is_label(tree: Tree, named: &Named) -> bool {
+    let last = named.end - 1;
+    let noun = tree.head(last).filter(|&noun| noun == named.end && tree.pos(noun) == Pos::Noun);
+    named.entity.kind == NameKind::Person
+        && tree.base(last) == Relation::Compound
+        && noun.is_some_and(|noun| !is_a(tree.lemma(noun), "person"))
 }
 
 /// Verbs whose object is a work.

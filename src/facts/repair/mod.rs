@@ -24,7 +24,7 @@ use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_cl
 use patterns::{bring_company, lift_charge, lift_participle, lower_author, part_at_colon, part_gerund_object, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
-use units::{describe_names, join_enumerations, join_hyphens};
+use units::{describe_names, join_enumerations, join_hyphens, title_things};
 
 /// The reading of an annotation, repaired. The result is a tree if the reading was one.
 pub fn repaired(annotation: &Annotation) -> Reading {
@@ -42,6 +42,7 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     (0..reading.words.len()).for_each(|i| make_oblique(&mut reading, i));
     spans(annotation, |_| true, |_| false).into_iter().for_each(|date| lift_date(&annotation.text, &mut reading, date));
     describe_names(annotation, &mut reading);
+    title_things(annotation, &mut reading);
     join_enumerations(annotation, &mut reading);
     part_at_colon(&annotation.text, &mut reading);
     promote_adjective(&annotation.text, &mut reading);

@@ -90,6 +90,34 @@ pub fn describe_names(annotation: &Annotation, reading: &mut Reading) {
     }
 }
 
+/// "the opera The Salt Road": the noun is the head, and the name right behind it says which one.
+pub fn title_things(annotation: &Annotation, reading: &mut Reading) {
+    let names = annotation.names.iter().filter(|name| name.kind != NameKind::Person).map(|name| (reading.within(name.core), name.kind));
+    for (name, kind) in names.collect::<Vec<_>>() {
+        let Some(noun) = name.start.checked_sub(1).filter(|&noun| reading.words[noun].tag == Tag::Nn) else { continue };
+        let outer = |i: usize| reading.words[i].head.is_none_or(|head| !name.contains(&head));
+        let tops: Vec<usize> = name.clone().filter(|&i| outer(i)).collect();
+        let [top] = tops[..] else { continue };
+        let goes_on = reading.words.get(name.end).is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Propn));
+        let article =
+            |of: usize| reading.children(of).any(|c| c < noun && matches!(reading.words[c].relation, Relation::Det | Relation::NmodPoss));
+        let case = reading.children(top).any(|c| c > noun && reading.words[c].relation == Relation::Case);
+        let short = kind == NameKind::Other && name.len() < 2;
+        if goes_on || case || short || is_a(&reading.words[noun].lemma, "person") || !article(noun) && !article(top) {
+            continue;
+        }
+        if reading.words[noun].head == Some(top) {
+            let moved: Vec<usize> = reading.children(top).filter(|&c| c != noun && !name.contains(&c)).collect();
+            moved.into_iter().for_each(|c| reading.words[c].head = Some(noun));
+            (reading.words[noun].head, reading.words[noun].relation) = (reading.words[top].head, reading.words[top].relation);
+        } else if reading.words[top].head != Some(noun) {
+            continue;
+        }
+        (reading.words[top].head, reading.words[top].relation) = (Some(noun), Relation::Appos);
+        (reading.words[top].pos, reading.words[top].tag) = (Pos::Propn, Tag::Nnp);
+    }
+}
+
 /// The enumerations of a sentence: three phrases or more, the last after "and" or "or", the others after commas.
 fn enumerations(annotation: &Annotation, reading: &Reading) -> Vec<Vec<Range<usize>>> {
     let phrases = phrases(annotation, reading);

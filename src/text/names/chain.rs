@@ -10,7 +10,7 @@ use crate::text::{Reading, wordnet};
 /// Small words inside names of people and places; a name may begin with those of [`FIRST`].
 const PARTICLES: &[&str] = &[
     "al", "ben", "bin", "d", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el",
-    "en", "ibn", "la", "le", "les", "sur", "ter", "ul", "upon", "van", "von", "zu", "à",
+    "en", "et", "ibn", "la", "le", "les", "sur", "ter", "ul", "upon", "van", "von", "zu", "à",
 ];
 
 /// Particles that begin a name: "de Brouck", "van Hees".
