@@ -43,7 +43,8 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
                 .collect();
             if let (Some(&first), true) = (before.first(), before.iter().any(|&c| reading.words[c].pos == Pos::Noun)) {
                 let first = reading.subtree(first).first().copied().unwrap_or(first);
-                found.push((1, clean(annotation, &(first..word).collect::<Vec<_>>())));
+                let last = before.iter().rfind(|&&c| reading.words[c].pos == Pos::Noun).copied().unwrap_or(word);
+                found.push((1, clean(annotation, &(first..(last + 1).min(word)).collect::<Vec<_>>())));
             }
         }
     }

@@ -3,6 +3,7 @@
 //! [`answer`] is the way through: a [`Query`] binds the question to each document, [`evidence`] finds the sentences, [`rank`] the spans in them,
 //! [`verdict`] decides whether that is an answer, and a [`Reply`] cites it.
 
+pub mod about;
 pub mod agree;
 pub mod align;
 pub mod askable;

@@ -103,3 +103,18 @@ fn summaries_tell_of_what_is_named() {
         ],
     );
 }
+
+#[test]
+fn the_document_itself_is_asked_about() {
+    check(
+        "= Dorn Bridge =\n\nThe Dorn Bridge was begun in March 1901. Bela Trask kept the toll.\n\n==Tolls==\nA cart paid two pence.\n\n==Fires==\nIt burned in 1911.\n",
+        &[
+            ("What sections does the article have?", "Tolls; Fires", 2),
+            ("How many sections are there?", "2 sections", 1),
+            ("How many sentences are in the document?", "4 sentences", 1),
+            ("What is the title of the text?", "Dorn Bridge", 1),
+            ("Does the article mention Bela Trask?", "yes", 1),
+            ("Is the harbour mentioned?", "no", 1),
+        ],
+    );
+}

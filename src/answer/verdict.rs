@@ -1,5 +1,6 @@
 //! The verdict: whether the evidence is an answer.
 
+use crate::answer::about::about;
 use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::definition::{definitions, matched_words};
@@ -41,6 +42,9 @@ pub struct Verdict {
 
 /// Decides on a question from its evidence and ranked candidates.
 pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
+    if question.shape == Shape::Document {
+        return about(question, query, evidence);
+    }
     if let Some(missing) =
         missing_name(query).filter(|_| !matches!(question.shape, Shape::YesNo | Shape::Choice | Shape::Short | Shape::List | Shape::Count))
     {
@@ -56,7 +60,11 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     }
     match question.shape {
         Shape::YesNo => yes_no(question, query, evidence),
-        Shape::Choice => chosen(question, query, evidence).unwrap_or_else(|| short(question, query, evidence, ranked, ranking)),
+        Shape::Choice => chosen(question, query, evidence).unwrap_or_else(|| {
+            let found = short(question, query, evidence, ranked, ranking);
+            let offered = found.answer.as_deref().is_none_or(|answer| is_offered(question, answer));
+            if offered { found } else { unknown("no sentence has one of the things to choose from".into(), "none of the options") }
+        }),
         Shape::Summary => sentences(query, &summary(question, query, evidence)),
         Shape::Topic if coverage(query, best.sentence) == 0.0 => {
             unknown("no word of the question stands in the document".into(), "nothing to tell of")
@@ -120,11 +128,13 @@ fn missing_name(query: &Query) -> Option<String> {
     query.terms.iter().find(|b| b.term.part == Part::Name && b.count == 0).map(|b| b.term.word.clone())
 }
 
-fn unknown(reason: String, story: &str) -> Verdict {
+/// A verdict that the document does not say.
+pub(super) fn unknown(reason: String, story: &str) -> Verdict {
     Verdict { status: Status::Unknown, answer: None, grounds: Vec::new(), confidence: 0.0, reason: Some(reason), story: story.to_string() }
 }
 
-fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confidence: f64, story: String) -> Verdict {
+/// A verdict that it does.
+pub(super) fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confidence: f64, story: String) -> Verdict {
     Verdict { status: Status::Answered, answer: Some(answer), grounds, confidence, reason: None, story }
 }
 
@@ -246,6 +256,14 @@ fn items(query: &Query, best: &Ranked) -> String {
 fn chosen(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
     let (answer, sentence) = choice(question, query, evidence)?;
     Some(answered(answer, vec![(sentence, Vec::new())], coverage(query, sentence), "a sentence has one of the two".into()))
+}
+
+/// Whether an answer has a word of one of the options that are not in all of them.
+fn is_offered(question: &Question, answer: &str) -> bool {
+    let words = |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).map(str::to_string).collect::<Vec<String>>();
+    let options: Vec<Vec<String>> = question.options.iter().map(|option| words(option.of(&question.read))).collect();
+    let tells = |word: &String| options.iter().any(|o| o.contains(word)) && !options.iter().all(|o| o.contains(word));
+    words(answer).iter().any(tells)
 }
 
 fn yes_no(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {

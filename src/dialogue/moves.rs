@@ -170,10 +170,11 @@ fn back(table: &Table) -> Option<Moved> {
 /// What the document tells after, or before, the sentence cited last.
 fn neighbour(knowledge: &Knowledge, table: &Table, forward: bool) -> Option<Moved> {
     let last = table.last()?;
+    let intent = Some(if forward { Act::Next } else { Act::Before }.as_str().to_string());
     let Some((known, sentence)) = last.cited(knowledge).next() else {
         let resolved = if forward { "What happened after that?" } else { "What happened before that?" };
         let reason = Some("no sentence was cited that something could stand next to".into());
-        return Some(Moved { reply: Reply { reason, ..respond::blank(resolved) }, line: last.line.clone() });
+        return Some(Moved { reply: Reply { reason, intent, ..respond::blank(resolved) }, line: last.line.clone() });
     };
     let section = |s: usize| known.document.sentences[s].section;
     let same = |s: &usize| section(*s) == section(sentence) && is_text(known, *s);
@@ -183,8 +184,7 @@ fn neighbour(knowledge: &Knowledge, table: &Table, forward: bool) -> Option<Move
     let resolved = format!("What happened {} {event}?", if forward { "after" } else { "before" });
     let reply = told(&resolved, found.map(|s| respond::cite(known, s)).into_iter().collect(), "the document tells nothing next to it");
     let line = found.and_then(|s| told_fact(known, s, None)).and_then(question).map_or_else(|| last.line.clone(), |text| Line::new(&text));
-    let name = if forward { Act::Next } else { Act::Before }.as_str();
-    Some(Moved { reply: Reply { intent: Some(name.into()), ..reply }, line })
+    Some(Moved { reply: Reply { intent, ..reply }, line })
 }
 
 /// Whether a question's verb says nothing of what happened: "what did she do?".

@@ -116,9 +116,11 @@ impl Known {
     }
 }
 
-/// The words of a sentence as they are spelled, each with whether its capital may be due to its place: it opens the sentence, or `titled` all do.
+/// The words of a sentence as they are spelled, each with whether its capital may be due to its place: it opens the sentence and is in no name, or
+/// `titled` all do.
 fn words_of(annotation: &Annotation, titled: bool) -> impl Iterator<Item = (&str, bool)> {
-    annotation.reading.words.iter().enumerate().map(move |(i, w)| (w.span.of(&annotation.text), titled || i == 0))
+    let named = |w: &crate::text::Word| annotation.names.first().is_some_and(|name| name.core.contains(w.span));
+    annotation.reading.words.iter().enumerate().map(move |(i, w)| (w.span.of(&annotation.text), titled || i == 0 && !named(w)))
 }
 
 /// The names of a sentence, and what it quotes.

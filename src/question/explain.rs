@@ -2,14 +2,15 @@
 
 use crate::knowledge::rules::Rules;
 use crate::knowledge::vocabulary::Vocabulary;
+use crate::question::Heard;
 use crate::question::answer_type::{answer_type, matching_rules};
 use crate::question::intent::{Match, matches};
-use crate::question::{Heard, small_talk};
 use crate::text::Span;
+use crate::text::fold::fold;
 
 /// The rules that fit a question, a line each: the intents', then the answer types'.
 pub fn explain(rules: &Rules, vocabulary: &Vocabulary, text: &str) -> Vec<String> {
-    if let Some(talk) = small_talk(rules, text) {
+    if let Some(talk) = rules.small_talk.find(&fold(text)) {
         return vec![format!("the whole of it is small talk: {}", talk.name)];
     }
     let heard = Heard::new(rules, vocabulary, text);

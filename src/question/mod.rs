@@ -83,7 +83,7 @@ pub enum Utterance<'r> {
 ///
 /// `topic` are the terms of the document's title: words that every question about the document may hold, and that say little.
 pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String], text: &str) -> Utterance<'r> {
-    if let Some(talk) = small_talk(rules, text) {
+    if let Some(talk) = rules.small_talk.find(&fold(text)) {
         return Utterance::SmallTalk(talk);
     }
     let Heard { read: read_as, corrections, reading, lower, forms, asked } = Heard::new(rules, vocabulary, text);
@@ -176,18 +176,6 @@ fn forms(shown: &str, lemma: &str) -> Forms {
     let form = term(shown);
     let lemma = if lemma.eq_ignore_ascii_case(shown) { form.clone() } else { key(shown, lemma) };
     [form, lemma]
-}
-
-/// The small talk that a text is, if it is nothing else.
-fn small_talk<'r>(rules: &'r Rules, text: &str) -> Option<&'r SmallTalk> {
-    let folded = fold(text);
-    let words =
-        |part: &str| part.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-    let talk = |said: String| rules.small_talk.iter().find(|talk| talk.says.contains(&said));
-    let parts = || folded.split([',', '.', '!', '?', ';', ':']).map(words).filter(|part| !part.is_empty());
-    // "Hi, how are you?": each part is small talk; the last is replied to.
-    let each = || parts().map(talk).collect::<Option<Vec<_>>>().and_then(|all| all.last().copied());
-    talk(words(&folded)).or_else(each)
 }
 
 /// What a question was taken for, and why.

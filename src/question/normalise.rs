@@ -10,6 +10,7 @@ use crate::knowledge::vocabulary::Vocabulary;
 use crate::question::terms::is_common;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
+use crate::text::spelling::other_starts;
 use crate::text::term::is_stop_word;
 use crate::text::vectors;
 use crate::text::wordnet;
@@ -37,6 +38,7 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
     let mut read = String::with_capacity(plain.len());
     let mut corrections = Vec::new();
     let mut named = false;
+    let speller = Speller { lexicon, vocabulary, asks: plain.split(|c: char| !c.is_alphanumeric()).any(asks) };
     for piece in plain.split_word_bounds() {
         if piece.trim().is_empty() {
             if !read.is_empty() && !read.ends_with(' ') {
@@ -49,7 +51,7 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
             false if named => Place::Named,
             false => Place::Inner,
         };
-        let respelled = respell(piece, place, lexicon, vocabulary);
+        let respelled = speller.respell(piece, place);
         named = matches!(respelled, Some((_, false))) || place != Place::First && piece.starts_with(char::is_uppercase);
         match respelled {
             Some((to, correction)) => {
@@ -79,10 +81,10 @@ fn asked_plainly(text: &str, lexicon: &Lexicon) -> String {
     let lower = text.to_lowercase();
     let opened = lexicon.opening(&lower).and_then(|(wrong, right)| Some(format!("{right}{}", text.get(wrong.len()..)?)));
     let text = opened.unwrap_or_else(|| text.to_string());
-    let asks = |before: &str| ["what", "who", "where", "why", "how", "when", "which"].iter().any(|w| before.ends_with(w));
+    let asks = |before: &str| before.rsplit(' ').next().is_some_and(asks);
     let stress = lexicon.stress().find_map(|stress| text.find(stress).map(|at| (at, stress.len())));
     match stress.map(|(at, length)| (text[..at].trim_end(), &text[at + length..])) {
-        Some((before, after)) if asks(&before.to_lowercase()) => format!("{before}{after}"),
+        Some((before, after)) if asks(before) => format!("{before}{after}"),
         _ => text,
     }
 }
@@ -109,53 +111,91 @@ enum Place {
     Inner,
 }
 
-/// How a word is to be read, if not as it stands, and whether that corrects it (rather than restoring capitals).
-fn respell(word: &str, place: Place, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<(String, bool)> {
-    if !word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-') {
-        return None;
-    }
-    // A possessor is read without its ending, which it then gets back.
-    if let Some((owner, ending)) = word.split_once('\'').filter(|(owner, ending)| !owner.is_empty() && matches!(*ending, "s" | "S" | "")) {
-        return respell(owner, place, lexicon, vocabulary).map(|(read, corrected)| (format!("{read}'{ending}"), corrected));
-    }
-    let folded = fold(word);
-    if let Some((form, name)) = vocabulary.word(&folded) {
-        let common = || is_stop_word(&folded) || place != Place::Named && is_common(&folded);
-        let lost = name && form != word && folded == word.to_lowercase() && !common();
-        return lost.then(|| (form.to_string(), false));
-    }
-    if let Some(meant) = lexicon.spelling(&folded) {
-        return Some((meant.to_string(), true));
-    }
-    let abbreviates = !word.chars().any(char::is_lowercase) || vocabulary.initials.has(&folded);
-    if abbreviates || is_right(&folded, lexicon) || word.contains('\'') {
-        return None;
-    }
-    let (capital, first) = (word.starts_with(char::is_uppercase), place == Place::First);
-    meant(&folded, capital && !first, lexicon, vocabulary)
-        .filter(|meant| !(first && capital || folded.len() < 4) || vocabulary.has(&fold(meant)) || is_stop_word(meant))
-        .map(|meant| (meant, true))
+/// What the spelling of a question is mended by.
+struct Speller<'a> {
+    lexicon: &'a Lexicon,
+    vocabulary: &'a Vocabulary,
+    /// Whether the question has a word that asks, rightly spelled.
+    asks: bool,
 }
 
-/// The word that a misspelling stands for: the nearest of the document's and the rules', the document's where both are as near. A word with a capital may
-/// be a name that the document does not have, so it stands for a name of the document only.
-fn meant(folded: &str, capital: bool, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Option<String> {
-    let own = vocabulary.nearest(folded, capital);
-    let general = lexicon.nearest(folded).or_else(|| vectors::nearest(folded)).filter(|_| !capital);
-    match (own, general) {
-        (Some((a, _)), Some((b, word))) if b < a => Some(word.to_string()),
-        (None, Some((_, word))) => Some(word.to_string()),
-        (own, _) => own.map(|(_, form)| form.to_string()),
+impl Speller<'_> {
+    /// How a word is to be read, if not as it stands, and whether that corrects it (rather than restoring capitals).
+    fn respell(&self, word: &str, place: Place) -> Option<(String, bool)> {
+        if !word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-') {
+            return None;
+        }
+        // A possessor is read without its ending, which it then gets back.
+        if let Some((owner, ending)) =
+            word.split_once('\'').filter(|(owner, ending)| !owner.is_empty() && matches!(*ending, "s" | "S" | ""))
+        {
+            return self.respell(owner, place).map(|(read, corrected)| (format!("{read}'{ending}"), corrected));
+        }
+        let folded = fold(word);
+        if let Some((form, name)) = self.vocabulary.word(&folded) {
+            let common = || is_stop_word(&folded) || place != Place::Named && is_common(&folded);
+            let lost = name && form != word && folded == word.to_lowercase() && !common();
+            return lost.then(|| (form.to_string(), false));
+        }
+        if let Some(meant) = self.lexicon.spelling(&folded) {
+            return Some((meant.to_string(), true));
+        }
+        let abbreviates = !word.chars().any(char::is_lowercase) || self.vocabulary.initials.has(&folded);
+        if abbreviates || is_right(&folded, self.lexicon) || word.contains('\'') {
+            return None;
+        }
+        let (capital, first) = (word.starts_with(char::is_uppercase), place == Place::First);
+        self.meant(&folded, capital && !first)
+            .filter(|meant| !(first && capital || folded.len() < 4) || self.vocabulary.has(&fold(meant)) || is_stop_word(meant))
+            .map(|meant| (meant, true))
     }
+
+    /// The word that a misspelling stands for: the nearest of the document's and of English, the document's where both are as near. A word with a
+    /// capital may be a name that the document does not have, so it stands for a name of the document only.
+    fn meant(&self, folded: &str, capital: bool) -> Option<String> {
+        let own = self.vocabulary.nearest(folded, capital);
+        if capital {
+            return own.map(|(_, form)| form.to_string());
+        }
+        let rival = own.is_some_and(|(own, form)| !own.first && own.edits == 1 && form.starts_with(char::is_uppercase));
+        let asking = asking_word(folded).filter(|_| !self.asks && !rival);
+        let general = match self.lexicon.nearest(folded) {
+            Some((distance, word)) => own.is_none_or(|(own, _)| distance < own).then_some(word),
+            None => {
+                vectors::nearest(folded).filter(|(distance, _)| own.is_none_or(|(own, _)| distance.edits < own.edits)).map(|(_, word)| word)
+            }
+        };
+        let inflected = || other_starts(folded).into_iter().find(|word| folded.len() > LONG && wordnet::is_word(word));
+        asking.or(general).or(own.map(|(_, form)| form)).map(str::to_string).or_else(inflected)
+    }
+}
+
+/// Words of more letters than this are seldom another word with one letter changed.
+const LONG: usize = 5;
+
+/// Words that ask.
+const ASKING: [&str; 9] = ["what", "which", "who", "whom", "whose", "where", "when", "why", "how"];
+
+/// Whether a word asks.
+fn asks(word: &str) -> bool {
+    ASKING.iter().any(|asking| word.eq_ignore_ascii_case(asking))
+}
+
+/// The word that asks and that a folded one is near to: by one edit, or by two if letters are only left out, doubled or swapped.
+fn asking_word(folded: &str) -> Option<&'static str> {
+    let letters = |word: &str| folded.chars().all(|c| word.contains(c)) && word.starts_with(|c| folded.starts_with(c));
+    let edits = |word: &str| strsim::osa_distance(folded, word);
+    let near = |word: &str| if letters(word) { edits(word) <= 2 } else { folded.len() > 3 && edits(word) <= 1 };
+    ASKING.into_iter().filter(|word| folded.len() > 2 && near(word)).min_by_key(|word| edits(word))
 }
 
 /// Whether a folded word is no misspelling, whatever the document.
 fn is_right(folded: &str, lexicon: &Lexicon) -> bool {
     folded.len() < 3
+        || lexicon.knows(folded)
         || wordnet::is_word(folded)
         || folded.len() > 4 && vectors::row(folded).is_some()
         || gazetteer::function_word(folded)
-        || lexicon.knows(folded)
         || is_listed(folded)
 }
 

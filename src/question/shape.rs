@@ -44,7 +44,7 @@ pub fn shape(context: &Context) -> Shape {
             }
         }
         _ if choice && context.ranks => Shape::Compare,
-        _ if choice && context.lists_options() => Shape::Choice,
+        _ if choice && (context.lists_options() || context.asks_behind_options()) => Shape::Choice,
         "DESC:reason" => Shape::Reason,
         "DESC:manner" => Shape::Manner,
         "DESC:def" | "HUM:desc" => Shape::Definition,
@@ -88,6 +88,13 @@ impl Context<'_> {
     fn lists_options(&self) -> bool {
         let first = self.options.first().map(|first| self.reading.within(*first).start);
         first.and_then(|w| w.checked_sub(1)).is_some_and(|w| matches!(self.lower[w].as_str(), "," | ":" | ";" | "-" | "—" | "–"))
+    }
+
+    /// Whether the options come first: "oak or ash, which is it".
+    fn asks_behind_options(&self) -> bool {
+        let last = self.options.last().map(|last| self.reading.within(*last).end);
+        let which = self.asking.is_some_and(|w| matches!(self.lower[w].as_str(), "which" | "what"));
+        which && last.is_some_and(|end| self.asking.is_some_and(|asking| asking >= end))
     }
 
     /// Whether more than one thing is asked for: "which parties", "list the people", "name all who".

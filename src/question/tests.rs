@@ -20,7 +20,7 @@ fn shapes() {
         }
     };
     check("yes-no", &["Did she win the race?", "so is it true that he left", "any brothers or sisters?", "Can you tell me if she won?"]);
-    check("choice", &["Was it built of oak or ash?", "Is the mill in Oxmoor or in Fenton?"]);
+    check("choice", &["Was it built of oak or ash?", "Is the mill in Oxmoor or in Fenton?", "oak or ash, which is it?"]);
     check("compare", &["Which came first, the mill or the bridge?", "Who was older, Ada or Tom?"]);
     check("list", &["Which rivers run through Oxmoor?", "List the mayors.", "name all who signed", "What were the main crops?"]);
     check("short", &["Which of her sons became mayor?", "Who won the race?", "When did the mill close?", "the mill closed when?"]);
@@ -37,7 +37,9 @@ fn shapes() {
     check("topic", &["Tell me about the mill.", "What happened in 1931?"]);
     check("summary", &["Summarise the article.", "What is this text about?"]);
     check("document", &["Does the article mention a dentist?", "How many sections does the document have?"]);
-    check("small talk: greeting", &["Hello!"]);
+    check("small talk: greeting", &["Hello!", "oh hi there, mate"]);
+    check("small talk: farewell", &["ok great, bye"]);
+    check("small talk: how-are-you", &["hi, how are you doing today?"]);
 }
 
 #[test]
@@ -53,6 +55,7 @@ fn stories() {
     check("Who was Ada Brook and what did she paint?", &["joins “Who was Ada Brook?”, “what did she paint?”"]);
     check("When did she win and how?", &["joins “When did she win?”, “how did she win?”"]);
     check("Was it built of oak or ash?", &["chooses between “oak”, “ash”"]);
+    check("Is the tower granite or brick?", &["chooses between “granite”, “brick”"]);
     check("Which came first, the mill or the bridge?", &["chooses between “the mill”, “the bridge”", "picks the first"]);
     check("What did she paint after the war?", &["time: after “the war”"]);
     check("What did she do before 1931?", &["time: “before 1931”"]);
@@ -92,4 +95,23 @@ fn exact_dates_and_the_present_are_asked_for() {
     check("Who is the mayor now?", None, true);
     check("What did she do until now?", None, false);
     check("What was her pay when she began?", None, false);
+}
+
+#[test]
+fn spelling_is_mended_as_it_is_meant() {
+    let rules = Knowledge::builtin_rules();
+    let words = "The mayor Anna Varlet met Habib Kazib in Oxmoor".split(' ').enumerate().map(|(place, word)| (word, place == 0));
+    let vocabulary = Vocabulary::new(words, Default::default());
+    let check =
+        |question: &str, expected: &str| assert_eq!(normalise::normalise(question, &rules.lexicon, &vocabulary).0, expected, "{question}");
+    check("whos anna varlet", "who is Anna Varlet");
+    check("a varlet of a mayor", "a varlet of a mayor");
+    check("In hich town was she born?", "In which town was she born?");
+    check("wihh party did he join", "which party did he join");
+    check("she has een a member of which club?", "she has been a member of which club?");
+    check("what on earth is that", "what is that");
+    check("were did she live", "where did she live");
+    check("Who is Annna Varlet?", "Who is Anna Varlet?");
+    check("between nnouncing and resigning", "between announcing and resigning");
+    check("oxmor birthplace", "Oxmoor birthplace");
 }

@@ -44,7 +44,7 @@ pub fn place<'w>(word: &str, count: usize, at: impl Fn(usize) -> &'w str) -> usi
 }
 
 /// What a word may be with one edit of its first letter: another letter, one more, it left out, swapped with the second.
-fn other_starts(word: &str) -> Vec<String> {
+pub fn other_starts(word: &str) -> Vec<String> {
     let mut letters = word.chars();
     let (Some(first), rest) = (letters.next(), letters.as_str()) else { return Vec::new() };
     let mut others: Vec<String> = ('a'..='z').filter(|c| *c != first).flat_map(|c| [format!("{c}{rest}"), format!("{c}{word}")]).collect();
@@ -69,7 +69,7 @@ pub fn distance(word: &str, other: &str) -> Option<Distance> {
     let first = word.chars().next() != other.chars().next();
     // A word of three letters lacks one, or has two swapped.
     let short = letters < 4 && other.chars().count() != 4 && !same_letters(word, other);
-    if short || first && (letters < 4 || !near_at_start(word, other)) {
+    if short || first && !near_at_start(word, other) || first && letters < 4 && !other.ends_with(word) {
         return None;
     }
     let edits = strsim::osa_distance(word, other);
@@ -112,6 +112,8 @@ mod tests {
         check("hal", "had", None);
         check("amny", "many", Some(1));
         check("lng", "long", Some(1));
+        check("een", "been", Some(1));
+        check("een", "men", None);
         check("conzert", "desert", None);
         assert!(distance("whcih", "which") < distance("whizh", "which"));
     }

@@ -8,7 +8,7 @@ use super::{RuleFile, parse};
 use crate::error::Result;
 use crate::text::fold::fold;
 use crate::text::spelling::{Distance, near, place};
-use crate::text::term::{term, terms_of};
+use crate::text::term::{is_stop_word, term, terms_of};
 
 /// Words and phrases with what they may be called in a document.
 ///
@@ -178,10 +178,12 @@ impl Lexicon {
         self.words.from(folded) == Some(folded)
     }
 
-    /// The word of the rules nearest to a folded one, if near enough to be what was meant, with its distance.
+    /// The word of the rules nearest to a folded one, if near enough to be what was meant, with its distance. Of several alike, one that says little, as
+    /// it is more frequent.
     pub fn nearest(&self, folded: &str) -> Option<(Distance, &str)> {
         let near = near(folded, self.words.len(), |i| self.words.item(i));
-        near.into_iter().min().map(|(distance, place)| (distance, self.words.item(place)))
+        let nearest = near.into_iter().min_by_key(|&(distance, place)| (distance, !is_stop_word(self.words.item(place)), place));
+        nearest.map(|(distance, place)| (distance, self.words.item(place)))
     }
 
     /// The longest phrase's length in words.

@@ -23,7 +23,7 @@ pub use lexicon::Lexicon;
 pub use matcher::{Forms, Hit, Matcher, WITHOUT};
 pub use moves::{Act, Move, Moves};
 pub use ranking::{CLASSES, Feature, Features, Ranking, Support, Supports, Weights, class};
-pub use small_talk::SmallTalk;
+pub use small_talk::{SmallTalk, SmallTalks};
 
 /// A rule file: its name as shown in messages, and its text.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub struct Rules {
     /// What type of answer a question wants.
     pub answer_types: TypeRules,
     /// Greetings, thanks, questions about docent itself.
-    pub small_talk: Vec<SmallTalk>,
+    pub small_talk: SmallTalks,
     /// What steers a conversation.
     pub moves: Moves,
     /// The ranker's weights and thresholds.
