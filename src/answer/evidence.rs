@@ -68,7 +68,7 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
         Feature::Paragraph,
         query.share(|_| true, |t| if holds(t) > 0.0 || near(t) > 0.0 { 0.0 } else { query.paragraph_holds(sentence, t) }),
     );
-    set(Feature::Referred, query.share(|b| b.is_name(), |t| if holds(t) > 0.0 { 0.0 } else { referred(query, sentence, t) }));
+    set(Feature::Referred, query.share(|b| b.is_name(), |t| f64::from(u8::from(query.means(sentence, t)))));
     features
 }
 
@@ -94,13 +94,6 @@ fn sequence(query: &Query, sentence: usize) -> f64 {
         longest[term] = longest[term].max(before + 1);
     }
     longest.iter().copied().max().unwrap_or(0) as f64 / query.terms.len().max(1) as f64
-}
-
-/// Whether a subject of the sentence's facts is named by a term that the sentence itself lacks.
-fn referred(query: &Query, sentence: usize, term: usize) -> f64 {
-    let bound = &query.terms[term];
-    let named = |f: usize| bound.ways.iter().any(|(ids, _)| ids.iter().all(|id| query.known.subjects[f].contains(id)));
-    if query.known.facts_of(sentence).any(named) { 1.0 } else { 0.0 }
 }
 
 /// Whether a term stands in the headings above a sentence.

@@ -7,6 +7,9 @@ use crate::question::{Part, Question, Term};
 use crate::text::term::term;
 use crate::text::vectors::{Vector, WIDTH};
 
+/// How good it is that a sentence means a name by a pronoun, a description or a short name.
+const MEANT: f32 = 0.7;
+
 /// How near in meaning a word must be to stand for a term that the sentence lacks.
 const STANDS: f64 = 0.25;
 
@@ -65,6 +68,7 @@ impl<'a> Query<'a> {
         let mut sum = Sum::default();
         for place in 0..query.terms.len() {
             query.find(place);
+            query.find_meant(place);
             let bound = &query.terms[place];
             let lemma = &question.reading.words[bound.term.words.0].lemma;
             if !matches!(bound.term.part, Part::Topic | Part::Number | Part::Date) {
@@ -98,6 +102,24 @@ impl<'a> Query<'a> {
         bound.weight *= index.idf(bound.count);
         for (sentence, share) in found {
             self.bm25[sentence] += bound.weight * share;
+        }
+    }
+
+    /// Matches a name against what the sentences that lack it mean.
+    fn find_meant(&mut self, place: usize) {
+        if !self.terms[place].is_name() {
+            return;
+        }
+        let width = self.terms.len();
+        for (sentence, meant) in self.known.meant.iter().enumerate().filter(|(_, meant)| !meant.is_empty()) {
+            let bound = &self.terms[place];
+            let said = self.known.index.sentence(sentence);
+            let cell = &mut self.matched[sentence * width + place];
+            let mut ways = bound.ways.iter();
+            if *cell == 0.0 && ways.any(|(ids, _)| ids.iter().all(|id| meant.binary_search(id).is_ok() || said.contains(id))) {
+                *cell = MEANT;
+                self.bm25[sentence] += f64::from(MEANT) * bound.weight;
+            }
         }
     }
 
@@ -148,6 +170,11 @@ impl<'a> Query<'a> {
         f64::from(self.matched[sentence * self.terms.len() + term])
     }
 
+    /// Whether a sentence means a term that it does not hold itself.
+    pub fn means(&self, sentence: usize, term: usize) -> bool {
+        self.matched[sentence * self.terms.len() + term] == MEANT
+    }
+
     /// How well the best sentence of a sentence's paragraph holds a term: 0 to 1.
     pub fn paragraph_holds(&self, sentence: usize, term: usize) -> f64 {
         let sentences = &self.known.document.sentences;
@@ -188,13 +215,16 @@ impl<'a> Query<'a> {
         if total > 0.0 { sum / total } else { 0.0 }
     }
 
-    /// The words of a sentence that match a term: place of the word, place of the term.
+    /// The words of a sentence that match a term in the best of the ways that stand there: place of the word, place of the term.
     pub fn places(&self, sentence: usize) -> Vec<(usize, usize)> {
         let words = &self.known.terms[sentence];
         let mut places = Vec::new();
         for (word, id) in words.iter().enumerate() {
-            let hit = |b: &Bound| b.ways.iter().any(|(ids, _)| ids.contains(id));
-            places.extend((0..self.terms.len()).filter(|&t| self.holds(sentence, t) > 0.0 && hit(&self.terms[t])).map(|t| (word, t)));
+            let hit = |t: &usize| {
+                let best = self.holds(sentence, *t) as f32;
+                best > 0.0 && self.terms[*t].ways.iter().any(|(ids, weight)| *weight as f32 >= best && ids.contains(id))
+            };
+            places.extend((0..self.terms.len()).filter(hit).map(|t| (word, t)));
         }
         self.add_alike(sentence, &mut places);
         places

@@ -57,8 +57,8 @@ pub struct Known {
     pub table: Table,
     /// For each fact, the terms of its relation.
     pub relations: Vec<Vec<TermId>>,
-    /// For each fact, the terms of its subject, as it was resolved.
-    pub subjects: Vec<Vec<TermId>>,
+    /// For each sentence, the terms of what it means by a pronoun, a description or a short name, as its facts resolve them, and does not hold itself.
+    pub meant: Vec<Vec<TermId>>,
     /// Whom and what it names.
     pub cast: crate::facts::mentions::Cast,
 }
@@ -101,7 +101,7 @@ impl Known {
         Self {
             title: document.title().map(|title| index.terms_of(title)).unwrap_or_default(),
             relations: table.facts.iter().map(|f| index.terms_of(&f.surface.relation)).collect(),
-            subjects: table.facts.iter().map(|f| index.terms_of(&f.subject)).collect(),
+            meant: meant(&table, &index),
             meanings: Meanings::new(&annotations, &terms, &index),
             terms,
             index,
@@ -114,6 +114,22 @@ impl Known {
             table,
         }
     }
+}
+
+/// For each sentence, the terms that its facts have and it has not.
+fn meant(table: &Table, index: &Index) -> Vec<Vec<TermId>> {
+    let mut meant: Vec<Vec<TermId>> = vec![Vec::new(); index.len()];
+    for fact in table.facts.iter().filter(|f| f.sentence < index.len()) {
+        let said = index.sentence(fact.sentence);
+        let qualifiers = fact.qualifiers.iter().map(|q| &q.text);
+        let texts = [&fact.subject, &fact.object].into_iter().chain(&fact.place).chain(&fact.attribution).chain(qualifiers);
+        meant[fact.sentence].extend(texts.flat_map(|text| index.terms_of(text)).filter(|term| !said.contains(term)));
+    }
+    for terms in &mut meant {
+        terms.sort_unstable();
+        terms.dedup();
+    }
+    meant
 }
 
 /// The words of a sentence as they are spelled, each with whether its capital may be due to its place: it opens the sentence and is in no name, or

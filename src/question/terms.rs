@@ -132,13 +132,25 @@ impl Context<'_, '_> {
         self.topic.iter().map(term).collect()
     }
 
-    /// The term of a phrase of the lexicon.
+    /// The term of a phrase of the lexicon: of its only content word, if it has but one and no particle gives that another sense.
     fn phrase(&self, keys: &[&str], start: usize, end: usize) -> Term {
         let words = &self.reading.words;
         let span = words[start].span.cover(words[end - 1].span);
+        let mut says = (start..end).filter(|&i| !is_stop_word(keys[i]));
+        let only = says.next().filter(|_| says.next().is_none() && !(start..end).any(|i| is_particle(keys[i])));
         let literal = Way { terms: content_terms(keys[start..end].iter().map(|key| key.to_string()).collect()), weight: 1.0 };
-        let mut term =
-            Term { word: span.of(self.text).to_string(), span, words: (start, end), part: Part::Other, ways: vec![literal], weight: 1.0 };
+        let part = if self.focus.is_some_and(|focus| (start..end).contains(&focus)) {
+            Part::Focus
+        } else if words[start..end].iter().any(|w| w.pos == Pos::Verb) {
+            Part::Verb
+        } else {
+            Part::Other
+        };
+        let plain = || Term { word: String::new(), span, words: (start, end), part, ways: vec![literal], weight: 1.0 };
+        let mut term = only.and_then(|place| self.word(keys, place)).unwrap_or_else(plain);
+        term.word = span.of(self.text).to_string();
+        term.span = span;
+        term.words = (start, end);
         term.add_meanings(&self.rules.lexicon, &keys[start..end].join(" "));
         self.add_evidence(&mut term);
         term
@@ -166,13 +178,16 @@ impl Context<'_, '_> {
             words: (place, place + 1),
             part,
             ways: vec![Way { terms: vec![keys[place].to_string()], weight: 1.0 }],
-            weight: weight(part, self.rules.lexicon.is_light(keys[place])),
+            weight: weight(part, self.rules.lexicon.is_light(keys[place]), word.pos),
         };
         let plain = &self.forms[place][0];
         if plain != keys[place] {
             found.ways.push(Way { terms: vec![plain.clone()], weight: 1.0 });
         }
         found.add_meanings(&self.rules.lexicon, keys[place]);
+        if let Some(particle) = self.particle(keys, place) {
+            found.add_meanings(&self.rules.lexicon, &format!("{} {}", keys[place], keys[particle]));
+        }
         if part == Part::Name {
             found.add_lemmas(wordnet::derivations(&folded), DERIVED);
         }
@@ -190,10 +205,19 @@ impl Context<'_, '_> {
         Some(found)
     }
 
-    /// Gives an abbreviation that the document does not have the long forms with its initials; gives a word of a long name the document's abbreviation of it.
+    /// The particle of a verb that stands apart from it ("took her on"), within four words.
+    fn particle(&self, keys: &[&str], place: usize) -> Option<usize> {
+        let words = &self.reading.words;
+        let apart = (place + 2..words.len().min(place + 5)).filter(|_| words[place].pos == Pos::Verb);
+        let own = |&i: &usize| words[i].head == Some(place) && matches!(words[i].pos, Pos::Adp | Pos::Adv | Pos::Part) && is_stop_word(keys[i]);
+        apart.into_iter().find(own)
+    }
+
+    /// Gives an abbreviation, or what the document does not have, the long forms with its initials; gives a word of a long name the document's abbreviation of it.
     fn add_initials(&self, term: &mut Term, folded: &str) {
         let initials = &self.vocabulary.initials;
-        if (2..=6).contains(&folded.len()) && !self.vocabulary.has(folded) && wordnet::base_form(folded, wordnet::Pos::Noun).is_none() {
+        let unknown = !self.vocabulary.has(folded) || self.vocabulary.is_name(folded);
+        if (2..=6).contains(&folded.len()) && unknown && wordnet::base_form(folded, wordnet::Pos::Noun).is_none() {
             for terms in initials.long_forms(folded) {
                 term.ways.push(Way { terms: terms.to_vec(), weight: LEXICON });
             }
@@ -257,6 +281,11 @@ impl Term {
     }
 }
 
+/// Whether a word gives the verb before it another sense.
+fn is_particle(key: &str) -> bool {
+    matches!(key, "up" | "down" | "off" | "out" | "away" | "back" | "over" | "through" | "along" | "apart" | "around" | "forward" | "aside")
+}
+
 /// Whether a folded word is an English word that is no name by itself.
 pub fn is_common(folded: &str) -> bool {
     let listed = || gazetteer::given_name(folded).is_some() || gazetteer::place(folded).is_some() || gazetteer::group(folded).is_some();
@@ -264,10 +293,11 @@ pub fn is_common(folded: &str) -> bool {
 }
 
 /// How much a term counts beside its rarity.
-fn weight(part: Part, light: bool) -> f64 {
+fn weight(part: Part, light: bool, pos: Pos) -> f64 {
     match part {
         Part::Topic => 0.15,
         _ if light => 0.2,
+        Part::Other if pos == Pos::Adv => 0.4,
         Part::Focus | Part::Date => 0.6,
         _ => 1.0,
     }
