@@ -14,6 +14,7 @@ pub mod contradiction;
 pub mod definition;
 pub mod elapsed;
 pub mod evidence;
+mod fuller;
 pub mod gather;
 pub mod happening;
 pub mod link;

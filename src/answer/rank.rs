@@ -75,8 +75,8 @@ fn is_vague(question: &Question, annotation: &Annotation, candidate: &Candidate)
     let Some(moment) = annotation.values[place].kind.date().and_then(Date::moment) else { return false };
     match question.precision {
         Some(TimeUnit::Day) => !matches!(moment.when, When::Day { .. }),
-        Some(_) => !matches!(moment.when, When::Day { .. } | When::Month { .. }),
-        None => false,
+        Some(TimeUnit::Month) => !matches!(moment.when, When::Day { .. } | When::Month { .. }),
+        _ => false,
     }
 }
 

@@ -14,6 +14,14 @@ fn check(document: &str, questions: &[(&str, &str, usize)]) {
 }
 
 #[test]
+fn the_fullest_date_is_told() {
+    check(
+        "= Ada Varn =\n\nAda Varn (born 4 March 1921) was a painter.\n\nVarn was born in 1921 in Kell. Her first show opened in 1950 in Tolm.\n",
+        &[("When was she born?", "4 March 1921", 1), ("When did her first show open?", "1950", 1)],
+    );
+}
+
+#[test]
 fn times_are_reckoned_from_dates() {
     check(
         "= Dorn Bridge =\n\nThe Dorn Bridge was begun in March 1901. Its east pier collapsed on 4 May 1903. The mayor resigned on 16 May 1903. \

@@ -6,6 +6,7 @@ use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counts_time, year_meant};
 use crate::answer::evidence::{Evidence, tells_another_time};
+use crate::answer::fuller::fullest;
 use crate::answer::lists::{Listed, completed, list};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
@@ -140,7 +141,9 @@ pub(super) fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confide
 
 /// The best span, if enough speaks for it.
 fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
-    let Some(best) = ranked.first() else { return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate") };
+    let Some(best) = fullest(question, query, ranked) else {
+        return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate");
+    };
     let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     let another_time = tells_another_time(question, query, best.sentence);

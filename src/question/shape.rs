@@ -121,6 +121,7 @@ pub fn precision(lower: &[String]) -> Option<TimeUnit> {
     lower.iter().enumerate().find_map(|(place, word)| match (before(place), word.as_str()) {
         ("what" | "which", "day") | ("exact" | "full" | "precise" | "what" | "which", "date") | (_, "birthday") => Some(TimeUnit::Day),
         ("what" | "which" | "exact", "month") => Some(TimeUnit::Month),
+        ("what" | "which", "year") => Some(TimeUnit::Year),
         _ => None,
     })
 }

@@ -209,7 +209,8 @@ impl Context<'_, '_> {
     fn particle(&self, keys: &[&str], place: usize) -> Option<usize> {
         let words = &self.reading.words;
         let apart = (place + 2..words.len().min(place + 5)).filter(|_| words[place].pos == Pos::Verb);
-        let own = |&i: &usize| words[i].head == Some(place) && matches!(words[i].pos, Pos::Adp | Pos::Adv | Pos::Part) && is_stop_word(keys[i]);
+        let own =
+            |&i: &usize| words[i].head == Some(place) && matches!(words[i].pos, Pos::Adp | Pos::Adv | Pos::Part) && is_stop_word(keys[i]);
         apart.into_iter().find(own)
     }
 
