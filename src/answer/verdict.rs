@@ -155,7 +155,7 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
     let answer = if question.shape == Shape::List && best.candidate.form == Form::List { items(query, best) } else { squeeze(text) };
     let grounds = vec![(best.sentence, vec![best.candidate.span])];
     match rival(query, ranked) {
-        Some((other, status)) => contested(query, status, (answer, grounds), other, confidence),
+        Some((other, status)) => contested(query, status, [best, other], confidence),
         None => answered(answer, grounds, confidence, story),
     }
 }
@@ -188,20 +188,16 @@ fn rival<'r>(query: &Query, ranked: &'r [Ranked]) -> Option<(&'r Ranked, Status)
     }
 }
 
-/// The verdict where another candidate is as good: both values where they conflict, the better one where the question is ambiguous.
-fn contested(
-    query: &Query,
-    status: Status,
-    (answer, mut grounds): (String, Vec<(usize, Vec<Span>)>),
-    other: &Ranked,
-    confidence: f64,
-) -> Verdict {
-    let second = squeeze(other.candidate.span.of(&query.known.annotations[other.sentence].text));
-    grounds.push((other.sentence, vec![other.candidate.span]));
+/// The verdict where another candidate is as good, the two in the order of the document: both values where they conflict, the first where the question is
+/// ambiguous.
+fn contested(query: &Query, status: Status, mut readings: [&Ranked; 2], confidence: f64) -> Verdict {
+    readings.sort_by_key(|r| (r.sentence, r.candidate.span.start));
+    let [first, second] = readings.map(|r| squeeze(r.candidate.span.of(&query.known.annotations[r.sentence].text)));
     let (answer, reason) = match status {
-        Status::Conflicting => (format!("{answer}; {second}"), "both are cited".to_string()),
-        _ => (answer, format!("{second} could be meant as well")),
+        Status::Conflicting => (format!("{first}; {second}"), "both are cited".to_string()),
+        _ => (first, format!("{second} could be meant as well")),
     };
+    let grounds = readings.map(|r| (r.sentence, vec![r.candidate.span])).to_vec();
     Verdict { status, answer: Some(answer), grounds, confidence, reason: Some(reason), story: "two sentences are equally good".into() }
 }
 

@@ -113,8 +113,8 @@ impl Pronoun {
 
     /// The best candidate. A thing must be one that the document names; one that happens is preferred where something is held or happens.
     fn best<'t>(self, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
-        let happens =
-            matches!(self, Self::It | Self::That) && governor(line, i).is_some_and(|g| is_happening(&line.reading.words[g].lemma));
+        let happens = matches!(self, Self::It | Self::That)
+            && governor(line, i).is_some_and(|g| is_happening(&line.reading.words[g].lemma) || is_moved(line, i));
         let scored = table.candidates.iter().filter(|c| is_known(table, c)).filter_map(|c| {
             let bonus = match c.kind {
                 Kind::Event if happens => 45,
@@ -243,6 +243,12 @@ fn is_possessive(line: &Line, i: usize) -> bool {
 
 fn governor(line: &Line, i: usize) -> Option<usize> {
     line.reading.words.get(i).and_then(|word| word.head)
+}
+
+/// Whether a pronoun is what somebody moves: an event, or a thing, but no place.
+fn is_moved(line: &Line, i: usize) -> bool {
+    let moves = |g: usize| matches!(line.reading.words[g].lemma.as_str(), "move" | "reschedule" | "schedule" | "shift");
+    governor(line, i).is_some_and(moves) && line.reading.is(i, Relation::Obj)
 }
 
 fn is_happening(lemma: &str) -> bool {
