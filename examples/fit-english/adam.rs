@@ -57,6 +57,13 @@ impl<const N: usize> Weights<N> {
         }
     }
 
+    /// As [`Weights::pull_back`], for inputs that are not learnt.
+    pub fn pull_inputs(&mut self, inputs: &[f32], outputs: &[f32; N]) {
+        for (row, &input) in self.gradient.iter_mut().zip(inputs) {
+            row.iter_mut().zip(outputs).for_each(|(sum, output)| *sum += input * output);
+        }
+    }
+
     fn step_row(&mut self, row: usize, rate: f32, time: i32) {
         let (open, scale) = (rate / (1.0 - MEAN.powi(time)), 1.0 / (1.0 - SQUARE.powi(time)));
         let (now, gradient) = (&mut self.now[row], &mut self.gradient[row]);

@@ -5,11 +5,13 @@
 
 mod adam;
 mod clauses;
+mod composed;
 #[allow(dead_code, reason = "the text and its spans are for scoring")]
 mod conllu;
 mod dice;
 mod lemmas;
 mod lexicon;
+mod meanings;
 mod network;
 mod perceptron;
 mod questions;
@@ -34,20 +36,30 @@ use docent::text::{Pos, Tag};
 use conllu::Sentence;
 use trees::Example;
 
-const TAG_ROUNDS: usize = 6;
+/// What is spent on reading what no person has parsed.
+const SILVER: Effort = Effort { tag_rounds: 6, tagger_room: ROOM, respelt: 1, tree_rounds: 5 };
+/// What is spent on the weights that are kept.
+const KEPT: Effort = Effort { tag_rounds: 8, tagger_room: 4 << 19, respelt: 3, tree_rounds: 8 };
 /// Rounds for the taggers of the parts.
 const FOLD_ROUNDS: usize = 5;
 /// Parts into which the treebank is cut so that each is tagged by what the others taught.
 const FOLDS: usize = 5;
-const TAGGER_ROOM: usize = 3 << 19;
+/// Bytes for a tagger that is not kept.
+const ROOM: usize = 3 << 19;
 /// Of so many short statements one is learnt, and made a question.
 const CLAUSES_EVERY: usize = 3;
-const TREE_ROUNDS: usize = 8;
-/// Rounds for the parsers that read what no person has parsed.
-const SILVER_ROUNDS: usize = 5;
-/// Seeds of those and of the parser that is kept.
+/// Seeds of the parsers that read what no person has parsed, and of the one that is kept.
 const SILVER_SEEDS: [u64; 2] = [11, 12];
 const SEED: u64 = 5;
+
+/// How much is spent on a tagger and a parser.
+struct Effort {
+    tag_rounds: usize,
+    tagger_room: usize,
+    /// The treebank's first sentences, one in so many of all, are learnt in other spellings, too.
+    respelt: usize,
+    tree_rounds: usize,
+}
 
 fn main() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
@@ -65,9 +77,10 @@ fn main() -> Result<(), String> {
     eprintln!("lemmas");
     let (lemma_slots, lemma_scripts) = lemmas::fit(&sentences, &irregular);
     let none: &[u8] = &[];
-    let words = file(&[none, none, none, none, none, none, &lemma_slots, &lemma_scripts, &lexicon_slots, &lexicon_sets]);
+    let of_words = [lemma_slots, lemma_scripts, lexicon_slots, lexicon_sets];
+    let words = file(&[[none; 6].as_slice(), &of_words.each_ref().map(Vec::as_slice)].concat());
     let learner = Learner { words: &words, classes: tags::classes(&sentences), gold: gold.len() };
-    let fitted = learner.fit(&sentences, SILVER_ROUNDS, &SILVER_SEEDS);
+    let fitted = learner.fit(&sentences, &SILVER, &SILVER_SEEDS);
     let models = fitted.each_ref().map(|sections| file(sections));
     let parsers = [&models[0], &models[1]].map(|bytes| Parser::new(Model::new(bytes)));
     let known = learner.known(&models[0]);
@@ -76,8 +89,8 @@ fn main() -> Result<(), String> {
         eprintln!("{} of {} texts read alike", read.len(), texts.len());
         sentences.extend(read);
     }
-    let [mut sections] = learner.fit(&sentences, TREE_ROUNDS, &[SEED]);
-    sections.extend([lemma_slots, lemma_scripts, lexicon_slots, lexicon_sets]);
+    let [mut sections] = learner.fit(&sentences, &KEPT, &[SEED]);
+    sections.extend(of_words);
     let bytes = file(&sections);
     std::fs::write(&out, &bytes).map_err(|e| format!("{out}: {e}"))?;
     eprintln!("{out}: {} bytes", bytes.len());
@@ -90,9 +103,18 @@ fn with_derived(gold: &[Sentence]) -> Vec<Sentence> {
     let asked: Vec<Sentence> = sentences.iter().filter(|s| s.text.ends_with('?')).cloned().collect();
     let clauses = clauses::clauses(&sentences);
     let short: Vec<Sentence> = clauses.into_iter().step_by(CLAUSES_EVERY).collect();
-    let derived = questions::derive(&[sentences.as_slice(), &short].concat());
-    eprintln!("{} sentences, {} questions among them, {} derived, {} clauses", sentences.len(), asked.len(), derived.len(), short.len());
-    sentences.extend(asked.into_iter().chain(derived).chain(short));
+    let statements = [sentences.as_slice(), &short].concat();
+    let composed = composed::compose(&statements);
+    let derived = questions::derive(&[statements.as_slice(), &composed].concat());
+    eprintln!(
+        "{} sentences, {} questions among them, {} derived, {} clauses, {} composed",
+        sentences.len(),
+        asked.len(),
+        derived.len(),
+        short.len(),
+        composed.len()
+    );
+    sentences.extend(asked.into_iter().chain(derived).chain(short).chain(composed));
     sentences
 }
 
@@ -118,33 +140,38 @@ impl Learner<'_> {
     }
 
     /// The first six sections of a model for each seed: those of the tagger, then those of the parser.
-    fn fit<const N: usize>(&self, sentences: &[Sentence], rounds: usize, seeds: &[u64; N]) -> [Vec<Vec<u8>>; N] {
-        eprintln!("tags, {} classes", self.classes.len());
+    fn fit<const N: usize>(&self, sentences: &[Sentence], effort: &Effort, seeds: &[u64; N]) -> [Vec<Vec<u8>>; N] {
         let lexicon = Lexicon::new(Model::new(self.words));
-        let examples = tags::examples(sentences, self.gold, &self.classes, &lexicon);
-        let (slots, rows) = tags::fit(&examples, self.classes.len(), TAG_ROUNDS).table(TAGGER_ROOM);
-        eprintln!("tags for the trees");
-        let examples = self.tagged_by_others(sentences, &lexicon);
+        eprintln!("tags, {} classes", self.classes.len());
+        let (tagger, examples) = std::thread::scope(|scope| {
+            let tagger = scope.spawn(|| {
+                let examples = tags::examples(sentences, self.gold / effort.respelt, &self.classes, &lexicon);
+                tags::fit(&examples, self.classes.len(), effort.tag_rounds).table(effort.tagger_room)
+            });
+            let folds: Vec<_> = (0..FOLDS).map(|fold| scope.spawn(move || self.tagged_by_others(sentences, fold, &lexicon))).collect();
+            (done(tagger), folds.into_iter().flat_map(done).collect::<Vec<Example>>())
+        });
         let vocabulary = trees::vocabulary(&examples);
-        seeds.map(|seed| {
-            eprintln!("trees");
-            let (embedding_slots, embeddings, network) = trees::sections(&vocabulary, &trees::learn(&examples, &vocabulary, rounds, seed));
-            vec![tags::section(&self.classes), slots.clone(), rows.clone(), embedding_slots, embeddings, network]
+        let meanings = meanings::read();
+        eprintln!("trees");
+        std::thread::scope(|scope| {
+            let parser =
+                |seed| trees::sections(&vocabulary, &meanings, &trees::learn(&examples, &vocabulary, &meanings, effort.tree_rounds, seed));
+            seeds.map(|seed| scope.spawn(move || parser(seed))).map(|parser| {
+                let (embedding_slots, embeddings, network) = done(parser);
+                vec![tags::section(&self.classes), tagger.0.clone(), tagger.1.clone(), embedding_slots, embeddings, network]
+            })
         })
     }
 
-    /// The sentences for the parser, tagged as they would be in use: each part by a tagger that learnt from the others.
-    fn tagged_by_others(&self, sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Example> {
-        let mut examples = Vec::new();
-        for fold in 0..FOLDS {
-            let (own, others): (Vec<_>, Vec<_>) = sentences.iter().enumerate().partition(|(i, _)| i % FOLDS == fold);
-            let others: Vec<tags::Example> = others.iter().map(|(_, s)| tags::example(s, &self.classes, lexicon, str::to_string)).collect();
-            let (slots, rows) = tags::fit(&others, self.classes.len(), FOLD_ROUNDS).table(TAGGER_ROOM);
-            let bytes = file(&[tags::section(&self.classes), slots, rows]);
-            let known = self.known(&bytes);
-            examples.extend(own.iter().map(|(_, sentence)| self.example(sentence, &known)));
-        }
-        examples
+    /// A part of the sentences for the parser, tagged as they would be in use: by a tagger that learnt from the other parts.
+    fn tagged_by_others(&self, sentences: &[Sentence], fold: usize, lexicon: &Lexicon) -> Vec<Example> {
+        let (own, others): (Vec<_>, Vec<_>) = sentences.iter().enumerate().partition(|(i, _)| i % FOLDS == fold);
+        let others: Vec<tags::Example> = others.iter().map(|(_, s)| tags::example(s, &self.classes, lexicon, str::to_string)).collect();
+        let (slots, rows) = tags::fit(&others, self.classes.len(), FOLD_ROUNDS).table(ROOM);
+        let bytes = file(&[tags::section(&self.classes), slots, rows]);
+        let known = self.known(&bytes);
+        own.iter().map(|(_, sentence)| self.example(sentence, &known)).collect()
     }
 
     fn example(&self, sentence: &Sentence, known: &Known) -> Example {
@@ -172,6 +199,11 @@ impl Known<'_> {
         let lemmas = self.lemmatiser.lemmas(words, &tags);
         (forms.iter().zip(&tags).zip(&lemmas).map(|((form, &tags), lemma)| node(form, tags, lemma)).collect(), guesses)
     }
+}
+
+/// What a thread made.
+fn done<T>(thread: std::thread::ScopedJoinHandle<T>) -> T {
+    thread.join().expect("fitting does not panic")
 }
 
 /// A model file of these sections.

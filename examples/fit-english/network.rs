@@ -7,15 +7,19 @@ use docent::text::syntax::network::{
 };
 use docent::text::syntax::product::{LANES, place};
 use docent::text::syntax::state::MOVES;
+use docent::text::vectors::WIDTH;
 
 use crate::adam::{Learning, Weights};
 use crate::dice::Dice;
+use crate::meanings::Meaning;
 
 const GATES: usize = 6 * MEMORY;
 
 /// A network's weights.
 pub struct Network {
-    pub embeddings: Weights<EMBEDDING>,
+    embeddings: Weights<EMBEDDING>,
+    /// From a word's vector of meaning to its share in the embedding.
+    meanings: Weights<EMBEDDING>,
     window: Weights<MIXED>,
     window_bias: Weights<MIXED>,
     gates: Weights<GATES>,
@@ -33,6 +37,13 @@ pub struct Network {
     tagged: Weights<CLASSES>,
     /// The share of numbers that is left out of each layer while learning.
     left_out: f32,
+}
+
+/// A word as it enters the network.
+pub struct Input<'m> {
+    /// The rows of its features' embeddings; nought for none.
+    pub rows: [usize; FEATURES],
+    pub meaning: Option<&'m Meaning>,
 }
 
 /// A sentence on its way through the layers; every step is kept for the way back.
@@ -79,6 +90,7 @@ impl Network {
         let size = |inputs: usize, outputs: usize| (6.0 / (inputs + outputs) as f32).sqrt();
         let mut network = Self {
             embeddings: Weights::new(rows, 0.15, d, true),
+            meanings: Weights::new(WIDTH, 0.2, d, false),
             window: Weights::new(WINDOW * EMBEDDING, size(WINDOW * EMBEDDING, MIXED), d, false),
             window_bias: Weights::new(1, 0.0, d, false),
             gates: Weights::new(MIXED, size(MIXED, VECTOR), d, false),
@@ -108,6 +120,7 @@ impl Network {
     pub fn all(&mut self) -> Vec<&mut dyn Learning> {
         let mut all: Vec<&mut dyn Learning> = vec![
             &mut self.embeddings,
+            &mut self.meanings,
             &mut self.window,
             &mut self.window_bias,
             &mut self.gates,
@@ -128,12 +141,15 @@ impl Network {
     }
 
     /// Takes a sentence's words, as rows of embeddings, to their shares in the hidden layer.
-    pub fn encode(&self, words: &[[usize; FEATURES]], dice: &mut Dice) -> Passage {
+    pub fn encode(&self, words: &[Input], dice: &mut Dice) -> Passage {
         let count = words.len();
         let mut p = Passage { embedded: vec![[0.0; EMBEDDING]; count + WINDOW - 1], ..Passage::default() };
         for (word, sum) in words.iter().zip(&mut p.embedded[WINDOW / 2..]) {
-            for &row in word.iter().filter(|&&row| row > 0) {
+            for &row in word.rows.iter().filter(|&&row| row > 0) {
                 sum.iter_mut().zip(&self.embeddings.now[row]).for_each(|(sum, by)| *sum += by);
+            }
+            if let Some(meaning) = word.meaning {
+                self.meanings.multiply(0, meaning, sum);
             }
         }
         for i in 0..count {
@@ -242,7 +258,7 @@ impl Network {
     }
 
     /// The way back of [`Network::encode`].
-    pub fn pull_words(&mut self, words: &[[usize; FEATURES]], p: &Passage) {
+    pub fn pull_words(&mut self, words: &[Input], p: &Passage) {
         let count = words.len();
         let mut taken = vec![[0.0; GATES]; count];
         for (i, taken) in taken.iter_mut().enumerate() {
@@ -267,7 +283,10 @@ impl Network {
             self.window.pull_back(0, window, &back, embedded[i..i + WINDOW].as_flattened_mut());
         }
         for (word, gradient) in words.iter().zip(&embedded[WINDOW / 2..]) {
-            word.iter().filter(|&&row| row > 0).for_each(|&row| self.embeddings.pull(row, gradient));
+            word.rows.iter().filter(|&&row| row > 0).for_each(|&row| self.embeddings.pull(row, gradient));
+            if let Some(meaning) = word.meaning {
+                self.meanings.pull_inputs(meaning, gradient);
+            }
         }
     }
 
@@ -318,9 +337,13 @@ impl Network {
         out
     }
 
-    /// The bytes of the embedding in `row`.
-    pub fn embedding(&self, row: usize) -> impl Iterator<Item = u8> + '_ {
-        self.embeddings.now[row].iter().map(|&x| (x * (1 << EMBEDDING_BITS) as f32).round().clamp(-127.0, 127.0) as i8 as u8)
+    /// The bytes of the embedding in `row`, nought for none, with the share of a word's meaning.
+    pub fn embedding(&self, row: usize, meaning: Option<&Meaning>) -> impl Iterator<Item = u8> + use<> {
+        let mut sum = if row == 0 { [0.0; EMBEDDING] } else { self.embeddings.now[row] };
+        if let Some(meaning) = meaning {
+            self.meanings.multiply(0, meaning, &mut sum);
+        }
+        sum.into_iter().map(|x| (x * (1 << EMBEDDING_BITS) as f32).round().clamp(-127.0, 127.0) as i8 as u8)
     }
 }
 

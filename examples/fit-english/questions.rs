@@ -22,7 +22,7 @@ pub fn derive(sentences: &[Sentence]) -> Vec<Sentence> {
         let named = names.get(i % names.len().max(1)).filter(|_| i % 4 > 0).and_then(|name| named(&sentence.words, &name[i / 4 % 2..]));
         let words = named.as_deref().unwrap_or(&sentence.words);
         if let Some(statement) = Statement::of(words) {
-            let kinds: [Kind; 14] = [
+            let kinds: [Kind; 15] = [
                 Statement::yes_no,
                 Statement::of_object,
                 Statement::of_counted_subject,
@@ -37,6 +37,7 @@ pub fn derive(sentences: &[Sentence]) -> Vec<Sentence> {
                 Statement::of_some_oblique,
                 Statement::tagged,
                 Statement::of_amount,
+                Statement::of_name,
             ];
             let first = out.len();
             out.extend((0..kinds.len()).filter_map(|k| kinds[(i + k) % kinds.len()](&statement)).take(EACH));
@@ -107,16 +108,16 @@ fn named(words: &[Gold], name: &[String]) -> Option<Vec<Gold>> {
 }
 
 /// A plain statement: subject, verb or copula, and what follows.
-struct Statement<'a> {
-    words: &'a [Gold],
-    root: usize,
-    subject: usize,
+pub struct Statement<'a> {
+    pub words: &'a [Gold],
+    pub root: usize,
+    pub subject: usize,
     /// The first auxiliary or the copula, which goes before the subject; without one it takes "do".
-    auxiliary: Option<usize>,
+    pub auxiliary: Option<usize>,
 }
 
 impl<'a> Statement<'a> {
-    fn of(words: &'a [Gold]) -> Option<Self> {
+    pub fn of(words: &'a [Gold]) -> Option<Self> {
         let root = words.iter().position(|w| w.head.is_none())?;
         let children = || (0..words.len()).filter(|&i| words[i].head == Some(root));
         let subject = children().find(|&i| matches!(words[i].relation, Relation::Nsubj | Relation::NsubjPass) && i < root)?;
@@ -384,6 +385,23 @@ impl<'a> Statement<'a> {
         self.build(vec![how, measure], Some(oblique), true)
     }
 
+    /// "What was the town called in 1990?", of a statement in the passive.
+    fn of_name(&self) -> Option<Sentence> {
+        let auxiliary = self.auxiliary.filter(|&a| self.words[a].relation == Relation::AuxPass && self.words[self.root].tag == Tag::Vbn)?;
+        let count = self.words.len();
+        let lemma = ["call", "name", "title", "call", "nickname"][count % 5];
+        let form = if lemma.ends_with('e') { format!("{lemma}d") } else { format!("{lemma}ed") };
+        let verb = Gold { form, lemma: lemma.to_string(), ..self.words[self.root].clone() };
+        let asked = word("What", Tag::Wp, Pos::Pron, self.root, Relation::Xcomp);
+        let mut sequence = vec![(count, asked), (auxiliary, self.words[auxiliary].clone())];
+        sequence.extend((0..count).filter(|&i| self.is_under(i, self.subject)).map(|i| (i, self.words[i].clone())));
+        sequence.push((self.root, verb));
+        let oblique = self.child(|w| w.relation == Relation::Obl && w.tag == Tag::Cd);
+        sequence.extend((0..count).filter(|&i| oblique.is_some_and(|top| self.is_under(i, top))).map(|i| (i, self.words[i].clone())));
+        sequence.push((3 * count, word("?", Tag::Stop, Pos::Punct, self.root, Relation::Punct)));
+        finish(sequence)
+    }
+
     fn child(&self, is: impl Fn(&Gold) -> bool) -> Option<usize> {
         (self.root + 1..self.words.len()).find(|&i| self.words[i].head == Some(self.root) && is(&self.words[i]))
     }
@@ -453,8 +471,15 @@ impl<'a> Statement<'a> {
     }
 }
 
+/// A word that a sentence began with, number nought, as it stands within another.
+pub fn capital_dropped(word: &Gold, number: usize) -> Gold {
+    let small = number == 0 && word.pos != Pos::Propn && word.form != "I" && word.form.chars().skip(1).all(char::is_lowercase);
+    let form = if small { word.form.to_lowercase() } else { word.form.clone() };
+    Gold { form, ..word.clone() }
+}
+
 /// The words in their new order, numbered anew.
-fn finish(sequence: Vec<(usize, Gold)>) -> Option<Sentence> {
+pub fn finish(sequence: Vec<(usize, Gold)>) -> Option<Sentence> {
     let place = |old: usize| sequence.iter().position(|&(i, _)| i == old);
     let mut words = Vec::new();
     for (at, (old, word)) in sequence.iter().enumerate() {
@@ -462,21 +487,13 @@ fn finish(sequence: Vec<(usize, Gold)>) -> Option<Sentence> {
             None => None,
             Some(head) => Some(place(head)?),
         };
-        let opened = *old == 0 && at > 0 && word.pos != Pos::Propn && word.form != "I";
-        let small = opened && word.form.chars().skip(1).all(char::is_lowercase);
-        let form = if at == 0 {
-            crate::tags::capitalised(&word.form)
-        } else if small {
-            word.form.to_lowercase()
-        } else {
-            word.form.clone()
-        };
+        let form = if at == 0 { crate::tags::capitalised(&word.form) } else { capital_dropped(word, *old).form };
         words.push(Gold { form, head, ..word.clone() });
     }
     (words.len() > 3).then(|| sentence(words))
 }
 
-fn word(form: &str, tag: Tag, pos: Pos, head: usize, relation: Relation) -> Gold {
+pub fn word(form: &str, tag: Tag, pos: Pos, head: usize, relation: Relation) -> Gold {
     Gold { form: form.to_string(), lemma: form.to_lowercase(), tag, pos, head: Some(head), relation }
 }
 

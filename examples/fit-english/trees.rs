@@ -1,6 +1,6 @@
 //! Fits the parser: a dynamic oracle for the arc-hybrid system and training with exploration (Goldberg and Nivre 2013).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docent::text::Relation;
 use docent::text::syntax::encoder::{Node, WHOLE};
@@ -10,7 +10,8 @@ use docent::text::syntax::parser::{details, is_possible, positions};
 use docent::text::syntax::state::{MOVES, Move, State};
 
 use crate::dice::Dice;
-use crate::network::{Network, Passage};
+use crate::meanings::Meanings;
+use crate::network::{Input, Network, Passage};
 use crate::tables::table;
 
 /// Sentences between two changes of the weights.
@@ -21,6 +22,8 @@ const RATE: f32 = 0.002;
 const WARM_UP: f32 = 200.0;
 /// A form or lemma that was met so often is left out half the time, so that the network learns to do without (Kiperwasser and Goldberg 2016).
 const RARE: f32 = 1.0;
+/// The share of vectors that are left out, so that the network learns to do without.
+const UNTOLD: f32 = 0.1;
 /// Features met less often have no embedding.
 const LEAST: usize = 2;
 /// The share of numbers that is left out of each layer while learning.
@@ -115,9 +118,9 @@ pub fn vocabulary(examples: &[Example]) -> Vocabulary {
 pub type Vocabulary = BTreeMap<u64, (usize, usize)>;
 
 /// The network that learns from `examples` in `rounds` rounds.
-pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize, seed: u64) -> Network {
+pub fn learn(examples: &[Example], vocabulary: &Vocabulary, meanings: &Meanings, rounds: usize, seed: u64) -> Network {
     let mut dice = Dice(seed);
-    let mut learner = Learner { network: Network::new(vocabulary.len() + 1, LEFT_OUT, &mut dice), dice, wrong: 0 };
+    let mut learner = Learner { network: Network::new(vocabulary.len() + 1, LEFT_OUT, &mut dice), meanings, dice, wrong: 0 };
     let (mut time, steps) = (0, rounds * examples.len().div_ceil(BATCH));
     for round in 0..rounds {
         let mut order: Vec<&Example> = examples.iter().collect();
@@ -135,9 +138,10 @@ pub fn learn(examples: &[Example], vocabulary: &Vocabulary, rounds: usize, seed:
 }
 
 /// The sections of a network.
-pub fn sections(vocabulary: &Vocabulary, network: &Network) -> Sections {
-    let entries: Vec<(u64, u32)> = vocabulary.iter().map(|(&feature, &(row, _))| (feature, row as u32)).collect();
-    let embeddings = (1..=entries.len()).flat_map(|row| network.embedding(row)).collect();
+pub fn sections(vocabulary: &Vocabulary, meanings: &Meanings, network: &Network) -> Sections {
+    let features: BTreeSet<u64> = vocabulary.keys().chain(meanings.keys()).copied().collect();
+    let entries: Vec<(u64, u32)> = features.iter().copied().zip(1..).collect();
+    let embeddings = features.iter().flat_map(|&feature| network.embedding(row(vocabulary, feature).0, meanings.get(&feature))).collect();
     (table(&entries, ROW_BITS), embeddings, network.section())
 }
 
@@ -163,16 +167,17 @@ fn likelihoods<const N: usize>(scores: &[f32; N], possible: &[usize]) -> [f32; N
     out
 }
 
-struct Learner {
+struct Learner<'m> {
     network: Network,
+    meanings: &'m Meanings,
     dice: Dice,
     wrong: usize,
 }
 
-impl Learner {
+impl<'m> Learner<'m> {
     /// Parses a sentence and gathers the gradients of its moves. Exploring means to follow the network's own choice most of the time.
     fn learn(&mut self, example: &Example, vocabulary: &Vocabulary, explore: bool) {
-        let words: Vec<[usize; FEATURES]> = example.nodes.iter().map(|node| self.kept(node, vocabulary)).collect();
+        let words: Vec<Input> = example.nodes.iter().map(|node| self.kept(node, vocabulary)).collect();
         let mut passage = self.network.encode(&words, &mut self.dice);
         self.learn_tags(example, &mut passage);
         let mut state = State::new(words.len());
@@ -202,14 +207,15 @@ impl Learner {
     }
 
     /// The rows of a word's features; those that stand for the whole word are left out at times, rare ones more often.
-    fn kept(&mut self, node: &Node, vocabulary: &Vocabulary) -> [usize; FEATURES] {
+    fn kept(&mut self, node: &Node, vocabulary: &Vocabulary) -> Input<'m> {
         let mut rows = [0; FEATURES];
         for (i, (row, &feature)) in rows.iter_mut().zip(node).enumerate() {
             let (known, count) = self::row(vocabulary, feature);
             let left_out = i < WHOLE && self.dice.unit() < RARE / (RARE + count as f32);
             *row = if left_out { 0 } else { known };
         }
-        rows
+        let meaning = self.meanings.get(&node[0]).filter(|_| self.dice.unit() >= UNTOLD);
+        Input { rows, meaning }
     }
 
     /// Changes the weights by what was gathered, at step `time` of `steps`; the averages follow at a distance of a twentieth of all steps.

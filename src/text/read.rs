@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use super::aside::asides;
-use super::retag::retag;
+use super::retag::{by_tree, retag};
 use super::syntax::encoder::{Node, node};
 use super::syntax::lemma::{Lemmatiser, capitals};
 use super::syntax::lexicon::Lexicon;
@@ -59,6 +59,10 @@ impl<'a> Reader<'a> {
                 tags[i] = self.tagger.tags(classes[i]);
                 lemmas[i] = lemma(i, tags[i]);
             }
+        }
+        for (word, to) in by_tree(text, spans, &heads, &relations, &tags) {
+            tags[word] = to;
+            lemmas[word] = lemma(word, to);
         }
         for (verb, tag) in verb_forms(&heads, &relations, &tags, &lemmas) {
             tags[verb].0 = tag;
@@ -176,11 +180,13 @@ fn give_root_to_clause(heads: &mut [Option<usize>], relations: &mut [Relation], 
     }
 }
 
-/// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun.
+/// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun or, without
+/// an auxiliary, a clause ("founded in 1872, the brewery …").
 fn passives(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)]) -> Vec<bool> {
     let participle = |i: usize| tags[i] == (Tag::Vbn, Pos::Verb);
     let modifies = |i: usize| participle(i) && matches!(relations[i], Relation::Acl | Relation::Amod);
-    let mut passive: Vec<bool> = (0..heads.len()).map(modifies).collect();
+    let opens = |i: usize| participle(i) && relations[i] == Relation::Advcl && !is_finite(i, heads, relations);
+    let mut passive: Vec<bool> = (0..heads.len()).map(|i| modifies(i) || opens(i)).collect();
     for (head, relation) in heads.iter().zip(relations) {
         if let (Some(verb), Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent) = (head, relation) {
             passive[*verb] = true;
@@ -270,6 +276,26 @@ mod tests {
     }
 
     #[test]
+    fn what_an_encyclopaedia_writes_is_read() {
+        check(
+            "The museum houses a large collection of glass instruments.",
+            &[("museum", "NN", "museum", "nsubj", "houses"), ("houses", "VBZ", "house", "root", "")],
+        );
+        check(
+            "The bridge, which crosses the Ando river, links the old town with the harbour.",
+            &[("bridge", "NN", "bridge", "nsubj", "links"), ("links", "VBZ", "link", "root", "")],
+        );
+        check(
+            "The engineer who designed the lighthouse later moved to Bergen.",
+            &[("engineer", "NN", "engineer", "nsubj", "moved"), ("moved", "VBD", "move", "root", "")],
+        );
+        check(
+            "Founded in 1872 by two brothers, the brewery employs about 300 people.",
+            &[("Founded", "VBN", "found", "advcl", "employs"), ("employs", "VBZ", "employ", "root", "")],
+        );
+    }
+
+    #[test]
     fn questions_are_read_however_they_are_written() {
         let born = |when, name| {
             [(when, "WRB", "when", "advmod", "born"), ("born", "VBN", "bear", "root", ""), (name, "NNP", "Orvo", "nsubj:pass", "born")]
@@ -304,6 +330,15 @@ mod tests {
             &[("party", "NN", "party", "obj", "leave"), ("leave", "VB", "leave", "root", "")],
         );
         check("how long did the strike last", &[("strike", "NN", "strike", "nsubj", "last"), ("last", "VB", "last", "root", "")]);
+        check(
+            "What does the museum house?",
+            &[("What", "WP", "what", "obj", "house"), ("museum", "NN", "museum", "nsubj", "house"), ("house", "VB", "house", "root", "")],
+        );
+        check(
+            "Who was Mira Solen introduced to by Jan Orvik?",
+            &[("Mira", "NNP", "Mira", "nsubj:pass", "introduced"), ("Jan", "NNP", "Jan", "obl:agent", "introduced")],
+        );
+        check("What does the VRT stand for?", &[("stand", "VB", "stand", "root", ""), ("VRT", "NNP", "VRT", "nsubj", "stand")]);
         check("What is it known for?", &[("known", "VBN", "know", "root", ""), ("What", "WP", "what", "obl", "known")]);
         check(
             "How many of the members of the union voted against the plan?",

@@ -1,7 +1,7 @@
-//! Tags that the words around them contradict, put right before the sentence is parsed: nouns taken for verbs or adverbs.
+//! Tags that the words around them contradict, put right before the sentence is parsed: nouns taken for verbs or adverbs; and those that its tree contradicts.
 
 use super::Span;
-use super::syntax::{Pos, Tag};
+use super::syntax::{Pos, Relation, Tag};
 use super::wordnet::{Pos as Part, base_form};
 
 /// Puts the tags of a sentence right; `spans` are where its words stand in `text`.
@@ -28,6 +28,12 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
         tag if tag != Tag::In && matches!(spans[i].of(text), "amid" | "amidst" | "despite" | "beneath" | "throughout" | "towards") => {
             Some((Tag::In, Pos::Adp))
         }
+        Tag::Prp if i > 0 && tags[i - 1].0 == Tag::Dt && spans[i].of(text) == "mine" => Some((Tag::Nn, Pos::Noun)),
+        Tag::In if matches!(spans[i].of(text), "about" | "About") && i + 1 < tags.len() && is_sum(tags, i + 1) => Some((Tag::Rb, Pos::Adv)),
+        Tag::Comma | Tag::Colon if hyphen(i) && i > 0 && tight(i - 1, i) && i + 1 < tags.len() && tight(i, i + 1) => {
+            Some((Tag::Hyph, Pos::Punct))
+        }
+        Tag::Nn | Tag::Nns if lacks_verb(text, spans, tags, i) => Some((Tag::Vb, Pos::Verb)),
         Tag::Ex if tags.get(i + 1).is_some_and(|next| next.0 == Tag::Prp) => Some((Tag::Rb, Pos::Adv)),
         Tag::Prp if spans[i].of(text) == "her" && tags.get(i + 1).is_some_and(|next| next.0 == Tag::Vbg) && ends_noun(tags, i + 1) => {
             Some((Tag::PrpPossessive, Pos::Pron))
@@ -40,9 +46,61 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
     }
 }
 
+/// The words whose tag the tree contradicts, with the tag that it asks for: particles, prepositions and adverbs by what they depend on as; a noun with an
+/// article that was taken for a verb; participles behind an auxiliary; capitalised words within a name.
+pub fn by_tree(
+    text: &str,
+    spans: &[Span],
+    heads: &[Option<usize>],
+    relations: &[Relation],
+    tags: &[(Tag, Pos)],
+) -> Vec<(usize, (Tag, Pos))> {
+    let form = |i: usize| spans[i].of(text);
+    let has = |i: usize, is: &dyn Fn(usize) -> bool| (0..heads.len()).any(|w| heads[w] == Some(i) && is(w));
+    let auxiliary = |w: usize| relations[w].base() == Relation::Aux || relations[w] == Relation::Cop || tags[w].0 == Tag::To;
+    let helps = |w: usize| {
+        relations[w].base() == Relation::Aux && matches!(form(w), "was" | "were" | "is" | "are" | "been" | "has" | "have" | "had")
+    };
+    let capital = |i: usize| form(i).len() > 1 && form(i).starts_with(char::is_uppercase);
+    let tag = |i: usize| match (tags[i].0, relations[i]) {
+        (Tag::To, Relation::Case) => Some((Tag::In, Pos::Adp)),
+        (Tag::In | Tag::Rb, Relation::CompoundPrt) => Some((Tag::Rp, Pos::Adp)),
+        (Tag::In, Relation::Advmod) if !has(i, &|_| true) => Some((Tag::Rb, Pos::Adv)),
+        (Tag::Rp, Relation::Advmod) => Some((Tag::Rb, Pos::Adv)),
+        (Tag::Vb | Tag::Vbp, relation)
+            if matches!(relation.base(), Relation::Nsubj | Relation::Obj) && has(i, &|w| relations[w] == Relation::Det) =>
+        {
+            Some((Tag::Nn, Pos::Noun))
+        }
+        (Tag::Vb, _) if tags[i].1 == Pos::Verb && has(i, &|w| w < i && relations[w].base() == Relation::Nsubj) && !has(i, &auxiliary) => {
+            Some((Tag::Vbp, Pos::Verb))
+        }
+        (Tag::Vbd, _) if tags[i].1 == Pos::Verb && has(i, &helps) => Some((Tag::Vbn, Pos::Verb)),
+        (Tag::Nn, Relation::Flat) if capital(i) => Some((Tag::Nnp, Pos::Propn)),
+        (Tag::Nn, Relation::Compound) if i > 0 && capital(i) && heads[i].is_some_and(|h| tags[h].0 == Tag::Nnp) => {
+            Some((Tag::Nnp, Pos::Propn))
+        }
+        (Tag::Nn, _) if i > 0 && capital(i) && tags[i - 1].0 == Tag::Nnp => Some((Tag::Nnp, Pos::Propn)),
+        _ => None,
+    };
+    (0..heads.len()).filter_map(|i| Some((i, tag(i)?))).collect()
+}
+
 /// "What is it known for?": whether the auxiliary of a question stands before the pronoun.
 fn asks(tags: &[(Tag, Pos)], pronoun: usize) -> bool {
     pronoun > 0 && (tags[pronoun - 1].1 == Pos::Aux || tags[pronoun - 1].0 == Tag::Rb && pronoun > 1 && tags[pronoun - 2].1 == Pos::Aux)
+}
+
+/// "What does the museum house?": the last word of a clause that opened with "do" before its subject and has no other verb, if it can be one.
+fn lacks_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool {
+    let form = |w: usize| spans[w].of(text).to_lowercase();
+    let ends = tags[i + 1..].iter().all(|tag| matches!(tag.0, Tag::Stop | Tag::In | Tag::Rp));
+    let asks = |w: usize| {
+        matches!(form(w).as_str(), "do" | "does" | "did") && (w == 0 || matches!(tags[0].0, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::In))
+    };
+    let Some(auxiliary) = (0..i.saturating_sub(1)).find(|&w| asks(w)).filter(|_| ends) else { return false };
+    let verb = |w: usize| matches!(tags[w].0, Tag::Vb | Tag::Vbp | Tag::Vbz | Tag::Vbd | Tag::Vbn | Tag::Vbg | Tag::Md);
+    !(auxiliary + 1..tags.len()).any(verb) && base_form(&form(i), Part::Verb).is_some_and(|base| base == form(i))
 }
 
 /// "took part in the railway strikes": a present form behind a noun or an adjective in a clause that has its verb, in the past, already.

@@ -12,10 +12,10 @@ const PREFIXES: &[&str] = &[
 /// Words written with a full stop that does not end a sentence, in lower case and without it.
 const ABBREVIATIONS: &[&str] = &[
     "adm", "al", "approx", "apr", "assn", "attn", "aug", "ave", "blvd", "brig", "bros", "ca", "capt", "cf", "co", "col", "comdr", "corp",
-    "cpl", "dec", "dept", "dr", "ed", "eds", "eg", "esp", "est", "etc", "feb", "fig", "fri", "ft", "gen", "gov", "hon", "inc", "jan", "jr",
-    "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mon", "mr", "mrs", "ms", "mt", "no", "nov", "oct", "oz", "pp", "pres", "prof",
-    "rep", "reps", "rev", "sat", "sen", "sens", "sept", "sgt", "sr", "st", "ste", "supt", "thu", "thur", "thurs", "tue", "tues", "univ",
-    "vol", "vs", "wed", "yrs",
+    "cpl", "dec", "dept", "dr", "drs", "ed", "eds", "eg", "esp", "est", "etc", "ext", "feb", "fig", "fri", "ft", "gen", "gov", "hon",
+    "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mon", "mr", "mrs", "ms", "mt", "no", "nov", "oct", "oz", "pp",
+    "pres", "prof", "pvt", "rep", "reps", "rev", "sat", "sen", "sens", "sept", "sgt", "sr", "st", "ste", "sts", "supt", "thu", "thur",
+    "thurs", "tue", "tues", "univ", "vol", "vs", "wed", "yrs",
 ];
 
 /// Spellings that hide two words, and the length in bytes of the first.
@@ -40,6 +40,7 @@ const FUSED: &[(&str, usize)] = &[
     ("im", 1),
     ("isnt", 2),
     ("ive", 1),
+    ("outta", 3),
     ("shouldnt", 6),
     ("thats", 4),
     ("theres", 5),
@@ -58,7 +59,29 @@ const FUSED: &[(&str, usize)] = &[
 ];
 
 /// Words before which "its" and "your" are misspellings of "it's" and "you're".
-const AFTER_COPULA: &[&str] = &["a", "also", "an", "been", "from", "going", "not", "nothing", "really", "so", "the", "too"];
+const AFTER_COPULA: &[&str] = &[
+    "a",
+    "about",
+    "also",
+    "an",
+    "been",
+    "between",
+    "definitely",
+    "for",
+    "from",
+    "getting",
+    "going",
+    "in",
+    "like",
+    "not",
+    "nothing",
+    "probably",
+    "really",
+    "simply",
+    "so",
+    "the",
+    "too",
+];
 
 /// Endings that follow an apostrophe and stand as words of their own, in lower case.
 const CLITICS: &[&str] = &["s", "m", "d", "ll", "re", "ve"];
@@ -71,6 +94,12 @@ const UNITS: &[&str] = &[
 
 /// Faces that stand as one token.
 const FACES: &[&str] = &[":)", ":(", ";)", ":-)", ":-(", ";-)", ":D", ":P", ":p", "=)", "(:", "^_^", ":/", "<3"];
+
+/// Endings of file names and of sites, in lower case.
+const FILES: &[&str] = &["com", "doc", "docx", "gif", "htm", "html", "jpg", "net", "org", "pdf", "png", "ppt", "txt", "xls", "xml", "zip"];
+
+/// Marks that make one token where three or more of them, of whatever kinds, stand together: lines, arrows, frames.
+const STROKES: &[char] = &['-', '=', '*', '~', '<', '>', '|', '+', '_', '^', '\\', '/'];
 
 /// The tokens of `text` in order, as spans into it. They do not overlap and cover every character that is not white space.
 pub fn tokens(text: &str) -> Vec<Span> {
@@ -122,9 +151,11 @@ impl Chunk<'_> {
         self.rest(at).chars().next()
     }
 
-    /// The end of a face that fills the rest of the chunk.
+    /// The end of a face: one with a nose anywhere, another where it fills the rest of the chunk.
     fn face(&self, at: usize) -> Option<usize> {
-        FACES.contains(&self.rest(at)).then_some(self.end)
+        let rest = self.rest(at);
+        let face = FACES.iter().find(|face| rest == **face || face.len() > 2 && rest.starts_with(**face));
+        face.map(|face| at + face.len())
     }
 
     /// The end of a web or mail address, a file name or a telephone number, kept whole.
@@ -133,10 +164,14 @@ impl Chunk<'_> {
         let web = rest.contains("://") || rest.starts_with("www.");
         let mail = rest.find('@').is_some_and(|i| i > 0 && i + 1 < rest.len());
         let begins = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-        if begins && (web || mail) && !rest.contains(['(', '<']) {
+        let handle = rest.starts_with(['@', '#']) && rest[1..].starts_with(char::is_alphabetic);
+        let file = rest.rsplit_once('.').is_some_and(|(name, ending)| name.contains('-') && is_file(ending));
+        if (begins && (web || mail || file) || handle) && !rest.contains(['(', '<']) {
             return Some(at + rest.len());
         }
-        let telephone = rest.matches('-').count() >= 2 || rest.len() >= 8 && rest.contains('-') && rest.find('-') == Some(3);
+        let groups = || rest.split(['-', '/']).map(str::len);
+        let extension = rest.contains('-') && groups().next_back() == Some(4) && groups().next() != Some(4);
+        let telephone = rest.matches('-').count() >= 2 || rest.len() >= 8 && rest.find('-') == Some(3) || extension;
         let digits = rest.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b'/');
         (begins && digits && telephone).then_some(at + rest.len())
     }
@@ -168,6 +203,9 @@ impl Chunk<'_> {
         if c == '$' {
             return word.len() <= 2 && word.bytes().all(|b| b.is_ascii_uppercase());
         }
+        if c == '/' && matches!(word, "w" | "W") {
+            return true;
+        }
         let Some(next) = self.char_at(after).filter(|&n| is_letter(n)) else { return false };
         let before = word.chars().next_back().unwrap_or(' ');
         let digits = before.is_ascii_digit() && next.is_ascii_digit();
@@ -193,28 +231,35 @@ impl Chunk<'_> {
             || right.chars().count() == 1 && last.chars().count() == 2
             || !right.starts_with(char::is_uppercase)
             || last.chars().all(char::is_uppercase)
+            || is_file(right)
     }
 
     /// `end`, or one further where a full stop stands there that belongs to the word.
     fn with_stop(&self, at: usize, end: usize) -> usize {
         let word = &self.text[at..end];
         let rest = self.rest(end);
-        if !rest.starts_with('.') || rest.starts_with("..") {
+        if !rest.starts_with('.') || rest.starts_with("...") {
             return end;
         }
         let closes = self.text[end + 1..].chars().all(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']'));
         let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
         let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic));
         let known = ABBREVIATIONS.contains(&word.to_lowercase().as_str());
-        if !closes && (initial || dotted || known) { end + 1 } else { end }
+        let stops = rest.starts_with("..");
+        let stands = !closes && !stops && (initial || dotted) || (!closes || stops) && known;
+        if stands { end + 1 } else { end }
     }
 
     /// The end of a punctuation mark, or of a run of the same mark.
     fn mark(&self, at: usize) -> usize {
         let Some(first) = self.char_at(at) else { return self.end };
+        let strokes = self.rest(at).len() - self.rest(at).trim_start_matches(STROKES).len();
+        if strokes > 2 {
+            return at + strokes;
+        }
         let runs: &[char] = match first {
             '.' => &['.', '?', '!'],
-            '!' | '?' => &['!', '?'],
+            '!' | '?' => &['!', '?', '.'],
             '-' => &['-'],
             '*' => &['*'],
             '=' => &['='],
@@ -265,7 +310,7 @@ impl Chunk<'_> {
         }
         let lower = word.to_ascii_lowercase();
         if matches!(lower.as_str(), "its" | "your") {
-            let next = self.text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            let next = self.text[end..].trim_start().split(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or("");
             let predicate = AFTER_COPULA.contains(&next.to_ascii_lowercase().as_str());
             return predicate.then_some(if lower == "its" { start + 2 } else { start + 3 });
         }
@@ -275,6 +320,10 @@ impl Chunk<'_> {
 
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}')
+}
+
+fn is_file(ending: &str) -> bool {
+    FILES.contains(&ending.to_ascii_lowercase().as_str())
 }
 
 /// Whether `rest` is the "90s" of "'90s".
@@ -311,6 +360,9 @@ mod tests {
         check("AT&T and/or O'Hara [sic] 1/2", "AT&T and / or O'Hara [ sic ] 1/2");
         check("Well... yes!!", "Well ... yes !!");
         check("when was orvo born", "when was orvo born");
+        check("ext. 3-5213, 555/123-4567, 3-1, 1999-2004", "ext. 3-5213 , 555/123-4567 , 3 - 1 , 1999 - 2004");
+        check("at Orvo.Com w/ plan-2.doc, by Orvo Inc.. It", "at Orvo.Com w/ plan-2.doc , by Orvo Inc. . It");
+        check("#boats @orvo #4 :-). ---==> What?!.", "#boats @orvo # 4 :-) . ---==> What ?!.");
     }
 
     proptest! {

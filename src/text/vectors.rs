@@ -34,6 +34,11 @@ fn word(row: usize) -> &'static [u8] {
     TABLE.get(words + number(row + 1)..words + number(row + 2)).unwrap_or_default()
 }
 
+/// All words, row by row.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    (0..count()).map(|row| std::str::from_utf8(word(row)).unwrap_or_default())
+}
+
 /// The row of a folded word, if it has a vector.
 pub fn row(folded: &str) -> Option<Row> {
     let place = place(folded.as_bytes());

@@ -3,7 +3,7 @@
 use super::topic::Topic;
 use crate::facts::phrase::Tree;
 use crate::text::names::{Gender, NameKind};
-use crate::text::syntax::{Relation, Tag};
+use crate::text::syntax::{Pos, Relation, Tag};
 
 /// What a pronoun may stand for.
 #[derive(Debug, Clone)]
@@ -47,11 +47,17 @@ pub fn rank(tree: Tree, i: usize) -> i32 {
     let main = tree.head(i).is_none_or(|verb| matches!(tree.base(verb), Relation::Root | Relation::Conj | Relation::Parataxis));
     match tree.base(i) {
         _ if tree.tag(i) == Tag::PrpPossessive => -3,
+        _ if names_subject(tree, i) => 3,
         Relation::Nsubj => 1 + 2 * i32::from(main),
         Relation::Obj => 2 * i32::from(main),
         Relation::Nmod | Relation::Compound | Relation::Amod if tree.relation(i) != Relation::NmodDesc => -2,
         _ => 0,
     }
+}
+
+/// "The mayor was Ann Cole": whether word `i` is the name that the subject is said to have, and stands for it from then on.
+pub fn names_subject(tree: Tree, i: usize) -> bool {
+    tree.pos(i) == Pos::Propn && tree.child(i, Relation::Cop).is_some()
 }
 
 /// Whether two phrases differ in case and article only.

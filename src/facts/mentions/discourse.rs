@@ -4,7 +4,7 @@
 //! candidates that come close leave the pronoun as it is.
 
 use super::aliases::Named;
-use super::candidate::{Candidate, is_same, person, rank, topic_candidate};
+use super::candidate::{Candidate, is_same, names_subject, person, rank, topic_candidate};
 use super::gender::noun_gender;
 use super::topic::Topic;
 use super::{Referent, write_inside};
@@ -95,7 +95,8 @@ impl Discourse {
 
     /// A common noun that is a subject or an object may be meant by a pronoun.
     fn push_noun(&mut self, tree: Tree, i: usize, referents: &[Referent]) {
-        if tree.pos(i) == Pos::Noun && matches!(tree.base(i), Relation::Nsubj | Relation::Obj) {
+        let named = tree.base(i) == Relation::Nsubj && tree.head(i).is_some_and(|predicate| names_subject(tree, predicate));
+        if !named && tree.pos(i) == Pos::Noun && matches!(tree.base(i), Relation::Nsubj | Relation::Obj) {
             let plural = tree.reading.words[i].morph.number == Some(Number::Plur) || tree.members(i).len() > 1;
             let lemma = tree.lemma(i);
             let kind = is_a(lemma, "person").then_some(NameKind::Person);

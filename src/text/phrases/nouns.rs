@@ -67,7 +67,7 @@ impl Reading {
         let before = |i: usize| self.words[i].head == Some(head) && i < head && !is_premodifier(self.words[i].relation);
         Some(NounPhrase {
             head,
-            base: self.subtree_without(head, |i| outside(i) || after(i) || before(i)),
+            base: trimmed(self, self.subtree_without(head, |i| outside(i) || after(i) || before(i))),
             full: trimmed(self, self.subtree_without(head, outside)),
             possessor: self.child(head, Relation::NmodPoss),
         })
