@@ -2,6 +2,7 @@
 
 use crate::answer::query::Query;
 use crate::facts::annotation::Annotation;
+use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span};
 
 /// What a sentence says that the things at `places` (words that match the question) are, best first: the predicate of "X is …", the apposition
@@ -52,6 +53,32 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     let says_more =
         |span: &Span| reading.within(*span).any(|w| !matched(w) && matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj));
     found.into_iter().map(|(_, span)| span).filter(says_more).collect()
+}
+
+/// What a sentence says that somebody at `places` is or works as: a noun for a person after "is", or after the "as" of a verb of working. Spans of the
+/// annotation's text.
+pub fn roles(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
+    let reading = &annotation.reading;
+    let is_role = |w: usize| is_a(&reading.words[w].lemma, "occupation") || is_mainly(&reading.words[w].lemma, "person");
+    let of_matched = |verb: usize| reading.child(verb, Relation::Nsubj).is_some_and(|subject| places.contains(&subject));
+    let is = |w: usize| is_role(w) && reading.child(w, Relation::Cop).is_some() && of_matched(w);
+    let works_as = |w: usize| {
+        let verb =
+            reading.words[w].head.filter(|&v| matches!(reading.words[v].lemma.as_str(), "work" | "serve" | "act" | "train" | "start"));
+        let case = reading.child(w, Relation::Case).is_some_and(|c| reading.words[c].lemma == "as");
+        reading.words[w].relation.base() == Relation::Obl && case && verb.is_some_and(of_matched)
+    };
+    let outside = |w: usize, c: usize| {
+        let relation = reading.words[c].relation.base();
+        matches!(relation, Relation::Cop | Relation::Nsubj | Relation::Case if reading.words[c].head == Some(w))
+            || matches!(
+                relation,
+                Relation::Advmod | Relation::Conj | Relation::Cc | Relation::Parataxis | Relation::AclRelcl | Relation::Punct
+            )
+            || relation == Relation::Nmod && c > w
+    };
+    let found = (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Noun && (is(w) || works_as(w)));
+    found.map(|w| clean(annotation, &reading.subtree_without(w, |c| c != w && outside(w, c)))).collect()
 }
 
 /// The places of a sentence that match terms of the question.

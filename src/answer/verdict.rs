@@ -3,7 +3,7 @@
 use crate::answer::about::about;
 use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
-use crate::answer::definition::{definitions, matched_words};
+use crate::answer::definition::{definitions, matched_words, roles};
 use crate::answer::elapsed::{counts_time, year_meant};
 use crate::answer::evidence::{Evidence, tells_another_time};
 use crate::answer::fuller::fullest;
@@ -90,6 +90,9 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
     if let Some(computed) = reckon(question, query, evidence) {
         return reckoned(computed, 0.7);
     }
+    if let Some(role) = occupation(question, query, evidence) {
+        return role;
+    }
     let verdict = span(question, query, evidence, ranked, ranking);
     let said = verdict.status != Status::Unknown;
     if let Some(found) = list(question, query, evidence).filter(|found| said || found.plain || found.share >= ENOUGH_ALONE) {
@@ -110,6 +113,30 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
         }
         _ => completed(question, query, best).map_or(verdict, enumerated),
     }
+}
+
+/// What somebody works as, where a sentence that holds all other words of the question says it.
+fn occupation(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let asks = question.answer_type == "HUM:title" && question.intent.is_some();
+    let named = |b: &Bound| b.term.weight >= 0.5 && !matches!(b.term.part, Part::Focus | Part::Verb | Part::Topic);
+    let close = evidence.iter().take(3).filter(|e| asks && query.share(named, |t| query.holds(e.sentence, t)) >= 0.99);
+    close.into_iter().find_map(|e| {
+        let places = query.places(e.sentence).into_iter().filter(|(_, t)| named(&query.terms[*t]));
+        let places: Vec<usize> = places.map(|(word, _)| word).filter(|&word| is_owned(query, e.sentence, word)).collect();
+        let annotation = &query.known.annotations[e.sentence];
+        let span = roles(annotation, &places).into_iter().next()?;
+        Some(answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], 0.8, "a sentence says what they work as".into()))
+    })
+}
+
+/// Whether the possessor of a sentence's word, if it has one, is somebody whom the question names, if it names anybody.
+fn is_owned(query: &Query, sentence: usize, word: usize) -> bool {
+    let annotation = &query.known.annotations[sentence];
+    let Some(owner) = annotation.reading.child(word, Relation::NmodPoss) else { return true };
+    let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&owner));
+    let name = fold(referent.map_or(annotation.reading.words[owner].span.of(&annotation.text), |r| &r.name));
+    let mut named = query.terms.iter().filter(|b| matches!(b.term.part, Part::Topic | Part::Name)).peekable();
+    named.peek().is_none() || named.any(|b| name.contains(&fold(&b.term.word)))
 }
 
 fn reckoned(computed: Computed, confidence: f64) -> Verdict {

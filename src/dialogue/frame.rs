@@ -180,8 +180,11 @@ impl Frame {
 
     /// What stands for an object that is not known: "the programme" of "which programme", "it" of "what".
     fn something(&self) -> String {
-        let open = ends_open(&self.rest) || is_do(self.verb.as_ref().map_or("", |verb| &verb.lemma));
+        let open = ends_open(&self.rest);
+        let does = is_do(self.verb.as_ref().map_or("", |verb| &verb.lemma));
         match (self.noun.as_str(), self.wh.to_lowercase().as_str()) {
+            ("", "what") if does && !self.rest.is_empty() => "that".into(),
+            ("", _) if does => String::new(),
             ("", "what") if !open => "it".into(),
             ("", _) => String::new(),
             (noun, wh) if wh.contains("how") => noun.into(),
@@ -435,6 +438,7 @@ mod tests {
         check("What was she fighting against in 1920?", None, "where", "Where was she fighting against it in 1920?");
         check("Who was the mayor of Skarvik?", Some("Ann Lee"), "when", "When was Ann Lee the mayor of Skarvik?");
         check("Who is Ann Lee?", Some("a teacher"), "where", "Where is Ann Lee?");
+        check("What did she do before the war?", None, "where", "Where did she do that before the war?");
     }
 
     #[test]

@@ -113,9 +113,10 @@ impl Pronoun {
 
     /// The best candidate. A thing must be one that the document names; one that happens is preferred where something is held or happens.
     fn best<'t>(self, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
-        let happens = matches!(self, Self::It | Self::That)
-            && governor(line, i).is_some_and(|g| is_happening(&line.reading.words[g].lemma) || is_moved(line, i));
-        let scored = table.candidates.iter().filter(|c| is_known(table, c)).filter_map(|c| {
+        let thing = matches!(self, Self::It | Self::That);
+        let happens = thing && governor(line, i).is_some_and(|g| is_happening(&line.reading.words[g].lemma) || is_moved(line, i));
+        let known = |c: &&Candidate| thing && is_just_asked(c) || is_known(table, c);
+        let scored = table.candidates.iter().filter(known).filter_map(|c| {
             let bonus = match c.kind {
                 Kind::Event if happens => 45,
                 Kind::Event => 0,
@@ -145,6 +146,11 @@ fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<
 pub fn is_determined(text: &str) -> bool {
     text.contains("'s ")
         || ["the ", "The ", "a ", "an ", "his ", "her ", "its ", "their ", "this ", "that "].iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a candidate is what the last question was about: "it" may be that though the document has no such word.
+fn is_just_asked(candidate: &Candidate) -> bool {
+    candidate.origin == Origin::Question && candidate.age == 0 && candidate.subject && is_determined(&candidate.text)
 }
 
 /// Whether the document has the candidate's words.

@@ -10,6 +10,7 @@ use super::frame::Frame;
 use super::mention::{Kind, Mention, Role, name_kind};
 use super::state::Turn;
 use crate::facts::mentions::Cast;
+use crate::knowledge::rules::Act;
 use crate::knowledge::{Knowledge, Known};
 use crate::text::names::Gender;
 
@@ -105,7 +106,9 @@ impl<'a> Table<'a> {
 
     /// The last answer, if it is a phrase that can stand in a question.
     pub fn answer(&self) -> Option<&'a str> {
-        self.last().and_then(Turn::phrase)
+        // "Says who?" leaves the question as it was answered before.
+        let asks_source = |turn: &&Arc<Turn>| turn.reply.intent.as_deref() == Some(Act::Source.as_str());
+        self.turns.iter().rev().find(|turn| !asks_source(turn)).and_then(|turn| turn.phrase())
     }
 
     /// What a question takes over from before without naming it: each with the number of turns in a row that did so.

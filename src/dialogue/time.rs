@@ -68,7 +68,7 @@ fn when(table: &Table) -> Option<String> {
 }
 
 /// How many turns back a date may stand, where the last turn has none.
-const REACH: usize = 5;
+const REACH: usize = 8;
 
 /// The date of the last turn, else of the nearest question before it that names one.
 fn date(table: &Table) -> Option<(Date, String)> {

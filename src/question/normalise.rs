@@ -140,6 +140,11 @@ impl Speller<'_> {
         if let Some(meant) = self.lexicon.spelling(&folded) {
             return Some((meant.to_string(), true));
         }
+        // "kazibs job": a name with its possessive ending, the apostrophe left out.
+        let owner = folded.strip_suffix('s').filter(|owner| owner.len() > 3).and_then(|owner| self.vocabulary.name(owner));
+        if let Some(owner) = owner.filter(|_| !is_right(&folded, self.lexicon)) {
+            return Some((format!("{owner}'s"), false));
+        }
         let abbreviates = !word.chars().any(char::is_lowercase) || self.vocabulary.initials.has(&folded);
         if abbreviates || is_right(&folded, self.lexicon) || word.contains('\'') {
             return None;

@@ -114,4 +114,5 @@ fn spelling_is_mended_as_it_is_meant() {
     check("Who is Annna Varlet?", "Who is Anna Varlet?");
     check("between nnouncing and resigning", "between announcing and resigning");
     check("oxmor birthplace", "Oxmoor birthplace");
+    check("kazibs job", "Kazib's job");
 }
