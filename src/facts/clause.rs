@@ -105,7 +105,7 @@ fn relativise(tree: Tree, predicate: usize, subject: usize, arguments: &mut Vec<
             return;
         }
     }
-    let adverb = tree.children(predicate).iter().any(|&i| tree.tag(i) == Tag::Wrb);
+    let adverb = chain(tree, predicate).into_iter().any(|verb| tree.children(verb).iter().any(|&i| tree.tag(i) == Tag::Wrb));
     let has_object = arguments.iter().any(|argument| argument.role == Role::Object);
     if adverb {
         arguments.push(Argument { words: noun_words, head: noun, role: Role::Oblique });
@@ -156,12 +156,19 @@ fn relation(tree: Tree, predicate: usize, subject: usize, arguments: &mut [Argum
         [verb] if is_purpose(tree, predicate) && verb == predicate => format!("to {}", write(plain)),
         _ => write(plain),
     };
+    // "Founded in 1900, the club …": the sentence gives the capital.
+    let told = if carrier.is_empty() || group.first() != Some(&0) { told } else { told.to_lowercase() };
     (write(group), told)
 }
 
 /// "…, becoming a clerk", "the road leading there": the form that the main clause would have given to the participle.
 fn finite(tree: Tree, verb: usize) -> String {
-    if is_past(tree) { past(tree.lemma(verb)) } else { third(tree.lemma(verb)) }
+    let mut around = tree.reading.ancestors(verb).skip(1).filter(|&above| tree.pos(above) == Pos::Verb);
+    if is_past(tree) || around.next().is_some_and(|above| is_told_past(tree, above)) {
+        past(tree.lemma(verb))
+    } else {
+        third(tree.lemma(verb))
+    }
 }
 
 /// The first oblique after the verb with a preposition, where nothing else could be the object.
@@ -279,10 +286,13 @@ fn tacit_auxiliary(tree: Tree, predicate: usize, subject: usize) -> &'static str
 /// Whether the sentence's main verb stands in the past.
 pub fn is_past(tree: Tree) -> bool {
     let root = (0..tree.len()).find(|&i| tree.head(i).is_none());
-    root.is_some_and(|root| {
-        tree.tag(root) == Tag::Vbd
-            || tree.children(root).iter().any(|&i| tree.tag(i) == Tag::Vbd && matches!(tree.base(i), Relation::Aux | Relation::Cop))
-    })
+    root.is_some_and(|root| is_told_past(tree, root))
+}
+
+/// Whether a verb, its auxiliary or its copula stands in the past.
+fn is_told_past(tree: Tree, verb: usize) -> bool {
+    tree.tag(verb) == Tag::Vbd
+        || tree.children(verb).iter().any(|&i| tree.tag(i) == Tag::Vbd && matches!(tree.base(i), Relation::Aux | Relation::Cop))
 }
 
 fn subject_words(tree: Tree, subject: usize, predicate: usize, whole: bool) -> Vec<usize> {

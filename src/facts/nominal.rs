@@ -48,6 +48,10 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
         return vec![proposition(tree, noun, "is in", other, false, 0.65)];
     }
     let (subject, object) = if named(other) && !named(noun) { (other, noun) } else { (noun, other) };
+    let preposition = super::arguments::preposition(tree, other);
+    if tree.is_bracketed(other) && !preposition.is_empty() {
+        return vec![membership(tree, noun, other, &preposition)];
+    }
     if tree.is_title(other) && tree.child(noun, Relation::Det).is_none_or(|det| tree.lower(det) != "the") {
         return Vec::new();
     }
@@ -61,9 +65,28 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     others.into_iter().map(named).collect()
 }
 
+/// "Ada Marlow (formerly of the Rowing Club)".
+fn membership(tree: Tree, noun: usize, other: usize, preposition: &[usize]) -> Proposition {
+    let adverbs = tree.under(other, |_| false).into_iter().filter(|&i| i < preposition[0] && tree.pos(i) == Pos::Adv);
+    let words: Vec<usize> = adverbs.chain(preposition.iter().copied()).collect();
+    let gone = words.iter().any(|&i| matches!(tree.lower(i).as_ref(), "formerly" | "previously" | "once" | "originally"));
+    let be = if gone { "was" } else { be(tree, noun) };
+    let mut found = proposition(tree, noun, &format!("{be} {}", tree.write(&words)), other, false, 0.7);
+    let described = tree.by(noun, Relation::NmodDesc).flat_map(|i| tree.under(i, |_| false)).collect::<Vec<_>>();
+    found.subject.retain(|i| !described.contains(i));
+    for argument in &mut found.arguments {
+        argument.words.retain(|i| !words.contains(i));
+    }
+    found
+}
+
 /// "The club left the town, a move that cost it two boats": what explains the whole clause, and not its last noun.
 pub fn is_aftermath(tree: Tree, noun: usize, other: usize) -> bool {
     let event = |i: usize| is_a(tree.lemma(i), "event");
+    // "the same pay as his colleagues, a situation …".
+    if ["event", "condition"].iter().any(|class| is_a(tree.lemma(other), class)) && is_a(tree.lemma(noun), "person") {
+        return true;
+    }
     let article = tree.child(other, Relation::Det).is_some_and(|det| matches!(tree.lower(det).as_ref(), "a" | "an"));
     let told = tree.by(other, Relation::Acl).any(|i| tree.relation(i) == Relation::AclRelcl);
     event(other) && !event(noun) && article && told && tree.base(noun) != Relation::Nsubj
@@ -89,7 +112,9 @@ fn description(tree: Tree, name: usize, title: usize) -> Vec<Proposition> {
     let mut found = proposition(tree, name, be(tree, name), title, false, 0.77);
     let own: Vec<usize> = tree.under(name, |i| {
         tree.head(i) == Some(name)
-            && (i <= title || tree.is_dated(i) || !matches!(tree.base(i), Relation::Flat | Relation::Compound | Relation::Nmod))
+            && (i <= title
+                || tree.is_dated(i)
+                || tree.tag(i) != Tag::Hyph && !matches!(tree.base(i), Relation::Flat | Relation::Compound | Relation::Nmod))
     });
     found.subject = tree.trimmed(own);
     vec![found]

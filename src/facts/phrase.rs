@@ -120,7 +120,7 @@ impl<'a> Tree<'a> {
             let at_top = self.head(i) == Some(top);
             leave(i)
                 || self.is_aside(i, top)
-                || at_top && (self.is_frame(i) || !whole && matches!(self.base(i), Relation::Conj | Relation::Cc))
+                || at_top && (self.is_frame(i) || !whole && (self.base(i) == Relation::Conj || self.base(i) == Relation::Cc && i > top))
         });
         // What is left out takes the commas around it along.
         let inside = |i: usize| i.checked_sub(1).is_some_and(|before| words.contains(&before)) && words.contains(&(i + 1));
@@ -155,11 +155,16 @@ impl<'a> Tree<'a> {
         match self.base(i) {
             Relation::Appos => !self.is_title(i),
             Relation::Parataxis | Relation::Dep => true,
-            Relation::Acl => self.after_comma(i, top),
+            Relation::Acl => self.after_comma(i, top) || self.relation(i) == Relation::AclRelcl && self.is_bare_name(top),
             Relation::Nmod => self.after_comma(i, top) && is_part(self, i),
             Relation::List => true,
             _ => false,
         }
+    }
+
+    /// Whether `i` is a name without an article, which no clause can tell from others of its name.
+    fn is_bare_name(self, i: usize) -> bool {
+        self.pos(i) == Pos::Propn && self.child(i, Relation::Det).is_none()
     }
 
     /// "the opera The Salt Road": whether `i` is a name that stands right behind the noun it belongs to.

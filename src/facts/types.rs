@@ -39,7 +39,14 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
             return framed(tree, argument, predicate, noun_type(&tree.lemma(argument.head).to_lowercase()));
         }
         let told = || described.map(|&noun| noun_type(tree.lemma(noun))).filter(|told| !told.is_empty());
-        return if kind.is_empty() { told().unwrap_or_else(|| taken_by(tree, argument, predicate)) } else { kind };
+        let article = tree.child(argument.head, Relation::Det).is_some_and(|det| matches!(tree.lower(det).as_ref(), "a" | "an"));
+        let kind =
+            if article && kind == "HUM:gr" && tree.form(argument.head).chars().all(|c| !c.is_lowercase()) { "ENTY:other" } else { kind };
+        return if matches!(kind, "" | "ENTY:event") && !told().unwrap_or_default().is_empty() || kind.is_empty() {
+            told().unwrap_or_else(|| taken_by(tree, argument, predicate))
+        } else {
+            kind
+        };
     }
     if tree.by(argument.head, Relation::Nummod).any(|i| argument.words.contains(&i) && !tree.is_dated(i)) {
         return "NUM:count";
@@ -48,7 +55,6 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
         Pos::Noun if classes(tree.lemma(argument.head)).next().is_none() => taken_by(tree, argument, predicate),
         Pos::Noun => framed(tree, argument, predicate, noun_type(tree.lemma(argument.head))),
         Pos::Adj | Pos::Adv | Pos::Verb => "DESC:desc",
-        Pos::Propn if tree.form(argument.head).ends_with("ism") => "ENTY:other",
         Pos::Propn => taken_by(tree, argument, predicate),
         _ => "",
     }
@@ -74,8 +80,10 @@ fn taken_by(tree: Tree, argument: &Argument, predicate: usize) -> &'static str {
         | ("employ", "by")
         | ("work", "for" | "with") => "HUM:gr",
         ("arrest" | "befriend" | "divorce" | "elect" | "interview" | "marry" | "meet" | "summon", "") => "HUM:ind",
+        ("vote", "for") => "HUM:gr",
         ("compose" | "direct" | "publish" | "read" | "record" | "write", "") => "ENTY:cremat",
         ("learn" | "speak", "") => "ENTY:lang",
+        _ if tree.form(argument.head).ends_with("ism") => "ENTY:other",
         _ => "",
     }
 }
@@ -162,11 +170,14 @@ const PLAIN_NOUNS: &[(&str, &str)] = &[
     ("archive", "LOC:other"),
     ("campaign", "ENTY:event"),
     ("delegate", "HUM:title"),
+    ("end", "ENTY:event"),
     ("footage", "ENTY:cremat"),
     ("gallery", "LOC:other"),
     ("label", "ENTY:other"),
     ("library", "LOC:other"),
+    ("movement", "HUM:gr"),
     ("museum", "LOC:other"),
+    ("opening", "ENTY:event"),
     ("organisation", "HUM:gr"),
     ("party", "HUM:gr"),
     ("platform", "ENTY:other"),
@@ -178,6 +189,7 @@ const PLAIN_NOUNS: &[(&str, &str)] = &[
     ("substitute", "HUM:title"),
     ("support", "ENTY:other"),
     ("website", "ENTY:other"),
+    ("work", "ENTY:other"),
 ];
 
 /// Classes of nouns and their types; sorted.

@@ -21,7 +21,10 @@ use attach::{
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
-use patterns::{bring_company, lift_charge, lift_participle, lower_author, part_at_colon, part_gerund_object, unite_quotation};
+use patterns::{
+    adopt_object, attach_where, bring_company, date_verb, join_gerunds, join_possessed, lift_charge, lift_conjunct, lift_from_date,
+    lift_participle, lift_setting, lower_author, part_at_colon, part_gerund_object, turn_possessor, unite_quotation,
+};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
 use units::{describe_names, join_enumerations, join_hyphens, title_things};
@@ -44,6 +47,9 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     describe_names(annotation, &mut reading);
     title_things(annotation, &mut reading);
     join_enumerations(annotation, &mut reading);
+    join_gerunds(&annotation.text, &mut reading);
+    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| date_verb(&mut reading, date));
+    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| lift_from_date(&mut reading, date));
     part_at_colon(&annotation.text, &mut reading);
     promote_adjective(&annotation.text, &mut reading);
     promote_participle(&mut reading);
@@ -78,7 +84,13 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     complete_verb(reading, i);
     free_infinitive(reading, i);
     lift_agent(text, reading, i);
+    adopt_object(reading, i);
+    attach_where(text, reading, i);
+    join_possessed(reading, i);
+    turn_possessor(reading, i);
     lift_charge(text, reading, i);
+    lift_conjunct(reading, i);
+    lift_setting(text, reading, i);
     lift_participle(reading, i);
     lower_author(text, reading, i);
     lift_object(reading, i);

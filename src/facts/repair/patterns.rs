@@ -107,15 +107,164 @@ pub fn unite_quotation(annotation: &Annotation, reading: &mut Reading) {
 
 /// "She sold the boat, leaving the town": a participle behind a comma says what the subject did, and nothing of the noun before the comma.
 pub fn lift_participle(reading: &mut Reading, i: usize) {
-    let Some(noun) = reading.words[i].head.filter(|&noun| noun < i && reading.words[i].relation == Relation::Acl) else { return };
-    if reading.words[i].tag != Tag::Vbg || reading.child(i, Relation::Nsubj).is_some() {
+    use Relation::{Acl, Advcl, Amod, Conj, Dep, Parataxis};
+    let relation = reading.words[i].relation;
+    if reading.words[i].tag != Tag::Vbg || !matches!(relation, Acl | Advcl | Amod | Conj | Dep | Parataxis) {
         return;
     }
-    let first = first(reading, i);
-    let comma = [Some(first), first.checked_sub(1)].into_iter().flatten().any(|w| reading.words[w].tag == Tag::Comma);
-    let verb = reading.ancestors(noun).find(|&v| reading.words[v].pos == Pos::Verb);
-    let Some(verb) = verb.filter(|&verb| comma && verb < noun) else { return };
-    (reading.words[i].head, reading.words[i].relation) = (Some(verb), Relation::Advcl);
+    let opening = if relation == Amod { i } else { first(reading, i) };
+    let comma = [Some(opening), opening.checked_sub(1)].into_iter().flatten().any(|w| reading.words[w].tag == Tag::Comma);
+    let Some(head) = reading.words[i].head.filter(|_| comma && reading.child(i, Relation::Nsubj).is_none()) else { return };
+    // "a clerk, (…), selling boats" read as "a clerk, selling boats".
+    let taken = relation == Amod && head > i && reading.words[head].relation == Conj && reading.child(head, Relation::Cc).is_none();
+    let noun = if taken { reading.words[head].head.unwrap_or(head) } else { head };
+    let Some(verb) = reading.ancestors(noun).find(|&v| reading.words[v].pos == Pos::Verb).filter(|&verb| verb < i) else { return };
+    if matches!(relation, Conj | Advcl) && verb == head || noun > i || relation == Amod && !taken {
+        return;
+    }
+    (reading.words[i].head, reading.words[i].relation) = (Some(verb), Advcl);
+    if taken {
+        (reading.words[head].head, reading.words[head].relation) = (Some(i), Relation::Obj);
+        let marks: Vec<usize> = reading.children(head).filter(|&c| c < i).collect();
+        marks.into_iter().for_each(|c| reading.words[c].head = Some(i));
+    }
+}
+
+/// "aims at raising wages, cutting fares and opening parks": gerunds behind commas go on with the one that a preposition opens.
+pub fn join_gerunds(text: &str, reading: &mut Reading) {
+    let is = |i: usize, tags: &[Tag]| reading.words.get(i).is_some_and(|word| tags.contains(&word.tag));
+    let Some(opening) = (1..reading.words.len()).find(|&i| is(i, &[Tag::Vbg]) && is(i - 1, &[Tag::In])) else { return };
+    let end = (opening + 1..reading.words.len()).find(|&i| is_finite(reading, i) || is(i, &[Tag::Stop])).unwrap_or(reading.words.len());
+    let behind = |i: usize| is(i - 1, &[Tag::Comma, Tag::Cc]);
+    let others: Vec<usize> =
+        (opening + 2..end).filter(|&i| is(i, &[Tag::Vbg, Tag::Jj]) && word(text, reading, i).ends_with("ing") && behind(i)).collect();
+    if !others.last().is_some_and(|&last| is(last - 1, &[Tag::Cc])) || others.len() < 2 {
+        return;
+    }
+    for other in others {
+        let object = reading.words[other].head.filter(|&head| head > other && is_nominal(reading, head));
+        (reading.words[other].head, reading.words[other].relation) = (Some(opening), Relation::Conj);
+        (reading.words[other].tag, reading.words[other].pos) = (Tag::Vbg, Pos::Verb);
+        if let Some(object) = object {
+            (reading.words[object].head, reading.words[object].relation) = (Some(other), Relation::Obj);
+            let marks: Vec<usize> = reading.children(object).filter(|&c| c < other).collect();
+            marks.into_iter().for_each(|c| reading.words[c].head = Some(other));
+        }
+    }
+}
+
+/// "condemned greed and denounced police violence": a noun right behind a verb that has no object yet is its object, and no second one of the verb before.
+pub fn adopt_object(reading: &mut Reading, i: usize) {
+    let Some(before) =
+        reading.words[i].head.filter(|&before| is_nominal(reading, i) && reading.words[i].relation == Relation::Conj && before < i)
+    else {
+        return;
+    };
+    let Some(verb) = first(reading, i).checked_sub(1).filter(|&verb| is_finite(reading, verb) && verb > before) else { return };
+    let full = [Relation::Obj, Relation::Ccomp, Relation::Xcomp].iter().any(|&relation| reading.child(verb, relation).is_some());
+    if reading.words[verb].pos == Pos::Verb && !full && reading.child(i, Relation::Cc).is_none() && !reading.is_ancestor(i, verb) {
+        (reading.words[i].head, reading.words[i].relation) = (Some(verb), Relation::Obj);
+    }
+}
+
+/// "met Ada, and in 2017 joined the club": a date with a preposition right before a verb says when that happened.
+pub fn date_verb(reading: &mut Reading, date: std::ops::Range<usize>) {
+    let (Some(case), verb) = (date.start.checked_sub(1), date.end) else { return };
+    let finite = reading.words.get(verb).is_some_and(|word| word.tag == Tag::Vbd && word.pos == Pos::Verb);
+    if !finite || reading.words[case].tag != Tag::In || date.is_empty() {
+        return;
+    }
+    let Some(top) = date.clone().find(|&i| reading.words[i].head.is_none_or(|head| !date.contains(&head))) else { return };
+    if !reading.is_ancestor(top, verb) && !reading.is_ancestor(case, top) && !reading.is_ancestor(case, verb) {
+        (reading.words[top].head, reading.words[top].relation) = (Some(verb), Relation::Obl);
+        (reading.words[case].head, reading.words[case].relation) = (Some(top), Relation::Case);
+    }
+}
+
+/// "Ada's boat and Ben's house": what "and" joins explains nothing.
+pub fn join_possessed(reading: &mut Reading, i: usize) {
+    let Some(head) = reading.words[i].head.filter(|&head| head < i && reading.words[i].relation == Relation::Appos) else { return };
+    let Some(conjunction) = (head + 1..i).find(|&w| reading.words[w].tag == Tag::Cc).filter(|&w| first(reading, i) + 1 >= w) else {
+        return;
+    };
+    let owner = (conjunction + 1..i).find(|&w| reading.words[w].tag == Tag::Possessive).and_then(|ending| ending.checked_sub(1));
+    let Some(owner) = owner.filter(|&owner| reading.words[owner].head == Some(i)) else { return };
+    (reading.words[owner].relation, reading.words[i].relation) = (Relation::NmodPoss, Relation::Conj);
+    (reading.words[conjunction].head, reading.words[conjunction].relation) = (Some(i), Relation::Cc);
+}
+
+/// "and the club's \"rowers\"": what has a possessive ending belongs to the noun behind it, which takes its place.
+pub fn turn_possessor(reading: &mut Reading, i: usize) {
+    let Some(ending) = reading.children(i).find(|&c| c > i && reading.words[c].tag == Tag::Possessive) else { return };
+    let owned = (ending + 1..reading.words.len())
+        .take_while(|&w| !matches!(reading.words[w].tag, Tag::Comma | Tag::Stop))
+        .find(|&w| is_nominal(reading, w));
+    let Some(owned) = owned.filter(|&owned| reading.words[owned].head == Some(i) && reading.words[owned].relation == Relation::Nmod) else {
+        return;
+    };
+    if reading.words[i].relation == Relation::NmodPoss || reading.child(owned, Relation::Case).is_some() {
+        return;
+    }
+    (reading.words[owned].head, reading.words[owned].relation) = (reading.words[i].head, reading.words[i].relation);
+    (reading.words[i].head, reading.words[i].relation) = (Some(owned), Relation::NmodPoss);
+    let frames = |c: &usize| {
+        matches!(reading.words[*c].relation.base(), Relation::Cc | Relation::Punct) && *c < i
+            || *c < i && reading.words[*c].relation == Relation::Case
+    };
+    let frames: Vec<usize> = reading.children(i).filter(frames).collect();
+    frames.into_iter().for_each(|c| reading.words[c].head = Some(owned));
+}
+
+/// "the hall where she sang": a clause with "where" right behind a noun is about that place.
+pub fn attach_where(text: &str, reading: &mut Reading, i: usize) {
+    if reading.words[i].relation.base() != Relation::Advcl || reading.words[i].pos != Pos::Verb {
+        return;
+    }
+    let Some(place) = reading.children(i).find(|&c| c < i && word(text, reading, c) == "where").and_then(|c| c.checked_sub(1)) else {
+        return;
+    };
+    let Some(verb) = reading.words[i].head else { return };
+    if is_nominal(reading, place) && reading.is_ancestor(verb, place) && !reading.is_ancestor(i, place) && verb < place {
+        (reading.words[i].head, reading.words[i].relation) = (Some(place), Relation::AclRelcl);
+    }
+}
+
+/// "the proceedings in 2018 about the case": nothing describes a date.
+pub fn lift_from_date(reading: &mut Reading, date: std::ops::Range<usize>) {
+    let Some(noun) = date.start.checked_sub(2).filter(|&noun| reading.words[date.start - 1].tag == Tag::In && is_nominal(reading, noun))
+    else {
+        return;
+    };
+    let clauses =
+        |i: &usize| reading.words[*i].head.is_some_and(|head| date.contains(&head)) && reading.words[*i].relation.base() == Relation::Acl;
+    let clauses: Vec<usize> = (date.end..reading.words.len()).filter(clauses).collect();
+    for clause in clauses {
+        if !reading.is_ancestor(clause, noun) {
+            reading.words[clause].head = Some(noun);
+        }
+    }
+}
+
+/// "the opening of the line and the end of the fares": a noun with an article goes on with a noun that has one too.
+pub fn lift_conjunct(reading: &mut Reading, i: usize) {
+    let the = |i: usize| reading.children(i).any(|c| c < i && reading.words[c].relation == Relation::Det);
+    let Some(inner) =
+        reading.words[i].head.filter(|&inner| reading.words[i].relation == Relation::Conj && inner < i && is_nominal(reading, i))
+    else {
+        return;
+    };
+    let outer = reading.words[inner].head.filter(|&outer| reading.words[inner].relation == Relation::Nmod && outer < inner);
+    if let Some(outer) = outer.filter(|&outer| is_nominal(reading, outer) && the(outer) && the(i) && !the(inner)) {
+        reading.words[i].head = Some(outer);
+    }
+}
+
+/// "was rejected amid quarrels": these prepositions speak of what happens, and not of the noun before them.
+pub fn lift_setting(text: &str, reading: &mut Reading, i: usize) {
+    let setting =
+        reading.words[i].relation == Relation::Nmod && ["amid", "amidst", "despite"].iter().any(|form| has_case(text, reading, i, form));
+    let Some(verb) = reading.ancestors(i).skip(1).find(|&v| reading.words[v].pos == Pos::Verb).filter(|_| setting) else { return };
+    (reading.words[i].head, reading.words[i].relation) = (Some(verb), Relation::Obl);
 }
 
 /// "After founding his own club Marlow left": a name right before the verb is its subject alone; the noun before it is what was founded.

@@ -28,7 +28,9 @@ pub fn noun_phrases(annotation: &Annotation) -> Vec<Range<usize>> {
             at += 1;
         }
         let nouns = at;
-        while tagged(at, &[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps]) && !(at > nouns && begins_name(at)) {
+        let noun = |i: usize| tagged(i, &[Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps]);
+        let hyphen = |i: usize| tagged(i, &[Tag::Hyph]) && words[i - 1].span.end == words[i].span.start && noun(i + 1);
+        while noun(at) && !(at > nouns && begins_name(at)) || at > nouns && hyphen(at) {
             at += 1;
         }
         if at > nouns && at - start > 1 {
@@ -56,10 +58,13 @@ pub fn join(reading: &mut Reading, unit: Range<usize>) {
     let outside = |reading: &Reading, i: usize| reading.words[i].head.is_none_or(|head| !unit.contains(&head));
     let tops: Vec<usize> = unit.clone().filter(|&i| outside(reading, i) && reading.words[i].relation != Relation::Punct).collect();
     if tops.len() < 2 {
+        tops.iter().for_each(|&top| explain(reading, &unit, top));
         return;
     }
+    // What hangs on a word that itself hangs on the unit can be no place for the unit.
+    let free = |i: usize| reading.words[i].head.is_none_or(|head| !reading.ancestors(head).any(|above| unit.contains(&above)));
     let Some(&top) = tops.iter().rev().find(|&&i| reading.words[i].relation != Relation::Flat && is_noun(reading, i)) else { return };
-    let place = tops.iter().copied().max_by_key(|&i| (rank(reading.words[i].relation), i == top)).unwrap_or(top);
+    let place = tops.iter().copied().filter(|&i| free(i)).max_by_key(|&i| (rank(reading.words[i].relation), i == top)).unwrap_or(top);
     let (head, relation) = (reading.words[place].head, reading.words[place].relation);
     for i in unit.clone() {
         if i != top && tops.contains(&i) {
@@ -72,6 +77,16 @@ pub fn join(reading: &mut Reading, unit: Range<usize>) {
     for i in 0..reading.words.len() {
         let moved = reading.words[i].head.is_some_and(|head| head != top && unit.contains(&head));
         if moved && !unit.contains(&i) {
+            reading.words[i].head = Some(top);
+        }
+    }
+}
+
+/// What explains or continues a word of a unit does so for the unit: "the Grand Bahnhof, a station".
+fn explain(reading: &mut Reading, unit: &Range<usize>, top: usize) {
+    for i in 0..reading.words.len() {
+        let inner = reading.words[i].head.is_some_and(|head| head != top && unit.contains(&head));
+        if inner && !unit.contains(&i) && matches!(reading.words[i].relation.base(), Relation::Appos | Relation::Acl) {
             reading.words[i].head = Some(top);
         }
     }
