@@ -44,17 +44,18 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     if figure(noun) || figure(other) || lists || is_predicate(tree, noun) {
         return Vec::new();
     }
-    if named(noun) && is_region(tree, noun, other) {
+    if named(noun) && !tree.is_title(other) && is_region(tree, noun, other) {
         return vec![proposition(tree, noun, "is in", other, false, 0.65)];
     }
-    let (subject, object) = if named(other) && !named(noun) { (other, noun) } else { (noun, other) };
     let preposition = super::arguments::preposition(tree, other);
     if tree.is_bracketed(other) && !preposition.is_empty() {
         return vec![membership(tree, noun, other, &preposition)];
     }
-    if tree.is_title(other) && tree.child(noun, Relation::Det).is_none_or(|det| tree.lower(det) != "the") {
+    let office = tree.is_title(other) && is_a(&tree.lower(noun), "person");
+    if tree.is_title(other) && !office && tree.child(noun, Relation::Det).is_none_or(|det| tree.lower(det) != "the") {
         return Vec::new();
     }
+    let (subject, object) = if office || named(other) && !named(noun) { (other, noun) } else { (noun, other) };
     let others = if object == other { tree.members(other) } else { vec![object] };
     let named = |object| {
         let mut found = proposition(tree, subject, be(tree, subject), object, false, 0.76);

@@ -170,7 +170,7 @@ impl<'a> Tree<'a> {
     /// "the opera The Salt Road": whether `i` is a name that stands right behind the noun it belongs to.
     pub fn is_title(self, i: usize) -> bool {
         let first = self.under(i, |_| false).first().copied().unwrap_or(i);
-        let noun = self.head(i).filter(|&noun| noun + 1 == first && self.pos(noun) == Pos::Noun);
+        let noun = self.head(i).filter(|&noun| noun + 1 == first && matches!(self.pos(noun), Pos::Noun | Pos::Propn));
         noun.is_some() && self.base(first) != Relation::Punct && self.pos(i) == Pos::Propn && self.child(i, Relation::Case).is_none()
     }
 

@@ -2,7 +2,7 @@
 
 use super::Span;
 use super::syntax::{Pos, Relation, Tag};
-use super::wordnet::{Pos as Part, base_form};
+use super::wordnet::{Pos as Part, base_form, is_mainly};
 
 /// Puts the tags of a sentence right; `spans` are where its words stand in `text`.
 pub fn retag(text: &str, spans: &[Span], tags: &mut [(Tag, Pos)]) {
@@ -21,6 +21,11 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
     match tags[i].0 {
         Tag::Vbz if (second_verb(text, spans, tags, i) || in_fronted_phrase(tags, i)) && noun() => Some((Tag::Nns, Pos::Noun)),
         Tag::Rb if ends_phrase(tags, i) && !spans[i].of(text).ends_with("ly") && noun() => Some((Tag::Nn, Pos::Noun)),
+        Tag::Jj if i > 0 && names_somebody(text, spans, tags, i) => Some((Tag::Nn, Pos::Noun)),
+        Tag::Vb | Tag::Vbp if ends_owned(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
+        Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::Stop if spans[i].of(text).starts_with(char::is_alphanumeric) => {
+            Some((Tag::Nnp, Pos::Propn))
+        }
         Tag::Vb | Tag::Vbp if hyphen(i + 1) && tight(i, i + 1) && noun() => Some((Tag::Nn, Pos::Noun)),
         Tag::Vbn if i > 0 && tags[i - 1].0 == Tag::Prp && is_nominative(spans[i - 1].of(text)) && !asks(tags, i - 1) => {
             Some((Tag::Vbd, Pos::Verb))
@@ -123,7 +128,23 @@ fn in_fronted_phrase(tags: &[(Tag, Pos)], i: usize) -> bool {
 /// "the extreme right had": between an article with an adjective and a finite verb.
 fn ends_phrase(tags: &[(Tag, Pos)], i: usize) -> bool {
     let before = i > 1 && tags[i - 2].0 == Tag::Dt && tags[i - 1].0 == Tag::Jj;
-    before && tags.get(i + 1).is_some_and(|next| matches!(next.0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+    let verb = tags.get(i + 1).is_some_and(|next| matches!(next.0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
+    let of = i > 2 && tags[i - 3].0 == Tag::In && tags.get(i + 1).is_none_or(|next| matches!(next.0, Tag::Stop | Tag::Comma));
+    before && (verb || of)
+}
+
+/// "the railway unionist Ada Marlow": a word for a person behind a noun or an adjective and before a name.
+fn names_somebody(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool {
+    let word = spans[i].of(text);
+    let between = matches!(tags[i - 1].0, Tag::Nn | Tag::Jj) && tags.get(i + 1).is_some_and(|next| next.0 == Tag::Nnp);
+    between && word.chars().all(char::is_lowercase) && is_mainly(word, "person")
+}
+
+/// "as its union delegate": a base form behind a preposition, a possessive and nouns in the singular.
+fn ends_owned(tags: &[(Tag, Pos)], i: usize) -> bool {
+    let nouns = (0..i).rev().take_while(|&w| matches!(tags[w].0, Tag::Nn | Tag::Jj)).count();
+    let owner = i.checked_sub(nouns + 1).filter(|&owner| tags[owner].0 == Tag::PrpPossessive);
+    nouns > 0 && owner.and_then(|owner| owner.checked_sub(1)).is_some_and(|before| tags[before].0 == Tag::In)
 }
 
 /// Whether a pronoun can only be a subject, or "it".

@@ -23,7 +23,7 @@ use clefts::{sink_speech, straighten_cleft, straighten_where};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
 use patterns::{
     adopt_object, attach_where, bring_company, date_verb, join_gerunds, join_possessed, lift_charge, lift_conjunct, lift_from_date,
-    lift_participle, lift_setting, lower_author, part_at_colon, part_gerund_object, turn_possessor, unite_quotation,
+    lift_participle, lift_setting, lift_verb, lower_author, part_at_colon, part_gerund_object, turn_possessor, unite_quotation,
 };
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
@@ -84,6 +84,7 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     complete_verb(reading, i);
     free_infinitive(reading, i);
     lift_agent(text, reading, i);
+    lift_verb(reading, i);
     adopt_object(reading, i);
     attach_where(text, reading, i);
     join_possessed(reading, i);

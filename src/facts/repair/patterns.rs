@@ -155,16 +155,30 @@ pub fn join_gerunds(text: &str, reading: &mut Reading) {
 
 /// "condemned greed and denounced police violence": a noun right behind a verb that has no object yet is its object, and no second one of the verb before.
 pub fn adopt_object(reading: &mut Reading, i: usize) {
-    let Some(before) =
-        reading.words[i].head.filter(|&before| is_nominal(reading, i) && reading.words[i].relation == Relation::Conj && before < i)
-    else {
-        return;
-    };
+    let shared = is_nominal(reading, i) && matches!(reading.words[i].relation, Relation::Conj | Relation::Obj);
+    let Some(before) = reading.words[i].head.filter(|&before| shared && before < i) else { return };
     let Some(verb) = first(reading, i).checked_sub(1).filter(|&verb| is_finite(reading, verb) && verb > before) else { return };
     let full = [Relation::Obj, Relation::Ccomp, Relation::Xcomp].iter().any(|&relation| reading.child(verb, relation).is_some());
-    if reading.words[verb].pos == Pos::Verb && !full && reading.child(i, Relation::Cc).is_none() && !reading.is_ancestor(i, verb) {
-        (reading.words[i].head, reading.words[i].relation) = (Some(verb), Relation::Obj);
+    if reading.words[verb].pos != Pos::Verb || full || reading.child(i, Relation::Cc).is_some() || reading.is_ancestor(i, verb) {
+        return;
     }
+    (reading.words[i].head, reading.words[i].relation) = (Some(verb), Relation::Obj);
+    if let Some(other) = reading.child(before, Relation::Iobj) {
+        reading.words[other].relation = Relation::Obj;
+    }
+}
+
+/// "was taught by Ada Marlow, met Ben Orla": a verb does not go on with a noun that is no predicate, but with the verb above it.
+pub fn lift_verb(reading: &mut Reading, i: usize) {
+    let verbal = reading.words[i].pos == Pos::Verb && matches!(reading.words[i].tag, Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Vbp);
+    let Some(noun) = reading.words[i].head.filter(|&noun| verbal && noun < i && reading.words[i].relation == Relation::Conj) else {
+        return;
+    };
+    let plain = is_nominal(reading, noun) && reading.child(noun, Relation::Cop).is_none() && reading.child(noun, Relation::Nsubj).is_none();
+    let Some(verb) = reading.ancestors(noun).find(|&v| reading.words[v].pos == Pos::Verb).filter(|&verb| plain && verb < noun) else {
+        return;
+    };
+    reading.words[i].head = Some(verb);
 }
 
 /// "met Ada, and in 2017 joined the club": a date with a preposition right before a verb says when that happened.
