@@ -57,6 +57,24 @@ fn phrases_hang_on_what_takes_them() {
 }
 
 #[test]
+fn patterns_hold_whatever_the_tree_says() {
+    check("Finch took part in strikes by workers.", "Anna Finch | took part in | strikes by workers | - | -");
+    check("Finch condemned greed and denounced police violence.", "Anna Finch | denounced | police violence | - | -");
+    check("Finch sold the boat, leaving the town.", "Anna Finch | left | the town | - | -");
+    check("Finch left the club, with Ada Marlow as her deputy.", "Ada Marlow | was | Anna Finch's deputy | - | -");
+    check("Finch was fined by the court for stealing a boat.", "Anna Finch | was fined by | the court | - | -");
+    check("Finch met Ada Marlow (formerly of the Rowing Club).", "Ada Marlow | was formerly of | the Rowing Club | - | -");
+    check("Finch played the opera The Salt Road.", "The Salt Road | is | the opera | - | -");
+    check("Her plan focused on raising wages, cutting fares and opening parks.", "Anna Finch's plan | focused on | cutting fares | - | -");
+}
+
+#[test]
+fn relatives_and_roles_are_of_the_one_spoken_of() {
+    check("Her mother, Ida Finch, was a teacher; her father kept bees.", "Anna Finch's father | kept | bees | - | -");
+    check("Tom Reed left in 1990. Reed chose Sam Tolley as his deputy.", "Tom Reed | chose | Sam Tolley as Tom Reed's deputy | - | -");
+}
+
+#[test]
 fn lists_are_split() {
     check("Finch visited Spain, Italy and Greece.", "Anna Finch | visited | Italy | - | -");
     check("Finch visited Spain, Italy and Greece.", "Anna Finch | visited | Greece | - | -");

@@ -9,8 +9,9 @@ mod patterns;
 mod phrases;
 mod prepositions;
 mod units;
+mod verbs;
 
-pub use patterns::OF_VERBS;
+pub use verbs::OF_VERBS;
 
 use super::annotation::Annotation;
 use crate::text::Reading;
@@ -21,13 +22,14 @@ use attach::{
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
-use patterns::{
-    adopt_object, attach_where, bring_company, date_verb, join_gerunds, join_possessed, lift_charge, lift_conjunct, lift_from_date,
-    lift_participle, lift_setting, lift_verb, lower_author, part_at_colon, part_gerund_object, turn_possessor, unite_quotation,
-};
+use patterns::{bring_company, join_possessed, lift_conjunct, lift_from_date, part_at_colon, turn_possessor, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
 use units::{describe_names, join_enumerations, join_hyphens, title_things};
+use verbs::{
+    adopt_object, attach_where, date_verb, join_gerunds, lift_charge, lift_participle, lift_setting, lift_verb, lower_author,
+    part_gerund_object,
+};
 
 /// The reading of an annotation, repaired. The result is a tree if the reading was one.
 pub fn repaired(annotation: &Annotation) -> Reading {
