@@ -49,7 +49,7 @@ fn fronted_phrases_are_no_subjects() {
 
 #[test]
 fn phrases_hang_on_what_takes_them() {
-    check("Finch sold 122 boats, among them 87 from Spain and 23 from Italy.", "122 boats | included | 23 from Italy | - | -");
+    check("Finch collected 122 votes, among them 87 from members and 23 from clerks.", "122 votes | included | 23 from clerks | - | -");
     check("Finch helped the miller Ada Marlow, the clerk Ben Orla and the baker Tom Reed.", "Tom Reed | is | the baker | - | -");
     check("The fair made her rich; the storm ruined the town.", "the storm | ruined | the town | - | -");
     check("Her visit brought him new trade.", "Anna Finch's visit | brought | new trade | - | -");
@@ -65,7 +65,10 @@ fn patterns_hold_whatever_the_tree_says() {
     check("Finch was fined by the court for stealing a boat.", "Anna Finch | was fined by | the court | - | -");
     check("Finch met Ada Marlow (formerly of the Rowing Club).", "Ada Marlow | was formerly of | the Rowing Club | - | -");
     check("Finch played the opera The Salt Road.", "The Salt Road | is | the opera | - | -");
-    check("Her plan focused on raising wages, cutting fares and opening parks.", "Anna Finch's plan | focused on | cutting fares | - | -");
+    check(
+        "Her plan focused on raising wages, defending schools and opening parks.",
+        "Anna Finch's plan | focused on | defending schools | - | -",
+    );
 }
 
 #[test]
