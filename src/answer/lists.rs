@@ -27,7 +27,8 @@ pub struct Listed {
     pub grounds: Vec<(usize, Vec<Span>)>,
     /// How much of the question the first of them holds: 0 to 1.
     pub share: f64,
-    /// Whether a word of the question governs three items or more, all plainly of the type asked for.
+    /// Whether it needs no more support: a word of the question governs three items or more that can be of the type asked for, and the sentence holds
+    /// much of the question.
     pub plain: bool,
 }
 
@@ -36,6 +37,9 @@ const CLOSE: usize = 8;
 /// The least share of the question that a sentence must hold: where a word of the question governs the list and all items are of the type, where only
 /// the former is so, and where neither is.
 const ENOUGH: [f64; 3] = [0.3, 0.55, 0.75];
+
+/// How much of the question a sentence must hold whose items need not be of the type asked for.
+const MUCH: f64 = 0.5;
 
 /// The list that a question for several things asks for; `None` where it asks for one, or none is found.
 pub fn list(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Listed> {
@@ -92,25 +96,36 @@ fn asks_for_one(question: &Question) -> bool {
         || question.answer_type.starts_with("DESC")
 }
 
+/// How good a wording of the kind of thing asked for must be to name it in a key.
+const CALLED: f64 = 0.9;
+
 /// The values of all infobox lines whose key names the kind of thing asked for, where there are several: "Party", "Other party".
 fn boxed(question: &Question, query: &Query) -> Option<Listed> {
     let focus = fold(&question.reading.words[question.focus?].lemma);
     let says_more = |t: &Term| t.weight > 0.5 && t.part != Part::Topic && t.words.0 != question.focus.unwrap_or(usize::MAX);
-    if question.terms.iter().filter(|t| says_more(t)).any(|t| t.part == Part::Verb || t.part == Part::Name) {
+    let others: Vec<&Term> = question.terms.iter().filter(|t| says_more(t)).collect();
+    if others.iter().any(|t| t.part == Part::Verb || t.part == Part::Name) {
         return None;
     }
+    let ways = query.terms.iter().find(|b| Some(b.term.words.0) == question.focus).map_or(&[][..], |b| &b.term.ways);
     let document = &query.known.document;
     let mut grounds = Vec::new();
     let mut items = Vec::new();
     for (place, sentence) in document.sentences.iter().enumerate() {
         let Kind::Infobox { key, value } = &sentence.kind else { continue };
         let key = fold(document.quote(*key));
-        if focus.len() > 3 && (key.ends_with(&focus) || term(&key) == term(&focus)) {
-            items.push(without_brackets(document.quote(*value)));
+        let called = |way: &[String]| key.split_whitespace().last().is_some_and(|last| way == [term(last)]);
+        if focus.len() > 3 && (key.ends_with(&focus) || ways.iter().any(|w| w.weight >= CALLED && called(&w.terms))) {
+            items.push(document.quote(*value));
             grounds.push((place, Vec::new()));
         }
     }
-    (items.len() > 1).then(|| Listed { answer: items.join("; "), grounds, share: 0.8, plain: false })
+    let mut items: Vec<String> = match items[..] {
+        [line] if others.is_empty() => line.split(',').map(without_brackets).filter(|item| !item.is_empty()).collect(),
+        _ => items.into_iter().map(without_brackets).collect(),
+    };
+    items.dedup();
+    (items.len() > 1).then(|| Listed { answer: items.join("; "), grounds, share: 0.8, plain: true })
 }
 
 /// A value without what stands in brackets behind it.
@@ -134,7 +149,9 @@ fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
             }
             let worth = share + if anchored { 0.4 } else { 0.0 } - 0.1 * rank as f64;
             if best.as_ref().is_none_or(|(w, _)| worth > *w) {
-                let plain = anchored && fit == Fit::Exact && found.items.len() > 2;
+                let near = share.max(query.share(|b| b.count > 0, |t| query.alike(e.sentence, t)));
+                let plain =
+                    anchored && found.items.len() > 2 && (fit == Fit::Exact || near >= MUCH && can_be(question, annotation, &found));
                 best = Some((worth, Listed { plain, ..listed(question, query, e.sentence, &found) }));
             }
         }
@@ -163,15 +180,23 @@ fn repeats(query: &Query, sentence: usize, found: &Series) -> bool {
 
 /// How well the worst of the items agrees with the type asked for; keywords alone ask for no type.
 fn least_fit(question: &Question, annotation: &Annotation, found: &Series) -> Fit {
-    if is_keywords(question) {
-        return Fit::Open;
-    }
+    if is_keywords(question) { Fit::Open } else { fits(question, annotation, found).into_iter().min().unwrap_or(Fit::Differs) }
+}
+
+/// Whether the items can be what is asked for: it is of no type of its own, or one of them is of the type.
+fn can_be(question: &Question, annotation: &Annotation, found: &Series) -> bool {
+    matches!(question.answer_type.as_str(), "ENTY:other" | "DESC:desc" | "DESC:def")
+        || fits(question, annotation, found).into_iter().max() >= Some(Fit::Fits)
+}
+
+/// How well each item agrees with the type asked for.
+fn fits(question: &Question, annotation: &Annotation, found: &Series) -> Vec<Fit> {
     let all = candidates(annotation);
     let best = |item: &Range<usize>| {
         let within = |c: &&Candidate| item.start <= c.words.start && c.words.end <= item.end;
         all.iter().filter(within).map(|c| fit(&question.answer_type, annotation, c)).max().unwrap_or(Fit::Open)
     };
-    found.items.iter().map(best).min().unwrap_or(Fit::Differs)
+    found.items.iter().map(best).collect()
 }
 
 /// Whether a name of the question stands neither in the sentence nor right before it.

@@ -39,6 +39,7 @@ pub mod types;
 pub mod verdict;
 pub mod whole;
 pub mod why_not;
+pub mod wide;
 pub mod yes_no;
 
 use crate::knowledge::Knowledge;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::answer::wide;
 use crate::facts::annotation::Annotation;
 use crate::text::fold::fold;
 use crate::text::term::is_stop_word;
@@ -24,7 +25,12 @@ const LONGEST: usize = 9;
 /// The enumerations of a sentence, one for each conjunction that closes one.
 pub fn series(annotation: &Annotation) -> Vec<Series> {
     let scan = Scan { annotation };
-    (1..annotation.reading.words.len()).filter(|&w| scan.joins(w)).filter_map(|w| scan.around(w)).collect()
+    let joints = (1..annotation.reading.words.len()).filter(|&w| scan.joins(w));
+    let both = |joint| match (scan.around(joint), wide::around(annotation, joint)) {
+        (Some(narrow), Some(wide)) if !wide::is_better(annotation, &wide, &narrow) => Some(narrow),
+        (narrow, wide) => wide.or(narrow),
+    };
+    joints.filter_map(both).collect()
 }
 
 struct Scan<'a> {
@@ -106,7 +112,7 @@ impl Scan<'_> {
     /// Whether a word may be part of an item: of a noun phrase or a name.
     fn is_part(&self, word: usize) -> bool {
         let own = &self.reading().words[word];
-        if self.in_name(word) || self.in_date(word) || self.is_foreign(word) {
+        if self.in_name(word) || self.in_date(word) || self.is_foreign(word) || self.is_inside_title(word) {
             return true;
         }
         match own.pos {
@@ -127,6 +133,21 @@ impl Scan<'_> {
     fn in_name(&self, word: usize) -> bool {
         let span = self.reading().words[word].span;
         self.annotation.names.iter().any(|name| name.core.contains(span))
+    }
+
+    /// Whether a small word stands within a title: "Letters to a Censor".
+    fn is_inside_title(&self, word: usize) -> bool {
+        let words = &self.reading().words;
+        let small = |w: usize| matches!(words[w].pos, Pos::Adp | Pos::Det) && self.shown(w).starts_with(char::is_lowercase);
+        let capital = |w: usize| self.shown(w).starts_with(char::is_uppercase);
+        let before = (0..word).rev().find(|&w| !small(w)).filter(|&w| w > 0 && capital(w) && words[w].pos != Pos::Punct);
+        let after = (word + 1..words.len()).find(|&w| !small(w)).filter(|&w| capital(w) && w <= word + 2);
+        let common = |w: usize| wordnet::base_form(&self.lower(w), wordnet::Pos::Noun).is_some();
+        small(word) && after.is_some() && before.is_some_and(|b| word - b <= 2 && common(b))
+    }
+
+    fn shown(&self, word: usize) -> &str {
+        self.reading().words[word].span.of(&self.annotation.text)
     }
 
     /// Whether a word belongs to a date behind an item: "in 1868".
@@ -180,7 +201,7 @@ impl Scan<'_> {
     /// An item without articles before it, a date behind it and marks around it.
     fn trimmed(&self, mut item: Range<usize>) -> Range<usize> {
         let words = &self.reading().words;
-        let article = |w: usize| words[w].pos == Pos::Det && matches!(self.lower(w).as_str(), "a" | "an" | "the");
+        let article = |w: usize| words[w].pos == Pos::Det && matches!(self.shown(w), "a" | "an" | "the");
         let mark = |w: usize| words[w].pos == Pos::Punct;
         while !item.is_empty() && (article(item.start) || mark(item.start)) {
             item.start += 1;
