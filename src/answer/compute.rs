@@ -27,6 +27,7 @@ pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         .or_else(|| sums::siblings(question, query))
         .or_else(|| sums::remainder(question, query, evidence))
         .or_else(|| sums::change(question, query, evidence))
+        .or_else(|| sums::difference(question, query, evidence))
         .or_else(|| sums::yearly(question, query, evidence))
         .or_else(|| sums::year_of_age(question, query, evidence))
         .or_else(|| order::which_first(question, query))
@@ -39,7 +40,7 @@ const ENOUGH: f64 = 0.5;
 /// How old the document's topic was at the event that the question names: the age that the sentence about it gives, else the years from birth to its date.
 /// `None` where the question names somebody else, the event is not found, or one of the dates is missing.
 pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let event = evidence.first().filter(|e| coverage(query, e.sentence) >= ENOUGH)?.sentence;
+    let event = evidence.first().filter(|e| coverage(query, e.sentence) >= ENOUGH && tells(query, e.sentence))?.sentence;
     let annotation = &query.known.annotations[event];
     if let Some(age) = annotation.values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))) {
         let years = age.kind.amount()?;
@@ -54,6 +55,9 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     }
     let (born_in, born_at, born) = birth(query)?;
     let (held_in, held_at, held) = date_of(query, event)?;
+    if (held_in, held_at) == (born_in, born_at) {
+        return None;
+    }
     let years = born.earliest()?.years_until(held.latest()?);
     let sum = format!("from {born} to {held}: {years} years");
     let mut grounds = vec![(event, if held_in == event { vec![held_at] } else { Vec::new() })];
@@ -62,6 +66,16 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     }
     grounds.push((born_in, vec![born_at]));
     (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum })
+}
+
+/// Whether a sentence has, at least by its meaning, something of what happened: a term that names nobody, and every verb that says something.
+fn tells(query: &Query, sentence: usize) -> bool {
+    const NEAR: f64 = 0.2;
+    let part = |t: usize| query.terms[t].term.part;
+    let has = |t: usize| query.alike(sentence, t) >= NEAR;
+    let verb = |t: &usize| part(*t) == Part::Verb && query.terms[*t].term.weight >= 1.0;
+    let all = 0..query.terms.len();
+    all.clone().filter(verb).all(has) && all.into_iter().any(|t| !matches!(part(t), Part::Topic | Part::Name) && has(t))
 }
 
 /// Whether the question asks for the age of somebody other than the document's topic: a name is its first subject.

@@ -55,6 +55,23 @@ pub fn year_meant(query: &Query, sentence: usize, place: Span) -> Option<Compute
     })
 }
 
+/// The year that a sentence gives by counting from another, "four years later", for what the question asks, where a date that it gives outright
+/// stands further off from the question's words.
+pub fn counted(query: &Query, sentence: usize, given: Span) -> Option<Computed> {
+    let annotation = &query.known.annotations[sentence];
+    let reading = &annotation.reading;
+    let nearness = |span: Span| -> f64 {
+        let words = reading.within(span);
+        let steps = |w: usize| if w < words.start { words.start - w } else { w + 1 - words.end };
+        let shared = query.places(sentence).into_iter().filter(|(w, t)| !words.contains(w) && query.terms[*t].term.part != Part::Topic);
+        shared.map(|(w, t)| query.terms[t].weight / (1 + steps(w)) as f64).sum()
+    };
+    let later_than = |end: usize| annotation.text[end..].trim_start().starts_with("than");
+    let relative = annotation.values.iter().filter(|v| matches!(v.kind.date(), Some(Date::Relative(_))) && !later_than(v.span.end));
+    let nearest = relative.map(|v| v.core).filter(|span| nearness(*span) > nearness(given));
+    nearest.reduce(|a, b| if nearness(b) > nearness(a) { b } else { a }).and_then(|span| year_meant(query, sentence, span))
+}
+
 /// The least share of the question's known terms that a sentence must hold.
 const ENOUGH: f64 = 0.5;
 

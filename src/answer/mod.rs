@@ -26,6 +26,7 @@ pub mod polarity;
 pub mod query;
 pub mod quoted;
 pub mod rank;
+pub mod refusal;
 pub mod reply;
 pub mod respond;
 pub mod series;

@@ -112,6 +112,38 @@ fn contrary(question: &Question, annotation: &Annotation, parts: &[(&Value, f64)
     asked.into_iter().any(|w| verbs.iter().any(|&v| opposed(&w.lemma, &annotation.reading.words[v].lemma)))
 }
 
+/// The difference that a sentence leaves to be reckoned: "rose from 8,200 to 13,500", "by 301 votes to 274".
+pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let words = question.folded_words();
+    let by_how = words.windows(3).any(|w| w[0] == "by" && w[1] == "how" && matches!(w[2].as_str(), "many" | "much"));
+    if !by_how && !words.iter().any(|w| matches!(w.as_str(), "margin" | "difference" | "increase" | "rise" | "decrease")) {
+        return None;
+    }
+    evidence.iter().take(CLOSE / 2).map(|e| e.sentence).filter(|&s| query.share(|_| true, |t| query.alike(s, t)) >= ENOUGH).find_map(
+        |sentence| {
+            let annotation = &query.known.annotations[sentence];
+            let opens = |at: usize| matches!(annotation.text[..at].split_whitespace().next_back(), Some("from" | "by"));
+            let pairs = annotation.values.iter().zip(annotation.values.iter().skip(1));
+            let (a, b) = pairs.filter(|(a, b)| opens(a.core.start) && alike(a, b)).find(|(a, b)| {
+                let between = annotation.text.get(a.core.end..b.core.start).unwrap_or("");
+                between.split_whitespace().next_back() == Some("to") && between.split_whitespace().count() < 8
+            })?;
+            let (one, two) = (a.kind.amount()?.low, b.kind.amount()?.low);
+            let number = grouped((one - two).abs());
+            let answer = if plain(a).is_some() { number.clone() } else { with_number(a.core.of(&annotation.text), &number)? };
+            Some(Computed { answer, grounds: vec![(sentence, vec![a.core, b.core])], sum: format!("from {one} to {two}: {number}") })
+        },
+    )
+}
+
+/// Whether two values are counts, or sums of one currency.
+fn alike(a: &Value, b: &Value) -> bool {
+    match (&a.kind, &b.kind) {
+        (ValueKind::Money { currency: one, .. }, ValueKind::Money { currency: two, .. }) => one == two,
+        _ => plain(a).is_some() && plain(b).is_some(),
+    }
+}
+
 /// By how much a number changed from one date of the question to another.
 pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let words = question.folded_words();

@@ -126,3 +126,38 @@ fn the_document_itself_is_asked_about() {
         ],
     );
 }
+
+#[test]
+fn dates_are_counted_from_the_one_before() {
+    check(
+        "= Olin Pask =\n\nOlin Pask (born 3 May 1829) was a builder. He entered the school of Orm in 1847 and took his diploma in building four years later. \
+         In March 1870 he bought the Dorn quarry, which had been opened seven years earlier by his uncle. The tax on stone rose from 8,200 to 13,500 crowns.\n",
+        &[
+            ("In which year did Pask take his diploma in building?", "1851", 1),
+            ("When was the Dorn quarry opened?", "1863", 1),
+            ("By how much did the tax on stone rise?", "5,300", 1),
+        ],
+    );
+}
+
+#[test]
+fn an_age_needs_something_that_happened() {
+    let text = "= Ada Merrow =\n\nAda Merrow (born 2 May 1901) was a composer. In June 1932 she was fined.\n";
+    check(text, &[("How old was Ada Merrow when she was fined?", "31", 2)]);
+    let knowledge = Knowledge::of_document(Document::read("orm.txt", text.as_bytes().to_vec(), None).expect("a document"));
+    assert_eq!(answer(&knowledge, "How old was Ada Merrow when Ada Merrow was divorced?", None).answer, None);
+}
+
+#[test]
+fn what_was_refused_did_not_come_about() {
+    let text = "= Velm =\n\nA merger with the Dorn mills was voted down by the members in 1920. The town asked the state to send boats, a request that was refused. \
+                The miller sold his horse.\n";
+    check(
+        text,
+        &[
+            ("Did Velm merge with the Dorn mills?", "no", 1),
+            ("Did the state send boats to the town?", "no", 1),
+            ("Did the miller sell his horse?", "yes", 1),
+        ],
+    );
+}

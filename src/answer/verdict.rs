@@ -4,7 +4,7 @@ use crate::answer::about::about;
 use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::definition::{definitions, matched_words, roles};
-use crate::answer::elapsed::{counts_time, year_meant};
+use crate::answer::elapsed::{counted, counts_time, year_meant};
 use crate::answer::evidence::{Evidence, tells_another_time};
 use crate::answer::fuller::fullest;
 use crate::answer::lists::{Listed, completed, list};
@@ -110,6 +110,9 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
         }
         Some(ValueKind::Date(Date::Relative(_))) => {
             year_meant(query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
+        }
+        Some(ValueKind::Date(_)) if question.answer_type == "NUM:date" && question.constraints.rank.is_none() => {
+            counted(query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
         }
         _ => completed(question, query, best).map_or(verdict, enumerated),
     }

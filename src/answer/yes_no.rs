@@ -6,6 +6,7 @@ use crate::answer::evidence::Evidence;
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::polarity::{is_excluded, is_negated, predicate_negated};
 use crate::answer::query::Query;
+use crate::answer::refusal::refused;
 use crate::answer::statement::statement;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
@@ -31,6 +32,8 @@ const ASKED: usize = 6;
 const ENOUGH: f64 = 0.65;
 /// The same, for a sentence that shows the contrary, of all but what it contradicts.
 const ENOUGH_TO_DENY: f64 = 0.4;
+/// The same, for a sentence that says that what is asked did not come about, of all but the question's verb.
+const ENOUGH_TO_REFUSE: f64 = 0.56;
 /// How much a word counts that stands nowhere in the document.
 const ABSENT: f64 = 0.3;
 /// By how much another date speaks less for a no than anything else.
@@ -98,6 +101,9 @@ fn weigh(aligned: &Aligned, asked: &[Value]) -> Option<Judgement> {
         if rest >= ENOUGH_TO_DENY {
             return answer(false, if claim.date == Finding::Differs { rest - ANOTHER_DATE } else { rest }, because);
         }
+    }
+    if claim.refused() {
+        return answer(false, claim.share(|t| Some(t) != claim.root()), "a sentence says that it did not come about");
     }
     if contradiction::lacks_limit(aligned)
         || claim.date != Finding::Held
@@ -181,10 +187,15 @@ impl<'a> Claim<'a> {
         self.aligned.asked().root().and_then(|r| self.aligned.term(r)).filter(|&t| !self.is_left_out(t))
     }
 
-    /// Whether the sentence says nothing of what the question turns on: its verb, unless that is one of little content.
+    /// Whether the sentence says nothing of what the question turns on: its verb, unless that is one of little content, or what it asks whether
+    /// somebody is, where the document has no word for it.
     fn lacks_root(&self) -> bool {
         let query = self.aligned.query;
-        self.root().is_some_and(|t| query.terms[t].term.part == Part::Verb && query.terms[t].term.weight >= 1.0 && !self.aligned.holds(t))
+        self.root().is_some_and(|t| {
+            let bound = &query.terms[t];
+            let turns = bound.term.part == Part::Verb || bound.count == 0 && bound.term.part == Part::Other;
+            turns && bound.term.weight >= 1.0 && !self.aligned.holds(t)
+        })
     }
 
     /// Whether the question has a small word that makes it another claim ("again", "still") and the sentence has not.
@@ -194,6 +205,13 @@ impl<'a> Claim<'a> {
         let words = |reading: &Reading, text: &str| reading.words.iter().map(|w| fold(w.span.of(text))).collect::<Vec<_>>();
         let said = words(self.aligned.reading(), said);
         words(&self.aligned.question.reading, asked).iter().any(|w| TURNS.contains(&w.as_str()) && !said.contains(w))
+    }
+
+    /// Whether the sentence holds enough of what is asked, and says that it did not come about.
+    fn refused(&self) -> bool {
+        let root = self.root();
+        let enough = self.share(|t| Some(t) != root) >= ENOUGH_TO_REFUSE;
+        enough && !self.lacks_name() && self.date != Finding::Differs && !asks_negatively(self.aligned) && refused(self.aligned)
     }
 
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.
@@ -276,6 +294,14 @@ mod tests {
         for (question, expected) in questions {
             assert_eq!(answer(&knowledge, question, None).answer.as_deref(), *expected, "{question}");
         }
+    }
+
+    #[test]
+    fn what_nothing_is_said_of_is_left_open() {
+        check(
+            "Brannigan is a town. The mayor of Brannigan, Ada Merrow, fled to Orm with her daughter Bela.",
+            &[("Was Bela ever ill?", None)],
+        );
     }
 
     #[test]
