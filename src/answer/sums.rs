@@ -123,6 +123,12 @@ pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> 
         |sentence| {
             let annotation = &query.known.annotations[sentence];
             let opens = |at: usize| matches!(annotation.text[..at].split_whitespace().next_back(), Some("from" | "by"));
+            let range = annotation.values.iter().find(|v| opens(v.core.start) && v.core.of(&annotation.text).contains(" to "));
+            if let Some((value, amount)) = range.and_then(|v| v.kind.amount().filter(|a| a.low < a.high).map(|a| (v, a))) {
+                let answer = with_number(value.core.of(&annotation.text), &grouped(amount.high - amount.low))?;
+                let sum = format!("from {} to {}: {answer}", amount.low, amount.high);
+                return Some(Computed { answer, grounds: vec![(sentence, vec![value.core])], sum });
+            }
             let pairs = annotation.values.iter().zip(annotation.values.iter().skip(1));
             let (a, b) = pairs.filter(|(a, b)| opens(a.core.start) && alike(a, b)).find(|(a, b)| {
                 let between = annotation.text.get(a.core.end..b.core.start).unwrap_or("");

@@ -135,7 +135,7 @@ fn dates_are_counted_from_the_one_before() {
         &[
             ("In which year did Pask take his diploma in building?", "1851", 1),
             ("When was the Dorn quarry opened?", "1863", 1),
-            ("By how much did the tax on stone rise?", "5,300", 1),
+            ("By how much did the tax on stone rise?", "5,300 crowns", 1),
         ],
     );
 }
