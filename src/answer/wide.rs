@@ -99,7 +99,8 @@ impl Scan<'_> {
         let verbal = |tag: Tag| matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbn | Tag::Vb);
         if others.iter().any(|item| verbal(tag(item))) {
             let kind = tag(&others[0]);
-            let alike = |t: Tag| t == kind || matches!((t, kind), (Tag::Vbd, Tag::Vbn) | (Tag::Vbn, Tag::Vbd));
+            let plain = |t: Tag| t == Tag::Vb;
+            let alike = |t: Tag| verbal(t) && plain(t) == plain(kind);
             let all = others.iter().all(|item| alike(tag(item)));
             return if all { first.clone().rev().find(|&w| alike(self.words[w].tag)) } else { None };
         }
