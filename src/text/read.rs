@@ -293,6 +293,7 @@ mod tests {
             "Founded in 1872 by two brothers, the brewery employs about 300 people.",
             &[("Founded", "VBN", "found", "advcl", "employs"), ("employs", "VBZ", "employ", "root", "")],
         );
+        check("She planned a bridge, but never finished it.", &[("finished", "VBD", "finish", "conj", "planned")]);
     }
 
     #[test]

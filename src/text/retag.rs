@@ -81,6 +81,9 @@ pub fn by_tree(
             Some((Tag::Vbp, Pos::Verb))
         }
         (Tag::Vbd, _) if tags[i].1 == Pos::Verb && has(i, &helps) => Some((Tag::Vbn, Pos::Verb)),
+        (Tag::Vbn, Relation::Conj) if heads[i].is_some_and(|h| tags[h] == (Tag::Vbd, Pos::Verb)) && !has(i, &auxiliary) => {
+            Some((Tag::Vbd, Pos::Verb))
+        }
         (Tag::Nn, Relation::Flat) if capital(i) => Some((Tag::Nnp, Pos::Propn)),
         (Tag::Nn, Relation::Compound) if i > 0 && capital(i) && heads[i].is_some_and(|h| tags[h].0 == Tag::Nnp) => {
             Some((Tag::Nnp, Pos::Propn))
