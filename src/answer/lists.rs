@@ -144,7 +144,8 @@ fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
             let anchored = is_anchored(query, e.sentence, annotation, &found);
             let fit = least_fit(question, annotation, &found);
             let enough = ENOUGH[if !anchored { 2 } else { usize::from(fit != Fit::Exact) }];
-            if share < enough || fit == Fit::Differs || repeats(query, e.sentence, &found) || lacks_name(query, e.sentence) {
+            let sure = anchored || share >= ENOUGH[2] || has_one(question, annotation, &found);
+            if share < enough || !sure || fit == Fit::Differs || repeats(query, e.sentence, &found) || lacks_name(query, e.sentence) {
                 continue;
             }
             let worth = share + if anchored { 0.4 } else { 0.0 } - 0.1 * rank as f64;
@@ -187,6 +188,12 @@ fn least_fit(question: &Question, annotation: &Annotation, found: &Series) -> Fi
 fn can_be(question: &Question, annotation: &Annotation, found: &Series) -> bool {
     matches!(question.answer_type.as_str(), "ENTY:other" | "DESC:desc" | "DESC:def")
         || fits(question, annotation, found).into_iter().max() >= Some(Fit::Fits)
+}
+
+/// Whether an item is surely of the type, where persons, groups or places are asked for.
+fn has_one(question: &Question, annotation: &Annotation, found: &Series) -> bool {
+    let named = question.answer_type.starts_with("HUM") || question.answer_type.starts_with("LOC");
+    !named || fits(question, annotation, found).contains(&Fit::Exact)
 }
 
 /// How well each item agrees with the type asked for.

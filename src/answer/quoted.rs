@@ -11,7 +11,7 @@ use crate::text::Pos;
 /// How many of the nearest sentences are looked at.
 const CLOSE: usize = 3;
 /// The least share of the question's known terms that a sentence must hold: the nearest one, and one further off.
-const ENOUGH: [f64; 2] = [0.4, 0.5];
+const ENOUGH: [f64; 2] = [0.5, 0.6];
 
 /// Verbs of saying and calling, sorted.
 const SAYING: [&str; 24] = [
@@ -57,7 +57,8 @@ pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
 fn asks_what_was_said(question: &Question) -> bool {
     let words = &question.reading.words;
     let lower = question.folded_words();
-    let opens = lower.iter().take(3).any(|w| matches!(w.as_str(), "what" | "how"));
+    let thing = question.answer_type.starts_with("ENTY") || question.answer_type.starts_with("DESC");
+    let opens = thing && lower.iter().take(3).any(|w| matches!(w.as_str(), "what" | "how"));
     let says = |lemma: &str| SAYING.binary_search(&lemma).is_ok();
     opens && words.iter().any(|w| w.pos == Pos::Verb && says(w.lemma.to_lowercase().as_str()))
 }

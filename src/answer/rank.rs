@@ -10,8 +10,9 @@ use crate::answer::types::{Fit, fit};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Features, Shape, Weights};
 use crate::question::Question;
-use crate::text::Span;
+use crate::text::names::NameKind;
 use crate::text::values::{Date, TimeUnit, When};
+use crate::text::{Span, wordnet};
 
 /// A candidate with its score.
 #[derive(Debug, Clone)]
@@ -61,12 +62,22 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         let called = features[Feature::FocusBeside as usize] > 0.0 || features[Feature::FocusNamed as usize] > 0.0;
         let fit = fit(&question.answer_type, annotation, &candidate);
         let fit = if is_vague(question, annotation, &candidate) { fit.min(Fit::Fits) } else { fit };
-        let fit = if called && question.shape != Shape::YesNo && question.answer_type != "NUM:date" { fit.max(Fit::Fits) } else { fit };
+        let other_value = matches!(candidate.form, Form::Value(_)) && fit == Fit::Differs;
+        let called = called && !other_value && question.shape != Shape::YesNo && question.answer_type != "NUM:date";
+        let fit = if called { fit.max(Fit::Fits) } else { fit };
+        let fit = if is_no_relative(question, annotation, &candidate) { Fit::Differs } else { fit };
         form_features(question, annotation, &candidate, fit, &mut features);
         let fact = linked.fact(&candidate);
         Ranked { sentence: evidence.sentence, fact, score: weights.score(&features), candidate, fit, features }
     };
     candidates_with(annotation, &asked).into_iter().map(score).collect()
+}
+
+/// Whether a relative is asked for, and a candidate names an organisation, a people or a place.
+fn is_no_relative(question: &Question, annotation: &Annotation, candidate: &Candidate) -> bool {
+    let relative = |f: usize| wordnet::is_a(&question.reading.words[f].lemma, "relative");
+    let Form::Name(place) = candidate.form else { return false };
+    question.focus.is_some_and(relative) && !matches!(annotation.names[place].kind, NameKind::Person | NameKind::Other)
 }
 
 /// Whether a candidate is a date that is less exact than the question wants.
