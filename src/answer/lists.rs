@@ -144,7 +144,7 @@ fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
             let anchored = is_anchored(query, e.sentence, annotation, &found);
             let fit = least_fit(question, annotation, &found);
             let enough = ENOUGH[if !anchored { 2 } else { usize::from(fit != Fit::Exact) }];
-            let sure = anchored || share >= ENOUGH[2] || has_one(question, annotation, &found);
+            let sure = share >= ENOUGH[2] || has_one(question, annotation, &found) || anchored && question.answer_type != "HUM:gr";
             if share < enough || !sure || fit == Fit::Differs || repeats(query, e.sentence, &found) || lacks_name(query, e.sentence) {
                 continue;
             }

@@ -10,8 +10,9 @@ use crate::text::Pos;
 
 /// How many of the nearest sentences are looked at.
 const CLOSE: usize = 3;
-/// The least share of the question's known terms that a sentence must hold: the nearest one, and one further off.
-const ENOUGH: [f64; 2] = [0.5, 0.6];
+/// The least share of the question's known terms that a sentence must hold, the nearest one and one further off: where a quotation is asked for, and where
+/// only what was said.
+const ENOUGH: [[f64; 2]; 2] = [[0.4, 0.5], [0.6, 0.7]];
 
 /// Verbs of saying and calling, sorted.
 const SAYING: [&str; 24] = [
@@ -43,10 +44,11 @@ const SAYING: [&str; 24] = [
 
 /// The words in quotation marks that a question asks for, and their sentence.
 pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<(usize, Candidate)> {
-    if question.shape != Shape::Quote && !asks_what_was_said(question) {
+    let plain = question.shape == Shape::Quote;
+    if !plain && !asks_what_was_said(question) {
         return None;
     }
-    let near = |(rank, e): &(usize, &Evidence)| closeness(query, e.sentence) >= ENOUGH[usize::from(*rank > 0)];
+    let near = |(rank, e): &(usize, &Evidence)| closeness(query, e.sentence) >= ENOUGH[usize::from(!plain)][usize::from(*rank > 0)];
     evidence.iter().take(CLOSE).enumerate().filter(near).find_map(|(_, e)| {
         let all = candidates(&query.known.annotations[e.sentence]).into_iter();
         all.filter(|c| c.form == Form::Quoted && !repeats(query, e.sentence, c)).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c))

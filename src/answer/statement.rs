@@ -102,8 +102,11 @@ fn reread(question: &Question, order: &[usize]) -> Option<Reading> {
         if n > 0 && !beside {
             text.push(' ');
         }
-        let form = words[i].span.of(&question.read);
-        text.push_str(if form == "?" { "." } else { form });
+        match words[i].span.of(&question.read) {
+            "?" => text.push('.'),
+            opener if i == 0 && n > 0 && words[0].pos == Pos::Aux => text.push_str(&opener.to_lowercase()),
+            form => text.push_str(form),
+        }
     }
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
