@@ -74,8 +74,8 @@ pub fn turn_possessor(reading: &mut Reading, i: usize) {
     (reading.words[owned].head, reading.words[owned].relation) = (reading.words[i].head, reading.words[i].relation);
     (reading.words[i].head, reading.words[i].relation) = (Some(owned), Relation::NmodPoss);
     let frames = |c: &usize| {
-        matches!(reading.words[*c].relation.base(), Relation::Cc | Relation::Punct) && *c < i
-            || *c < i && reading.words[*c].relation == Relation::Case
+        let relation = reading.words[*c].relation;
+        *c < i && (relation == Relation::Case || matches!(relation.base(), Relation::Cc | Relation::Punct))
     };
     let frames: Vec<usize> = reading.children(i).filter(frames).collect();
     frames.into_iter().for_each(|c| reading.words[c].head = Some(owned));
