@@ -268,10 +268,13 @@ impl Term {
         lemmas.for_each(|lemma| self.add_way(content_terms(lemma.split(' ').map(term).collect()), weight));
     }
 
-    /// Adds what the lexicon says that a phrase may be called.
+    /// Adds what the lexicon, which says nothing twice, says that a phrase may be called.
     fn add_meanings(&mut self, lexicon: &Lexicon, phrase: &str) {
+        let before = self.ways.len();
         for meaning in lexicon.meanings(phrase) {
-            self.add_way(meaning.split(' ').map(str::to_string).collect(), LEXICON);
+            if !self.ways[..before].iter().any(|way| way.terms.iter().map(String::as_str).eq(meaning.split(' '))) {
+                self.ways.push(Way { terms: meaning.split(' ').map(str::to_string).collect(), weight: LEXICON });
+            }
         }
     }
 
