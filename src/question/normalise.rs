@@ -140,7 +140,7 @@ impl Speller<'_> {
         if let Some(meant) = self.lexicon.spelling(&folded) {
             return Some((meant.to_string(), true));
         }
-        // "kazibs job": a name with its possessive ending, the apostrophe left out.
+        // "tarnows job": a name with its possessive ending, the apostrophe left out.
         let owner = folded.strip_suffix('s').filter(|owner| owner.len() > 3).and_then(|owner| self.vocabulary.name(owner));
         if let Some(owner) = owner.filter(|_| !is_right(&folded, self.lexicon)) {
             return Some((format!("{owner}'s"), false));

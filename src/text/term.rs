@@ -41,9 +41,11 @@ pub fn is_stop_word(folded: &str) -> bool {
 }
 
 /// The terms of a phrase that say something; all of them where none does.
-pub fn content_terms(terms: Vec<String>) -> Vec<String> {
-    let kept: Vec<String> = terms.iter().filter(|t| !is_stop_word(t)).cloned().collect();
-    if kept.is_empty() { terms } else { kept }
+pub fn content_terms(mut terms: Vec<String>) -> Vec<String> {
+    if terms.len() > 1 && terms.iter().any(|t| !is_stop_word(t)) {
+        terms.retain(|t| !is_stop_word(t));
+    }
+    terms
 }
 
 /// All words of [`is_stop_word`].
