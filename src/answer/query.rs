@@ -172,7 +172,9 @@ impl<'a> Query<'a> {
 
     /// Whether a sentence means a term that it does not hold itself.
     pub fn means(&self, sentence: usize, term: usize) -> bool {
-        self.matched[sentence * self.terms.len() + term] == MEANT
+        let said = self.known.index.sentence(sentence);
+        let bound = &self.terms[term];
+        self.holds(sentence, term) > 0.0 && !bound.ways.iter().any(|(ids, _)| ids.iter().all(|id| said.contains(id)))
     }
 
     /// How well the best sentence of a sentence's paragraph holds a term: 0 to 1.

@@ -246,5 +246,16 @@ mod tests {
             &["mason Peter Gowrie", "diver Hamish Loane"],
         );
         check("He left the town and sold the house.", &[]);
+        // Longer items, read by `wide`.
+        check(
+            "They declared three to be final: a rise of 250 crowns in wages, a cut in fuel prices and a freeze on rents.",
+            &["rise of 250 crowns in wages", "cut in fuel prices", "freeze on rents"],
+        );
+        check(
+            "Her plan promised free boats for pupils, a rent register and the return of the market to the town.",
+            &["free boats for pupils", "rent register", "return of the market to the town"],
+        );
+        check("He built a mill, dug a canal and sold the ferry.", &["built a mill", "dug a canal", "sold the ferry"]);
+        check("She has published two books, Letters to a Miller and The Salt Road.", &["Letters to a Miller", "The Salt Road"]);
     }
 }

@@ -142,32 +142,3 @@ impl Scan<'_> {
         item
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::answer::series::series;
-    use crate::document::Document;
-    use crate::facts::annotation::annotate;
-
-    #[test]
-    fn long_items_are_read_whole() {
-        let check = |text: &str, expected: &[&str]| {
-            let document = Document::read("a.txt", format!("= Orm =\n\n{text}\n").into_bytes(), None).expect("a document");
-            let annotation = &annotate(&document)[0];
-            let words = &annotation.reading.words;
-            let shown = |r: &std::ops::Range<usize>| words[r.start].span.cover(words[r.end - 1].span).of(&annotation.text).to_string();
-            let found: Vec<String> = series(annotation).iter().flat_map(|s| s.items.iter().map(shown)).collect();
-            assert_eq!(found, expected, "{text}");
-        };
-        check(
-            "They declared three to be final: a rise of 250 crowns in wages, a cut in fuel prices and a freeze on rents.",
-            &["rise of 250 crowns in wages", "cut in fuel prices", "freeze on rents"],
-        );
-        check(
-            "Her plan promised free boats for pupils, a rent register and the return of the market to the town.",
-            &["free boats for pupils", "rent register", "return of the market to the town"],
-        );
-        check("He built a mill, dug a canal and sold the ferry.", &["built a mill", "dug a canal", "sold the ferry"]);
-        check("She has published two books, Letters to a Miller and The Salt Road.", &["Letters to a Miller", "The Salt Road"]);
-    }
-}
