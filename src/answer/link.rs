@@ -61,6 +61,11 @@ impl<'a> Linked<'a> {
         }
     }
 
+    /// The words of the sentence that match: place of the word, place of the term.
+    pub fn places(&self) -> &[(usize, usize)] {
+        &self.places
+    }
+
     /// Sets the features of a candidate that have to do with the question's words.
     pub fn features(&self, candidate: &Candidate, features: &mut Features) {
         self.around.features(candidate, features);

@@ -16,7 +16,7 @@ use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question, Term};
 use crate::text::fold::fold;
 use crate::text::term::term;
-use crate::text::{Number, Pos, Span, Tag, wordnet};
+use crate::text::{Number, Pos, Relation, Span, Tag, wordnet};
 
 /// A complete list.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +53,9 @@ pub fn completed(question: &Question, query: &Query, best: &Ranked) -> Option<Li
     if asks_for_one(question) || matches!(best.candidate.form, Form::Value(_) | Form::Clause | Form::Quoted) {
         return None;
     }
+    if let Some(line) = line_of_kinds(query, best) {
+        return Some(line);
+    }
     let annotation = &query.known.annotations[best.sentence];
     let is_item = |item: &Range<usize>| item.start <= best.candidate.words.start && best.candidate.words.end <= item.end;
     let whole = |s: &Series| best.candidate.words.start <= s.items[0].start && s.items.iter().all(|i| i.end <= best.candidate.words.end);
@@ -61,6 +64,17 @@ pub fn completed(question: &Question, query: &Query, best: &Ranked) -> Option<Li
         .filter(|s| !repeats(query, best.sentence, s) && least_fit(question, annotation, s) != Fit::Differs)
         .max_by_key(|s| s.items.len())?;
     Some(listed(question, query, best.sentence, &fitting))
+}
+
+/// All things of an infobox line that lists kinds of things, not names or numbers, of which the best candidate is one: "Products: cloth, thread, dye".
+fn line_of_kinds(query: &Query, best: &Ranked) -> Option<Listed> {
+    let document = &query.known.document;
+    let Kind::Infobox { value, .. } = &document.sentences[best.sentence].kind else { return None };
+    let items: Vec<String> = document.quote(*value).split(',').map(squeeze).collect();
+    let kind = |item: &String| item.starts_with(char::is_lowercase) && !item.contains(|c: char| c.is_ascii_digit());
+    let text = squeeze(best.candidate.span.of(&query.known.annotations[best.sentence].text));
+    let whole = items.len() > 1 && items.iter().all(kind) && items.contains(&text);
+    whole.then(|| Listed { answer: items.join("; "), grounds: vec![(best.sentence, Vec::new())], share: 0.8, plain: false })
 }
 
 /// Whether a question asks for several things: by its shape, a plural noun, "who were", "list …".
@@ -89,9 +103,14 @@ fn is_plural(lower: &str) -> bool {
     lower.ends_with('s') && wordnet::base_form(lower, wordnet::Pos::Noun).is_some_and(|base| base != lower)
 }
 
-/// Whether a question asks for one thing by a singular noun: "which town", "what was the name".
+/// Whether a question asks for one thing by a singular noun: "which town", "what was the name", "who was the mayor".
 fn asks_for_one(question: &Question) -> bool {
-    question.focus.is_some_and(|f| question.reading.words[f].tag == Tag::Nn)
+    let words = &question.reading.words;
+    let singular = |w: usize| matches!(fold(words[w].span.of(&question.read)).as_str(), "is" | "was" | "'s");
+    let who = words.first().is_some_and(|w| w.tag == Tag::Wp);
+    let is_one = |w: usize| words[w].relation == Relation::Cop && singular(w);
+    who && (0..words.len()).any(is_one)
+        || question.focus.is_some_and(|f| question.reading.words[f].tag == Tag::Nn)
         || question.answer_type.starts_with("NUM")
         || question.answer_type.starts_with("DESC")
 }
@@ -217,7 +236,13 @@ fn is_keywords(question: &Question) -> bool {
     question.reading.words.iter().all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive) && w.pos != Pos::Aux)
 }
 
-/// The list of a series: for persons the names alone.
+/// Whether nothing but marks, conjunctions and articles stands between some spans of a text.
+fn is_run(text: &str, spans: &[Span]) -> bool {
+    let joins = |gap: &str| gap.split_whitespace().all(|word| matches!(word, "," | "and" | "or" | "&" | "the" | "a" | "an" | ";"));
+    spans.windows(2).all(|pair| text.get(pair[0].end..pair[1].start).is_some_and(|gap| joins(&gap.replace([',', ';'], " "))))
+}
+
+/// The list of a series: for persons the names alone; word for word where no list is asked for.
 fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -> Listed {
     let annotation = &query.known.annotations[sentence];
     let words = &annotation.reading.words;
@@ -227,7 +252,12 @@ fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -
         within.next().map(|n| n.core).filter(|_| within.next().is_none() && question.answer_type.starts_with("HUM"))
     };
     let spans: Vec<Span> = found.items.iter().map(|item| name(item).unwrap_or_else(|| whole(item))).collect();
-    let answer = spans.iter().map(|s| squeeze(s.of(&annotation.text))).collect::<Vec<_>>().join("; ");
+    let run = spans[0].cover(spans[spans.len() - 1]);
+    let answer = if !wants_several(question) && is_run(&annotation.text, &spans) {
+        squeeze(run.of(&annotation.text))
+    } else {
+        spans.iter().map(|s| squeeze(s.of(&annotation.text))).collect::<Vec<_>>().join("; ")
+    };
     let share = query.share(|b| b.count > 0, |t| query.holds(sentence, t));
     Listed { answer, grounds: vec![(sentence, spans)], share, plain: false }
 }

@@ -11,8 +11,8 @@ use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Features, Shape, Weights};
 use crate::question::Question;
 use crate::text::names::NameKind;
-use crate::text::values::{Date, TimeUnit, When};
-use crate::text::{Span, wordnet};
+use crate::text::values::{Date, TimeUnit, ValueKind, When};
+use crate::text::{Pos, Span, wordnet};
 
 /// A candidate with its score.
 #[derive(Debug, Clone)]
@@ -62,6 +62,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         let called = features[Feature::FocusBeside as usize] > 0.0 || features[Feature::FocusNamed as usize] > 0.0;
         let fit = fit(&question.answer_type, annotation, &candidate);
         let fit = if is_vague(question, annotation, &candidate) { fit.min(Fit::Fits) } else { fit };
+        let fit = if counts_what_is_asked(question, query, annotation, &candidate, linked.places()) { Fit::Exact } else { fit };
         let other_value = matches!(candidate.form, Form::Value(_)) && fit == Fit::Differs;
         let called = called && !other_value && question.shape != Shape::YesNo && question.answer_type != "NUM:date";
         let fit = if called { fit.max(Fit::Fits) } else { fit };
@@ -78,6 +79,31 @@ fn is_no_relative(question: &Question, annotation: &Annotation, candidate: &Cand
     let relative = |f: usize| wordnet::is_a(&question.reading.words[f].lemma, "relative");
     let Form::Name(place) = candidate.form else { return false };
     question.focus.is_some_and(relative) && !matches!(annotation.names[place].kind, NameKind::Person | NameKind::Other)
+}
+
+/// Whether a candidate is an amount with its unit, of which the question asks how many: "four nights" for "how many nights", "$5" for "how much".
+fn counts_what_is_asked(
+    question: &Question,
+    query: &Query,
+    annotation: &Annotation,
+    candidate: &Candidate,
+    places: &[(usize, usize)],
+) -> bool {
+    let Form::Value(place) = candidate.form else { return false };
+    let measured =
+        matches!(annotation.values[place].kind, ValueKind::Duration { .. } | ValueKind::Money { .. } | ValueKind::Measure { .. });
+    let words = &question.reading.words;
+    let shown = |w: usize| words.get(w).map_or("", |w| w.span.of(&question.read));
+    let is = |w: usize, form: &str| shown(w).eq_ignore_ascii_case(form);
+    let Some(how) = (0..words.len()).find(|&w| is(w, "how")).filter(|_| measured && question.answer_type == "NUM:count") else {
+        return false;
+    };
+    let asked = |(w, t): &(usize, usize)| {
+        let start = query.terms[*t].term.words.0;
+        candidate.words.contains(w) && (how + 2..how + 4).contains(&start)
+    };
+    let bare = is(how + 1, "much") && words.get(how + 2).is_some_and(|w| w.pos == Pos::Aux);
+    bare || places.iter().any(asked)
 }
 
 /// Whether a candidate is a date that is less exact than the question wants.

@@ -21,7 +21,7 @@ use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::values::{Date, ValueKind};
+use crate::text::values::{Date, TimeUnit, ValueKind};
 use crate::text::{Relation, Span};
 
 /// What was decided.
@@ -181,13 +181,43 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
-    let text = best.candidate.span.of(&annotation.text);
-    let answer = if question.shape == Shape::List && best.candidate.form == Form::List { items(query, best) } else { squeeze(text) };
-    let grounds = vec![(best.sentence, vec![best.candidate.span])];
+    let place = asked_part(question, best, &annotation.text);
+    let answer = if question.shape == Shape::List && best.candidate.form == Form::List {
+        items(query, best)
+    } else {
+        squeeze(place.of(&annotation.text))
+    };
+    let grounds = vec![(best.sentence, vec![place])];
     match rival(query, ranked) {
         Some((other, status)) => contested(query, status, [best, other], confidence),
         None => answered(answer, grounds, confidence, story),
     }
+}
+
+/// The part of a candidate that was asked for: of a date the year, where a year is asked for and it names just one.
+fn asked_part(question: &Question, best: &Ranked, text: &str) -> Span {
+    let span = best.candidate.span;
+    let year = || matches!(best.candidate.form, Form::Value(_)).then(|| sole_year(span.of(text))).flatten();
+    let asked = question.precision.filter(|p| *p == TimeUnit::Year).and_then(|_| year());
+    asked.map_or(span, |at| Span::new(span.start + at, span.start + at + YEAR))
+}
+
+/// How many digits a year has.
+const YEAR: usize = 4;
+
+/// Where the only year of a date stands in it: "3 May 1931", "mid-1931"; `None` for "the 1930s" and for several.
+fn sole_year(date: &str) -> Option<usize> {
+    let alone = |at: usize, digits: &str| {
+        let joined = |c: char| c.is_alphanumeric();
+        digits.len() == YEAR && !date[..at].ends_with(joined) && !date[at + YEAR..].starts_with(joined)
+    };
+    let mut runs = date
+        .match_indices(|c: char| c.is_ascii_digit())
+        .map(|(at, _)| at)
+        .filter(|&at| !date[..at].ends_with(|c: char| c.is_ascii_digit()));
+    let digits = |at: usize| date[at..].split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let mut years = runs.by_ref().filter(|&at| alone(at, digits(at)));
+    years.next().filter(|_| years.next().is_none())
 }
 
 /// How near to the best score another reading must come to count, as a share of it.

@@ -138,14 +138,15 @@ fn focus(rules: &TypeRules, words: &[Word], asking: Option<usize>) -> Option<Phr
     }
 }
 
-/// In words without a question (*founder club year*), the first that a rule lists, before others one that measures (*frog lifespan*).
+/// In words without a question, the last that a rule lists (*film director*), before others one that measures (*frog lifespan*) or asks for a
+/// reason (*delay reason railway*).
 fn keyword(rules: &TypeRules, words: &[Word]) -> Option<Phrase> {
     let rule = |word: &Word| {
         if word.is_function() { None } else { word.noun().and_then(|lemma| rules.word(&word.text).or_else(|| rules.word(lemma))) }
     };
     let listed = |word: &Word| rule(word).is_some();
-    let measures = |word: &Word| rule(word).is_some_and(|rule| rule.answer_type.starts_with("NUM"));
-    let head = words.iter().position(measures).or_else(|| words.iter().position(listed));
+    let measures = |word: &Word| rule(word).is_some_and(|rule| rule.answer_type.starts_with("NUM") || rule.answer_type == "DESC:reason");
+    let head = words.iter().rposition(measures).or_else(|| words.iter().rposition(listed));
     head.map(|head| Phrase { start: head, end: head + 1, head })
 }
 

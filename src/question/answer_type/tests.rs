@@ -4,9 +4,10 @@ use proptest::prelude::*;
 
 use super::*;
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("00-words.toml", include_str!("../../../knowledge/rules/answer-types/00-words.toml")),
     ("05-yes-no.toml", include_str!("../../../knowledge/rules/answer-types/05-yes-no.toml")),
+    ("07-keywords.toml", include_str!("../../../knowledge/rules/answer-types/07-keywords.toml")),
     ("10-abbreviation.toml", include_str!("../../../knowledge/rules/answer-types/10-abbreviation.toml")),
     ("20-number.toml", include_str!("../../../knowledge/rules/answer-types/20-number.toml")),
     ("30-entity.toml", include_str!("../../../knowledge/rules/answer-types/30-entity.toml")),
