@@ -128,8 +128,7 @@ fn any(line: &Line, table: &Table) -> Option<String> {
     let said = said.as_str();
     let frame = table.frame?;
     if (1..line.end()).any(|i| line.pos(i) == Pos::Adp) {
-        let auxiliary = if matches!(frame.auxiliary.as_str(), "was" | "were" | "did") { "Was" } else { "Is" };
-        return Some(format!("{auxiliary} {said}?"));
+        return Some(line.text.clone());
     }
     if said.ends_with(" else") {
         let wh = if line.lower(0).ends_with("thing") { "what else" } else { "who else" };

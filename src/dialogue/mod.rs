@@ -1,8 +1,8 @@
 //! Dialogue: what was said so far, and what a follow-up refers to. A turn is a function of state and text.
 //!
 //! `cue` tells what kind of turn a text is; `resolve` makes a question that stands on its own of a follow-up: `references` and `pronoun` for what points
-//! back, with the `table` of who and what the turns have `brought` there, `order` for the first and the latter, `time` for when, `ellipsis` for what was
-//! left out, with the `frame` of the last question; `moves` and `choice` answer what asks nothing new.
+//! back (`told` where two could be meant), with the `table` of who and what the turns have `brought` there, `order` for the first and the latter, `time` for when, `ellipsis` for what was
+//! left out, with the `frame` of the last question; `moves`, `choice` and `rest` answer what asks nothing new.
 
 mod brought;
 mod choice;
@@ -16,15 +16,18 @@ mod order;
 mod pronoun;
 mod references;
 mod resolve;
+mod rest;
 mod state;
 mod table;
 mod time;
+mod told;
 
 use std::sync::Arc;
 
-use crate::answer::{self, Context, Reply, Status};
+use crate::answer::{self, Answered, Context, Reply, Status};
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::Act;
+use crate::text::read;
 
 use cue::Cue;
 use line::Line;
@@ -55,12 +58,19 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
         (Some(filled), Some(table)) => table.carried(text, &filled.text),
         _ => Vec::new(),
     };
+    let rest = match (&resolved, &table) {
+        (Some(filled), Some(table)) => rest::rest(knowledge, table, cue.core, &filled.text),
+        _ => None,
+    };
     let context = match (&resolved, table) {
         (Some(filled), Some(table)) => context(knowledge, &table, filled.lean, text),
         _ => Context::default(),
     };
     let resolved = resolved.map_or_else(|| text.to_string(), |filled| filled.text);
-    let answered = answer::answer_within(knowledge, &resolved, &context, options.top);
+    let answered = match rest {
+        Some(reply) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
+        None => answer::answer_within(knowledge, &resolved, &context, options.top),
+    };
     let reply = Reply { question: text.to_string(), resolved, ..answered.reply };
     if reply.status == Status::Chitchat {
         return (state.clone(), reply);
@@ -80,7 +90,7 @@ fn context(knowledge: &Knowledge, table: &Table, lean: Lean, text: &str) -> Cont
     let else_ = cue::plain(text).split(' ').any(|word| word == "else");
     let named = table.candidates.iter().filter(|c| c.named && c.age == 0 && c.origin == table::Origin::Question).map(|c| c.text.clone());
     let said = table.last().into_iter().flat_map(Turn::items).map(str::to_string);
-    let cited = table.last().into_iter().flat_map(|turn| turn.cited(knowledge)).map(|(known, s)| (known.document.name.clone(), s));
+    let cited = table.last().into_iter().flat_map(|turn| turn.near(knowledge)).map(|(known, s)| (known.document.name.clone(), s));
     let lean = match lean {
         Lean::Not => 0.0,
         Lean::Aside => 0.5,

@@ -171,7 +171,7 @@ fn back(table: &Table) -> Option<Moved> {
 fn neighbour(knowledge: &Knowledge, table: &Table, forward: bool) -> Option<Moved> {
     let last = table.last()?;
     let intent = Some(if forward { Act::Next } else { Act::Before }.as_str().to_string());
-    let Some((known, sentence)) = last.cited(knowledge).next() else {
+    let Some((known, sentence)) = last.near(knowledge).next() else {
         let resolved = if forward { "What happened after that?" } else { "What happened before that?" };
         let reason = Some("no sentence was cited that something could stand next to".into());
         return Some(Moved { reply: Reply { reason, intent, ..respond::blank(resolved) }, line: last.line.clone() });

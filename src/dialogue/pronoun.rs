@@ -1,11 +1,12 @@
 //! Pronouns: whom and what "he", "she", "they", "it", "that" stand for.
 
 use super::frame::Gap;
-use super::line::{Line, is_be};
+use super::line::{Line, is_auxiliary, is_be};
 use super::mention::{Kind, Mention, Role};
 use super::moves::is_empty;
 use super::references::Edit;
 use super::table::{Candidate, Origin, Table};
+use super::told;
 use crate::facts::mentions::noun_gender;
 use crate::text::names::Gender;
 use crate::text::wordnet::is_a;
@@ -129,7 +130,14 @@ impl Pronoun {
             let score = c.score + self.fits(c)? + bonus + parallel;
             (score >= WEAKEST && !bare).then_some((score, c))
         });
-        scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)
+        let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)?;
+        Some(self.topic(line, table, best).unwrap_or(best))
+    }
+
+    /// What the document is about, where that may be meant and what the line says is told of it rather than of the best candidate.
+    fn topic<'t>(self, line: &Line, table: &'t Table, best: &Candidate) -> Option<&'t Candidate> {
+        let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && c.text != best.text && self.fits(c).is_some())?;
+        told::rather(line, table, topic, best).then_some(topic)
     }
 }
 
@@ -164,7 +172,7 @@ fn is_known(table: &Table, candidate: &Candidate) -> bool {
 fn pair(table: &Table) -> Option<String> {
     let person = |origin: Origin| table.candidates.iter().find(|c| c.age == 0 && c.origin == origin && c.kind == Kind::Person && !c.plural);
     let (asked, answered) = (person(Origin::Question)?, person(Origin::Answer)?);
-    (asked.text != answered.text).then(|| format!("{} and {}", asked.text, answered.text))
+    (asked.named && asked.text != answered.text).then(|| format!("{} and {}", asked.text, answered.text))
 }
 
 /// How several are called: "seals" that were asked about are "the seals".
@@ -286,7 +294,16 @@ pub fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], prono
         let owner = m.role == Role::Subject && is_possessive(line, i) && !m.plural;
         pronoun != Pronoun::That && pronoun.fits(&candidate).is_some_and(|loss| loss > UNKNOWN || owner)
     };
-    own.iter().filter(|m| m.words.end <= i && !m.words.contains(&i)).filter(fits).any(|m| !is_co_argument(line, m, i))
+    let before = |m: &&Mention| m.words.end <= i && !m.words.contains(&i);
+    // "For which of his films did Ann Lee get a prize?"
+    let behind = |m: &&Mention| m.words.start > i && m.named && m.role == Role::Subject && is_possessive(line, i) && is_fronted(line, i, m);
+    own.iter().filter(before).filter(fits).any(|m| !is_co_argument(line, m, i)) || own.iter().filter(behind).any(|m| fits(&m))
+}
+
+/// Whether word `i` stands in what is asked for, before the auxiliary in front of the subject.
+fn is_fronted(line: &Line, i: usize, subject: &Mention) -> bool {
+    let auxiliary = (0..subject.words.start).rev().find(|&k| is_auxiliary(line.lower(k)));
+    auxiliary.is_some_and(|auxiliary| i < auxiliary && auxiliary + 1 == subject.words.start)
 }
 
 /// Whether a phrase and a pronoun depend on one word, so that they cannot be one.
@@ -313,10 +330,11 @@ fn is_empty_it(line: &Line, i: usize) -> bool {
         "true" | "possible" | "likely" | "correct" | "right" | "certain" | "necessary" | "rain" | "raining" | "snow" | "snowing"
     );
     let cleft =
-        i > 0 && is_be(line.lower(i - 1)) && (i + 2..line.len()).any(|k| matches!(line.lower(k), "that" | "who" | "when" | "where"));
+        i > 0 && is_be(line.lower(i - 1)) && (i + 1..line.len()).any(|k| matches!(line.lower(k), "that" | "who" | "when" | "where"));
     let takes = next == "take" && (i..line.len()).any(|k| line.lower(k) == "to" || line.lower(k) == "for");
     let made = i > 0 && matches!(line.lower(i - 1), "make" | "made" | "makes" | "making") && matches!(line.pos(i + 1), Pos::Adp | Pos::Adv);
-    said || cleft || takes || made || line.is(i, Relation::Expl)
+    let comes = matches!(next, "comes" | "came") && line.lower(i + 2) == "to" && i > 0 && line.lower(i - 1) == "when";
+    said || cleft || takes || made || comes || line.is(i, Relation::Expl)
 }
 
 /// Whether "that", "this", "those" stands for something itself: no noun follows, no clause either.
@@ -325,6 +343,8 @@ fn stands_alone(line: &Line, i: usize) -> bool {
     let noun = matches!(next, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) || line.is(i, Relation::Det);
     let clause = line.is(i, Relation::Mark) || i > 0 && line.pos(i - 1) == Pos::Verb && matches!(next, Pos::Pron | Pos::Det);
     let relative = i > 0 && matches!(line.pos(i - 1), Pos::Noun | Pos::Propn) && !matches!(next, Pos::Punct | Pos::Adv | Pos::Adj);
+    let clause_after = i > 2 && line.pos(i - 1) == Pos::Verb && matches!(line.tag(i + 1), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
+    let relative = relative || clause_after;
     let described = matches!(line.lower(i), "those" | "these") && (next == Pos::Adp || line.lower(i + 1) == "who");
     let after_auxiliary = i > 0 && line.pos(i - 1) == Pos::Aux;
     !described && (after_auxiliary && !line.is(i, Relation::Det) || !noun && !clause && !relative)

@@ -150,13 +150,11 @@ fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let compound = matches!(line.pos(noun + 1), Pos::Noun | Pos::Propn);
     let ends = |c: &&Candidate| {
         let last = c.text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let topic = table.cast().thing().is_some_and(|topic| topic.name == c.text);
-        !topic
-            && c.text.contains(' ')
-            && last == line.lower(noun)
-            && (c.age < 2 && c.named && c.kind != Kind::Person || pointing && c.age < 3)
+        let spoken = c.age < 2 && c.named && c.kind != Kind::Person && c.origin != Origin::Cited;
+        c.text.contains(' ') && last == line.lower(noun) && (spoken || pointing && c.age < 3)
     };
-    let found = table.candidates.iter().filter(|_| bare && !compound).find(ends)?;
+    let of_topic = table.cast().thing().is_some_and(|topic| topic.nouns.iter().any(|own| own == line.lower(noun)));
+    let found = table.candidates.iter().filter(|_| bare && !compound && !of_topic).find(ends)?;
     let article = if found.named && !found.text.starts_with("the ") && !found.text.starts_with("The ") { "the " } else { "" };
     Some(Edit { span: line.span(i, noun + 1), text: format!("{article}{}", found.text) })
 }

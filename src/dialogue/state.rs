@@ -7,7 +7,7 @@ use super::line::Line;
 use super::mention::Kind;
 use super::pronoun::is_determined;
 use super::table::Table;
-use crate::answer::Reply;
+use crate::answer::{Reply, Source};
 use crate::answer::reply::Trace;
 use crate::knowledge::{Knowledge, Known};
 
@@ -40,6 +40,9 @@ impl PartialEq for Turn {
 /// The most words of an answer that may stand in a question.
 const PHRASE: usize = 9;
 
+/// How sure of it docent must have been for the nearest sentence of a question without an answer to be spoken of next.
+const NEAR: f64 = 0.15;
+
 impl Turn {
     /// A question with its reply.
     pub fn new(line: Line, reply: &Reply, carried: Vec<(String, usize)>) -> Self {
@@ -54,11 +57,14 @@ impl Turn {
     /// The sentences that the answer rests on; none where there is no answer.
     pub fn cited<'k>(&'k self, knowledge: &'k Knowledge) -> impl Iterator<Item = (&'k Known, usize)> {
         let sources = self.reply.sources.iter().filter(|_| self.reply.answer.is_some());
-        sources.filter_map(|source| {
-            let known = knowledge.sources.iter().find(|known| known.document.name == source.document)?;
-            let place = known.document.sentences.binary_search_by_key(&source.start, |sentence| sentence.span.start);
-            place.ok().map(|sentence| (known, sentence))
-        })
+        sources.filter_map(|source| placed(knowledge, source))
+    }
+
+    /// The sentences that the next turn may speak of: those cited, else the nearest one that was shown, unless it is far off.
+    pub fn near<'k>(&'k self, knowledge: &'k Knowledge) -> impl Iterator<Item = (&'k Known, usize)> {
+        let shown = if self.reply.answer.is_none() && self.reply.confidence >= NEAR { 1 } else { 0 };
+        let nearest = self.reply.sources.iter().take(shown).filter_map(|source| placed(knowledge, source));
+        self.cited(knowledge).chain(nearest)
     }
 
     /// The answer, if it is a phrase and neither yes nor no.
@@ -89,6 +95,13 @@ impl Turn {
         let first = self.line.lower(0);
         matches!(first, "when" | "where" | "why" | "how" | "in" | "at" | "on")
     }
+}
+
+/// The document and the sentence of a source.
+fn placed<'k>(knowledge: &'k Knowledge, source: &Source) -> Option<(&'k Known, usize)> {
+    let known = knowledge.sources.iter().find(|known| known.document.name == source.document)?;
+    let place = known.document.sentences.binary_search_by_key(&source.start, |sentence| sentence.span.start);
+    place.ok().map(|sentence| (known, sentence))
 }
 
 impl State {

@@ -19,7 +19,7 @@ const REACH: usize = 6;
 /// What a turn that lies between costs.
 const DISTANCE: i32 = 20;
 /// The salience of whom or what the document is about.
-const TITLE: i32 = 85;
+const TITLE: i32 = 93;
 
 /// Where a candidate comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Times that lean on what was said: "then", "at the time", "that year", "the year after".
 
 use super::frame::Gap;
-use super::line::Line;
+use super::line::{Line, is_be};
 use super::pronoun::is_short;
 use super::references::{Edit, starts_with_preposition};
 use super::state::Turn;
@@ -18,7 +18,7 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         return Some(Edit { span: line.span(start, end), text: format!("in {year}") });
     }
     let end = pointing(line, i)?;
-    Some(Edit { span: line.span(i, end), text: when(table)? })
+    Some(Edit { span: line.span(i, end), text: when(table, is_particle(line, i))? })
 }
 
 /// One past the end of words that point to a time: "then", "at the time", "at that point", "in those days", "that year".
@@ -53,12 +53,18 @@ fn counted(line: &Line, i: usize) -> Option<(usize, i32)> {
     ends(end).then_some((end, years))
 }
 
-/// The time that is on the table, as words: a date with its preposition, else the event that was asked about.
-fn when(table: &Table) -> Option<String> {
+/// Whether a "then" at the end may just round off the question: what happened is asked for, not how things were.
+fn is_particle(line: &Line, i: usize) -> bool {
+    let state = (0..i).any(|k| is_be(line.lower(k)) && !(k + 1..i).any(|v| line.pos(v) == Pos::Verb)) || line.lower(1) == "old";
+    line.lower(i) == "then" && i + 1 == line.end() && i > 3 && !state
+}
+
+/// The time that is on the table, as words: a date with its preposition, else the event that was asked about, unless only a date will do.
+fn when(table: &Table, dated: bool) -> Option<String> {
     if let Some((date, text)) = date(table) {
         return Some(with_preposition(&date, &text));
     }
-    let frame = table.frame?;
+    let frame = table.frame.filter(|_| !dated)?;
     match (&frame.verb, frame.gap) {
         (Some(_), Gap::Object) if table.answer().is_none() => None,
         (Some(_), _) => Some(frame.statement(table.answer())).filter(|clause| is_short(clause)).map(|clause| format!("when {clause}")),
