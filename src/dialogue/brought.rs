@@ -76,13 +76,22 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         let part = m.kind != Kind::Person
             && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| turn.carried.iter().any(|(name, _)| name == whole));
         let fade = if part { PART } else { FADE * chain as i32 };
+        let topic = cast.thing().filter(|topic| line_calls(&turn.line, m, &topic.nouns));
+        let text = topic.map_or_else(|| m.text.clone(), |topic| topic.name.clone());
         Candidate {
+            text,
+            named: m.named || topic.is_some(),
             chain,
             doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces),
             ..Candidate::of(m, Origin::Question, 100 + role - fade)
         }
     };
     asked.iter().map(of).collect()
+}
+
+/// Whether a phrase is "the party" where the document is about one.
+fn line_calls(line: &Line, m: &Mention, nouns: &[String]) -> bool {
+    m.words.len() == 2 && line.lower(m.words.start) == "the" && nouns.iter().any(|noun| noun == line.lower(m.head))
 }
 
 /// The most words of what a question says of something that it asks for.

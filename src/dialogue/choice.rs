@@ -1,10 +1,56 @@
-//! Choice: after an ambiguous reply, the person says which reading was meant.
+//! Choice: one of several. After an ambiguous reply the person says which reading was meant; after a list, which of its items by what it is.
 
 use super::cue::plain;
+use super::line::Line;
 use super::state::Turn;
-use crate::answer::{Reply, Status};
+use super::table::Table;
+use crate::answer::{Reply, Source, Status, respond};
 use crate::knowledge::Knowledge;
+use crate::text::Pos;
 use crate::text::fold::fold;
+
+/// How many turns back the list may have been given.
+const REACH: usize = 3;
+
+/// The reply to "Which one is the sociologist?": the one item of a list that its sentence calls so; `None` where the question is another, or none or
+/// several are called so.
+pub fn described(knowledge: &Knowledge, table: &Table, resolved: &str) -> Option<Reply> {
+    let noun = description(resolved)?;
+    let turn = table.turns.iter().rev().take(REACH).find(|turn| turn.items().nth(1).is_some())?;
+    let (known, sentence) = turn.cited(knowledge).next()?;
+    let text = &known.annotations[sentence].text;
+    let mut called = turn.items().filter(|item| is_called(text, item, &noun));
+    let item = called.next().filter(|_| called.next().is_none())?;
+    let source = Source {
+        marks: text.find(item).map(|at| crate::text::Span::new(at, at + item.len())).into_iter().collect(),
+        ..respond::cite(known, sentence)
+    };
+    Some(Reply {
+        status: Status::Answered,
+        answer: Some(item.to_string()),
+        answer_type: turn.reply.answer_type.clone(),
+        confidence: turn.reply.confidence,
+        sources: vec![source],
+        ..respond::blank(resolved)
+    })
+}
+
+/// The noun of "Which one is the sociologist?", folded.
+fn description(question: &str) -> Option<String> {
+    let asks = ["which one is the ", "which one was the "].iter().any(|words| question.to_lowercase().starts_with(words));
+    let line = asks.then(|| Line::new(question)).filter(|line| line.end() == 5 && line.pos(4) == Pos::Noun)?;
+    Some(fold(line.part(4, 5)))
+}
+
+/// Whether a sentence calls an item by a noun: in the item's own words, right before it, or right behind it ("Ann Lee, a sociologist").
+fn is_called(text: &str, item: &str, noun: &str) -> bool {
+    let (Some(before), Some(after)) = (text.split(item).next(), text.split(item).nth(1)) else { return false };
+    let words = |text: &str| plain(text).split(' ').map(str::to_string).collect::<Vec<_>>();
+    let behind = ["a", "an", "the"].iter().any(|article| words(after).starts_with(&[article.to_string(), noun.to_string()]));
+    words(item).iter().any(|word| word == noun)
+        || words(before).last().is_some_and(|word| word == noun)
+        || after.starts_with(", ") && behind
+}
 
 /// The reply that the choice calls for; `None` where the last reply left no choice, or the text makes none.
 pub fn choose(knowledge: &Knowledge, last: &Turn, text: &str) -> Option<Reply> {

@@ -72,6 +72,7 @@ fn bare(line: &Line, frame: &Frame, table: &Table, denied: bool) -> Option<Strin
             _ => frame.ask_subject("who"),
         }),
         "what" | "like what" | "what exactly" => Some(match frame.gap {
+            Gap::Nothing if frame.subject.starts_with("any") => frame.ask_subject("what"),
             Gap::Object => open(&frame, "what"),
             _ => frame.ask("what", answer),
         }),
@@ -172,6 +173,9 @@ fn pieces(line: &Line) -> Vec<String> {
 const BACK: usize = 4;
 
 fn put(piece: &Line, table: &Table) -> Option<String> {
+    if is_rate(piece) {
+        return Some(append(&table.last()?.line.text, piece));
+    }
     let replaced = table.turns.iter().rev().take(BACK).find_map(|turn| replace(&turn.line, piece, table));
     replaced.or_else(|| {
         let last = table.last()?;
@@ -182,6 +186,12 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
             _ => about(piece, table),
         }
     })
+}
+
+/// Whether a fragment says for how long an amount counts: "a year", "per month".
+fn is_rate(piece: &Line) -> bool {
+    let period = matches!(piece.lower(1), "hour" | "day" | "week" | "month" | "quarter" | "year" | "season");
+    matches!(piece.lower(0), "a" | "an" | "per" | "each" | "every") && piece.end() == 2 && period
 }
 
 /// A phrase that no question had a place for is asked about by itself.

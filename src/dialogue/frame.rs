@@ -88,9 +88,17 @@ impl Frame {
     }
 
     fn yes_or_no(line: &Line, end: usize) -> Option<Self> {
-        let first = (0..end.min(3)).find(|&i| is_auxiliary(line.lower(i)))?;
+        let Some(first) = (0..end.min(3)).find(|&i| is_auxiliary(line.lower(i))) else { return Self::any(line, end) };
         let clause = Clause::of(line, first, end).filter(|clause| !clause.subject.is_empty())?;
         Some(clause.into_frame(line.part(0, first).to_string(), String::new(), Gap::Nothing, String::new()))
+    }
+
+    /// "Anyone on her side?", which leaves out its "is".
+    fn any(line: &Line, end: usize) -> Option<Self> {
+        let subject = Some(line.lower(0)).filter(|word| matches!(*word, "anyone" | "anybody" | "anything"))?.to_string();
+        let rest = Some(line.part(1, end).to_string()).filter(|rest| !rest.is_empty())?;
+        let clause = Clause { auxiliary: "is".into(), negated: false, subject, between: String::new(), verb: None, rest };
+        Some(clause.into_frame(String::new(), String::new(), Gap::Nothing, String::new()))
     }
 
     /// The same clause, asked for something else: `wh` takes the place of the words that ask, the answer goes where the gap was.

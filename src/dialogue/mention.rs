@@ -115,9 +115,11 @@ pub fn mention_at(line: &Line, words: Range<usize>, role: Role) -> Option<Mentio
 /// The names that the document has too.
 fn names(line: &Line, cast: &Cast) -> Vec<Mention> {
     let (mut found, mut i) = (Vec::new(), 0);
+    // Who writes all in small letters writes names so, too; of these only whole ones are told from other words.
+    let small = !line.text.contains(char::is_uppercase);
     while i < line.len() {
-        let longest = starts_name(line, i).then(|| longest_name(line, cast, i)).flatten();
-        match longest {
+        let longest = (small || starts_name(line, i)).then(|| longest_name(line, cast, i)).flatten();
+        match longest.filter(|mention| !small || mention.words.len() > 1) {
             Some(mention) => {
                 i = mention.words.end;
                 found.push(mention);

@@ -9,6 +9,7 @@ mod choice;
 mod cue;
 mod ellipsis;
 mod frame;
+mod left_out;
 mod line;
 mod mention;
 mod moves;
@@ -58,8 +59,10 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
         (Some(filled), Some(table)) => table.carried(text, &filled.text),
         _ => Vec::new(),
     };
-    let rest = match (&resolved, &table) {
-        (Some(filled), Some(table)) => rest::rest(knowledge, table, cue.core, &filled.text),
+    let told = match (&resolved, &table) {
+        (Some(filled), Some(table)) => {
+            rest::rest(knowledge, table, cue.core, &filled.text).or_else(|| choice::described(knowledge, table, &filled.text))
+        }
         _ => None,
     };
     let context = match (&resolved, table) {
@@ -67,7 +70,7 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
         _ => Context::default(),
     };
     let resolved = resolved.map_or_else(|| text.to_string(), |filled| filled.text);
-    let answered = match rest {
+    let answered = match told {
         Some(reply) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
         None => answer::answer_within(knowledge, &resolved, &context, options.top),
     };

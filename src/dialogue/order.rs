@@ -19,7 +19,7 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         return None;
     }
     let end = if line.lower(i + 2) == "one" { i + 3 } else { i + 2 };
-    let alone = !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+    let alone = !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && line.lower(end) != "to";
     let items = table.turns.iter().rev().take(REACH).find_map(|turn| several(turn, table)).filter(|_| alone)?;
     let one = match (line.lower(i + 1), end == i + 3) {
         ("latter", _) | ("last", true) => items.last(),

@@ -64,7 +64,9 @@ impl Pronoun {
             Self::They if candidate.kind == Kind::Organisation && candidate.age < 2 && is_prominent(candidate) => {
                 Some(if candidate.named { -4 } else { -25 })
             }
-            Self::They if candidate.kind == Kind::Thing && candidate.named && candidate.age < 2 && is_prominent(candidate) => Some(-5),
+            Self::They if candidate.kind == Kind::Thing && candidate.named && candidate.age < 2 && is_prominent(candidate) => {
+                (candidate.subject || candidate.origin != Origin::Question).then_some(-5)
+            }
             Self::That if candidate.origin == Origin::Title => None,
             Self::That if candidate.origin == Origin::Cited && candidate.kind == Kind::Place => None,
             Self::It | Self::That if !candidate.plural && !matches!(candidate.kind, Kind::Person | Kind::Value) => {
@@ -131,13 +133,18 @@ impl Pronoun {
             (score >= WEAKEST && !bare).then_some((score, c))
         });
         let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)?;
-        Some(self.topic(line, table, best).unwrap_or(best))
+        Some(self.topic(line, table, best, i).unwrap_or(best))
     }
 
     /// What the document is about, where that may be meant and what the line says is told of it rather than of the best candidate.
-    fn topic<'t>(self, line: &Line, table: &'t Table, best: &Candidate) -> Option<&'t Candidate> {
+    fn topic<'t>(self, line: &Line, table: &'t Table, best: &Candidate, i: usize) -> Option<&'t Candidate> {
         let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && c.text != best.text && self.fits(c).is_some())?;
-        told::rather(line, table, topic, best).then_some(topic)
+        // "Is it the oldest tower?" asks about what is a tower.
+        let called = i == 1 && is_be(line.lower(0)) && {
+            let nouns = table.cast().thing().map_or(&[][..], |topic| &topic.nouns);
+            (2..line.end()).any(|k| nouns.iter().any(|noun| noun == line.lower(k)))
+        };
+        (called || told::rather(line, table, topic, best)).then_some(topic)
     }
 }
 
@@ -292,11 +299,14 @@ pub fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], prono
     let fits = |m: &&Mention| {
         let candidate = Candidate::of(m, Origin::Question, 0);
         let owner = m.role == Role::Subject && is_possessive(line, i) && !m.plural;
-        pronoun != Pronoun::That && pronoun.fits(&candidate).is_some_and(|loss| loss > UNKNOWN || owner)
+        let other_clause = m.role == Role::Subject
+            && !m.plural
+            && (m.words.end..i).any(|k| matches!(line.lower(k), "when" | "while" | "before" | "after"));
+        pronoun != Pronoun::That && pronoun.fits(&candidate).is_some_and(|loss| loss > UNKNOWN || owner || other_clause)
     };
     let before = |m: &&Mention| m.words.end <= i && !m.words.contains(&i);
     // "For which of his films did Ann Lee get a prize?"
-    let behind = |m: &&Mention| m.words.start > i && m.named && m.role == Role::Subject && is_possessive(line, i) && is_fronted(line, i, m);
+    let behind = |m: &&Mention| m.words.start > i && m.named && is_possessive(line, i) && is_fronted(line, i, m);
     own.iter().filter(before).filter(fits).any(|m| !is_co_argument(line, m, i)) || own.iter().filter(behind).any(|m| fits(&m))
 }
 
@@ -308,18 +318,42 @@ fn is_fronted(line: &Line, i: usize, subject: &Mention) -> bool {
 
 /// Whether a phrase and a pronoun depend on one word, so that they cannot be one.
 fn is_co_argument(line: &Line, mention: &Mention, i: usize) -> bool {
-    if is_possessive(line, i) || matches!(line.lower(i), "he" | "she" | "they") {
+    if is_possessive(line, i) || matches!(line.lower(i), "he" | "she" | "they") || are_in_two_clauses(line, mention, i) {
         return false;
     }
     let between_clauses = (mention.words.end..i).any(|k| {
         line.pos(k) == Pos::Sconj
             || matches!(
                 line.lower(k),
-                "," | "-" | "–" | "—" | ":" | "when" | "before" | "after" | "because" | "that" | "while" | "if" | "who" | "and"
+                "," | "-"
+                    | "–"
+                    | "—"
+                    | ":"
+                    | "when"
+                    | "before"
+                    | "after"
+                    | "because"
+                    | "that"
+                    | "while"
+                    | "if"
+                    | "who"
+                    | "and"
+                    | "what"
+                    | "where"
+                    | "why"
+                    | "how"
             )
     });
     let verbs = (mention.words.end..i).filter(|&k| line.pos(k) == Pos::Verb).count();
     !between_clauses && verbs <= 1
+}
+
+/// Whether a phrase and a pronoun hang on different verbs: "after the yard was sold, did it close?".
+fn are_in_two_clauses(line: &Line, mention: &Mention, i: usize) -> bool {
+    let verb = |word: usize| governor(line, word).filter(|&g| line.pos(g) == Pos::Verb);
+    let opened =
+        mention.words.start.checked_sub(1).is_some_and(|b| line.pos(b) == Pos::Sconj || matches!(line.lower(b), "after" | "before"));
+    opened && matches!((verb(mention.head), verb(i)), (Some(one), Some(other)) if one != other)
 }
 
 /// "It" that stands for nothing: "is it true that", "how long did it take to", "was it Ann who".
@@ -334,7 +368,8 @@ fn is_empty_it(line: &Line, i: usize) -> bool {
     let takes = next == "take" && (i..line.len()).any(|k| line.lower(k) == "to" || line.lower(k) == "for");
     let made = i > 0 && matches!(line.lower(i - 1), "make" | "made" | "makes" | "making") && matches!(line.pos(i + 1), Pos::Adp | Pos::Adv);
     let comes = matches!(next, "comes" | "came") && line.lower(i + 2) == "to" && i > 0 && line.lower(i - 1) == "when";
-    said || cleft || takes || made || comes || line.is(i, Relation::Expl)
+    let flees = i > 0 && matches!(line.lower(i - 1), "leg" | "legged" | "hook" | "hooked");
+    said || cleft || takes || made || comes || flees || line.is(i, Relation::Expl)
 }
 
 /// Whether "that", "this", "those" stands for something itself: no noun follows, no clause either.
@@ -345,6 +380,8 @@ fn stands_alone(line: &Line, i: usize) -> bool {
     let relative = i > 0 && matches!(line.pos(i - 1), Pos::Noun | Pos::Propn) && !matches!(next, Pos::Punct | Pos::Adv | Pos::Adj);
     let clause_after = i > 2 && line.pos(i - 1) == Pos::Verb && matches!(line.tag(i + 1), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
     let relative = relative || clause_after;
+    let cleft = i > 1 && line.lower(i - 1) == "it" && is_be(line.lower(i - 2));
+    let relative = relative || cleft;
     let described = matches!(line.lower(i), "those" | "these") && (next == Pos::Adp || line.lower(i + 1) == "who");
     let after_auxiliary = i > 0 && line.pos(i - 1) == Pos::Aux;
     !described && (after_auxiliary && !line.is(i, Relation::Det) || !noun && !clause && !relative)

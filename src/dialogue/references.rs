@@ -6,6 +6,9 @@ use super::order;
 use super::pronoun::{Pronoun, is_bound};
 use super::table::{Candidate, Origin, Table};
 use super::time;
+use super::told;
+use crate::text::fold::fold;
+use crate::text::names::NameKind;
 use crate::text::{Pos, Relation, Span, Tag};
 
 /// A piece of the line and what is to stand in its place.
@@ -75,7 +78,12 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
     }
     let topic = table.cast().protagonist().map_or("", |member| member.name.as_str());
     let leans = topic.is_empty() || edits.iter().any(|edit| edit.text.trim_end_matches("'s") != topic);
-    (!edits.is_empty()).then(|| Filled { text: apply(&line.text, &edits), lean: if leans { Lean::Near } else { Lean::Not } })
+    let lean = match leans {
+        true => Lean::Near,
+        false if told::says_little(line) => Lean::Aside,
+        false => Lean::Not,
+    };
+    (!edits.is_empty()).then(|| Filled { text: apply(&line.text, &edits), lean })
 }
 
 /// The text with the edits made; they are in order and none overlaps another.
@@ -151,7 +159,8 @@ fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let ends = |c: &&Candidate| {
         let last = c.text.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let spoken = c.age < 2 && c.named && c.kind != Kind::Person && c.origin != Origin::Cited;
-        c.text.contains(' ') && last == line.lower(noun) && (spoken || pointing && c.age < 3)
+        let title = || table.cast().find(&fold(&c.text)).is_some_and(|member| member.kind == NameKind::Work);
+        c.text.contains(' ') && last == line.lower(noun) && (spoken || pointing && c.age < 3) && !title()
     };
     let of_topic = table.cast().thing().is_some_and(|topic| topic.nouns.iter().any(|own| own == line.lower(noun)));
     let found = table.candidates.iter().filter(|_| bare && !compound && !of_topic).find(ends)?;

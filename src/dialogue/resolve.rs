@@ -3,8 +3,10 @@
 use super::cue::{Cue, named, topic};
 use super::ellipsis::{complete, is_fragment, noun_phrase};
 use super::frame::Frame;
-use super::line::{Line, capital, is_wh};
+use super::left_out;
+use super::line::{Line, capital, is_be, is_wh};
 use super::mention::{Kind, kind, mentions};
+use super::pronoun::{Pronoun, is_bound};
 use super::references::{Edit, Filled, Lean, apply, fill};
 use super::table::{Candidate, Origin, Table};
 use super::time;
@@ -26,6 +28,9 @@ pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
     if cue.corrects && follows {
         return correction(&line, table).map(finished);
     }
+    if follows && described(&line) {
+        return Some(finished(Filled::new(line.text.clone(), Lean::Near)));
+    }
     if let Some(text) = choice_of_items(&line, table).filter(|_| follows) {
         return Some(finished(Filled::new(text, Lean::Same)));
     }
@@ -37,13 +42,14 @@ pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
     }
     question(&line, table)
         .map(finished)
-        .or_else(|| (follows && (names_nothing(&line) || points_back(&line))).then(|| Filled::new(core.to_string(), Lean::Near)))
+        .or_else(|| (follows && (names_nothing(&line) || points_back(&line, table))).then(|| Filled::new(core.to_string(), Lean::Near)))
         .or_else(|| cue.drops.then(|| Filled::new(core.to_string(), Lean::Not)))
 }
 
 /// Whether a question points to something that was not found on the table.
-fn points_back(line: &Line) -> bool {
-    (0..line.end()).any(|i| matches!(line.lower(i), "it" | "they" | "them" | "their" | "its"))
+fn points_back(line: &Line, table: &Table) -> bool {
+    let own = mentions(line, table.cast(), &[]);
+    (0..line.end()).any(|i| matches!(Pronoun::of(line, i), Some(one @ (Pronoun::It | Pronoun::They)) if !is_bound(line, &own, &[], one, i)))
 }
 
 /// Whether a question has no noun, name, or number to look for: "how many turned up?".
@@ -60,7 +66,8 @@ fn leans(line: &Line, table: &Table) -> bool {
     let opens = matches!(line.pos(0), Pos::Adp | Pos::Pron) || line.tag(0) == Some(Tag::PrpPossessive);
     let keywords =
         matches!(line.pos(0), Pos::Noun | Pos::Propn) && !mentions(line, table.cast(), &[]).iter().any(|m| m.words.len() == line.end());
-    opens || line.lower(0).starts_with("any") || line.lower(0) == "like" || asked && line.end() <= 5 && !keywords
+    let any = line.lower(0).starts_with("any") && (asked || line.end() <= 3);
+    opens || any || line.lower(0) == "like" || asked && line.end() <= 5 && !keywords
 }
 
 /// Whether what stands by a question word only says what it asks for, as in "over what period", "how many seats", "who with"; "when born" and "what year of the
@@ -74,10 +81,20 @@ fn is_bare(line: &Line, wh: usize) -> bool {
 
 /// A question with a verb of its own.
 fn question(line: &Line, table: &Table) -> Option<Filled> {
+    let said = left_out::behind_gerund(line, table).map(|text| Line::new(&text));
+    let line = said.as_ref().unwrap_or(line);
     let frame = Frame::of(line);
     let about_event =
         frame.as_ref().and_then(|frame| circumstance(frame, table)).or_else(|| frame.as_ref().and_then(|frame| course(frame, table)));
-    about_event.map(|text| Filled::new(text, Lean::Same)).or_else(|| fill(line, table))
+    if let Some(text) = about_event {
+        return Some(Filled::new(text, Lean::Same));
+    }
+    let whole = frame.as_ref().and_then(|frame| left_out::behind_preposition(line, frame, table)).map(|text| Line::new(&text));
+    match (fill(whole.as_ref().unwrap_or(line), table), whole) {
+        (Some(filled), Some(_)) => Some(Filled { lean: filled.lean.max(Lean::Near), ..filled }),
+        (None, Some(whole)) => Some(Filled::new(whole.text, Lean::Near)),
+        (filled, None) => filled,
+    }
 }
 
 /// "When was that?", "how long after the vote was it?": a circumstance of what was asked about.
@@ -121,7 +138,12 @@ fn course(frame: &Frame, table: &Table) -> Option<String> {
     Some(format!("{} when {}?", question.trim_end_matches('?'), last.statement(table.answer())))
 }
 
-/// "Which one is the sociologist?" after a list: which of its items.
+/// "Which one is the sociologist?", which the list itself may tell.
+fn described(line: &Line) -> bool {
+    line.lower(0) == "which" && line.lower(1) == "one" && is_be(line.lower(2)) && line.lower(3) == "the" && line.end() == 5
+}
+
+/// "Which one sings?" after a list: which of its items.
 fn choice_of_items(line: &Line, table: &Table) -> Option<String> {
     let items: Vec<&str> = table.last()?.items().collect();
     let one = line.lower(0) == "which" && (line.lower(1) == "one" || line.pos(1) == Pos::Aux);

@@ -7,8 +7,8 @@ use super::line::Line;
 use super::mention::Kind;
 use super::pronoun::is_determined;
 use super::table::Table;
-use crate::answer::{Reply, Source};
 use crate::answer::reply::Trace;
+use crate::answer::{Reply, Source};
 use crate::knowledge::{Knowledge, Known};
 
 /// What was said so far.
@@ -76,7 +76,9 @@ impl Turn {
 
     /// The items of the answer: one, or those of a list.
     pub fn items(&self) -> impl Iterator<Item = &str> {
-        self.phrase().into_iter().flat_map(|answer| answer.split("; "))
+        let answer = self.reply.answer.as_deref().filter(|answer| answer.contains("; ") && !answer.ends_with('.'));
+        let items = answer.filter(|answer| answer.split("; ").all(|item| item.split(' ').count() <= PHRASE));
+        items.or(self.phrase()).into_iter().flat_map(|answer| answer.split("; "))
     }
 
     /// Whether the answer is no.

@@ -7,7 +7,7 @@ use super::references::{Edit, starts_with_preposition};
 use super::state::Turn;
 use super::table::Table;
 use crate::text::values::{Date, Value, When, values};
-use crate::text::{Pos, Span};
+use crate::text::{Pos, Span, Tag};
 
 /// The time that the words at `i` stand for.
 pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
@@ -55,7 +55,8 @@ fn counted(line: &Line, i: usize) -> Option<(usize, i32)> {
 
 /// Whether a "then" at the end may just round off the question: what happened is asked for, not how things were.
 fn is_particle(line: &Line, i: usize) -> bool {
-    let state = (0..i).any(|k| is_be(line.lower(k)) && !(k + 1..i).any(|v| line.pos(v) == Pos::Verb)) || line.lower(1) == "old";
+    let state = (0..i).any(|k| is_be(line.lower(k)) && !(k + 1..i).any(|v| line.pos(v) == Pos::Verb && line.tag(v) != Some(Tag::Vbg)))
+        || line.lower(1) == "old";
     line.lower(i) == "then" && i + 1 == line.end() && i > 3 && !state
 }
 

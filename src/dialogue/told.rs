@@ -32,9 +32,15 @@ pub fn rather(line: &Line, table: &Table, one: &Candidate, other: &Candidate) ->
     most(one) >= needed && most(other) == 0
 }
 
+/// Whether a question says so little that it is part of the talk even where it names whom it is about: "where did she stand?".
+pub fn says_little(line: &Line) -> bool {
+    said(line).len() <= 1
+}
+
 /// The words of a question that say something.
 fn said(line: &Line) -> Vec<usize> {
-    let says = |i: &usize| matches!(line.pos(*i), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num) && !is_stop_word(line.lower(*i));
+    let says =
+        |i: &usize| matches!(line.pos(*i), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num) && !is_stop_word(line.lower(*i));
     (0..line.len()).filter(says).collect()
 }
 
