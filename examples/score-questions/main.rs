@@ -98,18 +98,18 @@ fn follow_ups(knowledge: &Knowledge, dialogues: &[Vec<String>]) {
             if reply.resolved != *text {
                 let within = fastest(|| drop(black_box(turn(knowledge, &state, text, &options))));
                 let alone = fastest(|| drop(black_box(turn(knowledge, &State::default(), &reply.resolved, &options))));
-                costs.push(within - alone);
+                costs.push((within - alone, text));
             }
             state = next;
         }
     }
-    costs.sort_by(f64::total_cmp);
-    if let Some(most) = costs.last() {
-        let mean = costs.iter().sum::<f64>() / costs.len() as f64;
+    costs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((most, text)) = costs.last() {
+        let mean = costs.iter().map(|(cost, _)| cost).sum::<f64>() / costs.len() as f64;
         println!(
-            "{} follow-ups cost over the question alone: mean {mean:.1}, median {:.1}, most {most:.1} us",
+            "{} follow-ups cost over the question alone: mean {mean:.1}, median {:.1}, most {most:.1} us ({text})",
             costs.len(),
-            costs[costs.len() / 2]
+            costs[costs.len() / 2].0
         );
     }
 }

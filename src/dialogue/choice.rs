@@ -46,10 +46,11 @@ fn description(question: &str) -> Option<String> {
 fn is_called(text: &str, item: &str, noun: &str) -> bool {
     let (Some(before), Some(after)) = (text.split(item).next(), text.split(item).nth(1)) else { return false };
     let words = |text: &str| plain(text).split(' ').map(str::to_string).collect::<Vec<_>>();
-    let behind = ["a", "an", "the"].iter().any(|article| words(after).starts_with(&[article.to_string(), noun.to_string()]));
-    words(item).iter().any(|word| word == noun)
-        || words(before).last().is_some_and(|word| word == noun)
-        || after.starts_with(", ") && behind
+    let behind = ["a", "an", "the"].iter().any(|article| {
+        let rest = after.strip_prefix(&format!(", {article} ")).and_then(|rest| rest.strip_prefix(noun));
+        rest.is_some_and(|rest| !rest.starts_with([' ', '-']) && !rest.starts_with(char::is_alphanumeric))
+    });
+    words(item).iter().any(|word| word == noun) || words(before).last().is_some_and(|word| word == noun) || behind
 }
 
 /// The reply that the choice calls for; `None` where the last reply left no choice, or the text makes none.

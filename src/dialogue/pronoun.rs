@@ -21,6 +21,9 @@ const RELATED: i32 = -2;
 /// The least salience of an antecedent: what stands in a cited sentence is meant for two turns, what was asked about for five.
 const WEAKEST: i32 = 28;
 
+/// How many others than the most salient are looked at.
+const RIVALS: usize = 4;
+
 /// A pronoun that may stand for something said before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pronoun {
@@ -133,18 +136,22 @@ impl Pronoun {
             (score >= WEAKEST && !bare).then_some((score, c))
         });
         let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)?;
-        Some(self.topic(line, table, best, i).unwrap_or(best))
+        Some(self.rival(line, table, best, i).unwrap_or(best))
     }
 
-    /// What the document is about, where that may be meant and what the line says is told of it rather than of the best candidate.
-    fn topic<'t>(self, line: &Line, table: &'t Table, best: &Candidate, i: usize) -> Option<&'t Candidate> {
-        let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && c.text != best.text && self.fits(c).is_some())?;
-        // "Is it the oldest tower?" asks about what is a tower.
-        let called = i == 1 && is_be(line.lower(0)) && {
-            let nouns = table.cast().thing().map_or(&[][..], |topic| &topic.nouns);
-            (2..line.end()).any(|k| nouns.iter().any(|noun| noun == line.lower(k)))
+    /// Somebody or something else that may be meant, of whom the document tells what the line says, where it tells none of it of the best candidate.
+    fn rival<'t>(self, line: &Line, table: &'t Table, best: &Candidate, i: usize) -> Option<&'t Candidate> {
+        let fits = |c: &&Candidate| {
+            (c.origin == Origin::Title || c.named && c.origin != Origin::Cited) && c.text != best.text && self.fits(c).is_some()
         };
-        (called || told::rather(line, table, topic, best)).then_some(topic)
+        let rivals = || table.candidates.iter().filter(fits).take(RIVALS);
+        let topic = rivals().find(|c| c.origin == Origin::Title);
+        // "Is it the oldest tower?" asks about what is a tower.
+        let called = || {
+            let nouns = table.cast().thing().map_or(&[][..], |topic| &topic.nouns);
+            i == 1 && is_be(line.lower(0)) && (2..line.end()).any(|k| nouns.iter().any(|noun| noun == line.lower(k)))
+        };
+        topic.filter(|_| called()).or_else(|| rivals().find(|rival| told::rather(line, table, rival, best)))
     }
 }
 

@@ -74,11 +74,20 @@ impl Turn {
         fits.then_some(answer)
     }
 
-    /// The items of the answer: one, or those of a list.
+    /// The items of the answer: one, or those of a list, be it written as a list or word for word ("Ann Lee and her brother").
     pub fn items(&self) -> impl Iterator<Item = &str> {
-        let answer = self.reply.answer.as_deref().filter(|answer| answer.contains("; ") && !answer.ends_with('.'));
-        let items = answer.filter(|answer| answer.split("; ").all(|item| item.split(' ').count() <= PHRASE));
-        items.or(self.phrase()).into_iter().flat_map(|answer| answer.split("; "))
+        let answer = self.reply.answer.as_deref().filter(|answer| !answer.ends_with('.'));
+        let listed = answer.filter(|answer| answer.contains("; ")).map(|answer| answer.split("; ").collect::<Vec<_>>());
+        let items = listed.or_else(|| answer.and_then(|answer| self.marked(answer)));
+        let short = |items: &Vec<&str>| items.iter().all(|item| item.split(' ').count() <= PHRASE);
+        items.filter(short).unwrap_or_else(|| self.phrase().into_iter().collect()).into_iter()
+    }
+
+    /// The several pieces of the cited sentence that make up an answer; `None` where it is one.
+    fn marked(&self, answer: &str) -> Option<Vec<&str>> {
+        let source = self.reply.sources.first().filter(|source| source.marks.len() > 1)?;
+        let items: Vec<&str> = source.marks.iter().filter_map(|mark| source.text.get(mark.start..mark.end)).collect();
+        items.iter().all(|item| answer.contains(item)).then_some(items)
     }
 
     /// Whether the answer is no.
