@@ -156,6 +156,17 @@ pub fn sole(aligned: &Aligned) -> Option<usize> {
         .and_then(|_| find(aligned.asked(), &aligned.question.read, &["other", "another", "others", "else"]))
 }
 
+/// The word by which the question speaks of all, where the sentence leaves some out.
+pub fn excepted(aligned: &Aligned) -> Option<usize> {
+    const ALL: [&str; 9] = ["all", "always", "each", "entire", "every", "everybody", "everyone", "everything", "whole"];
+    const EXCEPT: [&str; 4] = ["except", "excepting", "excluding", "save"];
+    let has =
+        |reading: &Reading, text: &str, words: &[&str]| reading.words.iter().position(|w| words.contains(&fold(w.span.of(text)).as_str()));
+    let all =
+        has(aligned.asked(), &aligned.question.read, &ALL).filter(|_| has(aligned.asked(), &aligned.question.read, &EXCEPT).is_none());
+    all.filter(|_| has(aligned.reading(), &aligned.annotation.text, &EXCEPT).is_some())
+}
+
 /// The word by which the question asks whether it was always so, where the sentence tells of a change.
 pub fn changed(aligned: &Aligned) -> Option<usize> {
     const CHANGE: [&str; 10] = ["after", "became", "becoming", "before", "began", "first", "former", "formerly", "originally", "until"];

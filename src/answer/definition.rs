@@ -3,7 +3,7 @@
 use crate::answer::query::Query;
 use crate::facts::annotation::Annotation;
 use crate::text::wordnet::{is_a, is_mainly};
-use crate::text::{Pos, Relation, Span};
+use crate::text::{Pos, Relation, Span, Tag};
 
 /// What a sentence says that the things at `places` (words that match the question) are, best first: the predicate of "X is …", the apposition
 /// "X, …", the description before "… X", the brackets after "X (…)". Spans of the annotation's text.
@@ -34,6 +34,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
             found.push((2, clean(annotation, &words)));
         }
         if matched(word) {
+            found.extend(aside(annotation, word).map(|span| (2, span)));
             let before: Vec<usize> = reading
                 .children(word)
                 .filter(|&c| {
@@ -53,6 +54,52 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     let says_more =
         |span: &Span| reading.within(*span).any(|w| !matched(w) && matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj));
     found.into_iter().map(|(_, span)| span).filter(says_more).collect()
+}
+
+/// What stands between marks behind a word, with an indefinite article, whatever the tree says: "the Anna, a former ferry, …". A coordination counts
+/// only behind a name or a word in quotation marks: the word may else be one of several things.
+fn aside(annotation: &Annotation, word: usize) -> Option<Span> {
+    let words = &annotation.reading.words;
+    let shown = |w: usize| words.get(w).map_or("", |w| w.span.of(&annotation.text));
+    let closing = |w: &usize| words.get(*w).is_some_and(|w| w.tag == Tag::CloseQuote || w.span.of(&annotation.text) == "\"");
+    let bracket = |w: usize| if shown(w) == "(" { (w..words.len()).find(|&w| shown(w) == ")").map_or(w, |w| w + 1) } else { w };
+    let comma = bracket(word + 1 + usize::from(closing(&(word + 1))));
+    let opens = shown(comma) == "," && matches!(shown(comma + 1), "a" | "an") && comma + 2 < words.len();
+    let ends = |w: &usize| matches!(shown(*w), "," | ";" | ":" | "." | "(" | ")" | "—" | "–" | "");
+    let end = (comma + 2..=words.len()).find(ends).filter(|&end| opens && end > comma + 2)?;
+    let named = words[word].pos == Pos::Propn || shown(word).starts_with(char::is_uppercase) || closing(&(word + 1));
+    let joined = (comma + 2..end).any(|w| words[w].pos == Pos::Cconj);
+    (named || !joined).then(|| words[comma + 2].span.cover(words[end - 1].span))
+}
+
+/// What a sentence calls somebody at `places` by the work they do: "the painter Ada Merrow", "Ada Merrow, a nurse and teacher who …".
+pub fn callings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
+    let words = &annotation.reading.words;
+    let relative = |w: usize| is_a(&words[w].lemma, "relative");
+    let is_role = |w: usize| words[w].pos == Pos::Noun && (is_a(&words[w].lemma, "occupation") || is_mainly(&words[w].lemma, "person"));
+    let cut = |span: Span| {
+        let within = annotation.reading.within(span);
+        let more = |w: &usize| matches!(words[*w].pos, Pos::Adp | Pos::Verb | Pos::Aux) || matches!(words[*w].tag, Tag::Wp | Tag::Wdt);
+        let end = within.clone().find(more).unwrap_or(within.end);
+        let roles = (within.start..end).any(is_role) && !(within.start..end).any(relative);
+        (roles && end > within.start).then(|| words[within.start].span.cover(words[end - 1].span))
+    };
+    definitions(annotation, places).into_iter().filter(|span| span.end > span.start).filter_map(cut).collect()
+}
+
+/// What a sentence says that somebody's relative at `places` does, where it says no more of their work: "her father … repaired motors".
+pub fn doings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
+    let reading = &annotation.reading;
+    let relative = |w: usize| is_a(&reading.words[w].lemma, "relative") && reading.is(w, Relation::Nsubj);
+    let doer = places.iter().copied().filter(|&w| relative(w));
+    let verb = |w: usize| reading.words[w].head.filter(|&v| reading.words[v].pos == Pos::Verb && reading.child(v, Relation::Obj).is_some());
+    let outside = |c: usize| {
+        matches!(
+            reading.words[c].relation.base(),
+            Relation::Nsubj | Relation::Conj | Relation::Cc | Relation::Parataxis | Relation::Advcl | Relation::Punct
+        )
+    };
+    doer.filter_map(verb).map(|v| clean(annotation, &reading.subtree_without(v, |c| c != v && outside(c)))).collect()
 }
 
 /// What a sentence says that somebody at `places` is or works as: a noun for a person after "is", or after the "as" of a verb of working. Spans of the

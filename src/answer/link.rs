@@ -233,6 +233,10 @@ fn fillers(question: &Question, query: &Query, reading: &Reading, places: &[(usi
             fillers.extend(reading.words[verb].head);
         }
     }
+    let close = |w: usize| matches!(reading.words[w].relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
+    let named: Vec<usize> =
+        fillers.iter().flat_map(|&f| reading.children(f)).filter(|&w| close(w) && reading.words[w].pos == Pos::Propn).collect();
+    fillers.extend(named);
     fillers
 }
 

@@ -61,7 +61,8 @@ pub fn completed(question: &Question, query: &Query, best: &Ranked) -> Option<Li
     let whole = |s: &Series| best.candidate.words.start <= s.items[0].start && s.items.iter().all(|i| i.end <= best.candidate.words.end);
     let found = series(annotation).into_iter().filter(|s| s.items.iter().any(is_item) || whole(s));
     let fitting = found
-        .filter(|s| !repeats(query, best.sentence, s) && least_fit(question, annotation, s) != Fit::Differs)
+        .filter(|s| !repeats(query, best.sentence, s))
+        .filter(|s| best.candidate.form == Form::List && whole(s) || least_fit(question, annotation, s) != Fit::Differs)
         .max_by_key(|s| s.items.len())?;
     Some(listed(question, query, best.sentence, &fitting))
 }
@@ -236,6 +237,24 @@ fn is_keywords(question: &Question) -> bool {
     question.reading.words.iter().all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive) && w.pos != Pos::Aux)
 }
 
+/// The name that stands behind an item which only says what somebody is: "a daughter, Ada, and a son, Olin".
+fn named_behind(question: &Question, annotation: &Annotation, item: &Range<usize>) -> Option<Span> {
+    let words = &annotation.reading.words;
+    let behind = words.get(item.end).filter(|w| w.tag == Tag::Comma).and_then(|_| words.get(item.end + 1))?;
+    let kind = item.len() == 1 && words[item.start].pos == Pos::Noun && question.answer_type.starts_with("HUM");
+    annotation.names.iter().find(|n| kind && n.core.start == behind.span.start).map(|n| n.core)
+}
+
+/// Where the first item starts behind the kind of thing that was asked for: "the ministries of work, health and trade" for "which ministries".
+fn behind_kind(question: &Question, query: &Query, sentence: usize, item: &Range<usize>) -> Option<usize> {
+    let annotation = &query.known.annotations[sentence];
+    let words = &annotation.reading.words;
+    let focus = query.terms.iter().position(|b| Some(b.term.words.0) == question.focus)?;
+    let kind = query.places(sentence).into_iter().find(|(w, t)| *t == focus && item.contains(w) && words[*w].tag == Tag::Nns)?.0;
+    let of = words.get(kind + 1).is_some_and(|w| w.span.of(&annotation.text) == "of");
+    words.get(kind + 2).filter(|_| of && item.contains(&(kind + 2))).map(|w| w.span.start)
+}
+
 /// Whether nothing but marks, conjunctions and articles stands between some spans of a text.
 fn is_run(text: &str, spans: &[Span]) -> bool {
     let joins = |gap: &str| gap.split_whitespace().all(|word| matches!(word, "," | "and" | "or" | "&" | "the" | "a" | "an" | ";"));
@@ -251,7 +270,16 @@ fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -
         let mut within = annotation.names.iter().filter(|n| whole(item).contains(n.core));
         within.next().map(|n| n.core).filter(|_| within.next().is_none() && question.answer_type.starts_with("HUM"))
     };
-    let spans: Vec<Span> = found.items.iter().map(|item| name(item).unwrap_or_else(|| whole(item))).collect();
+    let mut spans: Vec<Span> = Vec::new();
+    for item in &found.items {
+        let span = name(item).or_else(|| named_behind(question, annotation, item)).unwrap_or_else(|| whole(item));
+        if !spans.contains(&span) {
+            spans.push(span);
+        }
+    }
+    if let Some(start) = behind_kind(question, query, sentence, &found.items[0]) {
+        spans[0] = Span::new(start, spans[0].end.max(start));
+    }
     let run = spans[0].cover(spans[spans.len() - 1]);
     let answer = if !wants_several(question) && is_run(&annotation.text, &spans) {
         squeeze(run.of(&annotation.text))

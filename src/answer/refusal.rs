@@ -2,6 +2,7 @@
 
 use crate::answer::align::Aligned;
 use crate::answer::polarity::predicate_negated;
+use crate::text::fold::fold;
 use crate::text::{Pos, Reading, Relation};
 
 /// Verbs that say that what they govern did not come about, sorted.
@@ -52,7 +53,10 @@ fn refuses(reading: &Reading, word: usize) -> bool {
         own.lemma == *verb && (word + 1..reading.words.len()).take(2).any(|w| reading.words[w].lemma == *particle)
     };
     let lost = own.lemma == "lose" && reading.child(word, Relation::Obj).is_some();
-    own.pos == Pos::Verb && !lost && (REFUSING.binary_search(&own.lemma.as_str()).is_ok() || WITH_PARTICLE.iter().any(particle))
+    let dismissed = own.lemma == "dismiss" && reading.children(word).any(|c| HOPED.binary_search(&reading.words[c].lemma.as_str()).is_ok());
+    own.pos == Pos::Verb
+        && !lost
+        && (dismissed || REFUSING.binary_search(&own.lemma.as_str()).is_ok() || WITH_PARTICLE.iter().any(particle))
 }
 
 /// The share of the words that question and sentence share, by weight, that stand in the clause of a verb; all where it says what became of a request:
@@ -75,13 +79,29 @@ fn governs(aligned: &Aligned, verb: usize) -> f64 {
     if all > 0.0 { own / all } else { 0.0 }
 }
 
-/// Whether a word depends on a verb without another clause between them that is joined to it.
+/// Whether the sentence says that somebody did less well than the question asks: "she finished second", for "did she win?".
+pub fn outdone(aligned: &Aligned) -> bool {
+    const WINNING: [&str; 4] = ["become", "elect", "succeed", "win"];
+    const PLACING: [&str; 4] = ["come", "end", "finish", "place"];
+    const BEHIND: [&str; 7] = ["fifth", "fourth", "last", "runner", "second", "sixth", "third"];
+    let (reading, text) = (aligned.reading(), aligned.annotation.text.as_str());
+    let wins = aligned.asked().root().is_some_and(|r| WINNING.contains(&aligned.asked().words[r].lemma.as_str()));
+    let behind = |v: usize| (v + 1..reading.words.len()).take(2).any(|w| BEHIND.contains(&fold(reading.words[w].span.of(text)).as_str()));
+    let placed = |v: usize| PLACING.contains(&reading.words[v].lemma.as_str()) && reading.words[v].pos == Pos::Verb && behind(v);
+    wins && (0..reading.words.len()).any(placed)
+}
+
+/// Whether a word depends on a verb, or on the subject that it shares with the verb before it, without another clause between them that is joined to it.
 fn stands_under(reading: &Reading, verb: usize, word: usize) -> bool {
     let joined = |w: &usize| {
         let own = &reading.words[*w];
         *w != verb && own.pos == Pos::Verb && matches!(own.relation.base(), Relation::Conj | Relation::Parataxis | Relation::Advcl)
     };
-    reading.is_ancestor(verb, word) && !reading.ancestors(word).take_while(|w| *w != verb).any(|w| joined(&w))
+    let shared = || {
+        let first = reading.words[verb].head.filter(|_| reading.is(verb, Relation::Conj) && reading.child(verb, Relation::Nsubj).is_none());
+        first.and_then(|v| reading.child(v, Relation::Nsubj)).is_some_and(|subject| reading.is_ancestor(subject, word))
+    };
+    shared() || reading.is_ancestor(verb, word) && !reading.ancestors(word).take_while(|w| *w != verb).any(|w| joined(&w))
 }
 
 #[cfg(test)]

@@ -125,9 +125,16 @@ impl Scan<'_> {
             Pos::Verb => {
                 own.relation.base() == Relation::Amod || own.tag == Tag::Vbg && word > 0 && self.reading().words[word - 1].tag == Tag::In
             }
+            Pos::Cconj => self.joins_adjectives(word),
             Pos::Punct => matches!(own.tag, Tag::OpenQuote | Tag::CloseQuote | Tag::Hyph),
             _ => false,
         }
+    }
+
+    /// Whether a word is the "but" between two adjectives of one item: "a poor but stubborn player".
+    fn joins_adjectives(&self, word: usize) -> bool {
+        let adjective = |w: usize| self.reading().words.get(w).is_some_and(|w| w.pos == Pos::Adj);
+        matches!(self.lower(word).as_str(), "but" | "yet") && word > 0 && adjective(word - 1) && adjective(word + 1)
     }
 
     fn in_name(&self, word: usize) -> bool {

@@ -3,7 +3,7 @@
 use crate::answer::about::about;
 use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
-use crate::answer::definition::{definitions, matched_words, roles};
+use crate::answer::definition::{callings, definitions, doings, matched_words, roles};
 use crate::answer::elapsed::{counted, counts_time, year_meant};
 use crate::answer::evidence::{Evidence, tells_another_time};
 use crate::answer::fuller::fullest;
@@ -111,23 +111,37 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
         Some(ValueKind::Date(Date::Relative(_))) => {
             year_meant(query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
         }
-        Some(ValueKind::Date(_)) if question.answer_type == "NUM:date" && question.constraints.rank.is_none() => {
+        Some(ValueKind::Date(_))
+            if question.answer_type == "NUM:date" && (question.constraints.rank.is_none() || ranks(query, best.sentence)) =>
+        {
             counted(query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
         }
         _ => completed(question, query, best).map_or(verdict, enumerated),
     }
 }
 
+/// Whether a sentence has a place in an order: "the second mill".
+fn ranks(query: &Query, sentence: usize) -> bool {
+    query.known.annotations[sentence].values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)))
+}
+
+/// The least share of the named words of a question that a sentence must hold to tell what somebody works as: the nearest, and one further off.
+const MOSTLY: f64 = 0.6;
+const WHOLLY: f64 = 0.99;
+
 /// What somebody works as, where a sentence that holds all other words of the question says it.
 fn occupation(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
-    let asks = question.answer_type == "HUM:title" && question.intent.is_some();
+    let opens = question.folded_words().windows(2).any(|w| w[0] == "what" && matches!(w[1].as_str(), "is" | "was" | "were" | "'s"));
+    let asks = question.answer_type == "HUM:title" && (question.intent.is_some() || opens);
     let named = |b: &Bound| b.term.weight >= 0.5 && !matches!(b.term.part, Part::Focus | Part::Verb | Part::Topic);
-    let close = evidence.iter().take(3).filter(|e| asks && query.share(named, |t| query.holds(e.sentence, t)) >= 0.99);
-    close.into_iter().find_map(|e| {
+    let share = |e: &Evidence| query.share(named, |t| query.holds(e.sentence, t));
+    let close = evidence.iter().take(3).enumerate().filter(|(rank, e)| asks && share(e) >= if *rank == 0 { MOSTLY } else { WHOLLY });
+    close.into_iter().find_map(|(_, e)| {
         let places = query.places(e.sentence).into_iter().filter(|(_, t)| named(&query.terms[*t]));
         let places: Vec<usize> = places.map(|(word, _)| word).filter(|&word| is_owned(query, e.sentence, word)).collect();
         let annotation = &query.known.annotations[e.sentence];
-        let span = roles(annotation, &places).into_iter().next()?;
+        let told = [roles, callings, doings].into_iter().find_map(|read| read(annotation, &places).into_iter().next());
+        let span = told.filter(|span| span.end > span.start)?;
         Some(answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], 0.8, "a sentence says what they work as".into()))
     })
 }

@@ -52,7 +52,13 @@ pub fn is_better(annotation: &Annotation, wide: &Series, narrow: &Series) -> boo
     let (first, second) = (&narrow.items[0], &narrow.items[1]);
     let cut = wide.items[0].start < first.start && wide.items[0].contains(&first.start);
     let behind = words[..first.start].iter().rev().find(|w| w.pos != Pos::Det && w.pos != Pos::Adj).is_some_and(|w| w.pos == Pos::Adp);
-    let better = wide.items.len() > narrow.items.len() || cut && behind && article(second) && !article(first);
+    let text = |w: usize| words[w].span.of(&annotation.text);
+    let listed = wide.items[0].start > 0 && text(wide.items[0].start - 1) == ":";
+    // "Admission to the society, a pension and a share in the profit": the items are alike, the last has a phrase of its own too.
+    let longer = |a: &Series, b: &Series| a.items.last().map_or(0, |i| i.len()) > b.items.last().map_or(0, |i| i.len());
+    let of = words[..first.start].iter().rev().find(|w| w.pos == Pos::Adp).is_some_and(|w| w.lemma == "of");
+    let alike = longer(wide, narrow) && !of && words[first.start].pos != Pos::Propn;
+    let better = wide.items.len() > narrow.items.len() || cut && behind && (article(second) && !article(first) || listed || alike);
     narrow.label.is_none() && (wide.label.is_some() || better)
 }
 
@@ -70,8 +76,14 @@ impl Scan<'_> {
         let own = &self.words[word];
         matches!(self.words[word].span.of(self.text), "," | ";" | ":" | "." | "(" | ")" | "—" | "–")
             || matches!(own.tag, Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::WpPossessive)
-            || own.pos == Pos::Cconj
+            || own.pos == Pos::Cconj && !self.joins_adjectives(word)
             || matches!(self.lower(word).as_str(), "after" | "although" | "because" | "before" | "while" | "whereas" | "until")
+    }
+
+    /// Whether a word is the "but" between two adjectives of one item: "a poor but stubborn player".
+    fn joins_adjectives(&self, word: usize) -> bool {
+        let adjective = |w: usize| self.words.get(w).is_some_and(|w| w.pos == Pos::Adj);
+        matches!(self.lower(word).as_str(), "but" | "yet") && word > 0 && adjective(word - 1) && adjective(word + 1)
     }
 
     fn is_finite(&self, word: usize) -> bool {

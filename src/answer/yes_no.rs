@@ -6,7 +6,7 @@ use crate::answer::evidence::Evidence;
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::polarity::{is_excluded, is_negated, predicate_negated};
 use crate::answer::query::Query;
-use crate::answer::refusal::refused;
+use crate::answer::refusal::{outdone, refused};
 use crate::answer::statement::statement;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
@@ -211,7 +211,11 @@ impl<'a> Claim<'a> {
     fn refused(&self) -> bool {
         let root = self.root();
         let enough = self.share(|t| Some(t) != root) >= ENOUGH_TO_REFUSE;
-        enough && !self.lacks_name() && self.date != Finding::Differs && !asks_negatively(self.aligned) && refused(self.aligned)
+        enough
+            && !self.lacks_name()
+            && self.date != Finding::Differs
+            && !asks_negatively(self.aligned)
+            && (refused(self.aligned) || outdone(self.aligned))
     }
 
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.
@@ -239,6 +243,8 @@ impl<'a> Claim<'a> {
             Some(("a sentence says the opposite", Some(word)))
         } else if let Some(word) = contradiction::sole(aligned) {
             Some(("a sentence says that it is the only one", Some(word)))
+        } else if let Some(word) = contradiction::excepted(aligned) {
+            Some(("a sentence tells of an exception", Some(word)))
         } else if let Some(word) = contradiction::changed(aligned) {
             Some(("a sentence tells of another time", Some(word)))
         } else if contradiction::reversed(aligned) {
