@@ -21,7 +21,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
                 matches!(reading.words[c].relation.base(), Relation::Cop | Relation::Nsubj | Relation::Aux | Relation::Parataxis)
                     || reading.words[c].relation == Relation::Punct && reading.words[c].head == Some(word) && c < word
             });
-            found.push((3, clean(annotation, &words)));
+            found.push((4, clean(annotation, &words)));
         }
         if own.relation == Relation::Appos && own.head.is_some_and(matched) {
             found.push((2, clean(annotation, &reading.subtree(word))));
@@ -34,7 +34,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
             found.push((2, clean(annotation, &words)));
         }
         if matched(word) {
-            found.extend(aside(annotation, word).map(|span| (2, span)));
+            found.extend(aside(annotation, word).map(|span| (3, span)));
             let before: Vec<usize> = reading
                 .children(word)
                 .filter(|&c| {
@@ -62,8 +62,9 @@ fn aside(annotation: &Annotation, word: usize) -> Option<Span> {
     let words = &annotation.reading.words;
     let shown = |w: usize| words.get(w).map_or("", |w| w.span.of(&annotation.text));
     let closing = |w: &usize| words.get(*w).is_some_and(|w| w.tag == Tag::CloseQuote || w.span.of(&annotation.text) == "\"");
+    let behind = word + 1 + usize::from(closing(&(word + 1)) || shown(word + 1) == ")");
     let bracket = |w: usize| if shown(w) == "(" { (w..words.len()).find(|&w| shown(w) == ")").map_or(w, |w| w + 1) } else { w };
-    let comma = bracket(word + 1 + usize::from(closing(&(word + 1))));
+    let comma = bracket(behind);
     let opens = shown(comma) == "," && matches!(shown(comma + 1), "a" | "an") && comma + 2 < words.len();
     let ends = |w: &usize| matches!(shown(*w), "," | ";" | ":" | "." | "(" | ")" | "—" | "–" | "");
     let end = (comma + 2..=words.len()).find(ends).filter(|&end| opens && end > comma + 2)?;
@@ -87,7 +88,8 @@ pub fn callings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     definitions(annotation, places).into_iter().filter(|span| span.end > span.start).filter_map(cut).collect()
 }
 
-/// What a sentence says that somebody's relative at `places` does, where it says no more of their work: "her father … repaired motors".
+/// What a sentence says that somebody's relative at `places` does, where it says no more of their work and gives no date: "her father … repaired
+/// motors".
 pub fn doings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     let reading = &annotation.reading;
     let relative = |w: usize| is_a(&reading.words[w].lemma, "relative") && reading.is(w, Relation::Nsubj);
@@ -99,7 +101,8 @@ pub fn doings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
             Relation::Nsubj | Relation::Conj | Relation::Cc | Relation::Parataxis | Relation::Advcl | Relation::Punct
         )
     };
-    doer.filter_map(verb).map(|v| clean(annotation, &reading.subtree_without(v, |c| c != v && outside(c)))).collect()
+    let lasting = !annotation.values.iter().any(|v| v.kind.date().is_some());
+    doer.filter(|_| lasting).filter_map(verb).map(|v| clean(annotation, &reading.subtree_without(v, |c| c != v && outside(c)))).collect()
 }
 
 /// What a sentence says that somebody at `places` is or works as: a noun for a person after "is", or after the "as" of a verb of working. Spans of the

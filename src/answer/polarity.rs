@@ -67,10 +67,13 @@ fn has_negator(reading: &Reading, text: &str, word: usize) -> bool {
     reading.children(word).any(negates)
 }
 
-/// "not only", "not until", "no longer than" do not deny.
+/// "not only", "not until", "not … on their fur alone" do not deny.
 fn is_restricting(reading: &Reading, text: &str, negator: usize) -> bool {
+    const CLOSE: usize = 7;
     let next = negator + 1;
-    next < reading.words.len() && matches!(lower(reading, text, next).as_str(), "only" | "just" | "until" | "least")
+    let end = reading.words.len().min(next + CLOSE);
+    next < end && matches!(lower(reading, text, next).as_str(), "only" | "just" | "until" | "least")
+        || (next..end).any(|w| lower(reading, text, w) == "alone")
 }
 
 /// Whether a noun is none: "no airport", "none of them", "without a word".

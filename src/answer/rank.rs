@@ -12,7 +12,7 @@ use crate::knowledge::rules::{Feature, Features, Shape, Weights};
 use crate::question::Question;
 use crate::text::names::NameKind;
 use crate::text::values::{Date, TimeUnit, ValueKind, When};
-use crate::text::{Pos, Span, wordnet};
+use crate::text::{Pos, Relation, Span, wordnet};
 
 /// A candidate with its score.
 #[derive(Debug, Clone)]
@@ -123,8 +123,31 @@ fn asked_spans(question: &Question, query: &Query, sentence: usize) -> Vec<Span>
     match question.shape {
         Shape::Reason | Shape::Manner => clause(question.shape, annotation).map(|c| c.span).into_iter().collect(),
         Shape::Definition => definitions(annotation, &matched_words(query, sentence)),
+        _ if question.answer_type == "NUM:date" => occasion(question, query, sentence).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// What a sentence without a date says of when its verb, which the question asks about, took place: "after the fire", "when the ice broke".
+fn occasion(question: &Question, query: &Query, sentence: usize) -> Option<Span> {
+    const OPENERS: [&str; 9] = ["after", "before", "during", "following", "once", "since", "until", "upon", "when"];
+    let annotation = &query.known.annotations[sentence];
+    let reading = &annotation.reading;
+    let opens = question.reading.words.first().is_some_and(|w| w.span.of(&question.read).eq_ignore_ascii_case("when"));
+    let root = question.reading.root().filter(|_| opens && !annotation.values.iter().any(|v| v.kind.date().is_some()))?;
+    let verb = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))?;
+    let opener = |c: usize| {
+        let word = reading.words[c].span.of(&annotation.text).to_lowercase();
+        matches!(reading.words[c].relation.base(), Relation::Case | Relation::Mark | Relation::Advmod) && OPENERS.contains(&word.as_str())
+    };
+    let told = |&c: &usize| {
+        matches!(reading.words[c].relation.base(), Relation::Obl | Relation::Advcl) && reading.children(c).any(|o| o < c && opener(o))
+    };
+    let verbs = query.places(sentence).into_iter().filter(|(w, t)| *t == verb && reading.words[*w].pos == Pos::Verb);
+    verbs.flat_map(|(w, _)| reading.children(w)).find(told).map(|c| {
+        let all: Vec<usize> = reading.subtree(c).into_iter().filter(|&w| reading.words[w].pos != Pos::Punct).collect();
+        reading.span_of(&all)
+    })
 }
 
 /// The features that a candidate has by itself.

@@ -22,7 +22,8 @@ pub struct Series {
 /// The most words of an item.
 const LONGEST: usize = 9;
 
-/// The enumerations of a sentence, one for each conjunction that closes one.
+/// The enumerations of a sentence, one for each conjunction that closes one; two of which one goes on where the other ends are one: "loons or divers,
+/// grebes and coots".
 pub fn series(annotation: &Annotation) -> Vec<Series> {
     let scan = Scan { annotation };
     let joints = (1..annotation.reading.words.len()).filter(|&w| scan.joins(w));
@@ -30,7 +31,13 @@ pub fn series(annotation: &Annotation) -> Vec<Series> {
         (Some(narrow), Some(wide)) if !wide::is_better(annotation, &wide, &narrow) => Some(narrow),
         (narrow, wide) => wide.or(narrow),
     };
-    joints.filter_map(both).collect()
+    joints.filter_map(both).fold(Vec::new(), |mut found, next| {
+        match found.last_mut() {
+            Some(before) if before.items.last() == next.items.first() => before.items.extend(next.items.into_iter().skip(1)),
+            _ => found.push(next),
+        }
+        found
+    })
 }
 
 struct Scan<'a> {

@@ -4,7 +4,7 @@ use crate::answer::spans::{Candidate, Form};
 use crate::facts::annotation::Annotation;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
-use crate::text::values::{self, ValueKind};
+use crate::text::values::{self, Anchor, ValueKind};
 use crate::text::{Pos, Tag, wordnet};
 
 /// How a candidate's type agrees with the expected one.
@@ -44,6 +44,7 @@ fn open_unless(differs: bool) -> Fit {
 fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
     use ValueKind::*;
     match (answer_type, kind) {
+        ("NUM:date", Date(values::Date::Relative(r))) if r.from == Anchor::Writing => Fit::Open,
         ("NUM:date", Date(_)) => Fit::Exact,
         ("NUM:count", Number { .. }) => Fit::Exact,
         ("NUM:money", Money { .. }) => Fit::Exact,

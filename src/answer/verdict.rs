@@ -22,7 +22,7 @@ use crate::knowledge::rules::{Feature, Ranking, Shape};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::values::{Date, TimeUnit, ValueKind};
-use crate::text::{Relation, Span};
+use crate::text::{Pos, Reading, Relation, Span, Tag};
 
 /// What was decided.
 #[derive(Debug, Clone)]
@@ -90,8 +90,8 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
     if let Some(computed) = reckon(question, query, evidence) {
         return reckoned(computed, 0.7);
     }
-    if let Some(role) = occupation(question, query, evidence) {
-        return role;
+    if let Some(told) = occupation(question, query, evidence).or_else(|| meant(question, query, evidence)) {
+        return told;
     }
     let verdict = span(question, query, evidence, ranked, ranking);
     let said = verdict.status != Status::Unknown;
@@ -128,6 +128,31 @@ fn ranks(query: &Query, sentence: usize) -> bool {
 /// The least share of the named words of a question that a sentence must hold to tell what somebody works as: the nearest, and one further off.
 const MOSTLY: f64 = 0.6;
 const WHOLLY: f64 = 0.99;
+
+/// Whom a pronoun means that is the subject of the question's verb, where the question asks who did something and a near sentence holds the rest.
+fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let asked = &question.reading;
+    let root = asked.root().filter(|&r| asked.words[r].pos == Pos::Verb && fold(asked.words[0].span.of(&question.read)) == "who")?;
+    let passive = |reading: &Reading, verb: usize| reading.child(verb, Relation::AuxPass).is_some();
+    let verb = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))?;
+    let subject = asked.child(root, Relation::Nsubj).filter(|&s| s == 0)?;
+    let near = evidence.iter().take(2).filter(|e| coverage(query, e.sentence) >= MUCH && query.holds(e.sentence, verb) > HALF);
+    near.into_iter().find_map(|e| {
+        let reading = &query.known.annotations[e.sentence].reading;
+        let own = |&w: &usize| reading.words[w].pos == Pos::Verb && passive(reading, w) == passive(asked, root);
+        let verbs = query.places(e.sentence).into_iter().filter(|(_, t)| *t == verb).map(|(w, _)| w).filter(own);
+        let pronoun = verbs.filter_map(|v| reading.child(v, Relation::Nsubj)).find(|&s| reading.words[s].tag == Tag::Prp)?;
+        let name = &query.known.cast.referents(e.sentence).iter().find(|r| (r.first, r.end) == (pronoun, pronoun + 1))?.name;
+        let said = fold(&question.read);
+        let known = asked.words[subject].span.start == 0 && !name.split(' ').any(|word| said.contains(&fold(word)));
+        let grounds = vec![(e.sentence, vec![reading.words[pronoun].span])];
+        known.then(|| answered(name.clone(), grounds, coverage(query, e.sentence), "a pronoun means them".into()))
+    })
+}
+
+/// The least share of the question's known terms, and how good a wording of its verb, that a sentence must hold to tell who a pronoun means.
+const MUCH: f64 = 0.75;
+const HALF: f64 = 0.5;
 
 /// What somebody works as, where a sentence that holds all other words of the question says it.
 fn occupation(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {

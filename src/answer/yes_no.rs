@@ -273,8 +273,11 @@ impl<'a> Claim<'a> {
             against += bound.weight * negated as f64 / images.len() as f64;
         }
         let excluded = (0..aligned.query.terms.len()).any(|t| aligned.at(t).any(|w| is_excluded(reading, text, w)));
-        let mut root = self.root().into_iter().flat_map(|t| aligned.at(t)).peekable();
-        let denied = root.peek().is_some() && root.all(|w| is_negated(reading, text, w));
+        let root: Vec<usize> = self.root().into_iter().flat_map(|t| aligned.at(t)).collect();
+        let denies = |&w: &usize| is_negated(reading, text, w);
+        // "There is no airport (the nearest airport is …)": of what there is one denial is enough.
+        let exists = aligned.asked().words.iter().any(|w| w.relation == Relation::Expl);
+        let denied = !root.is_empty() && (root.iter().all(denies) || exists && root.iter().any(denies));
         (denied || total > 0.0 && against * 2.0 >= total) ^ excluded ^ asks_negatively(aligned)
     }
 }

@@ -123,7 +123,8 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
         options: &options,
         ranks: constraints.rank.is_some(),
     });
-    let shape = if shape == Shape::Short && shape::asks_what_is(&reading, &lower, &terms) { Shape::Definition } else { shape };
+    let defines = shape::asks_what_is(&reading, &lower, &terms) || shape::asks_what_kind(&reading, &lower, &terms);
+    let shape = if shape == Shape::Short && defines { Shape::Definition } else { shape };
     Utterance::Question(Box::new(Question {
         text: text.to_string(),
         corrections,

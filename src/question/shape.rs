@@ -65,6 +65,20 @@ pub fn asks_what_is(reading: &Reading, lower: &[String], terms: &[Term]) -> bool
     opens && named && !terms.is_empty() && reading.words.iter().all(|w| w.pos != Pos::Verb && w.relation.base() != Relation::Nmod)
 }
 
+/// Whether a question asks of a named thing of which kind it is: "what kind of institution is the Brook Society?".
+pub fn asks_what_kind(reading: &Reading, lower: &[String], terms: &[Term]) -> bool {
+    let is = |place: usize, words: &[&str]| lower.get(place).is_some_and(|w| words.contains(&w.as_str()));
+    let opens = is(0, &["what"]) && is(1, &["kind", "sort", "type"]) && is(2, &["of"]);
+    let copula = (4..lower.len().min(6)).any(|w| is(w, &["is", "are", "was", "were"]));
+    let named = |t: &Term| matches!(t.part, Part::Name | Part::Topic);
+    let rest = terms.iter().all(|t| named(t) || t.words.0 < 5);
+    opens
+        && copula
+        && rest
+        && terms.iter().any(named)
+        && reading.words.iter().all(|w| w.pos != Pos::Verb && w.pos != Pos::Adp || w.span.start < 15)
+}
+
 const COMMANDS: [&str; 6] = ["list", "name", "enumerate", "give", "tell", "show"];
 
 /// Whether the question's first word that is no filler is one of `words`.

@@ -146,7 +146,10 @@ impl Context<'_, '_> {
         } else {
             Part::Other
         };
-        let plain = || Term { word: String::new(), span, words: (start, end), part, ways: vec![literal], weight: 1.0 };
+        // Small words alone ("named after") stand in no index: what they mean may be said, and need not.
+        let small = (start..end).all(|i| is_stop_word(keys[i]));
+        let weight = if small { SMALL } else { 1.0 };
+        let plain = || Term { word: String::new(), span, words: (start, end), part, ways: vec![literal], weight };
         let mut term = only.and_then(|place| self.word(keys, place)).unwrap_or_else(plain);
         term.word = span.of(self.text).to_string();
         term.span = span;
@@ -195,6 +198,7 @@ impl Context<'_, '_> {
             let lemma = fold(&word.lemma);
             // In a question that is not well formed a verb may be read as something else.
             found.add_lemmas(wordnet::base_form(&folded, wordnet::Pos::Verb).into_iter(), LEXICON);
+            found.add_lemmas(wordnet::base_form(&folded, wordnet::Pos::Noun).into_iter(), LEXICON);
             found.add_lemmas(wordnet::derivations(&lemma), DERIVED);
             if let Some(pos) = wordnet_pos(word.pos) {
                 found.add_lemmas(wordnet::synonyms(&lemma, pos), SYNONYM);
@@ -284,6 +288,9 @@ impl Term {
         }
     }
 }
+
+/// How much a phrase of small words alone counts.
+const SMALL: f64 = 0.4;
 
 /// Whether a word gives the verb before it another sense.
 fn is_particle(key: &str) -> bool {
