@@ -15,48 +15,12 @@ const CITED: usize = 4;
 /// The least share of what may be mentioned that a sentence must hold.
 const ENOUGH: f64 = 0.75;
 
-/// Words of such a question that are not what may be mentioned, sorted: lemmas.
-const ABOUT: [&str; 29] = [
-    "about",
-    "any",
-    "anything",
-    "anywhere",
-    "article",
-    "contain",
-    "cover",
-    "describe",
-    "discuss",
-    "document",
-    "explain",
-    "file",
-    "here",
-    "include",
-    "information",
-    "mention",
-    "name",
-    "page",
-    "piece",
-    "say",
-    "section",
-    "something",
-    "source",
-    "story",
-    "talk",
-    "tell",
-    "text",
-    "there",
-    "word",
-];
-
-/// Infobox keys that tell whose a document is, sorted.
-const AUTHOR: [&str; 6] = ["author", "authors", "by", "source", "sources", "written by"];
-
 /// The verdict on a question about the document itself; what it asks for goes by its answer's type.
 pub fn about(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
     let many = question.folded_words().iter().any(|w| w == "many" || w == "number");
     match question.answer_type.as_str() {
-        kind if kind.starts_with("BOOL") => mention(query, evidence),
-        kind if kind.starts_with("HUM") => author(query),
+        kind if kind.starts_with("BOOL") => mention(question, query, evidence),
+        kind if kind.starts_with("HUM") => author(question, query),
         kind if kind.starts_with("NUM") || many => length(question, query),
         "ENTY:cremat" => match query.known.document.title() {
             Some(title) => at_start(query, title.to_string(), "the document's title"),
@@ -73,8 +37,8 @@ fn at_start(query: &Query, answer: String, story: &str) -> Verdict {
 }
 
 /// Whether the document mentions something: yes where a sentence holds it, no where a word of it stands nowhere in any wording.
-fn mention(query: &Query, evidence: &[Evidence]) -> Verdict {
-    let asked = |bound: &&Bound| ABOUT.binary_search(&fold(&bound.term.word).as_str()).is_err();
+fn mention(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
+    let asked = |bound: &&Bound| !question.wording.document.mention.has(&fold(&bound.term.word));
     let asked: Vec<&Bound> = query.terms.iter().filter(asked).collect();
     if asked.is_empty() {
         return unknown("the question names nothing to look for".into(), "nothing is asked for");
@@ -124,10 +88,10 @@ fn length(question: &Question, query: &Query) -> Verdict {
 }
 
 /// Whose the document is, where a line of its infobox tells.
-fn author(query: &Query) -> Verdict {
+fn author(question: &Question, query: &Query) -> Verdict {
     let document = &query.known.document;
     let named = document.sentences.iter().enumerate().find_map(|(place, sentence)| match &sentence.kind {
-        Kind::Infobox { key, value } if AUTHOR.binary_search(&fold(document.quote(*key)).as_str()).is_ok() => Some((place, *value)),
+        Kind::Infobox { key, value } if question.wording.document.author.has(&fold(document.quote(*key))) => Some((place, *value)),
         _ => None,
     });
     match named {

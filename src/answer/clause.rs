@@ -1,49 +1,24 @@
 //! Clauses that answer why and how: found by the words that open them.
 
 use crate::facts::annotation::Annotation;
-use crate::knowledge::rules::Shape;
+use crate::knowledge::rules::{Reasons, Shape, Words};
+use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
-
-/// Openers of a reason, the plainest first.
-const REASONS: [&str; 17] = [
-    "because of",
-    "because",
-    "due to",
-    "owing to",
-    "thanks to",
-    "as a result of",
-    "on account of",
-    "on the ground that",
-    "on the grounds that",
-    "on the ground of",
-    "on the grounds of",
-    "in response to",
-    "so as to",
-    "in order to",
-    "so that",
-    "since",
-    "as",
-];
-/// Openers that belong to the answer: without them it would say the contrary, or too little.
-const LACKS: [&str; 2] = ["for lack of", "for want of"];
-const PROTESTS: [&str; 3] = ["in protest against", "in protest at", "in protest over"];
-/// Verbs whose participle gives, behind "that", the reason that somebody names: "She left, saying that …".
-const SAYING: [&str; 14] =
-    ["argue", "believe", "claim", "complain", "declare", "explain", "find", "hold", "insist", "maintain", "note", "rule", "say", "state"];
-/// Verbs that take what they are about with "over".
-const PARTING: [&str; 10] = ["break", "clash", "fall", "leave", "part", "protest", "quarrel", "quit", "resign", "strike"];
 
 /// The reason or manner that a sentence states, as a span of the annotation's text, without the word that opens it.
 ///
 /// Reasons: what follows "because", "due to" and the like, an infinitive of purpose, "for" before a gerund. Manner: what follows "by" or "through", a
 /// participle clause. `None` where the sentence states none.
-pub fn clause(shape: Shape, annotation: &Annotation) -> Option<Clause> {
+pub fn clause(question: &Question, annotation: &Annotation) -> Option<Clause> {
     let plain = |span| Clause { span, plain: true };
-    match shape {
+    let how = &question.wording.reasons;
+    match question.shape {
         Shape::Reason => {
             let words: Vec<String> = annotation.reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
-            reason(annotation, &words).map(plain).or_else(|| implied(annotation, &words).map(|span| Clause { span, plain: false }))
+            reason(how, annotation, &words)
+                .map(plain)
+                .or_else(|| implied(how, annotation, &words).map(|span| Clause { span, plain: false }))
         }
         Shape::Manner => manner(annotation).map(plain),
         _ => None,
@@ -60,9 +35,9 @@ pub struct Clause {
 }
 
 /// What stands behind a word that opens a reason.
-fn reason(annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn reason(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
     let reading = &annotation.reading;
-    for opener in REASONS {
+    for opener in how.openers.iter() {
         let opener: Vec<&str> = opener.split(' ').collect();
         for start in 0..words.len() {
             if words[start..].iter().zip(&opener).filter(|(a, b)| a == *b).count() < opener.len() || start + opener.len() >= words.len() {
@@ -83,22 +58,22 @@ fn reason(annotation: &Annotation, words: &[String]) -> Option<Span> {
             return Some(rest(annotation, start + opener.len(), head));
         }
     }
-    kept(annotation, words, &LACKS)
+    kept(annotation, words, &how.kept)
 }
 
 /// What a sentence only implies to be the reason of what it tells.
-fn implied(annotation: &Annotation, words: &[String]) -> Option<Span> {
-    saying(annotation)
-        .or_else(|| kept(annotation, words, &PROTESTS))
-        .or_else(|| over_what(annotation, words))
+fn implied(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
+    saying(how, annotation)
+        .or_else(|| kept(annotation, words, &how.implied))
+        .or_else(|| over_what(how, annotation, words))
         .or_else(|| as_what(annotation, words))
         .or_else(|| for_what(annotation, words))
-        .or_else(|| causer(annotation))
-        .or_else(|| after_what(annotation, words))
+        .or_else(|| causer(how, annotation))
+        .or_else(|| after_what(how, annotation, words))
 }
 
 /// "For lack of money", "in protest at the sale": the opener is a part of the answer.
-fn kept(annotation: &Annotation, words: &[String], openers: &[&str]) -> Option<Span> {
+fn kept(annotation: &Annotation, words: &[String], openers: &Words) -> Option<Span> {
     let opens = |start: usize| {
         openers.iter().any(|opener| opener.split(' ').enumerate().all(|(n, w)| words.get(start + n).is_some_and(|o| o == w)))
     };
@@ -117,9 +92,9 @@ fn opens_clause(annotation: &Annotation, words: &[String], start: usize) -> bool
 }
 
 /// "She left, saying that …": what somebody says for it.
-fn saying(annotation: &Annotation) -> Option<Span> {
+fn saying(how: &Reasons, annotation: &Annotation) -> Option<Span> {
     let reading = &annotation.reading;
-    let says = |v: &usize| reading.words[*v].tag == Tag::Vbg && SAYING.contains(&reading.words[*v].lemma.as_str());
+    let says = |v: &usize| reading.words[*v].tag == Tag::Vbg && how.saying.has(&reading.words[*v].lemma);
     (1..reading.words.len()).filter(says).find_map(|verb| {
         let that = verb + 1;
         let word = reading.words.get(that)?;
@@ -128,12 +103,12 @@ fn saying(annotation: &Annotation) -> Option<Span> {
 }
 
 /// "He broke with the party over its budget".
-fn over_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn over_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
     let reading = &annotation.reading;
     let over = (1..words.len()).find(|&w| words[w] == "over" && reading.words[w].relation == Relation::Case)?;
     let thing = reading.words[over].head?;
     let verb = reading.words[thing].head.filter(|_| reading.is(thing, Relation::Obl))?;
-    PARTING.contains(&reading.words[verb].lemma.as_str()).then(|| rest(annotation, over + 1, Some(thing)))
+    how.parting.has(&reading.words[verb].lemma).then(|| rest(annotation, over + 1, Some(thing)))
 }
 
 /// "As a foreigner she could not …": an opening phrase with "as" before the subject, up to the verb it explains.
@@ -146,13 +121,10 @@ fn as_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
     (reading.words[phrase].relation == Relation::Obl && phrase < subject).then(|| rest(annotation, opener, Some(verb)))
 }
 
-/// Verbs whose subject is the reason for what follows.
-const CAUSES: [&str; 9] = ["cause", "compel", "force", "induce", "lead", "motivate", "oblige", "persuade", "prompt"];
-
 /// "Heavy snow forced the crew to leave": the subject of a verb of causing to do something, without its clauses.
-fn causer(annotation: &Annotation) -> Option<Span> {
+fn causer(how: &Reasons, annotation: &Annotation) -> Option<Span> {
     let reading = &annotation.reading;
-    let causes = |v: &usize| CAUSES.contains(&reading.words[*v].lemma.as_str()) && reading.children(*v).any(|c| is_infinitive(reading, c));
+    let causes = |v: &usize| how.causing.has(&reading.words[*v].lemma) && reading.children(*v).any(|c| is_infinitive(reading, c));
     let verb = (0..reading.words.len()).find(causes)?;
     let subject = reading.child(verb, Relation::Nsubj).filter(|&s| !matches!(reading.words[s].pos, Pos::Pron | Pos::Propn))?;
     let phrase = reading.subtree_without(subject, |c| matches!(reading.words[c].relation.base(), Relation::Acl | Relation::Punct));
@@ -166,12 +138,12 @@ fn is_infinitive(reading: &Reading, word: usize) -> bool {
 }
 
 /// "She left after a quarrel": what happened before, where nothing tells more plainly why.
-fn after_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn after_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
     let reading = &annotation.reading;
     let opens = |w: usize| match (words[w].as_str(), reading.words[w].relation) {
         ("after" | "following", Relation::Case | Relation::Mark) => true,
         // "Abandoned when war broke out", "failed when the driver fled".
-        ("when", _) => passive_above(reading, w) || fails_above(reading, w),
+        ("when", _) => passive_above(reading, w) || fails_above(how, reading, w),
         _ => false,
     };
     let opener = (1..words.len()).find(|&w| opens(w))?;
@@ -253,10 +225,9 @@ fn passive_above(reading: &Reading, opener: usize) -> bool {
 }
 
 /// Whether the clause that a word opens hangs on a verb of coming to nothing.
-fn fails_above(reading: &Reading, opener: usize) -> bool {
-    const FAILING: [&str; 8] = ["cancel", "collapse", "end", "fail", "fall", "miss", "lose", "stop"];
+fn fails_above(how: &Reasons, reading: &Reading, opener: usize) -> bool {
     let verb = reading.words[opener].head.filter(|&h| reading.is(h, Relation::Advcl)).and_then(|h| reading.words[h].head);
-    verb.is_some_and(|v| v < opener && FAILING.contains(&reading.words[v].lemma.as_str()))
+    verb.is_some_and(|v| v < opener && how.failing.has(&reading.words[v].lemma))
 }
 
 /// From word `start` to the end of what depends on `head`; without a head to the end of the clause by its marks. The final stop is left out.

@@ -14,34 +14,6 @@ const CLOSE: usize = 3;
 /// only what was said.
 const ENOUGH: [[f64; 2]; 2] = [[0.4, 0.5], [0.6, 0.7]];
 
-/// Verbs of saying and calling, sorted.
-const SAYING: [&str; 24] = [
-    "call",
-    "characterise",
-    "characterize",
-    "claim",
-    "comment",
-    "compare",
-    "declare",
-    "denounce",
-    "describe",
-    "dismiss",
-    "dub",
-    "explain",
-    "express",
-    "joke",
-    "label",
-    "liken",
-    "nickname",
-    "put",
-    "remark",
-    "reply",
-    "say",
-    "sum",
-    "term",
-    "write",
-];
-
 /// The words in quotation marks that a question asks for, and their sentence.
 pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<(usize, Candidate)> {
     let plain = question.shape == Shape::Quote;
@@ -61,22 +33,11 @@ fn asks_what_was_said(question: &Question) -> bool {
     let lower = question.folded_words();
     let thing = question.answer_type.starts_with("ENTY") || question.answer_type.starts_with("DESC");
     let opens = thing && lower.iter().take(3).any(|w| matches!(w.as_str(), "what" | "how"));
-    let says = |lemma: &str| SAYING.binary_search(&lemma).is_ok();
-    opens && words.iter().any(|w| w.pos == Pos::Verb && says(w.lemma.to_lowercase().as_str()))
+    opens && words.iter().any(|w| w.pos == Pos::Verb && question.wording.quotations.saying.has(&w.lemma.to_lowercase()))
 }
 
 /// Whether the quoted words are the question's own.
 fn repeats(query: &Query, sentence: usize, quoted: &Candidate) -> bool {
     let matched = query.places(sentence).into_iter().filter(|(w, t)| quoted.words.contains(w) && query.holds(sentence, *t) >= 1.0).count();
     2 * matched >= quoted.words.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn verbs_are_sorted() {
-        assert!(SAYING.is_sorted());
-    }
 }

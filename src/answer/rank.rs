@@ -121,7 +121,7 @@ fn is_vague(question: &Question, annotation: &Annotation, candidate: &Candidate)
 fn asked_spans(question: &Question, query: &Query, sentence: usize) -> Vec<Span> {
     let annotation = &query.known.annotations[sentence];
     match question.shape {
-        Shape::Reason | Shape::Manner => clause(question.shape, annotation).map(|c| c.span).into_iter().collect(),
+        Shape::Reason | Shape::Manner => clause(question, annotation).map(|c| c.span).into_iter().collect(),
         Shape::Definition => definitions(annotation, &matched_words(query, sentence)),
         _ if question.answer_type == "NUM:date" => occasion(question, query, sentence).into_iter().collect(),
         _ => Vec::new(),

@@ -409,7 +409,7 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict
     let near = |(place, e): &(usize, &Evidence)| closeness(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH };
     for (_, e) in evidence.iter().take(3).enumerate().filter(near) {
         let annotation = &query.known.annotations[e.sentence];
-        if let Some(Clause { span, .. }) = clause(question.shape, annotation).filter(|c| c.plain || has_verbs(query, e.sentence)) {
+        if let Some(Clause { span, .. }) = clause(question, annotation).filter(|c| c.plain || has_verbs(query, e.sentence)) {
             return answered(
                 squeeze(span.of(&annotation.text)),
                 vec![(e.sentence, vec![span])],

@@ -14,54 +14,12 @@ const ENOUGH: f64 = 0.3;
 /// How much a heading's words count beside those of the sentence itself, and how much those of the sentences around it.
 const BESIDE: f64 = 0.5;
 
-/// Words of a question for a summary that say nothing of what it is about, sorted: lemmas.
-const ABOUT_ALL: [&str; 38] = [
-    "account",
-    "all",
-    "article",
-    "basically",
-    "biography",
-    "brief",
-    "briefly",
-    "course",
-    "description",
-    "document",
-    "entry",
-    "essence",
-    "everything",
-    "few",
-    "gist",
-    "history",
-    "life",
-    "line",
-    "main",
-    "nutshell",
-    "outline",
-    "overview",
-    "page",
-    "paragraph",
-    "piece",
-    "point",
-    "quick",
-    "roughly",
-    "sentence",
-    "short",
-    "shortly",
-    "story",
-    "sum",
-    "summarise",
-    "summarize",
-    "summary",
-    "text",
-    "word",
-];
-
 /// The sentences that sum up the document, or what the question names in it: its first sentence of prose where it names nothing.
 pub fn summary(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<usize> {
     let says = |t: &usize| {
         let bound = &query.terms[*t];
         let lemma = question.reading.words[bound.term.words.0].lemma.to_lowercase();
-        bound.term.part != Part::Topic && ABOUT_ALL.binary_search(&lemma.as_str()).is_err()
+        bound.term.part != Part::Topic && !question.wording.document.summary.has(&lemma)
     };
     let terms: Vec<usize> = (0..query.terms.len()).filter(says).collect();
     if terms.is_empty() { lead(query, evidence).into_iter().collect() } else { told_of(query, &terms) }

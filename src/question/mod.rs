@@ -17,7 +17,7 @@ pub mod terms;
 mod tests;
 
 use crate::knowledge::Knowledge;
-use crate::knowledge::rules::{Forms, Intent, Rules, Shape, SmallTalk};
+use crate::knowledge::rules::{Forms, Intent, Rules, Shape, SmallTalk, Wording};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::text::fold::fold;
 use crate::text::term::{key, term};
@@ -43,6 +43,8 @@ pub struct Question<'r> {
     pub corrections: Vec<Correction>,
     /// The rule that fits best.
     pub intent: Option<&'r Intent>,
+    /// The words by which its reply is read off a sentence.
+    pub wording: &'r Wording,
     /// What kind of reply is wanted.
     pub shape: Shape,
     /// The expected type of the answer, Li & Roth: `LOC:city`.
@@ -129,6 +131,7 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
         text: text.to_string(),
         corrections,
         intent,
+        wording: &rules.wording,
         shape,
         answer_type,
         type_rule: typed.rule.to_string(),

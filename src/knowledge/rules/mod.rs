@@ -10,6 +10,7 @@ mod matcher;
 mod moves;
 mod ranking;
 mod small_talk;
+mod wording;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,7 @@ pub use matcher::{Forms, Hit, Matcher, WITHOUT};
 pub use moves::{Act, Move, Moves};
 pub use ranking::{CLASSES, Feature, Features, Ranking, Support, Supports, Weights, class};
 pub use small_talk::{SmallTalk, SmallTalks};
+pub use wording::{Reasons, Refusals, Wording, Words};
 
 /// A rule file: its name as shown in messages, and its text.
 #[derive(Debug, Clone)]
@@ -49,6 +51,8 @@ pub struct Rules {
     pub small_talk: SmallTalks,
     /// What steers a conversation.
     pub moves: Moves,
+    /// The words by which replies are read off sentences.
+    pub wording: Wording,
     /// The ranker's weights and thresholds.
     pub ranking: Ranking,
 }
@@ -85,11 +89,13 @@ impl Rules {
         match file.name.as_str() {
             "small-talk.toml" => self.small_talk = small_talk::read(file)?,
             "moves.toml" => self.moves = moves::read(file)?,
+            "wording.toml" => self.wording = wording::read(file)?,
             "ranking.toml" => self.ranking = parse(file)?,
             name if name.starts_with("intents/") => self.intents.extend(intents::read(file, &self.intents, sets)?),
             name if name.starts_with("answer-types/") || is_lexicon(name) => {}
             _ => {
-                let known = "intents/*.toml, answer-types/*.toml, lexicon/*.toml, small-talk.toml, moves.toml or ranking.toml";
+                let known =
+                    "intents/*.toml, answer-types/*.toml, lexicon/*.toml, small-talk.toml, moves.toml, wording.toml or ranking.toml";
                 return Err(Error::new(&file.name, "not a rule file that docent knows").expected(known));
             }
         }
@@ -143,6 +149,12 @@ mod tests {
             "ranking.toml:3:1: unknown feature `bm26`; expected one of bm25",
         );
         check("lexicon/a.toml", "same = [[\"a\", 1]]", "lexicon/a.toml:1:15: invalid type: integer `1`; expected a string");
+        check("wording.toml", "[reasons]\nopener = []\n", "wording.toml:2:1: unknown field `opener`; expected one of `openers`");
+        let wording = include_str!("../../../knowledge/rules/wording.toml");
+        let line = wording.lines().position(|l| l.starts_with("kept")).unwrap_or(0) + 1;
+        let place = format!("wording.toml:{line}:8: ");
+        check("wording.toml", &wording.replace("for lack of", "For lack of"), &format!("{place}`For lack of` is no word in lower case"));
+        check("wording.toml", &wording.replace("for lack of", "for want of"), &format!("{place}`for want of` stands twice in this list"));
         check("lexicn.toml", "", "lexicn.toml: not a rule file that docent knows; expected intents/*.toml");
     }
 }

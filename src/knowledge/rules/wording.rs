@@ -1,0 +1,120 @@
+//! Wording: the words by which replies are read off sentences: what opens a reason, what refuses, what quotes, what speaks of the document itself.
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::{RuleFile, parse};
+use crate::error::Result;
+
+/// The words, by what they are for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// Why something was so.
+    pub reasons: Reasons,
+    /// What did not come about.
+    pub refusals: Refusals,
+    /// Somebody's own words.
+    pub quotations: Quotations,
+    /// The document itself.
+    pub document: OfDocument,
+}
+
+/// Words that tell why.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reasons {
+    /// Openers of a reason, the plainest first.
+    pub openers: Words,
+    /// Openers that belong to the answer.
+    pub kept: Words,
+    /// The same, where they only imply the reason.
+    pub implied: Words,
+    /// Verbs whose participle gives a reason behind "that".
+    pub saying: Words,
+    /// Verbs that take what they are about with "over".
+    pub parting: Words,
+    /// Verbs whose subject is the reason for what follows.
+    pub causing: Words,
+    /// Verbs of coming to nothing.
+    pub failing: Words,
+}
+
+/// Words that tell that something did not come about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Refusals {
+    /// Verbs that say so of what they govern.
+    pub verbs: Words,
+    /// The same, each a verb and its particle.
+    pub with_particle: Words,
+    /// Verbs that say so only of what was hoped for.
+    pub of_hopes: Words,
+    /// Nouns of what may or may not come about.
+    pub hoped: Words,
+    /// Verbs of winning.
+    pub winning: Words,
+    /// Verbs that tell, with one of `behind`, that somebody did not win.
+    pub placing: Words,
+    /// Places behind the first.
+    pub behind: Words,
+}
+
+/// Words that lead to a quotation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quotations {
+    /// Verbs of saying and calling.
+    pub saying: Words,
+}
+
+/// Words of questions about the document itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfDocument {
+    /// Those that are not what may be mentioned.
+    pub mention: Words,
+    /// Those of a question for a summary that say nothing of what it is about.
+    pub summary: Words,
+    /// Infobox keys that tell whose it is.
+    pub author: Words,
+}
+
+/// A list of words or phrases in lower case, in the order of the file; none stands there twice.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// Whether a word, in lower case, is one of them.
+    pub fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|own| own == word)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> std::result::Result<Self, D::Error> {
+        let words = Vec::<String>::deserialize(source)?;
+        for (place, word) in words.iter().enumerate() {
+            if word.trim() != word || word.is_empty() || *word != word.to_lowercase() {
+                return Err(D::Error::custom(format!("`{word}` is no word in lower case, expected letters without spaces around them")));
+            }
+            if words[..place].contains(word) {
+                return Err(D::Error::custom(format!("`{word}` stands twice in this list, expected each word once")));
+            }
+        }
+        Ok(Self(words))
+    }
+}
+
+/// Reads `wording.toml`.
+///
+/// # Errors
+/// TOML faults; a word with a capital, with spaces around it, or twice in a list.
+pub(super) fn read(file: &RuleFile) -> Result<Wording> {
+    parse(file)
+}
