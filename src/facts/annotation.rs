@@ -9,7 +9,7 @@ use crate::text::values::{Value, values};
 use crate::text::{Reading, read};
 
 /// One sentence, read. All spans are relative to `text`; [`Document::reading`] of the sentence finds the way back to the document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Annotation {
     /// The sentence as English, without markup.
     pub text: String,
@@ -35,7 +35,8 @@ pub fn annotate_watched(document: &Document, watch: &mut dyn FnMut(usize)) -> Ve
     document.sentences.iter().enumerate().map(annotate).collect()
 }
 
-fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation {
+/// Reads one sentence of a document.
+pub fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation {
     let text = document.reading(sentence.span).into_text().into_owned();
     let reading = read(&text);
     let (mut values, mut names) = (values(&text), names_read(&text, &reading));
@@ -52,6 +53,16 @@ fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation {
 const LONGEST: usize = 600;
 
 impl Annotation {
+    /// The annotation in a quarter of the room, for as long as it waits.
+    pub fn pack(&self) -> Box<[u8]> {
+        postcard::to_stdvec(self).unwrap_or_default().into_boxed_slice()
+    }
+
+    /// The annotation that was packed.
+    pub fn unpack(packed: &[u8]) -> Self {
+        postcard::from_bytes(packed).unwrap_or_default()
+    }
+
     /// Whether the sentence is too long to be read closely.
     pub fn is_overlong(&self) -> bool {
         self.reading.words.len() > LONGEST

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use compact_str::{CompactString, format_compact};
 
-use super::annotation::Annotation;
+use super::annotation::{Annotation, annotate_sentence};
 use super::arguments::preposition;
 use super::clause::{clauses, is_past, says_when};
 use super::fact::{Fact, Polarity, Surface};
 use super::fingerprint::fingerprint;
 use super::layout::layout;
-use super::mentions::{Mentions, Referent, write_inside};
+use super::mentions::{Mentions, Names, Referent, write_inside};
 use super::nominal::nominals;
 use super::phrase::{Tree, children};
 use super::place::place;
@@ -33,10 +33,18 @@ impl Table {
         Self::extracted(document, Mentions::new(document, annotations), annotations.iter())
     }
 
-    /// As [`Table::extract`]; gives the memory of each annotation back as soon as its facts are made.
-    pub fn extract_from(document: &Document, annotations: Vec<Annotation>) -> Table {
-        let mentions = Mentions::new(document, &annotations);
-        Self::extracted(document, mentions, annotations.into_iter())
+    /// As [`Table::extract`], reading the sentences itself; keeps them packed until all names are known. Tells `watch` before each sentence how many
+    /// were read.
+    pub fn of(document: &Document, watch: &mut dyn FnMut(usize)) -> Table {
+        let mut names = Names::default();
+        let mut read = |(done, sentence)| {
+            watch(done);
+            let annotation = annotate_sentence(document, sentence);
+            names.add(sentence, &annotation);
+            annotation.pack()
+        };
+        let packed: Vec<Box<[u8]>> = document.sentences.iter().enumerate().map(&mut read).collect();
+        Self::extracted(document, Mentions::of(document, names), packed.into_iter().map(|packed| Annotation::unpack(&packed)))
     }
 
     fn extracted<A: Borrow<Annotation>>(document: &Document, mut mentions: Mentions, annotations: impl Iterator<Item = A>) -> Table {

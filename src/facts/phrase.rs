@@ -14,20 +14,35 @@ pub struct Tree<'a> {
     /// Its words; their spans lie in `text`.
     pub reading: &'a Reading,
     /// For each word the words that depend on it, in order.
-    pub children: &'a [Vec<usize>],
+    pub children: &'a Children,
     /// Where dates stand.
     pub dates: &'a [Span],
 }
 
 /// For each word of a reading the words that depend on it, in order.
-pub fn children(reading: &Reading) -> Vec<Vec<usize>> {
-    let mut children = vec![Vec::new(); reading.words.len()];
-    for (i, word) in reading.words.iter().enumerate() {
-        if let Some(list) = word.head.and_then(|head| children.get_mut(head)) {
-            list.push(i);
-        }
+#[derive(Debug)]
+pub struct Children {
+    /// The dependents of the first word, then those of the second, and so on.
+    list: Vec<usize>,
+    /// Where those of each word start; the end of the last.
+    starts: Vec<usize>,
+}
+
+/// Sorts the words of a reading by their heads.
+pub fn children(reading: &Reading) -> Children {
+    let count = reading.words.len();
+    let heads = || reading.words.iter().enumerate().filter_map(|(i, word)| Some((i, word.head.filter(|&head| head < count)?)));
+    let mut starts = vec![0; count + 1];
+    heads().for_each(|(_, head)| starts[head + 1] += 1);
+    for head in 0..count {
+        starts[head + 1] += starts[head];
     }
-    children
+    let (mut list, mut next) = (vec![0; starts[count]], starts.clone());
+    for (i, head) in heads() {
+        list[next[head]] = i;
+        next[head] += 1;
+    }
+    Children { list, starts }
 }
 
 impl<'a> Tree<'a> {
@@ -44,7 +59,7 @@ impl<'a> Tree<'a> {
     /// The word in lower case, as written.
     pub fn lower(self, i: usize) -> Cow<'a, str> {
         let form = self.form(i);
-        if form.bytes().all(|b| b.is_ascii_lowercase()) { Cow::Borrowed(form) } else { Cow::Owned(form.to_lowercase()) }
+        if form.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) { Cow::Borrowed(form) } else { Cow::Owned(form.to_lowercase()) }
     }
 
     /// The dictionary form.
@@ -79,12 +94,12 @@ impl<'a> Tree<'a> {
 
     /// The dependents of a word, in order.
     pub fn children(self, i: usize) -> &'a [usize] {
-        &self.children[i]
+        &self.children.list[self.children.starts[i]..self.children.starts[i + 1]]
     }
 
     /// The dependents by `relation` or a subtype of it.
     pub fn by(self, i: usize, relation: Relation) -> impl Iterator<Item = usize> + 'a {
-        self.children[i].iter().copied().filter(move |&child| self.relation(child) == relation || self.base(child) == relation)
+        self.children(i).iter().copied().filter(move |&child| self.relation(child) == relation || self.base(child) == relation)
     }
 
     /// The first dependent by `relation` or a subtype of it.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gender::{gender_before, prevailing_gender};
+use super::gender::{Pronouns, gender_before};
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
 use crate::facts::phrase::Tree;
@@ -33,6 +33,46 @@ pub struct Named {
     pub entity: Entity,
 }
 
+/// What the sentences of a document say of its names, each for itself.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    entities: BTreeMap<String, Entity>,
+    /// How often each name was taken for each kind.
+    votes: BTreeMap<String, BTreeMap<NameKind, usize>>,
+    /// A short form and the long one that stands beside it in brackets, or around.
+    abbreviated: Vec<(String, String)>,
+    pronouns: Pronouns,
+}
+
+impl Gathered {
+    /// Takes in a sentence.
+    pub fn add(&mut self, annotation: &Annotation) {
+        for mention in &annotation.names {
+            let name = mention.core.of(&annotation.text);
+            if !self.votes.contains_key(name) {
+                self.votes.insert(name.to_string(), BTreeMap::new());
+                self.entities.insert(name.to_string(), Entity { name: name.to_string(), kind: mention.kind, gender: None });
+            }
+            if let (Some(votes), Some(entity)) = (self.votes.get_mut(name), self.entities.get_mut(name)) {
+                *votes.entry(mention.kind).or_default() += 1;
+                entity.gender = entity.gender.or(mention.gender).or_else(|| gender_before(annotation, mention));
+            }
+        }
+        self.pronouns.add(annotation);
+        self.abbreviated.extend(annotation.names.windows(2).filter_map(|pair| abbreviation(&annotation.text, pair)));
+    }
+}
+
+/// "Long Name (LN)", "LN (Long Name)": the short form and the long one.
+fn abbreviation(text: &str, pair: &[Mention]) -> Option<(String, String)> {
+    let (first, second) = (pair[0].core, pair[1].core);
+    let between = text.get(first.end..second.start).unwrap_or_default().trim();
+    let closed = text.get(second.end..).is_some_and(|rest| rest.trim_start().starts_with(')'));
+    let (a, b) = (first.of(text), second.of(text));
+    let pair = if has_initials(b, a) { Some((b, a)) } else { has_initials(a, b).then_some((a, b)) };
+    pair.filter(|_| between == "(" && closed).map(|(short, long)| (short.to_string(), long.to_string()))
+}
+
 /// All names of a document.
 #[derive(Debug, Default)]
 pub struct Aliases {
@@ -43,18 +83,10 @@ pub struct Aliases {
 }
 
 impl Aliases {
-    /// Gathers and joins the names of a document.
-    pub fn new(document: &Document, annotations: &[Annotation]) -> Self {
-        let mut aliases = Self::default();
-        let mut votes: BTreeMap<String, BTreeMap<NameKind, usize>> = BTreeMap::new();
-        for annotation in annotations {
-            for mention in &annotation.names {
-                let name = mention.core.of(&annotation.text).to_string();
-                *votes.entry(name.clone()).or_default().entry(mention.kind).or_default() += 1;
-                let entity = aliases.entities.entry(name.clone()).or_insert(Entity { name, kind: mention.kind, gender: None });
-                entity.gender = entity.gender.or(mention.gender).or_else(|| gender_before(annotation, mention));
-            }
-        }
+    /// Joins the names of a document.
+    pub fn new(document: &Document, gathered: Gathered) -> Self {
+        let Gathered { entities, votes, abbreviated, pronouns } = gathered;
+        let mut aliases = Self { entities, ..Self::default() };
         aliases.add_title(document);
         for (name, kinds) in &votes {
             let known = kinds.iter().filter(|(kind, _)| **kind != NameKind::Other).max_by_key(|(_, count)| **count);
@@ -63,8 +95,8 @@ impl Aliases {
             }
         }
         aliases.join_spellings(&votes);
-        aliases.join_abbreviations(annotations);
-        aliases.find_protagonist(document, annotations);
+        aliases.join_abbreviations(abbreviated);
+        aliases.find_protagonist(document, &pronouns);
         aliases.join_persons();
         aliases.join_heads();
         aliases
@@ -143,22 +175,9 @@ impl Aliases {
         self.full.extend(joined);
     }
 
-    /// "Long Name (LN)", "LN (Long Name)"; a short form that only one name of the document has the initials of.
-    fn join_abbreviations(&mut self, annotations: &[Annotation]) {
-        for annotation in annotations {
-            for pair in annotation.names.windows(2) {
-                let (first, second) = (pair[0].core, pair[1].core);
-                let between = annotation.text.get(first.end..second.start).unwrap_or_default().trim();
-                let closed = annotation.text.get(second.end..).is_some_and(|rest| rest.trim_start().starts_with(')'));
-                if between == "(" && closed {
-                    let (a, b) = (first.of(&annotation.text), second.of(&annotation.text));
-                    let pair = if has_initials(b, a) { Some((b, a)) } else { has_initials(a, b).then_some((a, b)) };
-                    if let Some((short, long)) = pair {
-                        self.full.insert(short.to_string(), long.to_string());
-                    }
-                }
-            }
-        }
+    /// Takes the abbreviations that are told; a short form that only one name of the document has the initials of is another.
+    fn join_abbreviations(&mut self, told: Vec<(String, String)>) {
+        self.full.extend(told);
         let mut initialed: BTreeMap<Vec<char>, Vec<&String>> = BTreeMap::new();
         for name in self.entities.keys() {
             initialed.entry(initials(name)).or_default().push(name);
@@ -219,11 +238,11 @@ impl Aliases {
     }
 
     /// The person whose name is the title; the gender from the pronouns of the whole text where the name does not tell it.
-    fn find_protagonist(&mut self, document: &Document, annotations: &[Annotation]) {
+    fn find_protagonist(&mut self, document: &Document, pronouns: &Pronouns) {
         let Some(title) = document.title().map(str::trim) else { return };
         let Some(entity) = self.entities.get_mut(title).filter(|e| matches!(e.kind, NameKind::Person | NameKind::Other)) else { return };
         if entity.gender.is_none() {
-            entity.gender = prevailing_gender(annotations);
+            entity.gender = pronouns.prevailing();
         }
         if entity.kind == NameKind::Person || entity.gender.is_some() {
             entity.kind = NameKind::Person;

@@ -26,13 +26,27 @@ pub fn gender_before(annotation: &Annotation, name: &Mention) -> Option<Gender> 
     noun_gender(&words[before].lemma).filter(|_| joined)
 }
 
-/// Of "he" and "she" the one that has at least four fifths of the text's pronouns; `None` below three.
-pub fn prevailing_gender(annotations: &[Annotation]) -> Option<Gender> {
-    let count = |forms: &[&str]| {
-        let words = annotations.iter().flat_map(|a| a.reading.words.iter().map(|word| word.span.of(&a.text).to_lowercase()));
-        words.filter(|word| forms.contains(&word.as_str())).count()
-    };
-    let (he, she) = (count(&["he", "him", "his"]), count(&["she", "her", "hers"]));
-    let most = he.max(she);
-    (he + she >= 3 && most * 5 >= (he + she) * 4).then_some(if he > she { Gender::Masculine } else { Gender::Feminine })
+/// How often a text says "he" and "she", in all their forms.
+#[derive(Debug, Default)]
+pub struct Pronouns {
+    he: usize,
+    she: usize,
+}
+
+impl Pronouns {
+    /// Counts those of a sentence.
+    pub fn add(&mut self, annotation: &Annotation) {
+        let forms = annotation.reading.words.iter().map(|word| word.span.of(&annotation.text)).filter(|form| form.len() <= 4);
+        let is = |form: &str, any: [&str; 3]| any.iter().any(|pronoun| form.eq_ignore_ascii_case(pronoun));
+        for form in forms {
+            self.he += usize::from(is(form, ["he", "him", "his"]));
+            self.she += usize::from(is(form, ["she", "her", "hers"]));
+        }
+    }
+
+    /// The gender that has at least four fifths of them; `None` below three.
+    pub fn prevailing(&self) -> Option<Gender> {
+        let (most, all) = (self.he.max(self.she), self.he + self.she);
+        (all >= 3 && most * 5 >= all * 4).then_some(if self.he > self.she { Gender::Masculine } else { Gender::Feminine })
+    }
 }

@@ -13,12 +13,12 @@ mod topic;
 use serde::{Deserialize, Serialize};
 
 use super::phrase::Tree;
-use crate::document::Document;
+use crate::document::{Document, Kind, Sentence};
 use crate::facts::annotation::Annotation;
 use crate::text::names::gazetteer;
 use crate::text::syntax::Pos;
 use crate::text::wordnet::classes;
-use aliases::Aliases;
+use aliases::{Aliases, Gathered};
 use discourse::Discourse;
 pub use gender::noun_gender;
 pub use topic::{Topic, entity_name};
@@ -36,6 +36,24 @@ pub struct Referent {
     pub name: String,
 }
 
+/// What is learnt of a document's names while its sentences are read.
+#[derive(Debug, Default)]
+pub struct Names {
+    gathered: Gathered,
+    /// The first sentences of running text, which may say what the document is about.
+    opening: Vec<Annotation>,
+}
+
+impl Names {
+    /// Takes in the next sentence.
+    pub fn add(&mut self, sentence: &Sentence, annotation: &Annotation) {
+        self.gathered.add(annotation);
+        if sentence.kind == Kind::Prose && self.opening.len() < topic::OPENING {
+            self.opening.push(annotation.clone());
+        }
+    }
+}
+
 /// Reads a document's sentences in order and says who is meant in each.
 pub struct Mentions<'a> {
     document: &'a Document,
@@ -46,9 +64,16 @@ pub struct Mentions<'a> {
 impl<'a> Mentions<'a> {
     /// Gathers the names of all sentences.
     pub fn new(document: &'a Document, annotations: &[Annotation]) -> Self {
-        let aliases = Aliases::new(document, annotations);
+        let mut names = Names::default();
+        document.sentences.iter().zip(annotations).for_each(|(sentence, annotation)| names.add(sentence, annotation));
+        Self::of(document, names)
+    }
+
+    /// Joins the names that were gathered from all sentences.
+    pub fn of(document: &'a Document, names: Names) -> Self {
+        let aliases = Aliases::new(document, names.gathered);
         let kind = document.title().and_then(|title| aliases.kind(title.trim()));
-        let thing = || Topic::thing(document, annotations, kind);
+        let thing = || Topic::thing(document, &names.opening, kind);
         let discourse = Discourse::new(aliases.protagonist().map(Topic::person).or_else(thing));
         Self { document, aliases, discourse }
     }

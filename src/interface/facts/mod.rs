@@ -15,7 +15,6 @@ use super::console::{Console, Failure};
 use super::plan::Subject;
 use super::{json, load};
 use crate::document::Document;
-use crate::facts::annotation::annotate_watched;
 use crate::facts::{self, Fact, Table, csv_rows, heading};
 
 pub use extract::extract;
@@ -49,8 +48,7 @@ pub fn browse(console: &mut Console, subject: &Subject, filter: &Filter, view: V
 fn made(path: &Path) -> crate::Result<(Document, Table)> {
     let document = load::document(path)?;
     let progress = load::reading(&document);
-    let annotations = annotate_watched(&document, &mut |done| progress.reached(done));
-    let table = Table::extract_from(&document, annotations);
+    let table = Table::of(&document, &mut |done| progress.reached(done));
     Ok((document, table))
 }
 

@@ -3,8 +3,7 @@
 //! The lists in `knowledge/english/` are sorted by their first column, lower case and without accents, and searched where they
 //! lie in the program: nothing is read or built at the start.
 
-use std::borrow::Cow;
-
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use super::NameKind;
@@ -26,11 +25,10 @@ pub enum Gender {
 }
 
 /// A word as the lists spell it: lower case, no accents, straight apostrophes.
-pub(super) fn fold(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(any_ascii::any_ascii(word).to_ascii_lowercase())
+pub(super) fn fold(word: &str) -> CompactString {
+    let mut folded = if word.is_ascii() { CompactString::new(word) } else { any_ascii::any_ascii(word).into() };
+    folded.make_ascii_lowercase();
+    folded
 }
 
 fn gender(letter: &str) -> Option<Gender> {

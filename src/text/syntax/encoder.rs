@@ -60,6 +60,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// The vectors of a sentence's words.
+    #[inline(always)]
     pub fn encode(&self, nodes: &[Node]) -> Encoded<'a> {
         let taken = self.taken(&self.mixed(nodes));
         let mut sums = vec![[0_i32; VECTOR]; nodes.len()];
@@ -85,6 +86,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Each word's embedding mixed with those of its neighbours.
+    #[inline(always)]
     fn mixed(&self, nodes: &[Node]) -> Vec<[i16; MIXED]> {
         let mut embeddings = vec![0_i16; (nodes.len() + WINDOW - 1) * EMBEDDING];
         for (node, sum) in nodes.iter().zip(embeddings[WINDOW / 2 * EMBEDDING..].chunks_exact_mut(EMBEDDING)) {
@@ -101,6 +103,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Adds the embedding of a feature to `sum`; one that was not fitted has none.
+    #[inline(always)]
     fn embed(&self, feature: u64, sum: &mut [i16]) {
         let Some(row) = self.rows.find(feature).checked_sub(1) else { return };
         let start = row as usize * EMBEDDING;
@@ -109,6 +112,7 @@ impl<'a> Encoder<'a> {
         }
     }
 
+    #[inline(always)]
     fn taken(&self, mixed: &[[i16; MIXED]]) -> Vec<Taken> {
         let pairs: Vec<Pairs<{ MIXED / 2 }>> = mixed.iter().map(|mixed| Pairs::of(mixed)).collect();
         let mut taken = vec![[0; 6 * MEMORY]; mixed.len()];
@@ -120,6 +124,7 @@ impl<'a> Encoder<'a> {
 
     /// Gives `out` the outputs of a layer, with `bits` bits behind the point: for each word and each block of outputs. The words share a block's weights,
     /// which so stay at hand.
+    #[inline(always)]
     fn layer<const N: usize>(
         &self,
         (weights, biases): (Block, Block),
@@ -142,6 +147,7 @@ impl<'a> Encoder<'a> {
 const MEMORY_BITS: u32 = 16;
 
 /// Moves each number of a memory towards its candidate, as far as its gate is open, and writes the memory to `out`. `taken` holds the gates, then the candidates.
+#[inline(always)]
 fn remember(memory: &mut [i32; MEMORY], taken: &[i32], out: &mut [i32]) {
     let (gates, candidates) = taken.split_at(MEMORY);
     for k in 0..MEMORY {
@@ -156,6 +162,7 @@ fn remember(memory: &mut [i32; MEMORY], taken: &[i32], out: &mut [i32]) {
 }
 
 /// Adds biases to sums that have `bits` bits behind the point.
+#[inline(always)]
 fn biased(sums: &mut [i32], bias: Numbers, bits: u32) {
     for (sum, &by) in sums.iter_mut().zip(bias) {
         *sum = sum.wrapping_add(i32::from(number(by)) << (bits - FLOW_BITS));
@@ -174,6 +181,7 @@ impl Encoded<'_> {
     }
 
     /// The scores of a word's classes of tags, where the tagger chose `class`.
+    #[inline(always)]
     pub fn tag_scores(&self, word: usize, class: u8) -> [i32; CLASSES] {
         let mut scores = [0; CLASSES];
         for (block, scores) in scores.as_chunks_mut().0.iter_mut().enumerate() {
@@ -184,6 +192,7 @@ impl Encoded<'_> {
     }
 
     /// Adds what the word at `position` says to the hidden layer; the number of words stands for the root.
+    #[inline(always)]
     pub fn add_share(&mut self, position: usize, word: Option<usize>, sums: &mut [i16; HIDDEN]) {
         let Some(word) = word else { return add(self.network.row(Block::Nothing, position), sums) };
         if word >= self.len() {

@@ -107,6 +107,7 @@ const TOGETHER: usize = 64;
 
 impl Weights<'_> {
     /// Adds the weights of `features` to `scores`.
+    #[inline(always)]
     pub fn add(&self, features: &[u64], scores: &mut Scores) {
         for features in features.chunks(TOGETHER) {
             let mut starts = [0; TOGETHER];
@@ -124,6 +125,7 @@ impl Weights<'_> {
     }
 
     /// Adds a row that opens with `count`.
+    #[inline(always)]
     fn add_row(&self, count: u8, row: &[u8], scores: &mut Scores) {
         if count == DENSE {
             scores.iter_mut().zip(row).for_each(|(score, &root)| *score += weight(root));

@@ -121,15 +121,21 @@ impl Block {
 
     /// Where the block starts, in numbers.
     const fn start(self) -> usize {
-        let (mut at, mut i) = (0, 0);
-        while i < self as usize {
-            let (rows, width) = Self::ALL[i].shape();
-            at += rows * width;
-            i += 1;
-        }
-        at
+        STARTS[self as usize]
     }
 }
+
+/// Where each block starts, in numbers.
+const STARTS: [usize; Block::ALL.len()] = {
+    let (mut starts, mut at, mut i) = ([0; Block::ALL.len()], 0, 0);
+    while i < starts.len() {
+        starts[i] = at;
+        let (rows, width) = Block::ALL[i].shape();
+        at += rows * width;
+        i += 1;
+    }
+    starts
+};
 
 /// The weights of a fitted network. Those of an empty model are all nought.
 #[derive(Debug, Clone, Copy)]
@@ -167,13 +173,13 @@ impl<'a> Network<'a> {
 }
 
 /// A number of a block.
-#[inline]
+#[inline(always)]
 pub fn number(bytes: [u8; 2]) -> i16 {
     i16::from_le_bytes(bytes)
 }
 
 /// Adds a row of a block to `sums`, which keep to their range.
-#[inline]
+#[inline(always)]
 pub fn add(row: Numbers, sums: &mut [i16; HIDDEN]) {
     for (sum, &by) in sums.iter_mut().zip(row) {
         *sum = sum.saturating_add(number(by));
@@ -181,7 +187,7 @@ pub fn add(row: Numbers, sums: &mut [i16; HIDDEN]) {
 }
 
 /// A sum with `bits` more behind the point than what flows, brought to that, not below nought.
-#[inline]
+#[inline(always)]
 pub fn rectified(sum: i32, bits: u32) -> i16 {
     (sum >> bits).clamp(0, i16::MAX.into()) as i16
 }

@@ -37,6 +37,23 @@ impl<'a> Parser<'a> {
 
     /// Reads words for which the tagger chose `classes`.
     pub fn parse(&self, nodes: &[Node], classes: &[u8]) -> Parse {
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx2") {
+            // SAFETY: the processor has what the function is compiled for.
+            return unsafe { self.parse_wide(nodes, classes) };
+        }
+        self.parse_plain(nodes, classes)
+    }
+
+    /// As [`Parser::parse_plain`], all that is compiled into it working on more numbers at a time.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn parse_wide(&self, nodes: &[Node], classes: &[u8]) -> Parse {
+        self.parse_plain(nodes, classes)
+    }
+
+    #[inline(always)]
+    fn parse_plain(&self, nodes: &[Node], classes: &[u8]) -> Parse {
         let mut words = self.encoder.encode(nodes);
         let classes = classes.iter().enumerate().map(|(i, &class)| best(&words.tag_scores(i, class))).collect();
         let mut state = State::new(nodes.len());
@@ -48,6 +65,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The best possible move; the first of equals.
+    #[inline(always)]
     fn choose(&self, state: &State, words: &mut Encoded) -> Move {
         if state.stack.is_empty() {
             return Move::Shift;
@@ -55,11 +73,11 @@ impl<'a> Parser<'a> {
         let mut scores = self.scores(&self.hidden(state, words));
         let open = open(state);
         scores.iter_mut().zip(open).for_each(|(score, open)| *score = if *open { *score } else { i32::MIN });
-        let highest = scores.iter().copied().fold(i32::MIN, i32::max);
-        scores.iter().position(|&score| score == highest).and_then(Move::of_class).unwrap_or(Move::Shift)
+        Move::of_class(best(&scores).into()).unwrap_or(Move::Shift)
     }
 
     /// The scores of the moves, each in the place of its class.
+    #[inline(always)]
     fn scores(&self, hidden: &[i16; HIDDEN]) -> [i32; SCORES] {
         let (weights, biases) = (self.network.block(Block::Moves), self.network.block(Block::MovesBias));
         let hidden = Pairs::<{ HIDDEN / 2 }>::of(hidden);
@@ -74,6 +92,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The hidden layer over a state.
+    #[inline(always)]
     fn hidden(&self, state: &State, words: &mut Encoded) -> [i16; HIDDEN] {
         let mut sums = [0; HIDDEN];
         add(self.network.block(Block::HiddenBias), &mut sums);

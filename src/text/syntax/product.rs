@@ -23,7 +23,7 @@ pub struct Pairs<const N: usize> {
 
 impl<const N: usize> Pairs<N> {
     /// The pairs of `numbers`, of which there are twice `N`.
-    #[inline]
+    #[inline(always)]
     pub fn of(numbers: &[i16]) -> Self {
         let mut out = Self { pairs: [Pair::default(); N], count: 0 };
         for (at, &numbers) in numbers.as_chunks().0.iter().take(N).enumerate() {
@@ -42,7 +42,7 @@ pub const fn place(output: usize, input: usize, inputs: usize) -> usize {
 
 /// The outputs from number `LANES * block` on, of a layer whose weights are laid out as [`place`] says. Fitted weights are too small to overflow
 /// the sums; others wrap.
-#[inline]
+#[inline(always)]
 pub fn product<const N: usize>(weights: Numbers, block: usize, inputs: &Pairs<N>) -> [i32; LANES] {
     let weights = weights.as_chunks().0.get(block * N..(block + 1) * N).unwrap_or(&[]);
     let pairs = &inputs.pairs[..inputs.count];
