@@ -4,7 +4,9 @@ use super::group::{is_particle, is_predicate, merged};
 use super::phrase::Tree;
 use super::proposition::{Argument, Role};
 use super::repair::OF_VERBS;
+use crate::text::names::gazetteer;
 use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::wordnet::is_a;
 
 /// Prepositions that name a speaker instead of adding to what is said.
 const SOURCES: &[&str] = &["according", "per"];
@@ -97,16 +99,20 @@ fn own(tree: Tree, verb: usize, predicate: usize) -> Vec<Argument> {
 
 fn argument(tree: Tree, verb: usize, i: usize, predicate: usize) -> Option<Argument> {
     use Relation::{Advcl, Advmod, Ccomp, Iobj, Obj, Obl, Xcomp};
-    if tree.is_bracketed(i) || tree.child(i, Relation::Cc).is_some_and(|cc| cc < i) {
+    let joined = tree.by(i, Relation::Cc).any(|cc| cc < i && tree.relation(cc) != Relation::CcPreconj);
+    if tree.is_bracketed(i) || joined {
         return None;
     }
     let role = match tree.base(i) {
-        Obj | Iobj if is_recipient(tree, verb, i) => Role::Oblique,
+        Obj | Iobj if is_recipient(tree, verb, i) && !is_named(tree, verb, i) => Role::Oblique,
+        Obj if tree.by(verb, Relation::Obj).chain(tree.by(verb, Relation::Iobj)).any(|first| first < i && is_named(tree, verb, first)) => {
+            Role::Complement
+        }
         Obj | Iobj => Role::Object,
         Xcomp => Role::Complement,
         Ccomp => Role::Clause,
         Obl => Role::Oblique,
-        Advmod if i > verb && adds(tree, i) && !is_particle(tree, i) => Role::Adverb,
+        Advmod if (i > verb || tree.is_dated(i)) && adds(tree, i) && !is_particle(tree, i) => Role::Adverb,
         Advcl if i > predicate && is_taken_gerund(tree, i) => Role::Oblique,
         Advcl if i > predicate && tree.child(i, Relation::Mark).is_some() && is_finite(tree, i) => Role::Adverbial,
         _ => return None,
@@ -131,6 +137,37 @@ fn is_taken_gerund(tree: Tree, i: usize) -> bool {
 /// The first of two objects: "brought him a boat".
 fn is_recipient(tree: Tree, verb: usize, i: usize) -> bool {
     i > verb && tree.by(verb, Relation::Obj).any(|other| other > i) && tree.child(i, Relation::Case).is_none()
+}
+
+/// Verbs that say what their object is: "called her a genius".
+const NAMING: &[&str] = &[
+    "appoint",
+    "brand",
+    "call",
+    "christen",
+    "consider",
+    "crown",
+    "declare",
+    "deem",
+    "dub",
+    "elect",
+    "entitle",
+    "label",
+    "make",
+    "name",
+    "nickname",
+    "pronounce",
+    "proclaim",
+    "term",
+    "title",
+];
+
+/// "called her a genius", "made him a count": of two objects, whether the first, `i`, is what the second is said of.
+fn is_named(tree: Tree, verb: usize, i: usize) -> bool {
+    let second = tree.by(verb, Relation::Obj).find(|&other| other > i);
+    let role = |noun: usize| is_a(tree.lemma(noun), "person") || gazetteer::title(tree.form(noun)).is_some();
+    let made = |second: usize| tree.lemma(verb) != "make" || role(second);
+    NAMING.contains(&tree.lemma(verb)) && i > verb && second.is_some_and(made)
 }
 
 /// Whether an adverb adds a time, a place or a manner.

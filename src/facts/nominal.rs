@@ -5,6 +5,7 @@ use super::fact::{Modality, Polarity};
 use super::group::is_predicate;
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
+use crate::text::names::gazetteer;
 use crate::text::syntax::{Number, Pos, Relation, Tag};
 use crate::text::wordnet::is_a;
 
@@ -49,6 +50,9 @@ fn apposition(tree: Tree, noun: usize, other: usize) -> Vec<Proposition> {
     }
     let preposition = super::arguments::preposition(tree, other);
     if tree.is_bracketed(other) && !preposition.is_empty() {
+        if !tree.is_nominal(noun) {
+            return Vec::new();
+        }
         return vec![membership(tree, noun, other, &preposition)];
     }
     let office = tree.is_title(other) && is_a(&tree.lower(noun), "person");
@@ -105,7 +109,13 @@ fn is_region(tree: Tree, noun: usize, other: usize) -> bool {
     let within = tree.by(noun, Relation::Case).any(|case| matches!(tree.lower(case).as_ref(), "in" | "at" | "near" | "from" | "of" | "to"));
     let short = tree.form(other).chars().all(|c| !c.is_lowercase());
     let dated = tree.is_dated(noun) || tree.is_dated(other);
-    !dated && bare(noun) && bare(other) && within && !(short && tree.is_bracketed(other))
+    let person = |i: usize| tree.under(i, |_| false).into_iter().any(|w| is_given(tree, w));
+    !dated && !(person(noun) && is_given(tree, other)) && bare(noun) && bare(other) && within && !(short && tree.is_bracketed(other))
+}
+
+/// Whether a word is a given name and no place.
+fn is_given(tree: Tree, i: usize) -> bool {
+    gazetteer::given_name(tree.form(i)).is_some() && gazetteer::place(tree.form(i)).is_none()
 }
 
 /// "the painter Ada Marlow".

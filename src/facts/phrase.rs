@@ -45,6 +45,26 @@ pub fn children(reading: &Reading) -> Children {
     Children { list, starts }
 }
 
+/// Adverbs before a phrase that are no part of it; sorted.
+const FOCUS: &[&str] = &[
+    "actually",
+    "also",
+    "apparently",
+    "especially",
+    "hence",
+    "indeed",
+    "mainly",
+    "mostly",
+    "namely",
+    "notably",
+    "particularly",
+    "perhaps",
+    "possibly",
+    "probably",
+    "therefore",
+    "thus",
+];
+
 impl<'a> Tree<'a> {
     /// The number of words.
     pub fn len(self) -> usize {
@@ -146,7 +166,8 @@ impl<'a> Tree<'a> {
     /// The words without a preposition or conjunction that opens them.
     fn unintroduced(self, words: Vec<usize>) -> Vec<usize> {
         let opens = |i: usize| {
-            matches!(self.pos(i), Pos::Adp | Pos::Cconj | Pos::Sconj) && matches!(self.tag(i), Tag::In | Tag::Cc)
+            self.base(i) == Relation::Advmod && self.children(i).is_empty() && FOCUS.contains(&self.lower(i).as_ref())
+                || matches!(self.pos(i), Pos::Adp | Pos::Cconj | Pos::Sconj) && matches!(self.tag(i), Tag::In | Tag::Cc)
                 || self.tag(i) == Tag::Wdt && words.len() > 1
         };
         let first = words.iter().position(|&i| !opens(i)).unwrap_or(0);
@@ -159,7 +180,9 @@ impl<'a> Tree<'a> {
         match self.base(i) {
             Case => self.head(i).is_some_and(|head| self.introduces(i, head)),
             Mark | Aux | Cop | Expl | Nsubj | Csubj | Discourse | Parataxis | Vocative => true,
-            Relation::Cc => self.head(i).is_some_and(|head| i < head && self.children(head)[0] == i),
+            Relation::Cc => self
+                .head(i)
+                .is_some_and(|head| i < head && self.children(head).iter().find(|&&child| self.base(child) != Relation::Punct) == Some(&i)),
             Relation::Advcl => true,
             _ => false,
         }

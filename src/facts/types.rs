@@ -158,6 +158,8 @@ pub fn noun_type(lemma: &str) -> &'static str {
     let mut group = false;
     let mut kinds = classes(lemma).inspect(|&class| group |= class == "group").filter_map(typed);
     match kinds.next() {
+        // A fur and the animal, a people and the breed.
+        Some("ENTY:substance") if classes(lemma).nth(1) == Some("animal") => "ENTY:animal",
         Some("HUM:title") => kinds.find(|&kind| kind == "ENTY:animal").unwrap_or("HUM:title"),
         Some(kind) => kind,
         None if group && !lemma.ends_with("ism") => "HUM:gr",
@@ -168,11 +170,13 @@ pub fn noun_type(lemma: &str) -> &'static str {
 /// Nouns whose first sense in WordNet is not the one that texts mostly use; sorted.
 const PLAIN_NOUNS: &[(&str, &str)] = &[
     ("archive", "LOC:other"),
+    ("badger", "ENTY:animal"),
     ("campaign", "ENTY:event"),
     ("delegate", "HUM:title"),
     ("end", "ENTY:event"),
     ("footage", "ENTY:cremat"),
     ("gallery", "LOC:other"),
+    ("hog", "ENTY:animal"),
     ("label", "ENTY:other"),
     ("library", "LOC:other"),
     ("movement", "HUM:gr"),
@@ -182,13 +186,19 @@ const PLAIN_NOUNS: &[(&str, &str)] = &[
     ("party", "HUM:gr"),
     ("platform", "ENTY:other"),
     ("post", "ENTY:other"),
+    ("predator", "ENTY:animal"),
+    ("prey", "ENTY:animal"),
     ("programme", "ENTY:cremat"),
     ("quarry", "LOC:other"),
     ("section", "ENTY:other"),
     ("site", "ENTY:other"),
     ("substitute", "HUM:title"),
     ("support", "ENTY:other"),
+    ("tiger", "ENTY:animal"),
+    ("wasp", "ENTY:animal"),
+    ("weasel", "ENTY:animal"),
     ("website", "ENTY:other"),
+    ("whale", "ENTY:animal"),
     ("work", "ENTY:other"),
 ];
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::gender::{Pronouns, gender_before};
+use super::topic::name_of;
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
 use crate::facts::phrase::Tree;
@@ -79,6 +80,8 @@ pub struct Aliases {
     entities: BTreeMap<String, Entity>,
     /// Short form to full name.
     full: BTreeMap<String, String>,
+    /// A surname or given name that several bear, with their full names.
+    shared: BTreeMap<String, Vec<String>>,
     protagonist: Option<Entity>,
 }
 
@@ -104,11 +107,11 @@ impl Aliases {
 
     /// The title is a name, even where the text only uses the half of it.
     fn add_title(&mut self, document: &Document) {
-        let Some(title) = document.title().map(str::trim) else { return };
+        let Some(title) = &name_of(document) else { return };
         let found = names(title).into_iter().find(|mention| mention.core.len() == title.len());
         if let Some(mention) = found {
-            let entity = Entity { name: title.to_string(), kind: mention.kind, gender: mention.gender };
-            self.entities.entry(title.to_string()).or_insert(entity);
+            let entity = Entity { name: title.clone(), kind: mention.kind, gender: mention.gender };
+            self.entities.entry(title.clone()).or_insert(entity);
         }
     }
 
@@ -138,6 +141,18 @@ impl Aliases {
         found.extend(short.collect::<Vec<_>>());
         found.sort_by_key(|named| named.first);
         found
+    }
+
+    /// The one bearer of a name that several bear whom the text has spoken of so far: `met` has the full names.
+    pub fn bearer(&self, name: &str, met: &BTreeSet<String>) -> Option<&Entity> {
+        let mut bearers = self.shared.get(name)?.iter().filter(|bearer| met.contains(*bearer));
+        let only = bearers.next().filter(|_| bearers.next().is_none())?;
+        self.entities.get(only)
+    }
+
+    /// Whether several share a part of this full name.
+    pub fn shares(&self, name: &str) -> bool {
+        self.shared.values().flatten().any(|bearer| bearer == name)
     }
 
     /// All entities, in order of their names; a short form may stand among them as a name of its own.
@@ -193,7 +208,7 @@ impl Aliases {
 
     /// Surnames and given names that belong to one full name of a person; a surname that several bear is the protagonist's.
     fn join_persons(&mut self) {
-        let persons: Vec<&Entity> = self.entities.values().filter(|e| e.kind == NameKind::Person && e.name.contains(' ')).collect();
+        let persons: Vec<&Entity> = self.entities.values().filter(|e| e.kind == NameKind::Person && has_surname(&e.name)).collect();
         let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for person in &persons {
             let parts: Vec<&str> = person.name.split(' ').collect();
@@ -207,6 +222,8 @@ impl Aliases {
                 owners.entry(parts[0]).or_default().insert(&person.name);
             }
         }
+        let several = owners.iter().filter(|(_, names)| names.len() > 1);
+        let shared = several.map(|(part, names)| (part.to_string(), names.iter().map(ToString::to_string).collect())).collect();
         let joined = owners.into_iter().filter_map(|(part, names)| {
             let longest = names.iter().max_by_key(|name| name.len())?;
             let one = names.iter().all(|name| longest.ends_with(name) || *name == *longest);
@@ -216,6 +233,7 @@ impl Aliases {
         });
         let joined: Vec<(String, String)> = joined.collect();
         self.full.extend(joined);
+        self.shared = shared;
     }
 
     fn is_protagonist(&self, name: &str) -> bool {
@@ -239,8 +257,8 @@ impl Aliases {
 
     /// The person whose name is the title; the gender from the pronouns of the whole text where the name does not tell it.
     fn find_protagonist(&mut self, document: &Document, pronouns: &Pronouns) {
-        let Some(title) = document.title().map(str::trim) else { return };
-        let Some(entity) = self.entities.get_mut(title).filter(|e| matches!(e.kind, NameKind::Person | NameKind::Other)) else { return };
+        let Some(title) = name_of(document) else { return };
+        let Some(entity) = self.entities.get_mut(&title).filter(|e| matches!(e.kind, NameKind::Person | NameKind::Other)) else { return };
         if entity.gender.is_none() {
             entity.gender = pronouns.prevailing();
         }
@@ -249,6 +267,11 @@ impl Aliases {
             self.protagonist = Some(entity.clone());
         }
     }
+}
+
+/// Whether a name has several words, the last with a capital: not "Genus Lontra canadensis".
+fn has_surname(name: &str) -> bool {
+    name.rsplit_once(' ').is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
 }
 
 /// The shortest name that may be spelled in two ways.

@@ -8,6 +8,7 @@ use super::candidate::{Candidate, is_same, names_subject, person, rank, topic_ca
 use super::gender::noun_gender;
 use super::topic::Topic;
 use super::{Referent, write_inside};
+use crate::facts::clause::is_temporal;
 use crate::facts::phrase::Tree;
 use crate::text::names::{Gender, NameKind};
 use crate::text::syntax::{Number, Pos, Relation, Tag};
@@ -15,6 +16,8 @@ use crate::text::wordnet::is_a;
 
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 3;
+/// The rank of a common noun behind a preposition.
+const OBLIQUE: i32 = -2;
 /// How many candidates are kept.
 const MEMORY: usize = 60;
 
@@ -96,11 +99,17 @@ impl Discourse {
     /// A common noun that is a subject or an object may be meant by a pronoun.
     fn push_noun(&mut self, tree: Tree, i: usize, referents: &[Referent]) {
         let named = tree.base(i) == Relation::Nsubj && tree.head(i).is_some_and(|predicate| names_subject(tree, predicate));
-        if !named && tree.pos(i) == Pos::Noun && matches!(tree.base(i), Relation::Nsubj | Relation::Obj) {
-            let plural = tree.reading.words[i].morph.number == Some(Number::Plur) || tree.members(i).len() > 1;
+        let oblique = tree.base(i) == Relation::Obl && !is_temporal(tree, i);
+        if !named && tree.pos(i) == Pos::Noun && (oblique || matches!(tree.base(i), Relation::Nsubj | Relation::Obj)) {
+            // "this species".
+            let one = tree.by(i, Relation::Det).any(|det| matches!(tree.lower(det).as_ref(), "a" | "an" | "each" | "every" | "this"));
+            let plural = tree.reading.words[i].morph.number == Some(Number::Plur) && !one || tree.members(i).len() > 1;
             let lemma = tree.lemma(i);
             let kind = is_a(lemma, "person").then_some(NameKind::Person);
             self.push(tree, i, write_inside(tree, &tree.phrase(i, true), referents), kind, noun_gender(lemma), plural);
+            if let Some(last) = self.candidates.last_mut().filter(|_| oblique) {
+                last.rank = OBLIQUE;
+            }
             if let Some(last) = self.candidates.last_mut().filter(|_| is_a(lemma, "relative")) {
                 last.owner = last.name.split_once("'s ").map(|(owner, _)| owner.to_string());
             }
@@ -183,7 +192,9 @@ impl Discourse {
             if co_argument || within || rival || role || relative {
                 continue;
             }
-            let own = owner.is_some() && candidate.sentence == self.sentence && candidate.governor == owner && candidate.rank > 0;
+            let shared = owner.and_then(|verb| tree.head(verb).filter(|_| candidate.subject && tree.base(verb) == Relation::Conj));
+            let governs = |verb: Option<usize>| verb.is_some() && candidate.governor == verb;
+            let own = (governs(owner) || governs(shared)) && candidate.sentence == self.sentence && candidate.rank > 0;
             let parallel = candidate.sentence == self.sentence && candidate.subject && tree.base(i) == Relation::Nsubj;
             let salience = self.salience(candidate) + 4 * i32::from(own) + 3 * i32::from(parallel);
             match ranked.iter_mut().find(|(_, other)| other.name == candidate.name) {
@@ -200,11 +211,13 @@ impl Discourse {
         }
         ranked.retain(|(score, _)| *score > 2);
         ranked.sort_by_key(|(score, _)| -*score);
-        match ranked[..] {
-            [(_, only)] => Some(only.clone()),
-            [(first, best), (second, _), ..] if first > second + 1 => Some(best.clone()),
+        let best = match ranked[..] {
+            [(_, only)] => Some(only),
+            [(first, best), (second, _), ..] if first > second + 1 => Some(best),
             _ => None,
-        }
+        };
+        // What only stood behind a preposition casts doubt on others and is not itself meant.
+        best.filter(|best| best.kind.is_some() || best.rank > OBLIQUE).cloned()
     }
 
     /// Whether a candidate cannot compete with the person the document is about: one whose gender nothing tells, or who was only described, in

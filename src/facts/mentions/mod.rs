@@ -10,6 +10,8 @@ mod discourse;
 mod gender;
 mod topic;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::phrase::Tree;
@@ -59,6 +61,8 @@ pub struct Mentions<'a> {
     document: &'a Document,
     aliases: Aliases,
     discourse: Discourse,
+    /// Those spoken of so far who share a part of their name with others.
+    met: BTreeSet<String>,
 }
 
 impl<'a> Mentions<'a> {
@@ -72,10 +76,10 @@ impl<'a> Mentions<'a> {
     /// Joins the names that were gathered from all sentences.
     pub fn of(document: &'a Document, names: Names) -> Self {
         let aliases = Aliases::new(document, names.gathered);
-        let kind = document.title().and_then(|title| aliases.kind(title.trim()));
+        let kind = topic::name_of(document).and_then(|title| aliases.kind(&title));
         let thing = || Topic::thing(document, &names.opening, kind);
         let discourse = Discourse::new(aliases.protagonist().map(Topic::person).or_else(thing));
-        Self { document, aliases, discourse }
+        Self { document, aliases, discourse, met: BTreeSet::new() }
     }
 
     /// The referents in the next sentence, in order, none overlapping another.
@@ -83,7 +87,14 @@ impl<'a> Mentions<'a> {
         if let Some(place) = self.document.sentences.get(sentence) {
             self.discourse.enter(place.section);
         }
-        let names = self.aliases.referents(tree, annotation);
+        let mut names = self.aliases.referents(tree, annotation);
+        for named in &mut names {
+            if let Some(bearer) = self.aliases.bearer(&named.entity.name, &self.met) {
+                named.entity = bearer.clone();
+            } else if self.aliases.shares(&named.entity.name) {
+                self.met.insert(named.entity.name.clone());
+            }
+        }
         self.discourse.read(tree, names)
     }
 

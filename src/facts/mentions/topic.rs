@@ -36,7 +36,7 @@ impl Topic {
 
     /// What a document is about that has a title, though no person's; `None` where its first sentences, `opening`, do not begin with it.
     pub fn thing(document: &Document, opening: &[Annotation], kind: Option<NameKind>) -> Option<Self> {
-        let name = document.title()?.trim();
+        let name = &name_of(document)?;
         let head = head_word(name)?.to_lowercase();
         let called: Vec<String> = opening.iter().filter_map(|annotation| called(annotation, &head)).collect();
         let about = opening.first().is_some_and(|first| subject_is(first, &head));
@@ -53,6 +53,11 @@ impl Topic {
             nouns,
         })
     }
+}
+
+/// A document's title as a name: some write it with underscores.
+pub fn name_of(document: &Document) -> Option<String> {
+    document.title().map(|title| title.trim().replace('_', " "))
 }
 
 /// A title as the name of what it is about: its article is no part of it.

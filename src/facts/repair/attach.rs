@@ -198,7 +198,9 @@ pub fn lift_agent(text: &str, reading: &mut Reading, i: usize) {
     let by = |noun: usize| {
         reading.children(noun).any(|c| c < noun && reading.words[c].relation == Relation::Case && reading.words[c].span.of(text) == "by")
     };
-    if reading.words[i].relation.base() != Relation::Nmod || !by(i) {
+    let on_noun = || reading.words[i].head.is_some_and(|head| reading.words[head].pos != Pos::Verb);
+    let stray = reading.words[i].relation == Relation::OblAgent && on_noun();
+    if !stray && reading.words[i].relation.base() != Relation::Nmod || !by(i) {
         return;
     }
     let verb = reading.ancestors(i).skip(1).find(|&w| reading.words[w].pos == Pos::Verb);

@@ -4,6 +4,7 @@
 mod attach;
 mod clauses;
 mod clefts;
+mod misread;
 mod order;
 mod patterns;
 mod phrases;
@@ -13,6 +14,8 @@ mod verbs;
 
 pub use verbs::OF_VERBS;
 
+use std::ops::Range;
+
 use super::annotation::Annotation;
 use crate::text::Reading;
 use attach::{
@@ -21,6 +24,7 @@ use attach::{
 };
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
+use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund, uncross};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
 use patterns::{bring_company, join_possessed, lift_conjunct, lift_from_date, part_at_colon, turn_possessor, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
@@ -31,51 +35,88 @@ use verbs::{
     part_gerund_object,
 };
 
-/// The reading of an annotation, repaired. The result is a tree if the reading was one.
+/// A step of the repair.
+enum Step {
+    /// Of the whole sentence.
+    Once(fn(&Annotation, &mut Reading)),
+    /// Of each word.
+    Each(fn(&Annotation, &mut Reading, usize)),
+    /// Of each of its dates.
+    Dates(fn(&Annotation, &mut Reading, Range<usize>)),
+}
+
+/// The steps, each of which may lean on those before it.
+const STEPS: &[Step] = &[
+    Step::Once(|a, r| join_hyphens(&a.text, r)),
+    Step::Once(|a, r| spans(a, |_| true, |_| true).into_iter().for_each(|unit| join(r, unit))),
+    Step::Dates(|_, r, date| free_date(r, date)),
+    Step::Once(|a, r| spans(a, |_| false, |_| true).into_iter().for_each(|name| flatten(r, name))),
+    Step::Once(unite_quotation),
+    Step::Once(|a, r| noun_phrases(a).into_iter().for_each(|phrase| join(r, phrase))),
+    Step::Each(|_, r, i| lift_from_auxiliary(r, i)),
+    Step::Once(|a, r| lower_title(&a.text, r)),
+    Step::Each(|_, r, i| turn_preposition(r, i)),
+    Step::Each(|_, r, i| lift_preposition(r, i)),
+    Step::Each(|_, r, i| attach_preposition(r, i)),
+    Step::Each(|_, r, i| make_oblique(r, i)),
+    Step::Dates(|a, r, date| lift_date(&a.text, r, date)),
+    Step::Once(describe_names),
+    Step::Once(title_things),
+    Step::Once(join_enumerations),
+    Step::Once(|a, r| join_gerunds(&a.text, r)),
+    Step::Dates(|_, r, date| date_verb(r, date)),
+    Step::Dates(|_, r, date| lift_from_date(r, date)),
+    Step::Once(|a, r| part_at_colon(&a.text, r)),
+    Step::Once(|a, r| promote_adjective(&a.text, r)),
+    Step::Once(|_, r| promote_behind_aside(r)),
+    Step::Once(|_, r| promote_participle(r)),
+    Step::Once(|_, r| sink_fronted_phrase(r)),
+    Step::Once(|_, r| sink_speech(r)),
+    Step::Once(|a, r| straighten_cleft(&a.text, r)),
+    Step::Once(|a, r| straighten_where(&a.text, r)),
+    Step::Each(|_, r, i| reduce_participle(r, i)),
+    Step::Each(|_, r, i| reduce_gerund(r, i)),
+    Step::Each(|a, r, i| pronoun_subject(&a.text, r, i)),
+    Step::Once(|a, r| part_fronted_clause(&a.text, r)),
+    Step::Once(|a, r| raise_main_clause(&a.text, r)),
+    Step::Each(|_, r, i| part_apposition(r, i)),
+    Step::Dates(|_, r, date| free_from_date(r, date)),
+    Step::Each(part_gerund_object),
+    Step::Each(bring_company),
+    Step::Each(|a, r, i| attach(&a.text, r, i)),
+];
+
+/// The reading of an annotation, repaired. The result is a tree if the reading was one: a step that would leave none is left out.
 pub fn repaired(annotation: &Annotation) -> Reading {
     let mut reading = annotation.reading.clone();
-    join_hyphens(&annotation.text, &mut reading);
-    spans(annotation, |_| true, |_| true).into_iter().for_each(|unit| join(&mut reading, unit));
-    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| free_date(&mut reading, date));
-    spans(annotation, |_| false, |_| true).into_iter().for_each(|name| flatten(&mut reading, name));
-    unite_quotation(annotation, &mut reading);
-    noun_phrases(annotation).into_iter().for_each(|phrase| join(&mut reading, phrase));
-    (0..reading.words.len()).for_each(|i| lift_from_auxiliary(&mut reading, i));
-    (0..reading.words.len()).for_each(|i| turn_preposition(&mut reading, i));
-    (0..reading.words.len()).for_each(|i| lift_preposition(&mut reading, i));
-    (0..reading.words.len()).for_each(|i| attach_preposition(&mut reading, i));
-    (0..reading.words.len()).for_each(|i| make_oblique(&mut reading, i));
-    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| lift_date(&annotation.text, &mut reading, date));
-    describe_names(annotation, &mut reading);
-    title_things(annotation, &mut reading);
-    join_enumerations(annotation, &mut reading);
-    join_gerunds(&annotation.text, &mut reading);
-    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| date_verb(&mut reading, date));
-    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| lift_from_date(&mut reading, date));
-    part_at_colon(&annotation.text, &mut reading);
-    promote_adjective(&annotation.text, &mut reading);
-    promote_participle(&mut reading);
-    sink_fronted_phrase(&mut reading);
-    sink_speech(&mut reading);
-    straighten_cleft(&annotation.text, &mut reading);
-    straighten_where(&annotation.text, &mut reading);
-    (0..reading.words.len()).for_each(|i| reduce_participle(&mut reading, i));
-    (0..reading.words.len()).for_each(|i| pronoun_subject(&annotation.text, &mut reading, i));
-    part_fronted_clause(&annotation.text, &mut reading);
-    raise_main_clause(&annotation.text, &mut reading);
-    (0..reading.words.len()).for_each(|i| part_apposition(&mut reading, i));
-    spans(annotation, |_| true, |_| false).into_iter().for_each(|date| free_from_date(&mut reading, date));
-    (0..reading.words.len()).for_each(|i| part_gerund_object(annotation, &mut reading, i));
-    (0..reading.words.len()).for_each(|i| bring_company(annotation, &mut reading, i));
-    (0..reading.words.len()).for_each(|i| attach(&annotation.text, &mut reading, i));
+    take_steps(annotation, &mut reading, &mut |reading, step| step(reading));
     if !is_tree(&reading) {
-        return annotation.reading.clone();
+        reading.clone_from(&annotation.reading);
+        take_steps(annotation, &mut reading, &mut |reading, step| {
+            let before = reading.clone();
+            step(reading);
+            if !is_tree(reading) {
+                *reading = before;
+            }
+        });
     }
     for i in 0..reading.words.len() {
         reading = part_subject(annotation, &reading, i).filter(is_tree).unwrap_or(reading);
         find_subject(&mut reading, i);
     }
     reading
+}
+
+/// Has `take` take all steps, in order.
+fn take_steps(annotation: &Annotation, reading: &mut Reading, take: &mut dyn FnMut(&mut Reading, &dyn Fn(&mut Reading))) {
+    let dates = spans(annotation, |_| true, |_| false);
+    for step in STEPS {
+        match step {
+            Step::Once(step) => take(reading, &|reading| step(annotation, reading)),
+            Step::Each(step) => (0..reading.words.len()).for_each(|i| take(reading, &|reading| step(annotation, reading, i))),
+            Step::Dates(step) => dates.iter().for_each(|date| take(reading, &|reading| step(annotation, reading, date.clone()))),
+        }
+    }
 }
 
 /// Hangs a word where it belongs among what stands around it.
@@ -100,6 +141,11 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     lower_clause(text, reading, i);
     lower_oblique(text, reading, i);
     pair_figures(reading, i);
+    join_subjects(reading, i);
+    part_coordination(reading, i);
+    name_art(reading, i);
+    free_example(text, reading, i);
+    uncross(reading, i);
     strand_preposition(reading, i);
 }
 

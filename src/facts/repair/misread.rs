@@ -1,0 +1,155 @@
+//! Whole patterns that the parser misreads: two subjects of one verb, a title taken for a verb, a participle for the main verb, "for example".
+
+use super::patterns::{first, is_finite, is_nominal, word};
+use crate::text::Reading;
+use crate::text::names::gazetteer;
+use crate::text::syntax::{Pos, Relation, Tag};
+
+/// "The opera The Salt Road tells …", "The family Mustelidae includes …": of two subjects side by side the name says which the noun is.
+pub fn join_subjects(reading: &mut Reading, verb: usize) {
+    let subjects: Vec<usize> = reading.children(verb).filter(|&c| reading.words[c].relation.base() == Relation::Nsubj).collect();
+    let [noun, name] = subjects[..] else { return };
+    let described = reading.words[noun].pos == Pos::Noun && reading.child(noun, Relation::Det).is_some();
+    if described
+        && reading.words[name].pos == Pos::Propn
+        && first(reading, name) == noun + 1
+        && reading.child(name, Relation::Case).is_none()
+    {
+        (reading.words[name].head, reading.words[name].relation) = (Some(noun), Relation::Appos);
+    }
+}
+
+/// "Count Orlo Venn was a painter": a title that opens the sentence, read as its verb, belongs to the name behind it.
+pub fn lower_title(text: &str, reading: &mut Reading) {
+    let Some(title) = reading.root().filter(|&root| gazetteer::title(word(text, reading, root)).is_some()) else { return };
+    let clause = reading.children(title).find(|&c| matches!(reading.words[c].relation.base(), Relation::Ccomp | Relation::Parataxis));
+    let subject = clause.and_then(|clause| reading.child(clause, Relation::Nsubj));
+    let (Some(clause), Some(subject)) = (clause, subject.filter(|&subject| reading.words[subject].pos == Pos::Propn)) else { return };
+    let capital = word(text, reading, title).starts_with(char::is_uppercase);
+    if !capital || first(reading, subject) != title + 1 {
+        return;
+    }
+    give_root(reading, title, clause);
+    (reading.words[title].head, reading.words[title].relation) = (Some(subject), Relation::NmodDesc);
+    (reading.words[title].pos, reading.words[title].tag) = (Pos::Propn, Tag::Nnp);
+}
+
+/// Makes `to` the root in place of `from`, and hangs on it what hung there.
+fn give_root(reading: &mut Reading, from: usize, to: usize) {
+    (reading.words[to].head, reading.words[to].relation) = (None, Relation::Root);
+    let moved: Vec<usize> = reading.children(from).collect();
+    moved.into_iter().for_each(|c| reading.words[c].head = Some(to));
+    reading.words[from].head = Some(to);
+}
+
+/// "Each of them served for six weeks and then spent three at home": the participle before "and" is the first of two verbs.
+pub fn part_coordination(reading: &mut Reading, verb: usize) {
+    let Some(subject) = reading.child(verb, Relation::Nsubj).filter(|&subject| subject < verb) else { return };
+    let and = reading.children(verb).find(|&c| c < verb && reading.words[c].tag == Tag::Cc);
+    let participle = reading.children(subject).find(|&c| reading.words[c].relation == Relation::Acl && reading.words[c].tag == Tag::Vbn);
+    let (Some(and), Some(participle)) = (and, participle) else { return };
+    let free = reading.child(participle, Relation::Cc).is_none() && reading.children(verb).all(|c| c <= subject || c >= and);
+    if !is_finite(reading, verb) || !free || participle > and || subject > participle {
+        return;
+    }
+    let (head, relation) = (reading.words[verb].head, reading.words[verb].relation);
+    (reading.words[participle].head, reading.words[participle].relation) = (head, relation);
+    reading.words[participle].tag = Tag::Vbd;
+    reading.words[subject].head = Some(participle);
+    (reading.words[verb].head, reading.words[verb].relation) = (Some(participle), Relation::Conj);
+    let before: Vec<usize> = reading.children(verb).filter(|&c| c < participle).collect();
+    before.into_iter().for_each(|c| reading.words[c].head = Some(participle));
+}
+
+/// "A bell weighing 2 tonnes was hung there": what stands right behind the participle is its object, and the noun before it the verb's subject.
+pub fn reduce_gerund(reading: &mut Reading, gerund: usize) {
+    let subject = reading.child(gerund, Relation::Nsubj).filter(|&subject| subject + 1 == gerund && is_nominal(reading, subject));
+    let clause = reading.children(gerund).find(|&c| {
+        c > gerund
+            && matches!(reading.words[c].relation.base(), Relation::Parataxis | Relation::Ccomp)
+            && reading.child(c, Relation::Mark).is_none()
+    });
+    let own = clause.and_then(|clause| reading.child(clause, Relation::Nsubj));
+    let last = |object: &usize| clause.is_some_and(|clause| reading.subtree(*object).last() < reading.subtree(clause).first());
+    let object = own.or_else(|| reading.child(gerund, Relation::Obj).filter(last));
+    let (Some(subject), Some(clause), Some(object)) = (subject, clause, object) else { return };
+    let bare = reading.words[gerund].tag == Tag::Vbg && reading.child(gerund, Relation::Aux).is_none();
+    if !bare || first(reading, object) != gerund + 1 || reading.words[object].tag == Tag::Prp {
+        return;
+    }
+    let (head, relation) = (reading.words[gerund].head, reading.words[gerund].relation);
+    (reading.words[clause].head, reading.words[clause].relation) = (head, relation);
+    let moved: Vec<usize> = reading.children(gerund).filter(|&c| c != clause && c != object && (c < gerund || c > clause)).collect();
+    moved.into_iter().for_each(|c| reading.words[c].head = Some(clause));
+    (reading.words[subject].head, reading.words[subject].relation) = (Some(clause), Relation::Nsubj);
+    (reading.words[gerund].head, reading.words[gerund].relation) = (Some(subject), Relation::Acl);
+    (reading.words[object].head, reading.words[object].relation) = (Some(gerund), Relation::Obj);
+}
+
+/// Verbs that take a subject of teaching: "taught singing".
+const LEARNING: &[&str] = &["learn", "practice", "practise", "study", "teach"];
+
+/// "Her mother taught singing": an art is an object.
+pub fn name_art(reading: &mut Reading, i: usize) {
+    let verb = reading.words[i].head.filter(|_| reading.words[i].tag == Tag::Vbg && reading.words[i].relation == Relation::Xcomp);
+    let taught = verb.is_some_and(|verb| LEARNING.contains(&reading.words[verb].lemma.as_str()));
+    if taught && reading.children(i).next().is_none() {
+        (reading.words[i].pos, reading.words[i].tag, reading.words[i].relation) = (Pos::Noun, Tag::Nn, Relation::Obj);
+    }
+}
+
+/// "For example sea otters eat fish": the two words frame the sentence and are no part of a phrase.
+pub fn free_example(text: &str, reading: &mut Reading, i: usize) {
+    let pair = word(text, reading, i).eq_ignore_ascii_case("for") && matches!(word(text, reading, i + 1), "example" | "instance");
+    let Some(verb) = reading.root().filter(|&root| pair && root != i && root != i + 1) else { return };
+    let example = i + 1;
+    if reading.words[i].relation == Relation::Fixed || reading.words[example].relation == Relation::Fixed {
+        return;
+    }
+    let Some(above) = reading.words[example].head else { return };
+    // What the preposition was taken to introduce has none.
+    if reading.words[i].head == Some(above) && reading.words[above].relation == Relation::Obl && above < verb {
+        let subject = reading.child(verb, Relation::Nsubj).is_none();
+        reading.words[above].relation = if subject { Relation::Nsubj } else { Relation::Dep };
+    }
+    let moved: Vec<usize> = reading.children(example).filter(|&c| c > example).collect();
+    for c in moved {
+        let relation = if reading.words[c].tag == Tag::Vbg { Relation::Advcl } else { reading.words[c].relation };
+        (reading.words[c].head, reading.words[c].relation) = (Some(above), relation);
+    }
+    (reading.words[example].head, reading.words[example].relation) = (Some(verb), Relation::Discourse);
+    (reading.words[i].head, reading.words[i].relation) = (Some(example), Relation::Case);
+}
+
+/// "87 from Spain and 23 from Italy": a phrase right behind a noun outside of what it hangs on belongs to that noun.
+pub fn uncross(reading: &mut Reading, i: usize) {
+    let Some(head) = reading.words[i].head.filter(|&head| head < i && reading.words[i].relation == Relation::Nmod) else { return };
+    let Some(case) = reading.children(i).find(|&c| c < i && reading.words[c].relation == Relation::Case) else { return };
+    let Some(near) = case.checked_sub(1).filter(|&near| near > head && first(reading, i) == case) else { return };
+    let nominal = is_nominal(reading, near) || reading.words[near].pos == Pos::Num && reading.words[near].relation.base() == Relation::Conj;
+    if nominal && !reading.is_ancestor(head, near) && !reading.is_ancestor(i, near) {
+        reading.words[i].head = Some(near);
+    }
+}
+
+/// "Her father, Jens Orvo, repaired nets": a participle right behind the comma that closes an aside on a bare noun is the verb.
+pub fn promote_behind_aside(reading: &mut Reading) {
+    let Some(root) = reading.root().filter(|&root| is_nominal(reading, root)) else { return };
+    let finite =
+        reading.children(root).any(|c| matches!(reading.words[c].relation.base(), Relation::Cop | Relation::Nsubj | Relation::Aux));
+    let aside = reading.children(root).find(|&c| c > root && reading.words[c].relation == Relation::Appos);
+    let end = aside.and_then(|aside| reading.subtree(aside).last().copied()).filter(|_| !finite);
+    let comma = |i: usize| reading.words.get(i).is_some_and(|word| word.tag == Tag::Comma);
+    let Some(verb) = end.and_then(|end| (end..end + 2).find(|&i| comma(i))).map(|comma| comma + 1) else { return };
+    let Some(object) = reading.words.get(verb).and_then(|word| word.head).filter(|&object| object > verb) else { return };
+    let misread = reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation == Relation::Amod;
+    if !misread || reading.words[object].head != Some(root) || !is_nominal(reading, object) {
+        return;
+    }
+    give_root(reading, root, verb);
+    reading.words[root].relation = Relation::Nsubj;
+    let own: Vec<usize> = (0..=verb).filter(|&c| reading.words[c].head == Some(verb) && c != root && c < verb).collect();
+    own.into_iter().for_each(|c| reading.words[c].head = Some(root));
+    (reading.words[verb].pos, reading.words[verb].tag) = (Pos::Verb, Tag::Vbd);
+    (reading.words[object].head, reading.words[object].relation) = (Some(verb), Relation::Obj);
+}
