@@ -305,7 +305,8 @@ impl Context<'_> {
     /// The phrase that stands right behind the bare noun of a light verb: "in a play" behind "took part".
     fn completes_light_verb<'p>(&self, proposition: &'p Proposition, of: &Argument) -> Option<&'p Argument> {
         let light = LIGHT.contains(&self.tree.lemma(proposition.predicate)) && of.role == Role::Object;
-        let bare = light && of.words == [of.head] && self.tree.tag(of.head) == Tag::Nn;
+        let part = || matches!(self.tree.lemma(of.head), "part" | "role") && of.words.last() == Some(&of.head);
+        let bare = light && (of.words == [of.head] || part()) && self.tree.tag(of.head) == Tag::Nn;
         proposition
             .arguments
             .iter()

@@ -152,8 +152,8 @@ pub fn time(tree: Tree, proposition: &Proposition, dates: &[(Span, Date)], earli
         let events = adverbial().filter(|argument| is_a(tree.lemma(argument.head), "event"));
         events
             .filter_map(|argument| {
-                let inner = argument.words.iter().copied().filter(|&i| tree.head(i) == Some(argument.head));
-                Some(Dated { date: placed(tree, argument.head, inner.filter_map(at).next()?), head: argument.head })
+                let inner = argument.words.iter().copied().find(|&i| tree.head(i) == Some(argument.head) && at(i).is_some())?;
+                Some(Dated { date: placed(tree, argument.head, at(inner)?), head: inner })
             })
             .next()
     };

@@ -51,13 +51,29 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
     if tree.by(argument.head, Relation::Nummod).any(|i| argument.words.contains(&i) && !tree.is_dated(i)) {
         return "NUM:count";
     }
+    if let Some(whole) = partitive(tree, argument.head) {
+        let words = tree.phrase(whole, false);
+        return known_type(tree, &Argument { words, head: whole, role: argument.role }, predicate, annotation);
+    }
     match tree.pos(argument.head) {
         Pos::Noun if classes(tree.lemma(argument.head)).next().is_none() => taken_by(tree, argument, predicate),
         Pos::Noun => framed(tree, argument, predicate, noun_type(tree.lemma(argument.head))),
         Pos::Adj | Pos::Adv | Pos::Verb => "DESC:desc",
-        Pos::Propn => taken_by(tree, argument, predicate),
+        Pos::Propn => match taken_by(tree, argument, predicate) {
+            "" if gazetteer::title(tree.form(argument.head)).is_some() => framed(tree, argument, predicate, "HUM:title"),
+            told => told,
+        },
         _ => "",
     }
+}
+
+/// "one of the mayors", "some of the water": the noun that tells what the pronoun `i` stands for.
+fn partitive(tree: Tree, i: usize) -> Option<usize> {
+    let some = matches!(
+        tree.lower(i).as_ref(),
+        "all" | "any" | "both" | "each" | "few" | "many" | "most" | "much" | "none" | "one" | "several" | "some"
+    );
+    tree.by(i, Relation::Nmod).find(|&noun| some && noun > i && preposition_is(tree, noun, "of") && tree.pos(noun) != Pos::Pron)
 }
 
 /// What a name of unknown kind is by the verb that takes it: who is married is a person, what is joined a group, where someone lives a place.
@@ -169,36 +185,71 @@ pub fn noun_type(lemma: &str) -> &'static str {
 
 /// Nouns whose first sense in WordNet is not the one that texts mostly use; sorted.
 const PLAIN_NOUNS: &[(&str, &str)] = &[
+    ("ally", "HUM:title"),
+    ("amount", "ENTY:other"),
     ("archive", "LOC:other"),
+    ("auction", "ENTY:event"),
     ("badger", "ENTY:animal"),
+    ("basis", "ENTY:other"),
+    ("benefit", "ENTY:other"),
+    ("cabinet", "HUM:gr"),
     ("campaign", "ENTY:event"),
+    ("coverage", "ENTY:other"),
     ("delegate", "HUM:title"),
+    ("distance", "ENTY:other"),
+    ("economy", "ENTY:other"),
     ("end", "ENTY:event"),
     ("footage", "ENTY:cremat"),
+    ("forest", "LOC:other"),
+    ("form", "ENTY:other"),
+    ("founder", "HUM:title"),
+    ("front", "ENTY:other"),
     ("gallery", "LOC:other"),
+    ("genius", "HUM:ind"),
+    ("government", "HUM:gr"),
     ("hog", "ENTY:animal"),
+    ("human", "HUM:ind"),
     ("label", "ENTY:other"),
     ("library", "LOC:other"),
+    ("man", "HUM:ind"),
+    ("march", "ENTY:event"),
+    ("mate", "HUM:ind"),
     ("movement", "HUM:gr"),
     ("museum", "LOC:other"),
+    ("office", "ENTY:other"),
     ("opening", "ENTY:event"),
     ("organisation", "HUM:gr"),
+    ("origin", "ENTY:other"),
+    ("pair", "ENTY:other"),
+    ("parliament", "HUM:gr"),
     ("party", "HUM:gr"),
     ("platform", "ENTY:other"),
     ("post", "ENTY:other"),
     ("predator", "ENTY:animal"),
     ("prey", "ENTY:animal"),
     ("programme", "ENTY:cremat"),
+    ("protection", "ENTY:other"),
     ("quarry", "LOC:other"),
+    ("rate", "NUM:other"),
     ("section", "ENTY:other"),
+    ("series", "ENTY:other"),
+    ("side", "ENTY:other"),
     ("site", "ENTY:other"),
+    ("source", "ENTY:other"),
+    ("species", "ENTY:other"),
     ("substitute", "HUM:title"),
     ("support", "ENTY:other"),
+    ("term", "ENTY:other"),
+    ("tie", "ENTY:other"),
     ("tiger", "ENTY:animal"),
+    ("time", "ENTY:other"),
+    ("tusk", "ENTY:body"),
+    ("village", "LOC:other"),
     ("wasp", "ENTY:animal"),
     ("weasel", "ENTY:animal"),
     ("website", "ENTY:other"),
     ("whale", "ENTY:animal"),
+    ("woman", "HUM:ind"),
     ("work", "ENTY:other"),
 ];
 

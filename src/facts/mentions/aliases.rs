@@ -176,8 +176,10 @@ impl Aliases {
     /// "Paris-Nord", "Paris Nord" and "Paris nord" are one, spelled as it is most often.
     fn join_spellings(&mut self, votes: &BTreeMap<String, BTreeMap<NameKind, usize>>) {
         let mut spellings: BTreeMap<String, Vec<&String>> = BTreeMap::new();
-        for name in self.entities.keys().filter(|name| name.len() > SHORTEST) {
-            spellings.entry(fold(name).replace('-', " ")).or_default().push(name);
+        for name in self.entities.keys() {
+            if let Some(spelling) = spelling(name) {
+                spellings.entry(spelling).or_default().push(name);
+            }
         }
         let count = |name: &String| votes.get(name).map_or(0, |kinds| kinds.values().sum::<usize>());
         let usual = |names: &[&String]| names.iter().rev().max_by_key(|name| count(name)).map(|name| (*name).clone());
@@ -274,7 +276,12 @@ fn has_surname(name: &str) -> bool {
     name.rsplit_once(' ').is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
 }
 
-/// The shortest name that may be spelled in two ways.
+/// What names share that are taken for one, whatever their capitals, accents and hyphens; `None` for one too short for that.
+pub fn spelling(name: &str) -> Option<String> {
+    (name.len() > SHORTEST).then(|| fold(name).replace('-', " "))
+}
+
+/// Names up to this length are spelled in one way.
 const SHORTEST: usize = 5;
 
 /// Whether a word of a name is also a common noun, a place or a people: alone it need not be the name.

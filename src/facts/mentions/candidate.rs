@@ -30,6 +30,8 @@ pub struct Candidate {
     pub head: usize,
     /// Whether "the" stands before its name.
     pub article: bool,
+    /// Whether it is a common noun that only stood behind a preposition.
+    pub oblique: bool,
     /// Of whom it is a relative: "Ada Marlow" of "Ada Marlow's mother".
     pub owner: Option<String>,
 }
@@ -84,5 +86,6 @@ pub fn topic_candidate(topic: &Topic) -> Candidate {
         head: 0,
         article: false,
         owner: None,
+        oblique: false,
     }
 }

@@ -108,7 +108,7 @@ impl Discourse {
             let kind = is_a(lemma, "person").then_some(NameKind::Person);
             self.push(tree, i, write_inside(tree, &tree.phrase(i, true), referents), kind, noun_gender(lemma), plural);
             if let Some(last) = self.candidates.last_mut().filter(|_| oblique) {
-                last.rank = OBLIQUE;
+                (last.rank, last.oblique) = (OBLIQUE, true);
             }
             if let Some(last) = self.candidates.last_mut().filter(|_| is_a(lemma, "relative")) {
                 last.owner = last.name.split_once("'s ").map(|(owner, _)| owner.to_string());
@@ -137,6 +137,7 @@ impl Discourse {
             head,
             article: false,
             owner: None,
+            oblique: false,
         });
     }
 
@@ -198,7 +199,10 @@ impl Discourse {
             let parallel = candidate.sentence == self.sentence && candidate.subject && tree.base(i) == Relation::Nsubj;
             let salience = self.salience(candidate) + 4 * i32::from(own) + 3 * i32::from(parallel);
             match ranked.iter_mut().find(|(_, other)| other.name == candidate.name) {
-                Some((best, _)) => *best = salience.max(*best),
+                Some((best, other)) => {
+                    *best = salience.max(*best);
+                    *other = if other.oblique { candidate } else { other };
+                }
                 None => ranked.push((salience, candidate)),
             }
         }
@@ -217,7 +221,7 @@ impl Discourse {
             _ => None,
         };
         // What only stood behind a preposition casts doubt on others and is not itself meant.
-        best.filter(|best| best.kind.is_some() || best.rank > OBLIQUE).cloned()
+        best.filter(|best| !best.oblique).cloned()
     }
 
     /// Whether a candidate cannot compete with the person the document is about: one whose gender nothing tells, or who was only described, in

@@ -20,6 +20,7 @@ use crate::facts::annotation::Annotation;
 use crate::text::names::gazetteer;
 use crate::text::syntax::Pos;
 use crate::text::wordnet::classes;
+pub use aliases::spelling;
 use aliases::{Aliases, Gathered};
 use discourse::Discourse;
 pub use gender::noun_gender;

@@ -116,7 +116,8 @@ fn before_aside(reading: &Reading, comma: usize) -> Option<usize> {
 
 /// "The plan focused on trade." read as a noun with a participle: the participle is the verb.
 pub fn promote_participle(reading: &mut Reading) {
-    let Some(root) = reading.root().filter(|&root| matches!(reading.words[root].pos, Pos::Noun | Pos::Propn)) else { return };
+    let nominal = |root: &usize| matches!(reading.words[*root].pos, Pos::Noun | Pos::Propn | Pos::Det | Pos::Pron);
+    let Some(root) = reading.root().filter(nominal) else { return };
     let finite =
         reading.words.iter().any(|w| w.head == Some(root) && matches!(w.relation.base(), Relation::Cop | Relation::Nsubj | Relation::Aux));
     let bracketed = |i: usize| i > root + 1 && reading.children(i).any(|child| reading.words[child].tag == Tag::OpenBracket);

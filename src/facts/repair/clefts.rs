@@ -19,6 +19,10 @@ pub fn straighten_cleft(text: &str, reading: &mut Reading) {
         (reading.words[word].head, reading.words[word].relation) = (Some(clause), relation);
     }
     (reading.words[clause].head, reading.words[clause].relation) = (None, Relation::Root);
+    let that = reading.children(clause).find(|&c| c < clause && reading.words[c].span.of(text) == "that");
+    if let Some(that) = that {
+        reading.words[that].relation = Relation::Mark;
+    }
     move_end(reading, root, clause);
 }
 

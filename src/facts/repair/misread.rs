@@ -153,3 +153,41 @@ pub fn promote_behind_aside(reading: &mut Reading) {
     (reading.words[verb].pos, reading.words[verb].tag) = (Pos::Verb, Tag::Vbd);
     (reading.words[object].head, reading.words[object].relation) = (Some(verb), Relation::Obj);
 }
+
+/// "collected 122 votes, among them 87 from mayors": what stands right behind a figure that is a part of others belongs to it.
+pub fn attach_to_figure(reading: &mut Reading, i: usize) {
+    if !matches!(reading.words[i].relation.base(), Relation::Obl | Relation::Nmod) {
+        return;
+    }
+    let case = reading.children(i).find(|&c| c < i && reading.words[c].relation == Relation::Case);
+    let Some(figure) = case.filter(|&case| first(reading, i) == case).and_then(|case| case.checked_sub(1)) else { return };
+    let part = reading.words[figure].tag == Tag::Cd
+        && (reading.words[figure].relation == Relation::Conj
+            || reading.words[figure].relation == Relation::Nmod && reading.child(figure, Relation::Case).is_some());
+    if part && !reading.is_ancestor(i, figure) {
+        (reading.words[i].head, reading.words[i].relation) = (Some(figure), Relation::Nmod);
+    }
+}
+
+/// "The paper noted that he was on lists in which names were ranked": the last relative clause, read as the main one with the first verb in it.
+pub fn sink_relative(reading: &mut Reading) {
+    let Some(last) = reading.root().filter(|&root| reading.words[root].pos == Pos::Verb) else { return };
+    let Some(subject) = reading.child(last, Relation::Nsubj).filter(|&subject| subject < last) else { return };
+    let told =
+        |&c: &usize| c > subject && reading.words[c].relation.base() == Relation::Acl && is_finite(reading, c) && first(reading, c) == c;
+    let Some(main) = reading.children(subject).find(told) else { return };
+    let which = (main..last).rev().find(|&w| reading.words[w].tag == Tag::Wdt && reading.words[w].relation == Relation::Det);
+    let noun = which.and_then(|which| reading.words[which].head).filter(|&noun| noun < last && reading.is_ancestor(main, noun));
+    let (Some(which), Some(noun)) = (which, noun) else { return };
+    let (Some(whole), Some(case)) = (reading.words[noun].head, reading.child(noun, Relation::Case)) else { return };
+    if reading.words[whole].pos == Pos::Verb || case + 1 != which {
+        return;
+    }
+    (reading.words[main].head, reading.words[main].relation) = (None, Relation::Root);
+    (reading.words[subject].head, reading.words[subject].relation) = (Some(main), Relation::Nsubj);
+    let passive = reading.children(last).any(|c| reading.words[c].relation == Relation::AuxPass);
+    (reading.words[noun].head, reading.words[noun].relation) = (Some(last), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+    (reading.words[which].head, reading.words[which].relation) = (Some(last), Relation::Obl);
+    (reading.words[case].head, reading.words[case].relation) = (Some(which), Relation::Case);
+    (reading.words[last].head, reading.words[last].relation) = (Some(whole), Relation::AclRelcl);
+}

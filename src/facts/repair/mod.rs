@@ -24,7 +24,10 @@ use attach::{
 };
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
-use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund, uncross};
+use misread::{
+    attach_to_figure, free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund,
+    sink_relative, uncross,
+};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
 use patterns::{bring_company, join_possessed, lift_conjunct, lift_from_date, part_at_colon, turn_possessor, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
@@ -71,6 +74,7 @@ const STEPS: &[Step] = &[
     Step::Once(|_, r| promote_behind_aside(r)),
     Step::Once(|_, r| promote_participle(r)),
     Step::Once(|_, r| sink_fronted_phrase(r)),
+    Step::Once(|_, r| sink_relative(r)),
     Step::Once(|_, r| sink_speech(r)),
     Step::Once(|a, r| straighten_cleft(&a.text, r)),
     Step::Once(|a, r| straighten_where(&a.text, r)),
@@ -140,6 +144,7 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     lift_object(reading, i);
     lower_clause(text, reading, i);
     lower_oblique(text, reading, i);
+    attach_to_figure(reading, i);
     pair_figures(reading, i);
     join_subjects(reading, i);
     part_coordination(reading, i);
