@@ -16,6 +16,9 @@ const FADE: i32 = 8;
 /// What it costs to be a part of what was spoken of, or one of several: more than the highest salience lies above the title's.
 const PART: i32 = 30;
 
+/// What it gains to be asked about further without being named: more than an answer lies above the subject of its question.
+const GOES_ON: i32 = 4;
+
 /// What a turn brings to the table.
 #[derive(Debug, Clone)]
 pub struct Brought {
@@ -75,7 +78,13 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         // "Its lamp" is not what "it" means next, but what has the lamp.
         let part = m.kind != Kind::Person
             && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| turn.carried.iter().any(|(name, _)| name == whole));
-        let fade = if part { PART } else { FADE * chain as i32 };
+        // "What is it made from?": who asks where something belongs goes on about it, not about that.
+        let goes_on = frame.is_some_and(|frame| chain > 0 && frame.subject == m.text && frame.is_about_subject());
+        let fade = match (part, goes_on && m.kind != Kind::Person) {
+            (true, _) => PART,
+            (false, true) => -GOES_ON,
+            (false, false) => FADE * chain as i32,
+        };
         let topic = cast.thing().filter(|topic| line_calls(&turn.line, m, &topic.nouns));
         let text = topic.map_or_else(|| m.text.clone(), |topic| topic.name.clone());
         Candidate {
@@ -91,7 +100,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
 
 /// Whether a phrase is "the party" where the document is about one.
 fn line_calls(line: &Line, m: &Mention, nouns: &[String]) -> bool {
-    m.words.len() == 2 && line.lower(m.words.start) == "the" && nouns.iter().any(|noun| noun == line.lower(m.head))
+    m.words.len() == 2 && matches!(line.lower(m.words.start), "the" | "this") && nouns.iter().any(|noun| noun == line.lower(m.head))
 }
 
 /// The most words of what a question says of something that it asks for.

@@ -10,7 +10,7 @@ use crate::text::Pos;
 use crate::text::fold::fold;
 
 /// How many turns back the list may have been given.
-const REACH: usize = 3;
+const REACH: usize = 6;
 
 /// The reply to "Which one is the sociologist?": the one item of a list that its sentence calls so; `None` where the question is another, or none or
 /// several are called so.

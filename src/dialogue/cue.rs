@@ -22,15 +22,23 @@ pub struct Cue<'t> {
 impl<'t> Cue<'t> {
     /// Reads the beginning of a text.
     pub fn of(moves: &Moves, text: &'t str) -> Self {
-        let act = |core: &str| moves.moves.iter().find(|m| m.says.iter().any(|says| *says == plain(core))).map(|m| m.name);
+        let act = |core: &str| {
+            let said = plain(core);
+            moves.moves.iter().find(|m| m.says.contains(&said)).map(|m| m.name)
+        };
         let whole = text.trim();
         let said = moves.moves.iter().find(|m| m.name == Act::NeverMind).map_or(&[][..], |m| &m.says);
         let kept = strip(whole, said);
         let denied = strip(kept, &moves.denials);
         let opened = strip(denied, &moves.openers);
         let corrected = strip_once(opened, &moves.corrections);
-        let corrects = corrected.len() < opened.len();
-        let core = if corrects { strip(corrected, &moves.openers) } else { strip(kept, &moves.openers) };
+        let behind = without_end(opened, &moves.corrections);
+        let corrects = corrected.len() < opened.len() || behind.is_some();
+        let core = match behind {
+            Some(meant) => meant,
+            None if corrects => strip(corrected, &moves.openers),
+            None => strip(kept, &moves.openers),
+        };
         let core = if core.is_empty() { whole } else { core };
         let (opened, drops) = (core.len() < whole.len(), kept.len() < whole.len() && core.len() < whole.len());
         Self { core, opened, drops, corrects, act: act(whole).or_else(|| act(core)) }
@@ -54,6 +62,17 @@ fn strip<'t>(text: &'t str, phrases: &[String]) -> &'t str {
         }
         rest = shorter;
     }
+}
+
+/// "The trial, I mean" without the phrase that ends it; `None` where none does.
+fn without_end<'t>(text: &'t str, phrases: &[String]) -> Option<&'t str> {
+    let text = text.trim_end_matches(['.', '!', '?', ' ']);
+    let before = |phrase: &String| {
+        let at = text.len().checked_sub(phrase.len())?;
+        let said = text.get(at..)?.eq_ignore_ascii_case(phrase);
+        text.get(..at).filter(|_| said)?.trim_end().strip_suffix(',').filter(|rest| !rest.is_empty())
+    };
+    phrases.iter().find_map(before)
 }
 
 /// The text without the longest phrase that it begins with.
@@ -158,6 +177,7 @@ mod tests {
         check("OK. So, how many?", "how many?", false, None);
         check("No, I meant the trial", "the trial", true, None);
         check("Sorry, no, I meant when she left", "when she left", true, None);
+        check("The trial, I mean.", "The trial", true, None);
         check("Says who?", "Says who?", false, Some(Act::Source));
         check("ok, tell me more!", "tell me more!", false, Some(Act::More));
         check("Different question: who paid?", "who paid?", false, None);

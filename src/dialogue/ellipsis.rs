@@ -82,7 +82,12 @@ fn bare(line: &Line, frame: &Frame, table: &Table, denied: bool) -> Option<Strin
             let question = frame.ask(line.lower(at), answer);
             Some(format!("{} {}?", question.trim_end_matches('?'), line.lower(at + 1)))
         }
-        _ if line.end() - at <= 5 => Some(frame.ask(said, answer)),
+        _ if line.end() - at <= 5 => {
+            if ["anything", "something"].contains(&frame.rest.as_str()) && line.end() > at + 1 {
+                frame.rest.clear();
+            }
+            Some(frame.ask(said, answer))
+        }
         _ => None,
     }
 }
@@ -176,6 +181,9 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
     if is_rate(piece) {
         return Some(append(&table.last()?.line.text, piece));
     }
+    if (0..piece.end()).any(|i| matches!(piece.lower(i), "one" | "ones" | "other" | "others")) {
+        return None;
+    }
     let replaced = table.turns.iter().rev().take(BACK).find_map(|turn| replace(&turn.line, piece, table));
     replaced.or_else(|| {
         let last = table.last()?;
@@ -196,9 +204,6 @@ fn is_rate(piece: &Line) -> bool {
 
 /// A phrase that no question had a place for is asked about by itself.
 fn about(piece: &Line, table: &Table) -> Option<String> {
-    if (0..piece.end()).any(|i| matches!(piece.lower(i), "one" | "ones" | "other" | "others")) {
-        return None;
-    }
     let main = mentions(piece, table.cast(), &[]).into_iter().max_by_key(|m| m.words.len())?;
     let said = piece.part(0, piece.end());
     let be = if main.plural { "are" } else { "is" };
@@ -272,7 +277,10 @@ const ALIKE: i32 = 4;
 pub fn noun_phrase(question: &Line, piece: &Line, table: &Table) -> Option<String> {
     let new = mentions(piece, table.cast(), &[]).into_iter().max_by_key(|m| m.words.len())?;
     let old = mentions(question, table.cast(), &[]);
-    let rated = old.iter().map(|m| (likeness((question, m), (piece, &new)), m)).filter(|(alike, _)| *alike >= ALIKE);
+    // What is asked for gives way to another kind only: "how many mayors" to "councillors", not to "the oldest mayor".
+    let one = new.named || matches!(piece.pos(new.words.start), Pos::Det | Pos::Pron);
+    let open = |m: &&Mention| m.role == Role::Asked && one && question.lower(0) == "how";
+    let rated = old.iter().filter(|m| !open(m)).map(|m| (likeness((question, m), (piece, &new)), m)).filter(|(alike, _)| *alike >= ALIKE);
     let (_, old) = rated.reduce(|a, b| if b.0 > a.0 || b.0 == a.0 && b.1.words.len() > a.1.words.len() { b } else { a })?;
     let mut edits = vec![Edit { span: question.span(old.words.start, old.words.end), text: piece.part(0, piece.end()).to_string() }];
     if old.role != Role::Asked {

@@ -141,6 +141,11 @@ impl Frame {
         Frame { gap: Gap::Nothing, ..self.clone() }.statement(None)
     }
 
+    /// Whether it asks where its subject belongs: "which river is it on?", "what is it made from?".
+    pub fn is_about_subject(&self) -> bool {
+        self.gap == Gap::Object && is_be(&self.auxiliary) && ends_open(&self.rest)
+    }
+
     /// The clause as a noun phrase: "Ann Lee founding the yard".
     pub fn event(&self, answer: Option<&str>) -> String {
         let closed = self.closed(answer);
@@ -274,6 +279,11 @@ impl Clause {
             return Some(clause);
         }
         let main = main_verb(line, at, from, end);
+        if is_do(line.lower(at)) && main.is_none() && !clause.negated {
+            (clause.verb, clause.auxiliary) = (Some(verb(line, at)), String::new());
+            clause.rest = line.part(from, end).to_string();
+            return Some(clause);
+        }
         let mut subject = subject_end(line, from, main.unwrap_or(end), is_do(line.lower(at)) && main.is_some());
         let beside = |i: usize| line.pos(i) == Pos::Adv || matches!(line.lower(i), "not" | "n't");
         while subject > from && beside(subject - 1) && main.is_some() {

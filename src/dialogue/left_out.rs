@@ -3,25 +3,26 @@
 
 use super::frame::{Frame, Gap};
 use super::line::{Line, join};
+use super::mention::Kind;
 use super::table::{Origin, Table};
 use crate::text::{Pos, Tag};
 
 /// How many turns back what is left out may stand.
 const REACH: usize = 4;
 
-/// "How often was she on?" after "When did she join The Late Hour?": on what was asked about last. `None` where nothing is left out, or nothing on the table fits.
-pub fn behind_preposition(line: &Line, frame: &Frame, table: &Table) -> Option<String> {
-    let end = line.end();
-    let waits = frame.verb.is_none() && matches!(line.lower(end.checked_sub(1)?), "on" | "in" | "at" | "with" | "for");
-    let asked = waits && matches!(frame.gap, Gap::Adjunct | Gap::Nothing) && line.lower(0) != "what";
-    let thing = table
-        .candidates
-        .iter()
-        .find(|c| asked && c.named && c.origin == Origin::Question && c.age < REACH && c.kind != super::mention::Kind::Person)?;
-    Some(format!("{} {}?", line.part(0, end), thing.text))
+/// What is left out of "How often was she on?" after "When did she join The Late Hour?": what was asked about last. `None` where nothing is left out, or
+/// nothing on the table fits.
+pub fn behind_preposition<'t>(frame: &Frame, table: &'t Table) -> Option<&'t str> {
+    let waits =
+        frame.verb.is_none() && matches!(frame.rest.split(' ').next(), Some("on" | "in" | "at" | "with")) && !frame.rest.contains(' ');
+    let pronoun = matches!(frame.subject.to_lowercase().as_str(), "he" | "she" | "they" | "it");
+    let asked = waits && pronoun && matches!(frame.gap, Gap::Adjunct | Gap::Nothing) && frame.noun.is_empty();
+    let thing =
+        table.candidates.iter().find(|c| asked && c.named && c.origin == Origin::Question && c.age < REACH && c.kind != Kind::Person)?;
+    Some(&thing.text)
 }
 
-/// "How many days after leaving was that?" after "When did she leave the town?": leaving the town. `None` as above.
+/// "How many days after leaving was that?" after "When did she leave the town?", with "the town" put in. `None` as above.
 pub fn behind_gerund(line: &Line, table: &Table) -> Option<String> {
     let opens = |i: usize| matches!(line.lower(i), "after" | "before" | "since");
     let bare = |i: usize| line.tag(i) == Some(Tag::Vbg) && opens(i - 1) && matches!(line.pos(i + 1), Pos::Aux | Pos::Punct);

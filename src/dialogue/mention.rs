@@ -67,7 +67,7 @@ pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention
         let head = phrase.head;
         let (Some(&first), Some(&last)) = (phrase.base.first(), phrase.base.last()) else { continue };
         let within_name = found.iter().any(|m| m.named && m.words.contains(&head));
-        let idle = matches!(line.reading.words[head].lemma.as_str(), "end" | "way" | "fact" | "case" | "rest" | "lot");
+        let idle = matches!(line.reading.words[head].lemma.as_str(), "end" | "way" | "fact" | "case" | "rest" | "lot" | "name");
         if within_name || idle || !matches!(line.pos(head), Pos::Noun | Pos::Propn) || is_wh(line.lower(head)) {
             continue;
         }

@@ -74,7 +74,7 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
         Some(reply) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
         None => answer::answer_within(knowledge, &resolved, &context, options.top),
     };
-    let reply = Reply { question: text.to_string(), resolved, ..answered.reply };
+    let reply = unrepeated(&context, Reply { question: text.to_string(), resolved, ..answered.reply });
     if reply.status == Status::Chitchat {
         return (state.clone(), reply);
     }
@@ -86,6 +86,17 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     let line = if opened { Line::new(cue.core) } else { Line::of(answered.read, answered.reading) };
     next.turns.push(Arc::new(Turn::new(line, &reply, carried)));
     (next, reply)
+}
+
+/// A reply that says nothing but what "else" leaves out says nothing.
+fn unrepeated(context: &Context, reply: Reply) -> Reply {
+    let repeats = |answer: &str| !context.without.is_empty() && answer.split("; ").all(|item| context.has(item));
+    match reply.answer.as_deref() {
+        Some(answer) if repeats(answer) => {
+            Reply { status: Status::Unknown, answer: None, confidence: 0.0, reason: Some("no more is told than was said".into()), ..reply }
+        }
+        _ => reply,
+    }
 }
 
 /// What the answer should know of the conversation: where it is at, and what "else" leaves out.

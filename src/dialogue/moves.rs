@@ -119,6 +119,7 @@ fn topic(table: &Table) -> String {
         Some(frame) if frame.gap == Gap::Predicate => {
             table.cast().find(&fold(&frame.subject)).map_or_else(|| frame.subject.clone(), |member| member.name.clone())
         }
+        Some(Frame { verb: Some(verb), rest, .. }) if verb.lemma == "happen" && rest.starts_with("to ") => rest[3..].to_string(),
         Some(frame) => frame.event(table.answer()),
         None => table.candidates.first().map_or_else(|| "it".into(), |c| c.text.clone()),
     }
@@ -127,7 +128,8 @@ fn topic(table: &Table) -> String {
 /// Who asserts the last answer: whom the sentence names as its source, else the sentence itself.
 fn source(knowledge: &Knowledge, table: &Table) -> Option<Reply> {
     let last = table.last()?;
-    let statement = table.frame.filter(|frame| frame.gap != Gap::Nothing || !last.denies()).map(|frame| frame.statement(table.answer()));
+    let states = |frame: &&Frame| (frame.gap != Gap::Nothing || !last.denies()) && !is_empty(frame);
+    let statement = table.frame.filter(states).map(|frame| frame.statement(table.answer()));
     let resolved = statement.map_or_else(|| last.reply.resolved.clone(), |statement| format!("Who says that {statement}?"));
     let Some((known, sentence)) = last.cited(knowledge).next() else {
         return Some(Reply { reason: Some("there is no answer that could have a source".into()), ..respond::blank(&resolved) });

@@ -1,6 +1,6 @@
 //! Pronouns: whom and what "he", "she", "they", "it", "that" stand for.
 
-use super::frame::Gap;
+use super::frame::{Frame, Gap};
 use super::line::{Line, is_auxiliary, is_be};
 use super::mention::{Kind, Mention, Role};
 use super::moves::is_empty;
@@ -67,6 +67,7 @@ impl Pronoun {
             Self::They if candidate.kind == Kind::Organisation && candidate.age < 2 && is_prominent(candidate) => {
                 Some(if candidate.named { -4 } else { -25 })
             }
+            Self::They if candidate.kind == Kind::Thing && candidate.origin == Origin::Title => None,
             Self::They if candidate.kind == Kind::Thing && candidate.named && candidate.age < 2 && is_prominent(candidate) => {
                 (candidate.subject || candidate.origin != Origin::Question).then_some(-5)
             }
@@ -97,7 +98,9 @@ impl Pronoun {
             }
             _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)).map(|c| (c.text.clone(), c.plural, c.score)),
         };
-        let may = self == Self::That || self == Self::It && (takes_event(line, i) || is_event_of(line, i));
+        let made =
+            meant.is_some() && governor(line, i).is_some_and(|g| is_making(&line.reading.words[g].lemma)) && line.is(i, Relation::Nsubj);
+        let may = self == Self::That && !made || self == Self::It && (takes_event(line, i) || is_event_of(line, i));
         let event = if may { event(line, table, i) } else { None };
         let asks_what = self == Self::That && matches!(line.lower(0), "what" | "who") && i <= 2;
         let title = self == Self::It && self.best(line, table, i).is_some_and(|c| c.origin == Origin::Title);
@@ -167,7 +170,9 @@ fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<
 /// Whether a phrase opens with an article or a possessor.
 pub fn is_determined(text: &str) -> bool {
     text.contains("'s ")
-        || ["the ", "The ", "a ", "an ", "his ", "her ", "its ", "their ", "this ", "that "].iter().any(|word| text.starts_with(word))
+        || ["the ", "The ", "a ", "an ", "his ", "her ", "its ", "their ", "this ", "that ", "another "]
+            .iter()
+            .any(|word| text.starts_with(word))
 }
 
 /// Whether a candidate is what the last question was about: "it" may be that though the document has no such word.
@@ -220,10 +225,13 @@ fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
     if matches!(before, "in" | "on" | "at" | "of" | "to" | "from" | "into") || is_possessive(line, i) {
         return None;
     }
-    let frame = table.frame.filter(|frame| !frame.subject.starts_with("any") && !is_empty(frame))?;
+    let nobody =
+        |frame: &Frame| frame.subject.starts_with("any") || matches!(frame.subject.to_lowercase().as_str(), "they" | "it" | "he" | "she");
+    let frame = table.frame.filter(|frame| !nobody(frame) && !is_empty(frame))?;
     let verb = governor(line, i).map(|g| &line.reading.words[g].lemma);
     let again = frame.verb.as_ref().is_some_and(|of| verb.is_some_and(|verb| *verb == of.lemma));
-    let happens = frame.verb.is_some() || frame.gap == Gap::Adjunct;
+    let measured = frame.wh.split(' ').count() > 1 && frame.wh.to_lowercase().starts_with("how ");
+    let happens = frame.verb.is_some() || frame.gap == Gap::Adjunct && !measured;
     let unknown = frame.gap == Gap::Object && table.answer().is_none();
     (happens && !again && !unknown).then(|| frame.event(table.answer())).filter(|event| is_short(event))
 }
@@ -279,6 +287,14 @@ fn is_moved(line: &Line, i: usize) -> bool {
     governor(line, i).is_some_and(moves) && line.reading.is(i, Relation::Obj)
 }
 
+/// Whether what the verb says is done to things, not to what happened.
+fn is_making(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "found" | "build" | "make" | "create" | "write" | "publish" | "paint" | "compose" | "invent" | "design" | "open" | "sell" | "buy"
+    )
+}
+
 fn is_happening(lemma: &str) -> bool {
     matches!(
         lemma,
@@ -314,7 +330,8 @@ pub fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], prono
     let before = |m: &&Mention| m.words.end <= i && !m.words.contains(&i);
     // "For which of his films did Ann Lee get a prize?"
     let behind = |m: &&Mention| m.words.start > i && m.named && is_possessive(line, i) && is_fronted(line, i, m);
-    own.iter().filter(before).filter(fits).any(|m| !is_co_argument(line, m, i)) || own.iter().filter(behind).any(|m| fits(&m))
+    own.iter().filter(before).filter(fits).any(|m| !is_co_argument(line, m, i))
+        || own.iter().filter(behind).any(|m| m.kind == Kind::Thing || fits(&m))
 }
 
 /// Whether word `i` stands in what is asked for, before the auxiliary in front of the subject.

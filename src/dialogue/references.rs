@@ -159,11 +159,13 @@ fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let ends = |c: &&Candidate| {
         let last = c.text.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let spoken = c.age < 2 && c.named && c.kind != Kind::Person && c.origin != Origin::Cited;
-        let title = || table.cast().find(&fold(&c.text)).is_some_and(|member| member.kind == NameKind::Work);
+        let bare = fold(c.text.strip_prefix("the ").unwrap_or(&c.text));
+        let title = || [fold(&c.text), bare.clone()].iter().any(|name| table.cast().find(name).is_some_and(|m| m.kind == NameKind::Work));
         c.text.contains(' ') && last == line.lower(noun) && (spoken || pointing && c.age < 3) && !title()
     };
     let of_topic = table.cast().thing().is_some_and(|topic| topic.nouns.iter().any(|own| own == line.lower(noun)));
-    let found = table.candidates.iter().filter(|_| bare && !compound && !of_topic).find(ends)?;
+    let asks = line.text.trim_end().ends_with('?') || (0..line.len()).any(|k| matches!(line.pos(k), Pos::Aux | Pos::Verb));
+    let found = table.candidates.iter().filter(|_| bare && !compound && !of_topic && asks).find(ends)?;
     let article = if found.named && !found.text.starts_with("the ") && !found.text.starts_with("The ") { "the " } else { "" };
     Some(Edit { span: line.span(i, noun + 1), text: format!("{article}{}", found.text) })
 }

@@ -89,11 +89,13 @@ fn question(line: &Line, table: &Table) -> Option<Filled> {
     if let Some(text) = about_event {
         return Some(Filled::new(text, Lean::Same));
     }
-    let whole = frame.as_ref().and_then(|frame| left_out::behind_preposition(line, frame, table)).map(|text| Line::new(&text));
-    match (fill(whole.as_ref().unwrap_or(line), table), whole) {
-        (Some(filled), Some(_)) => Some(Filled { lean: filled.lean.max(Lean::Near), ..filled }),
-        (None, Some(whole)) => Some(Filled::new(whole.text, Lean::Near)),
-        (filled, None) => filled,
+    let filled = fill(line, table);
+    match frame.as_ref().and_then(|frame| left_out::behind_preposition(frame, table)) {
+        Some(thing) => {
+            let text = filled.map_or_else(|| line.text.clone(), |filled| filled.text);
+            Some(Filled::new(format!("{} {thing}?", text.trim_end_matches(['?', '.', '!', ' '])), Lean::Near))
+        }
+        None => filled,
     }
 }
 
@@ -115,7 +117,8 @@ fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
             topic.text
         ));
     }
-    let last = table.frame?;
+    let place = frame.wh.eq_ignore_ascii_case("where") && frame.subject.eq_ignore_ascii_case("it");
+    let last = table.frame.filter(|_| !place)?;
     match last.rest.strip_prefix("when ").filter(|_| last.verb.is_none()) {
         Some(event) => {
             let event = ["he ", "she ", "they ", "it "]

@@ -7,11 +7,12 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::frame::Frame;
-use super::mention::{Kind, Mention, Role, name_kind};
+use super::mention::{Kind, Mention, Role, kind, name_kind};
 use super::state::Turn;
-use crate::facts::mentions::Cast;
+use crate::facts::mentions::{Cast, Topic};
 use crate::knowledge::rules::Act;
 use crate::knowledge::{Knowledge, Known};
+use crate::text::Pos;
 use crate::text::names::Gender;
 
 /// How many turns back an antecedent may stand.
@@ -130,7 +131,8 @@ fn is_carried_on(turns: &[Arc<Turn>], age: usize, text: &str) -> bool {
 /// Whom or what the document is about.
 fn protagonist(cast: &Cast) -> Option<Candidate> {
     let person = || cast.protagonist().map(|member| (&member.name, Kind::Person, member.gender, false));
-    let thing = || cast.thing().map(|topic| (&topic.name, topic.kind.map_or(Kind::Thing, name_kind), None, topic.plural));
+    let called = |topic: &Topic| topic.nouns.first().map_or(Kind::Thing, |noun| kind(noun, Pos::Noun));
+    let thing = || cast.thing().map(|topic| (&topic.name, topic.kind.map_or_else(|| called(topic), name_kind), None, topic.plural));
     let (name, kind, gender, plural) = person().or_else(thing)?;
     Some(Candidate { gender, plural, named: true, subject: true, ..Candidate::new(name.clone(), kind, Origin::Title, TITLE) })
 }

@@ -1,7 +1,8 @@
 //! Told: of whom the document tells what a question says, where a pronoun may stand for what was spoken of last or for what the document is about.
 
 use super::line::Line;
-use super::table::{Candidate, Table};
+use super::table::{Candidate, Origin, Table};
+use crate::document::Kind;
 use crate::knowledge::Known;
 use crate::knowledge::index::TermId;
 use crate::text::Pos;
@@ -39,8 +40,9 @@ pub fn says_little(line: &Line) -> bool {
 
 /// The words of a question that say something.
 fn said(line: &Line) -> Vec<usize> {
-    let says =
-        |i: &usize| matches!(line.pos(*i), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num) && !is_stop_word(line.lower(*i));
+    let says = |i: &usize| {
+        matches!(line.pos(*i), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Adv | Pos::Num) && !is_stop_word(line.lower(*i))
+    };
     (0..line.len()).filter(says).collect()
 }
 
@@ -67,9 +69,11 @@ fn head(known: &Known, candidate: &Candidate) -> Option<TermId> {
     candidate.text.rsplit(' ').next().and_then(|word| known.index.term(&term(&fold(word))))
 }
 
-/// Whether a sentence speaks of a candidate, by its name or by a pronoun.
+/// Whether a sentence speaks of a candidate, by its name or by a pronoun; a line of an infobox does of what the document is about.
 fn is_about(table: &Table, sentence: usize, candidate: &Candidate, head: Option<TermId>) -> bool {
     let name = |text: &str| text.trim_end_matches("'s") == candidate.text;
-    head.is_some_and(|id| table.known.index.sentence(sentence).contains(&id))
+    let boxed = matches!(table.known.document.sentences[sentence].kind, Kind::Infobox { .. });
+    boxed && candidate.origin == Origin::Title
+        || head.is_some_and(|id| table.known.index.sentence(sentence).contains(&id))
         || table.cast().referents(sentence).iter().any(|referent| name(&referent.name))
 }
