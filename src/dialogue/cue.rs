@@ -1,7 +1,7 @@
 //! Cues: what kind of turn a text is, from its first words: a move, a correction, a choice, a follow-up, or a question that stands on its own.
 
 use super::line::{is_auxiliary, is_wh};
-use crate::knowledge::rules::{Act, Moves};
+use crate::knowledge::rules::{Act, FollowUpWords, Moves};
 use crate::text::fold::fold;
 
 /// A text without the words that lead over to it, and what these were.
@@ -88,9 +88,9 @@ fn strip_once<'t>(text: &'t str, phrases: &[String]) -> &'t str {
 }
 
 /// A topic named before the question: "what about her father, what did he do?", "back to 1920: …"; topic and question.
-pub fn topic(core: &str) -> Option<(&str, &str)> {
+pub fn topic<'t>(words: &FollowUpWords, core: &'t str) -> Option<(&'t str, &'t str)> {
     let (before, after) = [", ", ": ", "; "].iter().filter_map(|mark| core.split_once(mark)).min_by_key(|(before, _)| before.len())?;
-    let topic = named(before).unwrap_or(before);
+    let topic = named(words, before).unwrap_or(before);
     let first = fold(after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
     let asks = is_wh(&first) || is_auxiliary(&first);
     let short =
@@ -99,64 +99,18 @@ pub fn topic(core: &str) -> Option<(&str, &str)> {
 }
 
 /// "What about her father" without the words that name a topic.
-pub fn named(text: &str) -> Option<&str> {
-    const WORDS: [&str; 9] =
-        ["what about", "how about", "and what about", "as for", "regarding", "concerning", "back to", "going back to", "about"];
-    let strip = |words: &&str| {
+pub fn named<'t>(words: &FollowUpWords, text: &'t str) -> Option<&'t str> {
+    let strip = |words: &String| {
         text.get(..words.len()).filter(|head| head.eq_ignore_ascii_case(words)).and_then(|_| text.get(words.len()..)?.strip_prefix(' '))
     };
-    WORDS.iter().find_map(strip)
+    words.topics.iter().find_map(strip)
 }
 
 /// Whether a text may lean on what was said: it has a word that points back, an opener, or no verb in sight.
-pub fn may_lean(cue: &Cue) -> bool {
-    const POINTERS: [&str; 42] = [
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "it",
-        "its",
-        "that",
-        "this",
-        "those",
-        "these",
-        "there",
-        "then",
-        "else",
-        "one",
-        "ones",
-        "instead",
-        "too",
-        "either",
-        "neither",
-        "both",
-        "latter",
-        "former",
-        "he's",
-        "she's",
-        "it's",
-        "that's",
-        "they're",
-        "what's",
-        "later",
-        "following",
-        "next",
-        "previous",
-        "time",
-        "year",
-        "the",
-        "other",
-    ];
+pub fn may_lean(words_of: &FollowUpWords, cue: &Cue) -> bool {
     let folded = fold(cue.core);
     let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).peekable();
-    let points = words.clone().any(|w| POINTERS.contains(&w));
+    let points = words.clone().any(|w| words_of.pointers.iter().any(|pointer| pointer == w));
     let verb = words.clone().any(|w| is_auxiliary(w) || w.ends_with("n't") || w.ends_with("'s"));
     cue.corrects || cue.drops || points || !verb && words.clone().count() <= 7 && words.peek().is_some()
 }
@@ -186,7 +140,8 @@ mod tests {
 
     #[test]
     fn a_topic_may_go_before_its_question() {
-        let check = |core: &str, expected: Option<(&str, &str)>| assert_eq!(topic(core), expected, "{core}");
+        let words = Knowledge::builtin_rules().moves.words;
+        let check = |core: &str, expected: Option<(&str, &str)>| assert_eq!(topic(&words, core), expected, "{core}");
         check("what about her father, what did he do?", Some(("her father", "what did he do?")));
         check("Back to 1920: who paid?", Some(("1920", "who paid?")));
         check("the trial, when's that?", Some(("the trial", "when's that?")));

@@ -53,7 +53,7 @@ pub fn turn(knowledge: &Knowledge, state: &State, text: &str, options: &Options)
 
 /// A turn that asks something.
 fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Options) -> (State, Reply) {
-    let mut table = if cue::may_lean(cue) { Table::new(knowledge, &state.turns) } else { None };
+    let mut table = if cue::may_lean(&knowledge.rules.moves.words, cue) { Table::new(knowledge, &state.turns) } else { None };
     let resolved = table.as_mut().and_then(|table| resolve::resolve(cue, table));
     let carried = match (&resolved, &table) {
         (Some(filled), Some(table)) => table.carried(text, &filled.text),

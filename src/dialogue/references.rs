@@ -55,7 +55,7 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
     let mut filled: Vec<(Pronoun, usize)> = Vec::new();
     let mut i = 0;
     while i < line.len() {
-        let edit = match Pronoun::of(line, i) {
+        let edit = match Pronoun::of(table.words, line, i) {
             Some(pronoun) if is_bound(line, &own, &filled, pronoun, i) => None,
             Some(pronoun) => {
                 let edit = pronoun.edit(line, table, i);

@@ -19,11 +19,11 @@ pub const NAMED: i32 = 200;
 /// The question that a text stands for; `None` where it stands on its own.
 pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
     let core = cue.core;
-    if let Some((about, question)) = topic(core) {
+    if let Some((about, question)) = topic(table.words, core) {
         return named_topic(about, question, table);
     }
     let follows = !table.turns.is_empty();
-    let name = named(core).filter(|_| follows);
+    let name = named(table.words, core).filter(|_| follows);
     let line = Line::new(name.unwrap_or(core));
     if cue.corrects && follows {
         return correction(&line, table).map(finished);
@@ -49,7 +49,9 @@ pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
 /// Whether a question points to something that was not found on the table.
 fn points_back(line: &Line, table: &Table) -> bool {
     let own = mentions(line, table.cast(), &[]);
-    (0..line.end()).any(|i| matches!(Pronoun::of(line, i), Some(one @ (Pronoun::It | Pronoun::They)) if !is_bound(line, &own, &[], one, i)))
+    (0..line.end()).any(
+        |i| matches!(Pronoun::of(table.words, line, i), Some(one @ (Pronoun::It | Pronoun::They)) if !is_bound(line, &own, &[], one, i)),
+    )
 }
 
 /// Whether a question has no noun, name, or number to look for: "how many turned up?".

@@ -10,7 +10,7 @@ use super::frame::Frame;
 use super::mention::{Kind, Mention, Role, kind, name_kind};
 use super::state::Turn;
 use crate::facts::mentions::{Cast, Topic};
-use crate::knowledge::rules::Act;
+use crate::knowledge::rules::{Act, FollowUpWords};
 use crate::knowledge::{Knowledge, Known};
 use crate::text::Pos;
 use crate::text::names::Gender;
@@ -66,6 +66,8 @@ pub struct Candidate {
 pub struct Table<'a> {
     /// The document that was cited last, else the first.
     pub known: &'a Known,
+    /// The words that tell how a follow-up leans.
+    pub words: &'a FollowUpWords,
     /// The turns, oldest first.
     pub turns: &'a [Arc<Turn>],
     /// The frame of the last question.
@@ -92,7 +94,7 @@ impl<'a> Table<'a> {
         }
         candidates.sort_by_key(|c| Reverse(c.score));
         let frame = turns.last().and_then(|turn| turn.brought(knowledge).frame.as_ref());
-        Some(Self { known, turns, frame, candidates })
+        Some(Self { known, words: &knowledge.rules.moves.words, turns, frame, candidates })
     }
 
     /// The last turn.

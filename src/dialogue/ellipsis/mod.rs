@@ -1,0 +1,155 @@
+//! Ellipsis: bare question words and fragments take over the rest from the question before.
+
+mod fragment;
+
+use super::frame::{Frame, Gap};
+use super::line::{Line, capital, is_auxiliary, is_be, is_wh, join};
+use super::moves::is_empty;
+use super::references::{Filled, Lean, fill};
+use super::table::Table;
+use crate::text::{Pos, Tag};
+
+use fragment::fragment;
+pub use fragment::noun_phrase;
+
+/// Whether a line has no finite verb of its own, or nothing else: "survived?".
+pub fn is_fragment(line: &Line) -> bool {
+    let finite = |i: usize| matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)) || is_auxiliary(line.lower(i));
+    let bare = matches!(line.tag(0), Some(Tag::Vb)) && line.pos(0) == Pos::Verb && !matches!(line.lower(0), "like");
+    let lone = line.end() == 1 && line.tag(0) == Some(Tag::Vbd) && line.pos(0) == Pos::Verb;
+    let inner = (0..line.len()).any(finite) && !is_quantity(line) && !lone;
+    let taken = is_wh(line.lower(0)) && (2..line.len()).any(|i| line.tag(i) == Some(Tag::Vbn) && line.pos(i - 1) == Pos::Noun);
+    !bare && !inner && !taken
+}
+
+/// "How long", "how many exactly": a question word with what belongs to it, whatever the tagger says.
+fn is_quantity(line: &Line) -> bool {
+    line.end() <= 3 && line.lower(0) == "how"
+}
+
+/// A question made of a bare question word or a fragment and what was asked before; `None` where they do not fit together.
+pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
+    let last = table.last()?;
+    if (0..line.end()).any(|i| is_wh(line.lower(i))) {
+        let text = table.frame.and_then(|frame| bare(line, frame, table, last.denies()))?;
+        return Some(Filled::new(text, Lean::Near));
+    }
+    if let Some(text) = other_verb(line, table) {
+        return Some(Filled::new(text, Lean::Near));
+    }
+    let filled = fill(line, table).map(|filled| Line::new(&filled.text));
+    let line = filled.as_ref().unwrap_or(line);
+    if line.lower(0).starts_with("any") || matches!(line.lower(0), "someone" | "something") {
+        return any(line, table).map(|text| Filled::new(text, Lean::Near));
+    }
+    fragment(line, table).map(|text| Filled::new(text, Lean::Aside))
+}
+
+/// A question word alone, or with a preposition or a noun: "why?", "who else?", "what for?", "over what period?".
+fn bare(line: &Line, frame: &Frame, table: &Table, denied: bool) -> Option<String> {
+    let at = (0..line.end()).find(|&i| is_wh(line.lower(i)))?;
+    let said = line.part(0, line.end()).to_lowercase();
+    let said = said.trim_end_matches(" exactly").trim_end_matches(" precisely").trim_end_matches(',');
+    let answer = table.answer();
+    let mut frame = frame.clone();
+    if said == "why not" || frame.gap == Gap::Nothing && denied && matches!(line.lower(at), "why" | "how") {
+        frame.negated = true;
+    }
+    if is_empty(&frame) && said.starts_with("who") {
+        return None;
+    }
+    let subject_open = matches!(frame.gap, Gap::Subject) || frame.gap == Gap::Nothing && !is_pronoun_subject(&frame);
+    match said {
+        "why not" | "how come" | "how so" | "why" => Some(frame.ask("why", answer)),
+        "who else" | "what else" | "which others" | "which other ones" | "which else" => Some(match (frame.gap, subject_open) {
+            (Gap::Subject, _) => frame.ask_subject(said),
+            (Gap::Nothing, true) if said == "who else" => frame.ask_subject(said),
+            (Gap::Object, _) => open(&frame, said),
+            _ if said == "what else" => open(&frame, said),
+            _ => frame.ask_subject(said),
+        }),
+        "who" | "like who" | "who exactly" | "such as who" | "who for example" => Some(match frame.gap {
+            Gap::Nothing | Gap::Subject => frame.ask_subject("who"),
+            _ if frame.verb.as_ref().is_some_and(|verb| verb.tag == Tag::Vbn) && is_be(&frame.auxiliary) => frame.ask("by whom", answer),
+            _ => frame.ask_subject("who"),
+        }),
+        "what" | "like what" | "what exactly" => Some(match frame.gap {
+            Gap::Nothing if frame.subject.starts_with("any") => frame.ask_subject("what"),
+            Gap::Object => open(&frame, "what"),
+            _ => frame.ask("what", answer),
+        }),
+        "how many" | "how much" => Some(counted(&frame, said, answer)),
+        _ if line.pos(at + 1) == Pos::Adp && said.split(' ').count() == 2 && at == 0 => {
+            frame.rest = without_phrase(&frame.rest, line.lower(at + 1)).to_string();
+            let question = frame.ask(line.lower(at), answer);
+            Some(format!("{} {}?", question.trim_end_matches('?'), line.lower(at + 1)))
+        }
+        _ if line.end() - at <= 5 => {
+            if ["anything", "something"].contains(&frame.rest.as_str()) && line.end() > at + 1 {
+                frame.rest.clear();
+            }
+            Some(frame.ask(said, answer))
+        }
+        _ => None,
+    }
+}
+
+/// A question asked for its object once more, the object left open.
+fn open(frame: &Frame, wh: &str) -> String {
+    Frame { gap: Gap::Nothing, ..frame.clone() }.ask(wh, None)
+}
+
+/// A rest without the phrase at its end that opens with a preposition.
+fn without_phrase<'r>(rest: &'r str, preposition: &str) -> &'r str {
+    rest.rfind(&format!("{preposition} ")).map_or(rest, |at| rest[..at].trim_end())
+}
+
+fn is_pronoun_subject(frame: &Frame) -> bool {
+    matches!(frame.subject.to_lowercase().as_str(), "it" | "there" | "that" | "this")
+}
+
+/// "How many?": of what the clause speaks of in the plural.
+fn counted(frame: &Frame, wh: &str, answer: Option<&str>) -> String {
+    let line = Line::new(&frame.rest);
+    let plural = (0..line.len()).find(|&i| line.tag(i) == Some(Tag::Nns));
+    match plural.filter(|_| frame.gap != Gap::Object) {
+        Some(place) => {
+            let rest = join([line.part(0, place).trim_end_matches(" the").trim_end_matches(" any"), line.part(place + 1, line.len())]);
+            let rest = rest.strip_prefix("any ").or(rest.strip_prefix("the ")).unwrap_or(&rest).to_string();
+            Frame { rest, ..frame.clone() }.ask(&format!("{wh} {}", line.part(place, place + 1)), answer)
+        }
+        None if frame.gap == Gap::Object => open(frame, &join([wh, &frame.noun])),
+        None => frame.ask(wh, answer),
+    }
+}
+
+/// "And survived?" after "how many drowned?": the same asked of another verb.
+fn other_verb(line: &Line, table: &Table) -> Option<String> {
+    let verb = matches!(line.tag(0), Some(Tag::Vbd | Tag::Vbn)) && line.pos(0) == Pos::Verb;
+    let frame = table.frame.filter(|frame| verb && line.end() < 4 && frame.gap == Gap::Subject && frame.auxiliary.is_empty())?;
+    Some(format!("{}?", capital(&join([frame.wh.as_str(), line.part(0, line.end())]))))
+}
+
+/// "Anyone famous?", "anyone on her side?": did anyone famous do what was asked about; is anyone there.
+fn any(line: &Line, table: &Table) -> Option<String> {
+    let said = join([line.lower(0), line.part(1, line.end())]);
+    let said = said.as_str();
+    let frame = table.frame?;
+    if (1..line.end()).any(|i| line.pos(i) == Pos::Adp) {
+        return Some(line.text.clone());
+    }
+    if said.ends_with(" else") {
+        let wh = if line.lower(0).ends_with("thing") { "what else" } else { "who else" };
+        return Some(if wh == "what else" { open(frame, wh) } else { frame.ask_subject(wh) });
+    }
+    let asked = Frame { subject: String::new(), gap: Gap::Subject, ..frame.clone() };
+    let auxiliary = match &asked.verb {
+        Some(verb) if asked.auxiliary.is_empty() => match verb.tag {
+            Tag::Vbz | Tag::Vbp => "does",
+            _ => "did",
+        },
+        _ => asked.auxiliary.as_str(),
+    };
+    let verb = asked.verb.as_ref().map_or("", |verb| if asked.auxiliary.is_empty() { &verb.lemma } else { &verb.form });
+    Some(format!("{}?", capital(&join([auxiliary, said, &asked.between, verb, &asked.rest]))))
+}

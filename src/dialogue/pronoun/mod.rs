@@ -1,0 +1,222 @@
+//! Pronouns: whom and what "he", "she", "they", "it", "that" stand for.
+//!
+//! `bound` tells which have their antecedent in their own line, `event` when one stands for what happened, `several` whom "they" joins.
+
+mod bound;
+mod event;
+mod several;
+
+use super::line::{Line, is_be};
+use super::mention::Kind;
+use super::references::Edit;
+use super::table::{Candidate, Origin, Table};
+use super::told;
+use crate::facts::mentions::noun_gender;
+use crate::knowledge::rules::FollowUpWords;
+use crate::text::names::Gender;
+use crate::text::wordnet::is_a;
+use crate::text::{Pos, Relation, Tag};
+
+pub use bound::is_bound;
+use bound::{is_empty_it, stands_alone};
+pub use event::is_short;
+use event::{event, has, is_event_of, is_moved, takes_event};
+use several::{couple, is_open, pair, several};
+
+/// What a pronoun of one gender loses by a common noun of which none is known.
+const UNKNOWN: i32 = -30;
+
+/// What it loses by a subject that is known by somebody else: "his boss".
+const RELATED: i32 = -2;
+
+/// The least salience of an antecedent: what stands in a cited sentence is meant for two turns, what was asked about for five.
+const WEAKEST: i32 = 28;
+
+/// How many others than the most salient are looked at.
+const RIVALS: usize = 4;
+
+/// A pronoun that may stand for something said before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pronoun {
+    He,
+    She,
+    They,
+    It,
+    /// "that", "this" without a noun.
+    That,
+}
+
+impl Pronoun {
+    /// The pronoun at a place.
+    pub fn of(words: &FollowUpWords, line: &Line, i: usize) -> Option<Self> {
+        Some(match line.lower(i) {
+            "he" | "him" | "his" => Self::He,
+            "she" | "her" | "hers" => Self::She,
+            "they" | "them" | "their" | "theirs" => Self::They,
+            "it" | "its" if !is_empty_it(words, line, i) => Self::It,
+            "that" | "this" if stands_alone(line, i) => Self::That,
+            "those" | "these" if stands_alone(line, i) => Self::They,
+            _ => return None,
+        })
+    }
+
+    /// Whether a candidate may be meant, and what that does to its salience.
+    fn fits(self, candidate: &Candidate) -> Option<i32> {
+        let person = candidate.kind == Kind::Person && !candidate.plural;
+        let gendered = |wanted: Gender| match candidate.gender {
+            Some(gender) => (gender == wanted).then_some(0),
+            None if candidate.named || candidate.origin == Origin::Answer => Some(-28),
+            None if candidate.subject && candidate.text.contains("'s ") => Some(RELATED),
+            None => Some(UNKNOWN),
+        };
+        match self {
+            Self::He if person => gendered(Gender::Masculine),
+            Self::She if person => gendered(Gender::Feminine),
+            Self::They if candidate.kind == Kind::Value => None,
+            Self::They if candidate.plural && candidate.kind == Kind::Person => Some(0),
+            Self::They if candidate.plural => (candidate.origin != Origin::Cited).then_some(-12),
+            Self::They if candidate.kind == Kind::Organisation && candidate.age < 2 && is_prominent(candidate) => {
+                Some(if candidate.named { -4 } else { -25 })
+            }
+            Self::They if candidate.kind == Kind::Thing && candidate.origin == Origin::Title => None,
+            Self::They if candidate.kind == Kind::Thing && candidate.named && candidate.age < 2 && is_prominent(candidate) => {
+                (candidate.subject || candidate.origin != Origin::Question).then_some(-5)
+            }
+            Self::That if candidate.origin == Origin::Title => None,
+            Self::That if candidate.origin == Origin::Cited && candidate.kind == Kind::Place => None,
+            Self::It | Self::That if !candidate.plural && !matches!(candidate.kind, Kind::Person | Kind::Value) => {
+                Some(match candidate.kind {
+                    Kind::Place => -10,
+                    Kind::Organisation => -5,
+                    _ => 0,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// What stands for it.
+    pub fn edit(self, line: &Line, table: &Table, i: usize) -> Option<Edit> {
+        let possessive = is_possessive(line, i);
+        let meant = match self {
+            Self::They => {
+                let best = self.best(line, table, i).map(|c| (several(c), c.plural, c.score, c));
+                let near = best.as_ref().is_some_and(|(.., c)| c.origin != Origin::Cited);
+                let told = best.as_ref().is_some_and(|(.., c)| c.subject && c.age == 0);
+                let couple = || couple(table).or_else(|| pair(table)).map(|pair| (pair, true, 0));
+                let best = best.map(|(text, plural, score, _)| (text, plural, score));
+                if near { best } else { couple().or_else(|| best.filter(|_| told || !is_open(table))) }
+            }
+            _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)).map(|c| (c.text.clone(), c.plural, c.score)),
+        };
+        let made = meant.is_some() && governor(line, i).is_some_and(|g| has(&table.words.making, line, g)) && line.is(i, Relation::Nsubj);
+        let may = self == Self::That && !made || self == Self::It && (takes_event(line, table, i) || is_event_of(line, table, i));
+        let event = if may { event(line, table, i) } else { None };
+        let asks_what = self == Self::That && matches!(line.lower(0), "what" | "who") && i <= 2;
+        let title = self == Self::It && self.best(line, table, i).is_some_and(|c| c.origin == Origin::Title);
+        let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
+        let text = match (meant, event) {
+            (Some((text, plural, score)), _) if asks_what && score > 60 => owned(&text, plural, possessive),
+            _ if asks_what => return None,
+            (Some((text, plural, _)), Some(_)) if title && !takes_event(line, table, i) => owned(&text, plural, possessive),
+            (Some((_, _, score)), Some(_)) if self == Self::It && score < 98 && happening.is_some() => happening?.text.clone(),
+            (Some((text, plural, score)), None) if score > 0 || plural => owned(&text, plural, possessive),
+            (Some((text, plural, score)), Some(_)) if self == Self::It && score >= 98 => owned(&text, plural, possessive),
+            (_, Some(event)) => owned(&event, false, possessive),
+            _ => return None,
+        };
+        let contraction = line.lower(i + 1) == "'s" && line.pos(i + 1) != Pos::Part;
+        let span = if contraction { line.span(i, i + 2) } else { line.span(i, i + 1) };
+        Some(Edit { span, text: if contraction { format!("{text} is") } else { text } })
+    }
+
+    /// The best candidate. A thing must be one that the document names; one that happens is preferred where something is held or happens.
+    fn best<'t>(self, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
+        let thing = matches!(self, Self::It | Self::That);
+        let happens = thing && governor(line, i).is_some_and(|g| has(&table.words.happening, line, g) || is_moved(line, table, i));
+        let known = |c: &&Candidate| thing && is_just_asked(c) || is_known(table, c);
+        let scored = table.candidates.iter().filter(known).filter_map(|c| {
+            let bonus = match c.kind {
+                Kind::Event if happens => 45,
+                Kind::Event => 0,
+                _ if happens && (c.named || matches!(c.kind, Kind::Place | Kind::Organisation)) => -150,
+                _ => 0,
+            };
+            // What was done to something is asked about the same thing again.
+            let bare = !c.named && !c.plural && c.origin != Origin::Answer && !is_determined(&c.text);
+            let parallel = if self == Self::It && c.subject && i > 1 && c.origin == Origin::Question { -6 } else { 0 };
+            let score = c.score + self.fits(c)? + bonus + parallel;
+            (score >= WEAKEST && !bare).then_some((score, c))
+        });
+        let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)?;
+        Some(self.rival(line, table, best, i).unwrap_or(best))
+    }
+
+    /// Somebody or something else that may be meant, of whom the document tells what the line says, where it tells none of it of the best candidate.
+    fn rival<'t>(self, line: &Line, table: &'t Table, best: &Candidate, i: usize) -> Option<&'t Candidate> {
+        let fits = |c: &&Candidate| {
+            (c.origin == Origin::Title || c.named && c.origin != Origin::Cited) && c.text != best.text && self.fits(c).is_some()
+        };
+        let rivals = || table.candidates.iter().filter(fits).take(RIVALS);
+        let topic = rivals().find(|c| c.origin == Origin::Title);
+        // "Is it the oldest tower?" asks about what is a tower.
+        let called = || {
+            let nouns = table.cast().thing().map_or(&[][..], |topic| &topic.nouns);
+            i == 1 && is_be(line.lower(0)) && (2..line.end()).any(|k| nouns.iter().any(|noun| noun == line.lower(k)))
+        };
+        topic.filter(|_| called()).or_else(|| rivals().find(|rival| told::rather(line, table, rival, best)))
+    }
+}
+
+/// The one whose relative was asked about, where a further relative is: "her father" after "Ann Lee's mother" is Ann Lee's.
+fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
+    let relative = |noun: &str| is_a(noun, "relative") || noun_gender(noun).is_some();
+    let asked = is_possessive(line, i) && line.reading.words.get(i + 1).is_some_and(|word| relative(&word.lemma));
+    let owners = table.candidates.iter().filter(|c| asked && c.origin == Origin::Question && c.age < 2);
+    let owner = owners.filter_map(|c| c.text.rsplit_once("'s ")).find(|(_, noun)| relative(noun))?.0;
+    table.candidates.iter().find(|c| c.text == owner && pronoun.fits(c).is_some())
+}
+
+/// Whether a phrase opens with an article or a possessor.
+pub fn is_determined(text: &str) -> bool {
+    text.contains("'s ")
+        || ["the ", "The ", "a ", "an ", "his ", "her ", "its ", "their ", "this ", "that ", "another "]
+            .iter()
+            .any(|word| text.starts_with(word))
+}
+
+/// Whether a candidate is what the last question was about: "it" may be that though the document has no such word.
+fn is_just_asked(candidate: &Candidate) -> bool {
+    candidate.origin == Origin::Question && candidate.age == 0 && candidate.subject && is_determined(&candidate.text)
+}
+
+/// Whether the document has the candidate's words.
+fn is_known(table: &Table, candidate: &Candidate) -> bool {
+    let head = candidate.text.rsplit(' ').next().unwrap_or_default();
+    let head = crate::text::fold(head);
+    candidate.kind == Kind::Person || table.known.vocabulary.has(&head) || table.known.index.term(&crate::text::term::term(&head)).is_some()
+}
+
+/// Whether a group is near enough to be "they": not just named in passing by a sentence.
+fn is_prominent(candidate: &Candidate) -> bool {
+    candidate.origin != Origin::Cited || candidate.named && candidate.subject && candidate.age == 0
+}
+
+/// A name in the form that its place wants; what was said of "a tower" is asked of "the tower".
+fn owned(text: &str, plural: bool, possessive: bool) -> String {
+    let known = text.strip_prefix("a ").or(text.strip_prefix("an ")).map(|rest| format!("the {rest}"));
+    let text = known.as_deref().unwrap_or(text);
+    match possessive {
+        true if plural && text.ends_with('s') => format!("{text}'"),
+        true => format!("{text}'s"),
+        false => text.to_string(),
+    }
+}
+
+fn is_possessive(line: &Line, i: usize) -> bool {
+    line.tag(i) == Some(Tag::PrpPossessive) || matches!(line.lower(i), "his" | "hers" | "their" | "theirs" | "its")
+}
+
+fn governor(line: &Line, i: usize) -> Option<usize> {
+    line.reading.words.get(i).and_then(|word| word.head)
+}
