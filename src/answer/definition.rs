@@ -2,6 +2,7 @@
 
 use crate::answer::query::Query;
 use crate::facts::annotation::Annotation;
+use crate::text::names::NameKind;
 use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span, Tag};
 
@@ -53,7 +54,10 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
     let says_more =
         |span: &Span| reading.within(*span).any(|w| !matched(w) && matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj));
-    found.into_iter().map(|(_, span)| span).filter(says_more).collect()
+    // A person is not told by a phrase that has their own name in it.
+    let person = |w: usize| annotation.names.iter().any(|n| n.kind == NameKind::Person && n.core.contains(reading.words[w].span));
+    let apart = |span: &Span| !reading.within(*span).any(|w| matched(w) && person(w));
+    found.into_iter().map(|(_, span)| span).filter(says_more).filter(apart).collect()
 }
 
 /// What stands between marks behind a word, with an indefinite article, whatever the tree says: "the Anna, a former ferry, …". A coordination counts

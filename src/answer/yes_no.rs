@@ -30,6 +30,8 @@ pub struct Judgement {
 const ASKED: usize = 6;
 /// The least share of the question's terms that a sentence must hold before it says anything.
 const ENOUGH: f64 = 0.65;
+/// The same, where the question has no verb that says much and that the sentence has too.
+const ENOUGH_ALONE: f64 = 0.74;
 /// The same, for a sentence that shows the contrary, of all but what it contradicts.
 const ENOUGH_TO_DENY: f64 = 0.4;
 /// The same, for a sentence that says that what is asked did not come about, of all but the question's verb.
@@ -113,7 +115,7 @@ fn weigh(aligned: &Aligned, asked: &[Value]) -> Option<Judgement> {
         return None;
     }
     let share = claim.share(|_| true);
-    if share < ENOUGH {
+    if share < if claim.turns_on_a_verb() { ENOUGH } else { ENOUGH_ALONE } {
         return None;
     }
     if claim.lacks_root() || claim.lacks_turn() {
@@ -185,6 +187,12 @@ impl<'a> Claim<'a> {
     /// The term of the word around which the claim is made.
     fn root(&self) -> Option<usize> {
         self.aligned.asked().root().and_then(|r| self.aligned.term(r)).filter(|&t| !self.is_left_out(t))
+    }
+
+    /// Whether the claim is made around a verb that says something, and the sentence has it.
+    fn turns_on_a_verb(&self) -> bool {
+        let own = |t: usize| &self.aligned.query.terms[t].term;
+        self.root().is_some_and(|t| own(t).part == Part::Verb && own(t).weight >= 1.0 && self.aligned.holds(t))
     }
 
     /// Whether the sentence says nothing of what the question turns on: its verb, unless that is one of little content, or what it asks whether
