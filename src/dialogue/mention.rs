@@ -90,8 +90,19 @@ pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention
             named: line.pos(head) == Pos::Propn,
         });
     }
+    found.iter_mut().filter(|m| m.named && m.kind == Kind::Thing).for_each(|m| name_in_full(m, cast, referents));
     found.sort_by_key(|m| (m.words.start, m.words.end));
     found
+}
+
+/// Calls a short name that only its sentence explains ("Lunde" of two of that name) as whom it stands for.
+fn name_in_full(mention: &mut Mention, cast: &Cast, referents: &[Referent]) {
+    let meant = referents.iter().find(|r| r.first >= mention.words.start && r.end == mention.words.end);
+    let member = meant.and_then(|referent| cast.find(&fold(&referent.name)));
+    let Some(member) = member.filter(|member| !mention.text.ends_with(&member.name)) else { return };
+    mention.text = member.name.clone();
+    mention.kind = name_kind(member.kind);
+    mention.gender = member.gender;
 }
 
 /// The phrase that stands at some words, whatever the tree says of them; its head is the last noun before an "of".

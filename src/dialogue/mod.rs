@@ -29,6 +29,7 @@ use crate::answer::{self, Answered, Context, Reply, Status};
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::Act;
 use crate::text::read;
+use crate::text::term::is_stop_word;
 
 use cue::Cue;
 use line::Line;
@@ -90,13 +91,15 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
 
 /// A reply that says nothing but what "else" leaves out says nothing.
 fn unrepeated(context: &Context, reply: Reply) -> Reply {
-    let repeats = |answer: &str| !context.without.is_empty() && answer.split("; ").all(|item| context.has(item));
-    match reply.answer.as_deref() {
-        Some(answer) if repeats(answer) => {
-            Reply { status: Status::Unknown, answer: None, confidence: 0.0, reason: Some("no more is told than was said".into()), ..reply }
-        }
-        _ => reply,
+    let Some(answer) = reply.answer.as_deref().filter(|_| !context.without.is_empty()) else { return reply };
+    let more = context
+        .without
+        .iter()
+        .fold(format!(" {} ", cue::plain(answer)), |left, said| left.replace(&format!(" {} ", cue::plain(said)), "  "));
+    if more.split(' ').any(|word| !word.is_empty() && !is_stop_word(word)) {
+        return reply;
     }
+    Reply { status: Status::Unknown, answer: None, confidence: 0.0, reason: Some("no more is told than was said".into()), ..reply }
 }
 
 /// What the answer should know of the conversation: where it is at, and what "else" leaves out.

@@ -11,7 +11,6 @@ use crate::answer::{Reply, Source, Status, respond};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::Knowledge;
 use crate::text::Span;
-use crate::text::fold::fold;
 
 /// The reply with what an enumeration of the sentence cited last names beside what was said; `None` where it names no more, or not whom or what is asked for.
 pub fn rest(knowledge: &Knowledge, table: &Table, core: &str, resolved: &str) -> Option<Reply> {
@@ -39,11 +38,11 @@ pub fn rest(knowledge: &Knowledge, table: &Table, core: &str, resolved: &str) ->
     })
 }
 
-/// What was said so far and need not be said again, folded: all answers, and whom the last question names.
+/// What was said so far and need not be said again, as plain words: all answers, and whom the last question names.
 fn said(table: &Table, last: &Turn) -> Vec<String> {
     let answers = table.turns.iter().flat_map(|turn| turn.items()).chain(last.reply.answer.as_deref());
     let named = table.candidates.iter().filter(|c| c.named && c.age == 0 && c.origin == Origin::Question).map(|c| c.text.as_str());
-    answers.chain(named).map(fold).collect()
+    answers.chain(named).map(plain).collect()
 }
 
 /// The items of an enumeration that were not said, where at least one was.
@@ -53,7 +52,7 @@ fn others(annotation: &Annotation, series: &Series, said: &[String]) -> Option<V
         words[item.start].span.cover(words[item.end - 1].span)
     };
     let was_said = |item: &Span| {
-        let item = fold(item.of(&annotation.text));
+        let item = plain(item.of(&annotation.text));
         said.iter().any(|said| has_words(&item, said) || has_words(said, &item))
     };
     let items: Vec<Span> = series.items.iter().map(span).collect();

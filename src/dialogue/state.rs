@@ -69,25 +69,12 @@ impl Turn {
 
     /// The answer, if it is a phrase and neither yes nor no.
     pub fn phrase(&self) -> Option<&str> {
-        let answer = self.reply.answer.as_deref()?;
-        let fits = answer.split(' ').count() <= PHRASE && !matches!(answer, "yes" | "no") && !answer.ends_with('.');
-        fits.then_some(answer)
+        phrase(&self.reply)
     }
 
-    /// The items of the answer: one, or those of a list, be it written as a list or word for word ("Ann Lee and her brother").
+    /// The items of the answer.
     pub fn items(&self) -> impl Iterator<Item = &str> {
-        let answer = self.reply.answer.as_deref().filter(|answer| !answer.ends_with('.'));
-        let listed = answer.filter(|answer| answer.contains("; ")).map(|answer| answer.split("; ").collect::<Vec<_>>());
-        let items = listed.or_else(|| answer.and_then(|answer| self.marked(answer)));
-        let short = |items: &Vec<&str>| items.iter().all(|item| item.split(' ').count() <= PHRASE);
-        items.filter(short).unwrap_or_else(|| self.phrase().into_iter().collect()).into_iter()
-    }
-
-    /// The several pieces of the cited sentence that make up an answer; `None` where it is one.
-    fn marked(&self, answer: &str) -> Option<Vec<&str>> {
-        let source = self.reply.sources.first().filter(|source| source.marks.len() > 1)?;
-        let items: Vec<&str> = source.marks.iter().filter_map(|mark| source.text.get(mark.start..mark.end)).collect();
-        items.iter().all(|item| answer.contains(item)).then_some(items)
+        items(&self.reply).into_iter()
     }
 
     /// Whether the answer is no.
@@ -106,6 +93,29 @@ impl Turn {
         let first = self.line.lower(0);
         matches!(first, "when" | "where" | "why" | "how" | "in" | "at" | "on")
     }
+}
+
+/// A reply's answer, if it is a phrase and neither yes nor no.
+fn phrase(reply: &Reply) -> Option<&str> {
+    let answer = reply.answer.as_deref()?;
+    let fits = answer.split(' ').count() <= PHRASE && !matches!(answer, "yes" | "no") && !answer.ends_with('.');
+    fits.then_some(answer)
+}
+
+/// The items of a reply's answer: one, or those of a list, be it written as a list or word for word ("Ann Lee and her brother").
+fn items(reply: &Reply) -> Vec<&str> {
+    let answer = reply.answer.as_deref().filter(|answer| !answer.ends_with('.'));
+    let listed = answer.filter(|answer| answer.contains("; ")).map(|answer| answer.split("; ").collect::<Vec<_>>());
+    let items = listed.or_else(|| answer.and_then(|answer| marked(reply, answer)));
+    let short = |items: &Vec<&str>| items.iter().all(|item| item.split(' ').count() <= PHRASE);
+    items.filter(short).unwrap_or_else(|| phrase(reply).into_iter().collect())
+}
+
+/// The several pieces of the cited sentence that make up an answer; `None` where it is one.
+fn marked<'r>(reply: &'r Reply, answer: &str) -> Option<Vec<&'r str>> {
+    let source = reply.sources.first().filter(|source| source.marks.len() > 1)?;
+    let items: Vec<&str> = source.marks.iter().filter_map(|mark| source.text.get(mark.start..mark.end)).collect();
+    items.iter().all(|item| answer.contains(item)).then_some(items)
 }
 
 /// The document and the sentence of a source.

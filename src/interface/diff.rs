@@ -33,7 +33,7 @@ fn diff(page: &mut Page, outcome: &Outcome) {
         page.hanging("        ", "  ").add(Role::Dim, "answer: ").add(Role::Plain, answer);
     }
     if outcome.reply.resolved != outcome.reply.question {
-        page.hanging("        ", "  ").add(Role::Dim, "read as: ").add(Role::Dim, &outcome.reply.resolved);
+        page.hanging("        ", "  ").add(Role::Dim, "reading: ").add(Role::Dim, &outcome.reply.resolved);
     }
     for source in outcome.reply.sources.iter().take(1) {
         page.hanging("        ", "  ");

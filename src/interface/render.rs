@@ -108,7 +108,7 @@ fn resolved(page: &mut Page, reply: &Reply) {
         page.hanging("  ", "").add(Role::Dim, &format!("reading “{}” as “{}”", name.from, name.to));
     }
     if reply.resolved != reply.question {
-        page.hanging("  ", "").add(Role::Dim, "read as: ").add(Role::Dim, &reply.resolved);
+        page.hanging("  ", "").add(Role::Dim, "reading: ").add(Role::Dim, &reply.resolved);
     }
 }
 
@@ -210,7 +210,7 @@ pub(super) mod tests {
     #[test]
     fn answer_sentence_citation() {
         check(|_| (), &format!("3 May 1931\n{CITED}"));
-        check(|r| r.question = "when?".into(), &format!("3 May 1931\n  read as: When was Ada Merrow born?\n{CITED}"));
+        check(|r| r.question = "when?".into(), &format!("3 May 1931\n  reading: When was Ada Merrow born?\n{CITED}"));
     }
 
     #[test]

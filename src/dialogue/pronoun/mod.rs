@@ -15,7 +15,7 @@ use crate::facts::mentions::noun_gender;
 use crate::knowledge::rules::FollowUpWords;
 use crate::text::names::Gender;
 use crate::text::wordnet::is_a;
-use crate::text::{Pos, Relation, Tag};
+use crate::text::{Pos, Tag};
 
 pub use bound::is_bound;
 use bound::{is_empty_it, stands_alone};
@@ -109,7 +109,7 @@ impl Pronoun {
             }
             _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)).map(|c| (c.text.clone(), c.plural, c.score)),
         };
-        let made = meant.is_some() && governor(line, i).is_some_and(|g| has(&table.words.making, line, g)) && line.is(i, Relation::Nsubj);
+        let made = meant.is_some() && governor(line, i).is_some_and(|g| has(&table.words.making, line, g));
         let may = self == Self::That && !made || self == Self::It && (takes_event(line, table, i) || is_event_of(line, table, i));
         let event = if may { event(line, table, i) } else { None };
         let asks_what = self == Self::That && matches!(line.lower(0), "what" | "who") && i <= 2;

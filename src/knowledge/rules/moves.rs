@@ -9,26 +9,26 @@ use crate::error::Result;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Moves {
-    /// FollowUpWords that lead over to a question and belong to none: "and", "by the way".
+    /// Words that lead over to a question and belong to none: "and", "by the way".
     pub openers: Vec<String>,
-    /// FollowUpWords that correct the question before: "I meant".
+    /// Words that correct the question before: "I meant".
     pub corrections: Vec<String>,
-    /// FollowUpWords that may go before a correction: "no", "sorry".
+    /// Words that may go before a correction: "no", "sorry".
     pub denials: Vec<String>,
-    /// FollowUpWords that tell how a follow-up leans on what was said.
+    /// Words that tell how a follow-up leans on what was said.
     pub words: FollowUpWords,
     /// Whole utterances and what they do.
     #[serde(rename = "move")]
     pub moves: Vec<Move>,
 }
 
-/// FollowUpWords that tell how a follow-up leans on what was said, in lower case; verbs are given by their lemmas.
+/// Words that tell how a follow-up leans on what was said, in lower case; verbs are given by their lemmas.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FollowUpWords {
-    /// FollowUpWords that may point back: a question without one, and with a verb, stands on its own.
+    /// Words that may point back: a question without one, and with a verb, stands on its own.
     pub pointers: Vec<String>,
-    /// FollowUpWords before a topic that is named for the question at hand: "what about".
+    /// Words before a topic that is named for the question at hand: "what about".
     pub topics: Vec<String>,
     /// Nouns for somebody's other half: "they" after a question about one are both.
     pub spouses: Vec<String>,
@@ -40,9 +40,9 @@ pub struct FollowUpWords {
     pub reacting: Vec<String>,
     /// Verbs of making a thing: what is made is a thing, not what happened.
     pub making: Vec<String>,
-    /// FollowUpWords behind an "it" that stands for nothing: "is it true".
+    /// Words behind an "it" that stands for nothing: "is it true".
     pub impersonal: Vec<String>,
-    /// FollowUpWords before an "it" that stands for nothing: "leg it".
+    /// Words before an "it" that stands for nothing: "leg it".
     pub idioms: Vec<String>,
 }
 
