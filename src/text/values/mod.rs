@@ -18,6 +18,7 @@ mod quantity;
 mod relative;
 mod scan;
 mod show;
+mod time_unit;
 mod unit;
 mod year;
 
@@ -32,7 +33,8 @@ pub use calendar::Day;
 pub use date::{Anchor, Date, Moment, Named, Part, Relative, Season, When};
 pub use hedge::Bound;
 pub use number::ordinal;
-pub use unit::{Dimension, TimeUnit, Unit};
+pub use time_unit::TimeUnit;
+pub use unit::{Dimension, Unit};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

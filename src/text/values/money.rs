@@ -3,8 +3,8 @@
 use super::number::{Numeral, cardinal};
 use super::pieces::{Pieces, Sort};
 use super::quantity::unit_at;
-use super::unit::{Dimension, TimeUnit};
 use super::{Amount, Found, ValueKind};
+use super::{Dimension, TimeUnit};
 
 /// "$5", "US$ 5 billion", "£3.5m", "USD 5", "Rs. 500".
 pub(super) fn money_sign(p: &Pieces, i: usize) -> Option<Found> {

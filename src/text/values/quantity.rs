@@ -4,8 +4,8 @@ use super::lexicon::{Sense, sense};
 use super::money::{money_sign, money_word};
 use super::number::{Numeral, cardinal};
 use super::pieces::{Pieces, Sort, is_dash};
-use super::unit::{TimeUnit, Unit};
 use super::{Amount, Found, ValueKind, year};
+use super::{TimeUnit, Unit};
 
 /// The quantity that begins at piece `i`; a bare number last.
 pub(super) fn quantity(p: &Pieces, i: usize) -> Option<Found> {
