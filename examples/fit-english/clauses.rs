@@ -3,7 +3,7 @@
 use docent::text::{Pos, Relation, Tag};
 
 use crate::conllu::{Gold, Sentence};
-use crate::questions::sentence;
+use crate::statement::sentence;
 use crate::tags::capitalised;
 
 /// The longest clause that is taken, in words.

@@ -1,10 +1,12 @@
 //! Sentences made from two of the treebank's, and from one with another verb: what an encyclopaedia is full of and the treebank has little of. Verbs in
 //! the present that look like nouns ("the museum houses …"), relative clauses between subject and verb, participles before the subject.
 
+use std::sync::LazyLock;
+
 use docent::text::{Pos, Relation, Tag};
 
 use crate::conllu::{Gold, Sentence};
-use crate::questions::{Statement, capital_dropped, finish, word};
+use crate::statement::{Statement, capital_dropped, finish, sentence, word};
 
 /// The longest statement that takes another verb, and the longest that takes a clause or phrase, in words.
 const LONGEST: usize = 22;
@@ -13,219 +15,10 @@ const LONGEST_HOST: usize = 16;
 const LONGEST_GUEST: usize = 11;
 
 /// Verbs with an object that are nouns as well; written for this project.
-const TRANSITIVE: &[&str] = &[
-    "address",
-    "aid",
-    "approach",
-    "award",
-    "back",
-    "balance",
-    "base",
-    "bear",
-    "benefit",
-    "border",
-    "bridge",
-    "broadcast",
-    "capture",
-    "cause",
-    "challenge",
-    "chair",
-    "champion",
-    "change",
-    "channel",
-    "charge",
-    "check",
-    "circle",
-    "claim",
-    "combat",
-    "command",
-    "contact",
-    "contract",
-    "control",
-    "copy",
-    "cost",
-    "counter",
-    "cover",
-    "cross",
-    "crown",
-    "cure",
-    "damage",
-    "dam",
-    "deal",
-    "demand",
-    "design",
-    "display",
-    "document",
-    "drain",
-    "drive",
-    "edge",
-    "employ",
-    "face",
-    "father",
-    "favour",
-    "feature",
-    "field",
-    "film",
-    "finance",
-    "fish",
-    "flank",
-    "flood",
-    "form",
-    "frame",
-    "front",
-    "fuel",
-    "function",
-    "fund",
-    "govern",
-    "grant",
-    "group",
-    "guard",
-    "guide",
-    "harbour",
-    "harvest",
-    "head",
-    "help",
-    "host",
-    "house",
-    "influence",
-    "interest",
-    "issue",
-    "judge",
-    "label",
-    "launch",
-    "lead",
-    "lease",
-    "limit",
-    "line",
-    "link",
-    "list",
-    "load",
-    "manufacture",
-    "map",
-    "mark",
-    "market",
-    "master",
-    "match",
-    "measure",
-    "mine",
-    "mirror",
-    "model",
-    "monitor",
-    "name",
-    "need",
-    "note",
-    "number",
-    "object",
-    "offer",
-    "order",
-    "own",
-    "paint",
-    "parallel",
-    "partner",
-    "pilot",
-    "place",
-    "plan",
-    "plant",
-    "police",
-    "position",
-    "post",
-    "power",
-    "present",
-    "process",
-    "produce",
-    "profile",
-    "programme",
-    "project",
-    "promise",
-    "protest",
-    "purchase",
-    "question",
-    "rank",
-    "rate",
-    "record",
-    "reform",
-    "release",
-    "rent",
-    "repair",
-    "report",
-    "research",
-    "reserve",
-    "return",
-    "review",
-    "reward",
-    "ring",
-    "rival",
-    "rule",
-    "sample",
-    "schedule",
-    "score",
-    "screen",
-    "seat",
-    "sell",
-    "ship",
-    "shape",
-    "share",
-    "shelter",
-    "show",
-    "signal",
-    "skirt",
-    "span",
-    "sponsor",
-    "spread",
-    "stage",
-    "start",
-    "state",
-    "stock",
-    "store",
-    "stress",
-    "structure",
-    "study",
-    "subject",
-    "suit",
-    "supply",
-    "support",
-    "surface",
-    "surround",
-    "survey",
-    "switch",
-    "target",
-    "tax",
-    "teach",
-    "test",
-    "top",
-    "total",
-    "trade",
-    "train",
-    "transfer",
-    "transport",
-    "treat",
-    "trigger",
-    "trust",
-    "type",
-    "use",
-    "value",
-    "view",
-    "visit",
-    "voice",
-    "warrant",
-    "watch",
-    "water",
-    "witness",
-    "work",
-    "worship",
-    "yield",
-];
+static TRANSITIVE: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("transitive.txt").lines().collect());
 
 /// Verbs without an object that are nouns as well.
-const INTRANSITIVE: &[&str] = &[
-    "appeal", "arch", "border", "branch", "breed", "camp", "centre", "change", "climb", "close", "cluster", "crash", "curve", "cycle",
-    "dance", "date", "debut", "drain", "drop", "end", "fall", "farm", "feature", "feed", "fight", "figure", "fish", "float", "flow",
-    "flower", "fork", "front", "function", "gain", "grade", "group", "hunt", "issue", "land", "last", "lean", "link", "live", "march",
-    "meet", "merge", "move", "nest", "number", "order", "peak", "perch", "play", "practise", "protest", "queue", "race", "range", "rank",
-    "reach", "record", "report", "rest", "return", "rise", "roost", "run", "sail", "score", "serve", "shelter", "ship", "side", "slope",
-    "sound", "spread", "spring", "stand", "star", "start", "stem", "stop", "stretch", "study", "surface", "tour", "trade", "train",
-    "travel", "turn", "visit", "vote", "walk", "work",
-];
+static INTRANSITIVE: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("intransitive.txt").lines().collect());
 
 /// What the sentences give, in order.
 pub fn compose(sentences: &[Sentence]) -> Vec<Sentence> {
@@ -265,12 +58,12 @@ fn in_the_present(words: &[Gold], number: usize) -> Option<Sentence> {
     });
     for (k, i) in verbs.collect::<Vec<_>>().into_iter().enumerate() {
         let object = (0..words.len()).any(|c| words[c].head == Some(i) && words[c].relation == Relation::Obj);
-        let list = if object { TRANSITIVE } else { INTRANSITIVE };
+        let list = if object { &TRANSITIVE } else { &INTRANSITIVE };
         let lemma = list[(number * 13 + k * 29) % list.len()];
         let (form, tag) = if plural { (lemma.to_string(), Tag::Vbp) } else { (with_s(lemma), Tag::Vbz) };
         words[i] = Gold { form, lemma: lemma.to_string(), tag, ..words[i].clone() };
     }
-    Some(crate::questions::sentence(words))
+    Some(sentence(words))
 }
 
 /// "cross" to "crosses", "supply" to "supplies".
@@ -346,7 +139,7 @@ fn related(host: &[Gold], guest: &[Gold], number: usize) -> Option<Sentence> {
     };
     let opener = word(form, tag, Pos::Pron, inner.root, guest[inner.subject].relation);
     let taken: Vec<usize> = predicate(guest, &inner, inner.subject + 1).collect();
-    agrees.then(|| inserted(&outer, (opener, taken), guest, Relation::AclRelcl, apart)).flatten()
+    agrees.then(|| inserted(&outer, phrase(opener, guest, &taken)?, Relation::AclRelcl, apart)).flatten()
 }
 
 /// "The mine, once the largest in the country, closed in 1986."
@@ -358,7 +151,7 @@ fn renamed(host: &[Gold], guest: &[Gold], number: usize) -> Option<Sentence> {
     let plain = |&i: &usize| guest[i].head == Some(inner.root) && guest[i].relation.base() == Relation::Advmod;
     let taken: Vec<usize> = predicate(guest, &inner, copula + 1).collect();
     let pronoun = taken.iter().any(|&i| guest[i].relation == Relation::NmodPoss) || taken.iter().any(plain);
-    (!pronoun).then(|| inserted(&outer, (opener, taken), guest, Relation::Appos, true)).flatten()
+    (!pronoun).then(|| inserted(&outer, phrase(opener, guest, &taken)?, Relation::Appos, true)).flatten()
 }
 
 /// The words of a statement from word `first` on that belong to its predicate, without insertions and what is joined to it.
@@ -375,32 +168,35 @@ fn is_under(words: &[Gold], i: usize, top: usize) -> bool {
     std::iter::successors(Some(i), |&i| words[i].head).any(|i| i == top)
 }
 
-/// The host with a clause or phrase behind its subject: `opener`, then the words `taken` from the guest, whose root hangs on the subject by `relation`;
-/// between commas where it stands `apart`.
-fn inserted(outer: &Statement, (opener, taken): (Gold, Vec<usize>), guest: &[Gold], relation: Relation, apart: bool) -> Option<Sentence> {
+/// The words `taken` from a guest behind an opener, which hangs on the guest's root.
+fn phrase(opener: Gold, guest: &[Gold], taken: &[usize]) -> Option<Vec<Gold>> {
+    let place = |head: Option<usize>| head.map_or(Some(None), |head| taken.iter().position(|&i| i == head).map(|at| Some(at + 1)));
+    let opener = Gold { head: place(opener.head)?, ..opener };
+    let rest = taken.iter().map(|&i| Some(Gold { head: place(guest[i].head)?, ..guest[i].clone() }));
+    std::iter::once(Some(opener)).chain(rest).collect()
+}
+
+/// The host with a phrase behind its subject, on which the phrase's head hangs by `relation`; between commas where it stands `apart`.
+fn inserted(outer: &Statement, phrase: Vec<Gold>, relation: Relation, apart: bool) -> Option<Sentence> {
     let host = outer.words;
     let subject: Vec<usize> = (0..host.len()).filter(|&i| is_under(host, i, outer.subject)).collect();
     let plain =
         subject.iter().all(|&i| !matches!(host[i].relation.base(), Relation::Conj | Relation::Acl | Relation::Appos | Relation::Punct));
     let end = *subject.last()?;
     let whole = end + 1 - subject[0] == subject.len() && matches!(host[outer.subject].tag, Tag::Nn | Tag::Nns | Tag::Nnp);
-    if !plain || !whole || taken.len() > LONGEST_GUEST {
+    if !plain || !whole || phrase.len() > LONGEST_GUEST + 1 {
         return None;
     }
-    let (first, count) = (host.len(), host.len() + guest.len());
-    let top = first + opener.head?;
+    let (first, count) = (host.len(), host.len() + phrase.len());
+    let top = first + phrase.iter().position(|word| word.head.is_none())?;
     let comma = |at: usize| (at, word(",", Tag::Comma, Pos::Punct, top, Relation::Punct));
     let mut sequence: Vec<(usize, Gold)> = (0..=end).map(|i| (i, host[i].clone())).collect();
     sequence.extend(apart.then(|| comma(count)));
-    sequence.push((count + 1, Gold { head: Some(top), ..opener }));
-    sequence.extend(taken.into_iter().map(|i| {
-        let (head, relation) = match guest[i].head {
-            None => (Some(outer.subject), relation),
-            Some(head) => (Some(first + head), guest[i].relation),
-        };
-        (first + i, Gold { head, relation, ..guest[i].clone() })
+    sequence.extend(phrase.into_iter().enumerate().map(|(i, word)| match word.head {
+        None => (first + i, Gold { head: Some(outer.subject), relation, ..word }),
+        Some(head) => (first + i, Gold { head: Some(first + head), ..word }),
     }));
-    sequence.extend(apart.then(|| comma(count + 2)));
+    sequence.extend(apart.then(|| comma(count + 1)));
     sequence.extend((end + 1..host.len()).map(|i| (i, host[i].clone())));
     finish(sequence)
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docent::text::syntax::lemma::{ENDING, SCRIPT_BITS, SCRIPT_BYTES, base, capitals, keys};
+use docent::text::syntax::lemma::{ENDING, Lemmatiser, SCRIPT_BITS, SCRIPT_BYTES, base, capitals, keys};
+use docent::text::syntax::lexicon::Lexicon;
+use docent::text::syntax::model::Model;
 use docent::text::{Pos, Tag};
 
 use crate::conllu::Sentence;
@@ -29,17 +31,10 @@ pub fn irregular(text: &str) -> Vec<(Entry, String)> {
     out
 }
 
-/// Slots and scripts of the lemmatiser.
-pub fn fit(sentences: &[Sentence], irregular: &[(Entry, String)]) -> (Vec<u8>, Vec<u8>) {
-    let mut seen: BTreeMap<Entry, BTreeMap<Script, usize>> = BTreeMap::new();
-    for sentence in sentences {
-        let capitals = capitals(&sentence.words.iter().map(|word| word.form.as_str()).collect::<Vec<_>>());
-        for (word, capital) in sentence.words.iter().zip(capitals) {
-            let form = base(&word.form, word.tag, word.pos, capital);
-            let script = script(&form, &word.lemma);
-            *seen.entry((form.to_string(), word.tag, word.pos)).or_default().entry(script).or_default() += 1;
-        }
-    }
+/// Slots and scripts of the lemmatiser. `lexicon` holds the slots and sets of [`crate::lexicon::fit`].
+pub fn fit(sentences: &[Sentence], irregular: &[(Entry, String)], lexicon: &[Vec<u8>; 2]) -> [Vec<u8>; 2] {
+    let bytes = model(&[const { Vec::new() }; 2], lexicon);
+    let seen = seen(sentences, Lexicon::new(Model::new(&bytes)));
     let known: BTreeSet<&Entry> = irregular.iter().map(|(entry, _)| entry).collect();
     let mut words: BTreeMap<Entry, Script> = seen.into_iter().map(|(entry, scripts)| (entry, commonest(scripts))).collect();
     words.retain(|_, (_, add)| add.len() <= SCRIPT_BYTES - 2);
@@ -48,13 +43,39 @@ pub fn fit(sentences: &[Sentence], irregular: &[(Entry, String)]) -> (Vec<u8>, V
     for (entry, lemma) in irregular {
         words.entry(entry.clone()).or_insert_with(|| script(&entry.0, lemma));
     }
+    let bytes = model(&sections(&rules), lexicon);
+    let regular = Lemmatiser::new(Model::new(&bytes));
     for ((form, tag, pos), way) in &words {
-        let keys: Vec<u64> = keys(form, *tag, *pos).collect();
-        if keys[1..].iter().find_map(|key| rules.get(key)).unwrap_or(&Script::default()) != way {
-            rules.insert(keys[0], way.clone());
+        if script(form, &regular.lemma(form, *tag, *pos, true)) != *way {
+            rules.extend(keys(form, *tag, *pos).next().map(|whole| (whole, way.clone())));
         }
     }
     sections(&rules)
+}
+
+/// How often the sentences make each way of each word.
+fn seen(sentences: &[Sentence], lexicon: Lexicon) -> BTreeMap<Entry, BTreeMap<Script, usize>> {
+    let mut seen: BTreeMap<Entry, BTreeMap<Script, usize>> = BTreeMap::new();
+    for sentence in sentences {
+        let capitals = capitals(&sentence.words.iter().map(|word| word.form.as_str()).collect::<Vec<_>>());
+        for (word, capital) in sentence.words.iter().zip(capitals) {
+            let form = base(&word.form, word.tag, word.pos, capital, lexicon);
+            // What somebody typed small says nothing of the name in print.
+            if word.lemma == word.form && form.to_lowercase() == word.form && form != word.form.as_str() {
+                continue;
+            }
+            let script = script(&form, &word.lemma);
+            *seen.entry((form.to_string(), word.tag, word.pos)).or_default().entry(script).or_default() += 1;
+        }
+    }
+    seen
+}
+
+/// A model file that knows nothing but lemmas and the lexicon.
+fn model(lemmas: &[Vec<u8>; 2], lexicon: &[Vec<u8>; 2]) -> Vec<u8> {
+    let none: &[u8] = &[];
+    let words: Vec<&[u8]> = lemmas.iter().chain(lexicon).map(Vec::as_slice).collect();
+    crate::file(&[[none; 6].as_slice(), &words].concat())
 }
 
 /// Whether a word may teach others by its ending: it changes little there, and is no number, mark or other word that is what it is.
@@ -89,7 +110,7 @@ fn endings(words: &BTreeMap<Entry, Script>) -> BTreeMap<u64, Script> {
     rules
 }
 
-fn sections(rules: &BTreeMap<u64, Script>) -> (Vec<u8>, Vec<u8>) {
+fn sections(rules: &BTreeMap<u64, Script>) -> [Vec<u8>; 2] {
     let scripts: Vec<&Script> = rules.values().collect::<BTreeSet<_>>().into_iter().collect();
     let entries: Vec<(u64, u32)> = rules
         .iter()
@@ -104,7 +125,7 @@ fn sections(rules: &BTreeMap<u64, Script>) -> (Vec<u8>, Vec<u8>) {
         bytes.extend(script);
     }
     eprintln!("  {} rules, {} ways", entries.len(), scripts.len());
-    (table(&entries, SCRIPT_BITS), bytes)
+    [table(&entries, SCRIPT_BITS), bytes]
 }
 
 fn commonest(ways: BTreeMap<Script, usize>) -> Script {

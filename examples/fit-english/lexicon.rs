@@ -45,7 +45,7 @@ impl Forms {
 }
 
 /// Slots and sets of the lexicon, from WordNet's dict folder, the lists in `lists` and the irregular forms of [`crate::lemmas`].
-pub fn fit(dict: &Path, lists: &Path, irregular: &[((String, Tag, Pos), String)]) -> Result<(Vec<u8>, Vec<u8>), String> {
+pub fn fit(dict: &Path, lists: &Path, irregular: &[((String, Tag, Pos), String)]) -> Result<[Vec<u8>; 2], String> {
     let mut forms = Forms::default();
     let wordnet = WordNet::read(dict)?;
     inflected(&mut forms, &wordnet);
@@ -152,7 +152,7 @@ fn with(lemma: &str, ending: &str) -> String {
     }
 }
 
-fn sections(forms: &BTreeMap<String, Traits>) -> (Vec<u8>, Vec<u8>) {
+fn sections(forms: &BTreeMap<String, Traits>) -> [Vec<u8>; 2] {
     let mut counts: BTreeMap<Traits, usize> = BTreeMap::new();
     forms.values().for_each(|&set| *counts.entry(set).or_default() += 1);
     let mut sets: Vec<Traits> = counts.keys().copied().collect();
@@ -162,5 +162,5 @@ fn sections(forms: &BTreeMap<String, Traits>) -> (Vec<u8>, Vec<u8>) {
     // Numbers of equal length are one word, which takes what the last of them is.
     let entries: BTreeMap<u64, u32> = forms.iter().filter_map(|(form, set)| Some((key(form), *numbers.get(set)?))).collect();
     eprintln!("  {} forms, {} sets", entries.len(), sets.len());
-    (table(&entries.into_iter().collect::<Vec<_>>(), SET_BITS), sets.into_iter().flat_map(u32::to_le_bytes).collect())
+    [table(&entries.into_iter().collect::<Vec<_>>(), SET_BITS), sets.into_iter().flat_map(u32::to_le_bytes).collect()]
 }

@@ -16,6 +16,7 @@ mod network;
 mod perceptron;
 mod questions;
 mod silver;
+mod statement;
 mod tables;
 mod tags;
 mod trees;
@@ -73,12 +74,12 @@ fn main() -> Result<(), String> {
     let irregular = lemmas::irregular(&irregular);
 
     eprintln!("lexicon");
-    let (lexicon_slots, lexicon_sets) = lexicon::fit(Path::new(&dict), Path::new("knowledge/english"), &irregular)?;
+    let lexicon = lexicon::fit(Path::new(&dict), Path::new("knowledge/english"), &irregular)?;
     eprintln!("lemmas");
-    let (lemma_slots, lemma_scripts) = lemmas::fit(&sentences, &irregular);
+    let lemmas = lemmas::fit(&sentences, &irregular, &lexicon);
     let none: &[u8] = &[];
-    let of_words = [lemma_slots, lemma_scripts, lexicon_slots, lexicon_sets];
-    let words = file(&[[none; 6].as_slice(), &of_words.each_ref().map(Vec::as_slice)].concat());
+    let of_words: Vec<Vec<u8>> = lemmas.into_iter().chain(lexicon).collect();
+    let words = file(&[[none; 6].as_slice(), &of_words.iter().map(Vec::as_slice).collect::<Vec<_>>()].concat());
     let learner = Learner { words: &words, classes: tags::classes(&sentences), gold: gold.len() };
     let fitted = learner.fit(&sentences, &SILVER, &SILVER_SEEDS);
     let models = fitted.each_ref().map(|sections| file(sections));

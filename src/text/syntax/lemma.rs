@@ -2,7 +2,9 @@
 
 use compact_str::CompactString;
 
+use super::super::wordnet::{Pos as Part, base_form};
 use super::features::{Case, hash, mix};
+use super::lexicon::{Lexicon, Trait, Traits, key};
 use super::model::{Model, Section};
 use super::table::Table;
 use super::{Pos, Tag};
@@ -21,26 +23,24 @@ pub const ENDING: usize = 6;
 pub struct Lemmatiser<'a> {
     ways: Table<'a>,
     scripts: &'a [u8],
+    lexicon: Lexicon<'a>,
 }
 
 impl<'a> Lemmatiser<'a> {
     /// The lemmatiser of a model.
     pub fn new(model: Model<'a>) -> Self {
-        Self { ways: model.table(Section::LemmaSlots, SCRIPT_BITS), scripts: model.section(Section::LemmaScripts) }
+        let ways = model.table(Section::LemmaSlots, SCRIPT_BITS);
+        Self { ways, scripts: model.section(Section::LemmaScripts), lexicon: Lexicon::new(model) }
     }
 
     /// The lemma of `word`; `capital` as for [`base`].
     pub fn lemma(&self, word: &str, tag: Tag, pos: Pos, capital: bool) -> CompactString {
-        let mut lemma = base(word, tag, pos, capital);
-        let Some(script) = self.script(&lemma, tag, pos) else { return lemma };
-        let (cut, add) = (usize::from(script[0]), usize::from(script[1]));
-        let add = script.get(2..2 + add).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
-        let keep = lemma.len().saturating_sub(cut);
-        if lemma.is_char_boundary(keep) && keep + add.len() > 0 {
-            lemma.truncate(keep);
-            lemma.push_str(add);
+        let base = base(word, tag, pos, capital, self.lexicon);
+        let mut keys = keys(&base, tag, pos);
+        match keys.next().and_then(|whole| self.script(whole)) {
+            Some(script) => with(&base, script),
+            None => self.by_ending(&base, tag, keys),
         }
-        lemma
     }
 
     /// The lemmas of a sentence.
@@ -49,25 +49,87 @@ impl<'a> Lemmatiser<'a> {
         words.iter().zip(tags).zip(capitals).map(|((word, &(tag, pos)), capital)| self.lemma(word, tag, pos, capital)).collect()
     }
 
-    fn script(&self, base: &str, tag: Tag, pos: Pos) -> Option<&'a [u8]> {
-        let way = keys(base, tag, pos).find_map(|key| self.ways.find(key).checked_sub(1))?;
-        let start = way as usize * SCRIPT_BYTES;
+    /// The lemma of a word that does not choose as a whole: by its ending; where that gives no known word and another ending does, by that one.
+    fn by_ending(&self, base: &str, tag: Tag, mut keys: impl Iterator<Item = u64>) -> CompactString {
+        let lemma = keys.find_map(|key| self.script(key)).map_or_else(|| base.into(), |script| with(base, script));
+        let (traits, part) = match tag {
+            Tag::Vbg | Tag::Vbd | Tag::Vbn | Tag::Vbz => (Trait::Verb.bit(), Part::Verb),
+            Tag::Nns => (Trait::Noun.bit(), Part::Noun),
+            Tag::Jjr | Tag::Jjs => (Trait::Adjective.bit(), Part::Adjective),
+            _ => return lemma,
+        };
+        let known = self.lexicon.set(key(&lemma)) & traits != 0;
+        let other = || base_form(base, part).filter(|other| *other != base);
+        if known { lemma } else { other().map_or(lemma, CompactString::from) }
+    }
+
+    fn script(&self, key: u64) -> Option<&'a [u8]> {
+        let start = self.ways.find(key).checked_sub(1)? as usize * SCRIPT_BYTES;
         self.scripts.get(start..start + SCRIPT_BYTES)
     }
 }
 
-/// What a lemma is made from: a name with its capital, other words in lower case. An adjective or noun keeps a capital that means
-/// something: `capital` says that it opens neither the sentence nor every word of it.
-pub fn base(word: &str, tag: Tag, pos: Pos, capital: bool) -> CompactString {
-    let nominal = matches!(pos, Pos::Adj | Pos::Noun) && capital;
-    if pos != Pos::Propn && !matches!(tag, Tag::Nnp | Tag::Nnps) && !nominal {
-        return lower(word);
+/// The lemma that a way makes of `base`, if it leaves something of it.
+fn with(base: &str, script: &[u8]) -> CompactString {
+    let (cut, add) = (usize::from(script[0]), usize::from(script[1]));
+    let add = script.get(2..2 + add).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+    match base.len().checked_sub(cut).and_then(|keep| base.get(..keep)) {
+        Some(kept) if kept.len() + add.len() > 0 => [kept, add].concat().into(),
+        _ => base.into(),
     }
+}
+
+/// What a lemma is made from: a name with its capital, an address as it stands, a number without commas between its digits, other words in lower case.
+/// `capital` says that a capital would mean something, see [`capitals`].
+pub fn base(word: &str, tag: Tag, pos: Pos, capital: bool, lexicon: Lexicon) -> CompactString {
+    let traits = || lexicon.set(key(word));
+    let one = || word.chars().nth(1).is_none();
+    match (tag, pos) {
+        (Tag::Add, _) => word.into(),
+        (Tag::Nnp | Tag::Nnps, _) | (_, Pos::Propn) => name(word, pos, capital, traits()),
+        (Tag::Cd, Pos::Num) if word.contains(',') => without_commas(word),
+        (_, Pos::Noun) if capital && one() => word.into(),
+        (_, Pos::Adj) if belongs_to_name(traits()) => with_one_capital(word),
+        (_, Pos::Adj) if capital && (one() || traits() == 0) && !is_upper(word) => word.into(),
+        _ => lower(word),
+    }
+}
+
+/// A name as it is usually spelt: with a capital; with one only, where all its letters are capitals without it being an abbreviation.
+fn name(word: &str, pos: Pos, capital: bool, traits: Traits) -> CompactString {
+    let letters = word.chars().count();
+    if is_upper(word) {
+        let spelt_out = letters > 4 && (traits != 0 || !capital);
+        let common = letters > 2 && !capital && traits & Trait::Noun.bit() != 0;
+        let given = letters > 2 && traits & Trait::GivenName.bit() != 0;
+        return if spelt_out || common || given { with_one_capital(word) } else { word.into() };
+    }
+    let small = word.chars().all(char::is_lowercase);
+    if pos == Pos::Propn && small && letters > 2 { with_one_capital(word) } else { word.into() }
+}
+
+/// Whether a word is only ever written with a capital, as "Tunisian" is, and no verb or noun that may be without.
+fn belongs_to_name(traits: Traits) -> bool {
+    let small = Trait::Noun.bit() | Trait::Verb.bit() | Trait::Adjective.bit() | Trait::Adverb.bit() | Trait::FunctionWord.bit();
+    traits & Trait::Group.bit() != 0 && traits & small == 0
+}
+
+/// Whether a word has two capitals or more and no small letter.
+fn is_upper(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase) && word.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// "PARIS" and "paris" to "Paris".
+fn with_one_capital(word: &str) -> CompactString {
     let mut letters = word.chars();
-    match letters.next().filter(|first| pos == Pos::Propn && first.is_lowercase()) {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => word.into(),
-    }
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
+}
+
+/// "1,800" to "1800".
+fn without_commas(word: &str) -> CompactString {
+    let thousands = word.split(',').skip(1).all(|group| group.bytes().take_while(u8::is_ascii_digit).count() == 3);
+    word.chars().filter(|&c| !thousands || c != ',').collect()
 }
 
 fn lower(word: &str) -> CompactString {

@@ -77,7 +77,8 @@ impl<'a> Lexicon<'a> {
         }
     }
 
-    fn set(&self, key: u64) -> Traits {
+    /// The traits of the word with this [`key`].
+    pub fn set(&self, key: u64) -> Traits {
         let Some(number) = self.numbers.find(key).checked_sub(1) else { return 0 };
         let at = 4 * number as usize;
         self.sets.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, Traits::from_le_bytes)
