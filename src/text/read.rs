@@ -2,7 +2,10 @@
 
 use compact_str::CompactString;
 
-use super::aside::asides;
+use super::mend::{
+    give_root_to_clause, give_root_to_main_clause, give_root_to_participle, give_root_to_rest, give_subjects, make_active, passives,
+    verb_forms,
+};
 use super::retag::{by_tree, retag};
 use super::syntax::encoder::{Node, node};
 use super::syntax::lemma::{Lemmatiser, capitals};
@@ -10,8 +13,8 @@ use super::syntax::lexicon::Lexicon;
 use super::syntax::model::Model;
 use super::syntax::parser::{Parse, Parser};
 use super::syntax::tagger::Tagger;
-use super::syntax::{Morph, Pos, Relation, Tag};
-use super::{Reading, Span, Word, tokens};
+use super::syntax::{Morph, Pos, Tag};
+use super::{Reading, Span, Word, parts, tokens};
 
 /// Reads one sentence. The spans are relative to `text`; every character that is not white space lies in a word.
 pub fn read(text: &str) -> Reading {
@@ -52,7 +55,7 @@ impl<'a> Reader<'a> {
         retag(text, spans, &mut tags);
         let mut lemmas: Vec<CompactString> = tags.iter().enumerate().map(|(i, &tags)| lemma(i, tags)).collect();
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
-        let Parse { mut heads, mut relations, classes } = self.parse(&forms, &nodes, &tags, &guesses);
+        let Parse { mut heads, mut relations, classes } = parts::parse(self.parser, self.tagger, &forms, &nodes, &tags, &guesses);
         give_root_to_clause(&mut heads, &mut relations, &tags);
         for i in 0..forms.len() {
             if classes[i] != guesses[i] && tags[i] == guessed[i] {
@@ -64,6 +67,14 @@ impl<'a> Reader<'a> {
             tags[word] = to;
             lemmas[word] = lemma(word, to);
         }
+        give_subjects(&mut heads, &mut relations, &tags);
+        give_root_to_main_clause(&mut heads, &mut relations, &tags);
+        if let Some(participle) = give_root_to_rest(&forms, &mut heads, &mut relations, &tags) {
+            tags[participle] = (Tag::Vbn, Pos::Verb);
+            lemmas[participle] = lemma(participle, tags[participle]);
+        }
+        give_root_to_participle(&mut heads, &mut relations, &tags, &lemmas);
+        make_active(&heads, &mut relations, &tags);
         for (verb, tag) in verb_forms(&heads, &relations, &tags, &lemmas) {
             tags[verb].0 = tag;
             lemmas[verb] = self.lemmatiser.lemma(forms[verb], tag, Pos::Verb, false);
@@ -76,136 +87,11 @@ impl<'a> Reader<'a> {
         });
         Reading { words: words.collect() }
     }
-
-    /// Heads, relations and classes. Each aside is parsed by itself and hangs on the phrase before it; so is each clause between semicolons.
-    fn parse(&self, forms: &[&str], nodes: &[Node], tags: &[(Tag, Pos)], guesses: &[u8]) -> Parse {
-        let asides = asides(forms);
-        let parts = independent(forms, tags, &asides);
-        if asides.is_empty() && parts.len() < 2 {
-            return self.parser.parse(nodes, guesses);
-        }
-        let mut whole = Parse { heads: vec![None; nodes.len()], relations: vec![Relation::Root; nodes.len()], classes: guesses.to_vec() };
-        let mut parse = |words: &[usize]| {
-            let (nodes, guesses): (Vec<Node>, Vec<u8>) = words.iter().map(|&w| (nodes[w], guesses[w])).unzip();
-            let part = self.parser.parse(&nodes, &guesses);
-            let mut top = words.first().copied().unwrap_or_default();
-            for (place, &word) in words.iter().enumerate() {
-                whole.heads[word] = part.heads[place].map(|head| words[head]);
-                (whole.relations[word], whole.classes[word]) = (part.relations[place], part.classes[place]);
-                top = if part.heads[place].is_none() { word } else { top };
-            }
-            top
-        };
-        let roots: Vec<usize> = parts.iter().map(|part| parse(part)).collect();
-        let root = roots[0];
-        let tops: Vec<usize> = asides.iter().map(|aside| parse(&(aside.start + 1..aside.end - 1).collect::<Vec<_>>())).collect();
-        let Parse { heads, relations, classes } = &mut whole;
-        for (&later, part) in roots.iter().zip(&parts).skip(1) {
-            (heads[later], relations[later]) = (Some(root), Relation::Parataxis);
-            (heads[part[0] - 1], relations[part[0] - 1]) = (Some(later), Relation::Punct);
-        }
-        let around = parts.concat();
-        for (aside, top) in asides.iter().zip(tops) {
-            for bracket in [aside.start, aside.end - 1] {
-                (heads[bracket], relations[bracket]) = (Some(top), Relation::Punct);
-            }
-            heads[top] = Some(around.iter().rev().find(|&&w| w < aside.start).map_or(root, |&w| phrase_head(w, heads, relations)));
-            relations[top] = match self.tagger.tags(classes[top]) {
-                (_, Pos::Noun | Pos::Propn | Pos::Num) => Relation::Appos,
-                (Tag::Vbn | Tag::Vbg, _) => Relation::Acl,
-                _ => Relation::Parataxis,
-            };
-        }
-        whole
-    }
-}
-
-/// The words outside the asides, parted at semicolons between two clauses with a finite verb each; the semicolons are in no part.
-fn independent(forms: &[&str], tags: &[(Tag, Pos)], asides: &[std::ops::Range<usize>]) -> Vec<Vec<usize>> {
-    let outside = |w: &usize| asides.iter().all(|aside| !aside.contains(w));
-    let finite = |w: &usize| matches!(tags[*w].0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    let (mut parts, mut part): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
-    for w in (0..forms.len()).filter(outside) {
-        let clause = |from: usize| (from..forms.len()).filter(outside).take_while(|&w| forms[w] != ";").any(|w| finite(&w));
-        if forms[w] == ";" && part.iter().any(finite) && clause(w + 1) {
-            parts.push(std::mem::take(&mut part));
-        } else {
-            part.push(w);
-        }
-    }
-    parts.push(part);
-    parts
-}
-
-/// The head of the name or compound that a word ends.
-fn phrase_head(word: usize, heads: &[Option<usize>], relations: &[Relation]) -> usize {
-    let part =
-        |w: usize| matches!(relations[w], Relation::Flat | Relation::Compound | Relation::Goeswith | Relation::Fixed | Relation::Punct);
-    std::iter::successors(Some(word), |&w| heads[w].filter(|_| part(w))).take(heads.len()).last().unwrap_or(word)
-}
-
-/// The verbs whose tag the tree shows to be another: with "do" or a modal as the only auxiliary it is a base form ("did she found it?" is of "found",
-/// not of "find"), and a participle that has a subject and no auxiliary is a past form.
-fn verb_forms(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)], lemmas: &[CompactString]) -> Vec<(usize, Tag)> {
-    let form = |verb: usize| {
-        let before = |relation: Relation| (0..verb).filter(move |&w| heads[w] == Some(verb) && relations[w].base() == relation);
-        let mut auxiliaries = before(Relation::Aux);
-        let tag = match auxiliaries.next() {
-            Some(first) if lemmas[first] == "do" || tags[first].0 == Tag::Md => Tag::Vb,
-            None if tags[verb].0 == Tag::Vbn && before(Relation::Nsubj).any(|w| relations[w] == Relation::Nsubj) => Tag::Vbd,
-            _ => return None,
-        };
-        let finite = matches!(tags[verb], (Tag::Vbd | Tag::Vbp | Tag::Vbn, Pos::Verb));
-        (finite && auxiliaries.next().is_none()).then_some((verb, tag))
-    };
-    (0..heads.len()).filter_map(form).collect()
-}
-
-/// "On 4 March she returned": where a phrase that opens with a preposition is the root and holds the only clause, the clause is the root.
-fn give_root_to_clause(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
-    let opens = tags.first().is_some_and(|tag| tag.0 == Tag::In) && relations[0] == Relation::Case;
-    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| opens && heads[0] == Some(root)) else { return };
-    let is_clause = |v: usize| {
-        let subject = |w: usize| heads[w] == Some(v) && relations[w].base() == Relation::Nsubj && tags[w].0 == Tag::Prp;
-        relations[v] == Relation::AclRelcl && v > root && (root..v).any(subject)
-    };
-    if let Some(verb) = (root..heads.len()).find(|&v| is_clause(v)) {
-        for w in 0..heads.len() {
-            if heads[w] == Some(root) && (w > verb || relations[w] == Relation::Punct) {
-                heads[w] = Some(verb);
-            }
-        }
-        (heads[verb], relations[verb]) = (None, Relation::Root);
-        (heads[root], relations[root]) = (Some(verb), Relation::Obl);
-    }
-}
-
-/// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun or, without
-/// an auxiliary, a clause ("founded in 1872, the brewery …").
-fn passives(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)]) -> Vec<bool> {
-    let participle = |i: usize| tags[i] == (Tag::Vbn, Pos::Verb);
-    let modifies = |i: usize| participle(i) && matches!(relations[i], Relation::Acl | Relation::Amod);
-    let opens = |i: usize| participle(i) && relations[i] == Relation::Advcl && !is_finite(i, heads, relations);
-    let mut passive: Vec<bool> = (0..heads.len()).map(|i| modifies(i) || opens(i)).collect();
-    for (head, relation) in heads.iter().zip(relations) {
-        if let (Some(verb), Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent) = (head, relation) {
-            passive[*verb] = true;
-        }
-    }
-    for i in 0..heads.len() {
-        let shared = heads[i].is_some_and(|head| passive[head]) && relations[i] == Relation::Conj;
-        passive[i] |= shared && participle(i) && !is_finite(i, heads, relations);
-    }
-    passive
-}
-
-/// Whether word `i` has an auxiliary or subject of its own.
-fn is_finite(i: usize, heads: &[Option<usize>], relations: &[Relation]) -> bool {
-    heads.iter().zip(relations).any(|(&head, relation)| head == Some(i) && matches!(relation.base(), Relation::Aux | Relation::Nsubj))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::syntax::Relation;
     use super::*;
     use proptest::prelude::*;
 
@@ -294,6 +180,29 @@ mod tests {
             &[("Founded", "VBN", "found", "advcl", "employs"), ("employs", "VBZ", "employ", "root", "")],
         );
         check("She planned a bridge, but never finished it.", &[("finished", "VBD", "finish", "conj", "planned")]);
+        check(
+            "Its walls, built of red sandstone, are two metres thick.",
+            &[("walls", "NNS", "wall", "nsubj", "thick"), ("built", "VBN", "build", "acl", "walls"), ("thick", "JJ", "thick", "root", "")],
+        );
+        check(
+            "Having been refused by the faculty, she left.",
+            &[("refused", "VBN", "refuse", "advcl", "left"), ("left", "VBD", "leave", "root", "")],
+        );
+        check("The yard built 122 boats.", &[("yard", "NN", "yard", "nsubj", "built"), ("built", "VBD", "build", "root", "")]);
+    }
+
+    #[test]
+    fn a_sentence_has_its_verb() {
+        let verb = |text, subject: (&'static str, &'static str, &'static str), (form, tag, lemma)| {
+            check(text, &[(subject.0, subject.1, subject.2, "nsubj", form), (form, tag, lemma, "root", "")]);
+        };
+        verb("The academy awards the medal every second year.", ("academy", "NN", "academy"), ("awards", "VBZ", "award"));
+        verb("The river rises in the northern hills and flows into the lake.", ("river", "NN", "river"), ("rises", "VBZ", "rise"));
+        verb("It feeds on beetles and small snails.", ("It", "PRP", "it"), ("feeds", "VBZ", "feed"));
+        verb("The oldest parts of the castle date from the twelfth century.", ("parts", "NNS", "part"), ("date", "VBP", "date"));
+        verb("The factory ceased operation in 1987.", ("factory", "NN", "factory"), ("ceased", "VBD", "cease"));
+        verb("Her brother, a carpenter, built most of the furniture.", ("brother", "NN", "brother"), ("built", "VBD", "build"));
+        check("A small collection of stones from the lake.", &[("collection", "NN", "collection", "root", "")]);
     }
 
     #[test]
@@ -346,6 +255,10 @@ mod tests {
             &[("many", "JJ", "many", "nsubj", "voted"), ("members", "NNS", "member", "nmod", "many"), ("voted", "VBD", "vote", "root", "")],
         );
         check(
+            "Into how many languages have her books been translated?",
+            &[("have", "VBP", "have", "aux", "translated"), ("translated", "VBN", "translate", "root", "")],
+        );
+        check(
             "She left the party in 1998, didn't she?",
             &[("left", "VBD", "leave", "root", ""), ("did", "VBD", "do", "parataxis", "left"), ("she", "PRP", "she", "nsubj", "did")],
         );
@@ -363,6 +276,8 @@ mod tests {
         lemma("In 1960 Ada founded it.", "in 1960 Ada found it .");
         lemma("They wed in 1950.", "they wed in 1950 .");
         lemma("She blorfed the zandies.", "she blorf the zandy .");
+        lemma("They were timed, planning the hottest day.", "they be time , plan the hot day .");
+        lemma("A Tunisian sold 12,000 TVs in PARIS.", "a Tunisian sell 12000 tv in Paris .");
     }
 
     proptest! {

@@ -12,6 +12,45 @@ pub fn retag(text: &str, spans: &[Span], tags: &mut [(Tag, Pos)]) {
             tags[i] = tag;
         }
     }
+    if let Some((verb, tag)) = lacking_verb(text, spans, tags) {
+        tags[verb] = (tag, Pos::Verb);
+    }
+}
+
+/// The word that is the verb of a sentence which seems to have none, or only one joined to it, with its tag: a participle with an object ("The factory
+/// ceased operation."), a plural noun between others ("The academy awards the medal.", "The river rises in the hills and flows …"), a noun behind
+/// a plural ("Parts of the castle date from 1300.").
+fn lacking_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)]) -> Option<(usize, Tag)> {
+    let finite = |&i: &usize| matches!(tags[i].0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Md);
+    let joined = |i: usize| i > 0 && tags[i - 1].0 == Tag::Cc && matches!(tags[i].0, Tag::Vbz | Tag::Vbp | Tag::Vbd);
+    let first = (0..tags.len()).find(finite).unwrap_or(tags.len());
+    let ends = spans.last().is_some_and(|span| span.of(text) == ".");
+    if !ends || first < tags.len() && !joined(first) {
+        return None;
+    }
+    let base = |i: usize| base_form(&spans[i].of(text).to_lowercase(), Part::Verb);
+    let is_base = |i: usize| base(i).is_some_and(|base| spans[i].of(text) == base);
+    let noun = |i: usize| matches!(tags[i].0, Tag::Nn | Tag::Nnp | Tag::Nns | Tag::Nnps);
+    let determined = |i: usize| matches!(tags[i].0, Tag::Dt | Tag::PrpPossessive | Tag::Nnp);
+    let object = |i: usize| matches!(tags[i].0, Tag::Dt | Tag::PrpPossessive | Tag::Prp | Tag::Cd);
+    let phrase = |i: usize| matches!(tags[i].0, Tag::In | Tag::To | Tag::Rb) || object(i);
+    let verb = |i: usize| match tags[i].0 {
+        Tag::Vbn if tags[i].1 == Pos::Verb && noun(i - 1) && (object(i + 1) || noun(i + 1)) => Some(Tag::Vbd),
+        Tag::Vbn if tags[i].1 == Pos::Verb && tags[i - 1].0 == Tag::Comma && (object(i + 1) || tags[i + 1].0 == Tag::Jjs) => Some(Tag::Vbd),
+        Tag::Nns
+            if (tags[i - 1].0 == Tag::Prp || tags[i - 1].0 == Tag::Nnp || tags[i - 1].0 == Tag::Nn && i > 1 && determined(i - 2))
+                && phrase(i + 1)
+                && base(i).is_some()
+                && !is_base(i) =>
+        {
+            Some(Tag::Vbz)
+        }
+        Tag::Nn if noun(i - 1) && phrase(i + 1) && is_base(i) && (0..i).find(|&w| noun(w)).is_some_and(|w| tags[w].0 == Tag::Nns) => {
+            Some(Tag::Vbp)
+        }
+        _ => None,
+    };
+    (1..first.min(tags.len() - 1)).find_map(|i| Some((i, verb(i)?)))
 }
 
 fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Option<(Tag, Pos)> {
@@ -66,6 +105,9 @@ pub fn by_tree(
     let helps = |w: usize| {
         relations[w].base() == Relation::Aux && matches!(form(w), "was" | "were" | "is" | "are" | "been" | "has" | "have" | "had")
     };
+    let is_noun = |i: usize| base_form(&form(i).to_lowercase(), Part::Noun).is_some();
+    let is_past =
+        |i: usize| base_form(&form(i).to_lowercase(), Part::Verb).is_some_and(|base| base != "be" && !base.eq_ignore_ascii_case(form(i)));
     let capital = |i: usize| form(i).len() > 1 && form(i).starts_with(char::is_uppercase);
     let tag = |i: usize| match (tags[i].0, relations[i]) {
         (Tag::To, Relation::Case) => Some((Tag::In, Pos::Adp)),
@@ -80,6 +122,10 @@ pub fn by_tree(
         (Tag::Vb, _) if tags[i].1 == Pos::Verb && has(i, &|w| w < i && relations[w].base() == Relation::Nsubj) && !has(i, &auxiliary) => {
             Some((Tag::Vbp, Pos::Verb))
         }
+        (Tag::Vb | Tag::Vbp, Relation::Obl | Relation::Nmod) if has(i, &|w| w < i && relations[w] == Relation::Case) && is_noun(i) => {
+            Some((Tag::Nn, Pos::Noun))
+        }
+        (Tag::Vbp, _) if tags[i].1 == Pos::Verb && is_past(i) => Some((Tag::Vbd, Pos::Verb)),
         (Tag::Vbd, _) if tags[i].1 == Pos::Verb && has(i, &helps) => Some((Tag::Vbn, Pos::Verb)),
         (Tag::Vbn, Relation::Conj) if heads[i].is_some_and(|h| tags[h] == (Tag::Vbd, Pos::Verb)) && !has(i, &auxiliary) => {
             Some((Tag::Vbd, Pos::Verb))

@@ -1,0 +1,149 @@
+//! What a tree shows of its own words: verbs whose tag it contradicts, the clause that is the root, which verbs are passive.
+
+use compact_str::CompactString;
+
+use super::syntax::{Pos, Relation, Tag};
+
+/// The verbs whose tag the tree shows to be another: with "do" or a modal as the only auxiliary it is a base form ("did she found it?" is of "found",
+/// not of "find"), and a participle that has a subject and no auxiliary is a past form.
+pub fn verb_forms(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)], lemmas: &[CompactString]) -> Vec<(usize, Tag)> {
+    let form = |verb: usize| {
+        let before = |relation: Relation| (0..verb).filter(move |&w| heads[w] == Some(verb) && relations[w].base() == relation);
+        let mut auxiliaries = before(Relation::Aux);
+        let tag = match auxiliaries.next() {
+            Some(first) if lemmas[first] == "do" || tags[first].0 == Tag::Md => Tag::Vb,
+            None if tags[verb].0 == Tag::Vbn && before(Relation::Nsubj).any(|w| relations[w] == Relation::Nsubj) => Tag::Vbd,
+            _ => return None,
+        };
+        let finite = matches!(tags[verb], (Tag::Vbd | Tag::Vbp | Tag::Vbn, Pos::Verb));
+        (finite && auxiliaries.next().is_none()).then_some((verb, tag))
+    };
+    (0..heads.len()).filter_map(form).collect()
+}
+
+/// "The academy awards the medal": a noun that hangs as part of a compound on a finite verb without a subject is its subject, and takes what stands before it.
+pub fn give_subjects(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    for verb in (0..heads.len()).filter(|&v| matches!(tags[v], (Tag::Vbz | Tag::Vbd | Tag::Vbp, Pos::Verb))) {
+        let of_verb = |w: &usize| heads[*w] == Some(verb);
+        let has_subject = (0..heads.len()).filter(of_verb).any(|w| matches!(relations[w].base(), Nsubj | Csubj | Expl | Aux));
+        let noun = (0..verb).rev().filter(of_verb).find(|&w| relations[w] == Compound && matches!(tags[w].1, Pos::Noun | Pos::Propn));
+        let Some(noun) = noun.filter(|_| !has_subject) else { continue };
+        relations[noun] = Nsubj;
+        for w in 0..noun {
+            let part = matches!(relations[w].base(), Det | Amod | Compound | Nummod) || relations[w] == NmodPoss;
+            if heads[w] == Some(verb) && part {
+                heads[w] = Some(noun);
+            }
+        }
+    }
+}
+
+/// "On 4 March she returned": where a phrase that opens with a preposition is the root and holds the only clause, the clause is the root.
+pub fn give_root_to_clause(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    let opens = tags.first().is_some_and(|tag| tag.0 == Tag::In) && relations[0] == Relation::Case;
+    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| opens && heads[0] == Some(root)) else { return };
+    let is_clause = |v: usize| {
+        let subject = |w: usize| heads[w] == Some(v) && relations[w].base() == Relation::Nsubj && tags[w].0 == Tag::Prp;
+        relations[v] == Relation::AclRelcl && v > root && (root..v).any(subject)
+    };
+    if let Some(verb) = (root..heads.len()).find(|&v| is_clause(v)) {
+        hand_over(heads, relations, (root, verb), Relation::Obl);
+    }
+}
+
+/// "Having been refused, she left": where what opens with "having" is the root and the clause behind it is put beside it, the clause is the root.
+pub fn give_root_to_main_clause(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    let opens = tags.first().is_some_and(|tag| tag.0 == Tag::Vbg) && relations[0].base() == Relation::Aux;
+    let Some(root) = heads.first().copied().flatten().filter(|&root| opens && heads[root].is_none()) else { return };
+    let has_subject = |v: usize| (0..v).any(|w| heads[w] == Some(v) && relations[w].base() == Relation::Nsubj);
+    let clause = (root..heads.len()).find(|&v| heads[v] == Some(root) && relations[v] == Relation::Parataxis && has_subject(v));
+    if let Some(verb) = clause {
+        hand_over(heads, relations, (root, verb), Relation::Advcl);
+    }
+}
+
+/// "The man charged with it, a guard, was acquitted": where the root is what might be a participle, and what stands beside it has no subject, the latter is
+/// the root, and the former a participle, which is given back.
+pub fn give_root_to_rest(forms: &[&str], heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) -> Option<usize> {
+    use Relation::*;
+    let root = heads.iter().position(Option::is_none).filter(|&root| matches!(tags[root], (Tag::Vbd | Tag::Vbn, Pos::Verb)))?;
+    let has = |of: usize, what: &[Relation]| (0..heads.len()).any(|w| heads[w] == Some(of) && what.contains(&relations[w].base()));
+    let subject = (0..root).rev().find(|&w| heads[w] == Some(root) && relations[w].base() == Nsubj && tags[w].1 != Pos::Pron)?;
+    let finite = |v: usize| matches!(tags[v].0, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let helped = |v: usize| (root..v).any(|w| heads[w] == Some(v) && matches!(relations[w].base(), Aux | Cop) && finite(w));
+    let rest = (root + 1..heads.len()).find(|&v| {
+        let first = (root..v).find(|&w| heads[w] == Some(v) && relations[w] != Punct).unwrap_or(v);
+        heads[v] == Some(root)
+            && relations[v] == Parataxis
+            && forms[first - 1] == ","
+            && !has(v, &[Nsubj, Csubj, Expl])
+            && (finite(v) || helped(v))
+    })?;
+    if has(root, &[Aux, Obj, Ccomp]) {
+        return None;
+    }
+    let passive = (0..heads.len()).any(|w| heads[w] == Some(rest) && relations[w] == AuxPass);
+    hand_over(heads, relations, (root, rest), Acl);
+    (heads[root], heads[subject]) = (Some(subject), Some(rest));
+    relations[subject] = if passive { NsubjPass } else { Nsubj };
+    Some(root)
+}
+
+/// "Into how many languages have her books been translated?": "have" without a subject before a participle with one helps it.
+pub fn give_root_to_participle(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)], lemmas: &[CompactString]) {
+    let Some(have) = heads.iter().position(Option::is_none).filter(|&root| lemmas[root] == "have") else { return };
+    let subject = |of: usize| (0..heads.len()).find(|&w| heads[w] == Some(of) && relations[w].base() == Relation::Nsubj);
+    let between = |v: usize| subject(v).is_some_and(|subject| have < subject && subject < v);
+    let participle = (have..heads.len()).find(|&v| heads[v] == Some(have) && tags[v].0 == Tag::Vbn && between(v));
+    if let Some(verb) = participle.filter(|_| subject(have).is_none()) {
+        heads.iter_mut().filter(|head| **head == Some(have)).for_each(|head| *head = Some(verb));
+        hand_over(heads, relations, (have, verb), Relation::Aux);
+    }
+}
+
+/// Makes `new` the root, which takes what followed it and the marks; the old one hangs on it by `relation`.
+fn hand_over(heads: &mut [Option<usize>], relations: &mut [Relation], (old, new): (usize, usize), relation: Relation) {
+    for w in 0..heads.len() {
+        if heads[w] == Some(old) && (w > new || relations[w] == Relation::Punct) {
+            heads[w] = Some(new);
+        }
+    }
+    (heads[new], relations[new]) = (None, Relation::Root);
+    (heads[old], relations[old]) = (Some(new), relation);
+}
+
+/// "The yard built 122 boats": what has an object and no auxiliary is not passive.
+pub fn make_active(heads: &[Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    for verb in (0..heads.len()).filter(|&v| tags[v] == (Tag::Vbn, Pos::Verb)) {
+        let has = |relation: Relation| (0..heads.len()).any(|w| heads[w] == Some(verb) && relations[w].base() == relation);
+        let subject = (0..verb).find(|&w| heads[w] == Some(verb) && relations[w] == Relation::NsubjPass);
+        if let Some(subject) = subject.filter(|_| has(Relation::Obj) && !has(Relation::Aux)) {
+            relations[subject] = Relation::Nsubj;
+        }
+    }
+}
+
+/// For each word, whether it is a verb in the passive: with a passive auxiliary, subject or agent, or a past participle that modifies a noun or, without
+/// an auxiliary, a clause ("founded in 1872, the brewery …").
+pub fn passives(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)]) -> Vec<bool> {
+    let participle = |i: usize| tags[i] == (Tag::Vbn, Pos::Verb);
+    let modifies = |i: usize| participle(i) && matches!(relations[i], Relation::Acl | Relation::Amod);
+    let opens = |i: usize| participle(i) && relations[i] == Relation::Advcl && !is_finite(i, heads, relations);
+    let mut passive: Vec<bool> = (0..heads.len()).map(|i| modifies(i) || opens(i)).collect();
+    for (head, relation) in heads.iter().zip(relations) {
+        if let (Some(verb), Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent) = (head, relation) {
+            passive[*verb] = true;
+        }
+    }
+    for i in 0..heads.len() {
+        let shared = heads[i].is_some_and(|head| passive[head]) && relations[i] == Relation::Conj;
+        passive[i] |= shared && participle(i) && !is_finite(i, heads, relations);
+    }
+    passive
+}
+
+/// Whether word `i` has an auxiliary or subject of its own.
+fn is_finite(i: usize, heads: &[Option<usize>], relations: &[Relation]) -> bool {
+    heads.iter().zip(relations).any(|(&head, relation)| head == Some(i) && matches!(relation.base(), Relation::Aux | Relation::Nsubj))
+}
