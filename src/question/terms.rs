@@ -96,7 +96,7 @@ pub fn terms(context: &Context) -> Vec<Term> {
     while place < keys.len() {
         let phrase = phrase_length(&context.rules.lexicon, &keys[place..]);
         if phrase > 1 {
-            terms.push(context.phrase(&keys, place, place + phrase));
+            terms.extend(context.phrase(&keys, place, place + phrase));
             place += phrase;
         } else {
             terms.extend(context.word(&keys, place));
@@ -132,12 +132,29 @@ impl Context<'_, '_> {
         self.topic.iter().map(term).collect()
     }
 
-    /// The term of a phrase of the lexicon: of its only content word, if it has but one and no particle gives that another sense.
-    fn phrase(&self, keys: &[&str], start: usize, end: usize) -> Term {
+    /// The terms of a phrase of the lexicon: of its content words, each of which may be called what the phrase may be. A phrase of none, or one that a
+    /// particle gives another sense, is one term.
+    fn phrase(&self, keys: &[&str], start: usize, end: usize) -> Vec<Term> {
+        let says = |&i: &usize| !is_stop_word(keys[i]) && !(start..end).any(|i| is_particle(keys[i]));
+        let mut terms: Vec<Term> = (start..end).filter(says).filter_map(|place| self.word(keys, place)).collect();
+        if terms.is_empty() {
+            terms.push(self.whole(keys, start, end));
+        }
+        if let [term] = &mut terms[..] {
+            term.span = self.reading.words[start].span.cover(self.reading.words[end - 1].span);
+            term.word = term.span.of(self.text).to_string();
+            term.words = (start, end);
+        }
+        for term in &mut terms {
+            term.add_meanings(&self.rules.lexicon, &keys[start..end].join(" "));
+            self.add_evidence(term);
+        }
+        terms
+    }
+
+    /// A phrase as one term, which its content words together call.
+    fn whole(&self, keys: &[&str], start: usize, end: usize) -> Term {
         let words = &self.reading.words;
-        let span = words[start].span.cover(words[end - 1].span);
-        let mut says = (start..end).filter(|&i| !is_stop_word(keys[i]));
-        let only = says.next().filter(|_| says.next().is_none() && !(start..end).any(|i| is_particle(keys[i])));
         let literal = Way { terms: content_terms(keys[start..end].iter().map(|key| key.to_string()).collect()), weight: 1.0 };
         let part = if self.focus.is_some_and(|focus| (start..end).contains(&focus)) {
             Part::Focus
@@ -147,16 +164,8 @@ impl Context<'_, '_> {
             Part::Other
         };
         // Small words alone ("named after") stand in no index: what they mean may be said, and need not.
-        let small = (start..end).all(|i| is_stop_word(keys[i]));
-        let weight = if small { SMALL } else { 1.0 };
-        let plain = || Term { word: String::new(), span, words: (start, end), part, ways: vec![literal], weight };
-        let mut term = only.and_then(|place| self.word(keys, place)).unwrap_or_else(plain);
-        term.word = span.of(self.text).to_string();
-        term.span = span;
-        term.words = (start, end);
-        term.add_meanings(&self.rules.lexicon, &keys[start..end].join(" "));
-        self.add_evidence(&mut term);
-        term
+        let weight = if (start..end).all(|i| is_stop_word(keys[i])) { SMALL } else { 1.0 };
+        Term { word: String::new(), span: words[start].span, words: (start, end), part, ways: vec![literal], weight }
     }
 
     /// The term of one word, unless it says too little.
