@@ -3,6 +3,7 @@
 use crate::answer::place::Places;
 use crate::answer::query::Query;
 use crate::answer::spans::{Candidate, Form};
+use crate::answer::subject::{agreement, asked};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::rules::{Feature, Features};
@@ -33,6 +34,8 @@ pub struct Linked<'a> {
     asked_distances: Vec<usize>,
     /// The relations that fill the asked role, in an active and in a passive clause.
     wanted: [&'static [Relation]; 2],
+    /// For each word, whether the subject of its clause is the one asked about.
+    subjects: Vec<Option<bool>>,
     /// Where the candidates stand.
     around: Places<'a>,
 }
@@ -52,6 +55,7 @@ impl<'a> Linked<'a> {
             preposition: open_preposition(question),
             asked_distances: asked_distances(question, query),
             wanted: wanted(question),
+            subjects: agreement(asked(question, query).as_ref(), query, sentence, &places),
             around: Places::new(query, sentence, &places),
             terms: &query.known.terms[sentence],
             query,
@@ -70,6 +74,9 @@ impl<'a> Linked<'a> {
     pub fn features(&self, candidate: &Candidate, features: &mut Features) {
         self.around.features(candidate, features);
         let mut set = |feature: Feature, value: f64| features[feature as usize] = value;
+        let subject = self.subjects[candidate.head];
+        set(Feature::SubjectAgrees, f64::from(u8::from(subject == Some(true))));
+        set(Feature::SubjectDiffers, f64::from(u8::from(subject == Some(false))));
         let (tree, line) = self.nearness(candidate);
         set(Feature::TreeNear, tree);
         set(Feature::LineNear, line);

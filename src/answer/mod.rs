@@ -33,6 +33,7 @@ pub mod series;
 mod several;
 pub mod spans;
 pub mod statement;
+pub mod subject;
 pub mod suggest;
 pub mod sums;
 pub mod support;

@@ -13,7 +13,7 @@ use crate::text::{Pos, Reading, Relation, Tag, Word, read, wordnet};
 pub struct Statement {
     /// The question's words with the tags and the tree of the statement.
     pub reading: Reading,
-    /// The words of the claim: what follows "is it true that", else all.
+    /// The words of the claim: what follows "is it true that", "say whether", else all.
     pub claim: Range<usize>,
 }
 
@@ -27,12 +27,18 @@ pub fn statement(question: &Question) -> Statement {
     Statement { reading, claim }
 }
 
-/// Where the claim begins after "is it true that", "is it the case that"; 0 where nothing of the kind opens the question.
+/// Where the claim begins: after "is it true that", "say whether", "confirm or deny that"; 0 where nothing of the kind opens the question.
 fn claim_start(lower: &[String]) -> usize {
+    const TELL: [&str; 12] = ["check", "confirm", "deny", "idea", "know", "me", "out", "say", "state", "us", "verify", "wonder"];
     const SURE: [&str; 8] = ["case", "certain", "correct", "fact", "known", "possible", "right", "true"];
-    let that = lower.iter().take(8).position(|w| w == "that").unwrap_or(0);
-    let opens = that > 2 && lower[..that].iter().any(|w| SURE.contains(&w.as_str())) && lower[..that].iter().any(|w| w == "it");
-    if opens { that + 1 } else { 0 }
+    let Some(opener) = lower.iter().take(8).position(|w| matches!(w.as_str(), "whether" | "if" | "that")) else { return 0 };
+    let before = |words: &[&str]| lower[..opener].iter().any(|w| words.contains(&w.as_str()));
+    let opens = match lower[opener].as_str() {
+        "whether" => true,
+        "if" => before(&TELL),
+        _ => before(&TELL) || opener > 2 && before(&SURE) && before(&["it"]),
+    };
+    if opens { opener + 1 } else { 0 }
 }
 
 /// The places of the question's words in the order of a statement: the subject, the auxiliary, the rest.

@@ -59,6 +59,8 @@ pub fn support(question: &Question, query: &Query, ranked: &[Ranked]) -> Support
     set(Support::Numeric, flag(question.answer_type.starts_with("NUM")));
     set(Support::Named, flag(question.answer_type.starts_with("HUM") || question.answer_type.starts_with("LOC")));
     set(Support::Context, feature(Feature::Context));
+    set(Support::SubjectAgrees, feature(Feature::SubjectAgrees));
+    set(Support::SubjectDiffers, feature(Feature::SubjectDiffers));
     supports
 }
 

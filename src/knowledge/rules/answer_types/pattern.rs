@@ -15,6 +15,7 @@
 //! | `*` | any number of words, also none |
 //! | `x?`, `x+` | `x` or nothing; `x` once or more |
 //! | `$` | the end of the question |
+//! | `?` | a question mark |
 //! | `^` | (first of all) match from the question's first word on |
 
 use serde::{Deserialize, Serialize};
@@ -120,6 +121,7 @@ fn parse_element(element: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Re
     match element {
         "*" => return Ok(Element::Gap),
         "$" => return Ok(Element::End),
+        "?" => return Ok(Element::One { any_of: vec![Test::Words(vec!["?".to_string()])], negated: false, times: Times::Once }),
         _ => {}
     }
     let (negated, rest) = element.strip_prefix('!').map_or((false, element), |rest| (true, rest));

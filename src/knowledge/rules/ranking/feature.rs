@@ -172,6 +172,10 @@ pub enum Feature {
     FocusAlike,
     /// In a conversation: the last answer rests on the sentence, or on one near it.
     Context,
+    /// The subject of the span's clause is the one whom the question asks about.
+    SubjectAgrees,
+    /// The subject of the span's clause is somebody else.
+    SubjectDiffers,
 }
 
 impl Feature {
@@ -179,7 +183,7 @@ impl Feature {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The features' names in `ranking.toml` and in explanations, in the order of the enum.
-    pub const NAMES: [&'static str; 82] = [
+    pub const NAMES: [&'static str; 84] = [
         "bm25",
         "coverage",
         "literal",
@@ -262,6 +266,8 @@ impl Feature {
         "about",
         "focus-alike",
         "context",
+        "subject-agrees",
+        "subject-differs",
     ];
 }
 

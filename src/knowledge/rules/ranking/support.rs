@@ -70,6 +70,10 @@ pub enum Support {
     Named,
     /// In a conversation: the last answer rests on the sentence, or on one near it.
     Context,
+    /// The subject of the candidate's clause is the one whom the question asks about.
+    SubjectAgrees,
+    /// The subject of the candidate's clause is somebody else.
+    SubjectDiffers,
 }
 
 impl Support {
@@ -77,7 +81,7 @@ impl Support {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The names in `ranking.toml`, in the order of the enum.
-    pub const NAMES: [&'static str; 32] = [
+    pub const NAMES: [&'static str; 34] = [
         "bias",
         "score",
         "margin",
@@ -110,6 +114,8 @@ impl Support {
         "numeric",
         "named",
         "context",
+        "subject-agrees",
+        "subject-differs",
     ];
 }
 

@@ -1,0 +1,99 @@
+//! Subjects: whether a clause tells of the one whom the question asks about, or of somebody else.
+
+use crate::answer::query::Query;
+use crate::document::Kind;
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::{Pos, Relation, Tag, wordnet};
+
+/// Whom a question asks about, as the places of its terms.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asked {
+    /// Whom it names, or means by a pronoun.
+    Named(Vec<usize>),
+    /// Whom or what it describes: "his wife", "the strike".
+    Described(usize),
+}
+
+/// Whom a question asks about: the subject of its main clause, or, where that is what is asked for, whose it is; `None` where that cannot be told.
+pub fn asked(question: &Question, query: &Query) -> Option<Asked> {
+    let reading = &question.reading;
+    let term = |word: usize| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&word));
+    let named = |t: usize| matches!(query.terms[t].term.part, Part::Topic | Part::Name);
+    let of_name = |word: usize| {
+        let within: Vec<usize> = reading.subtree(word).into_iter().filter_map(term).filter(|&t| named(t)).collect();
+        (!within.is_empty()).then_some(Asked::Named(within))
+    };
+    let who = |word: usize| match reading.words[word].pos {
+        Pos::Pron if reading.words[word].morph.person == Some(3) => Some(Asked::Named(Vec::new())),
+        Pos::Propn => of_name(word),
+        Pos::Noun => term(word).map(|t| if named(t) { Asked::Named(vec![t]) } else { Asked::Described(t) }),
+        _ => None,
+    };
+    let root = reading.root()?;
+    let subject = reading.words.iter().position(|w| w.relation.base() == Relation::Nsubj && w.head == Some(root));
+    let asks = |word: usize| reading.subtree(word).into_iter().any(|w| is_wh(reading.words[w].tag));
+    let owner = |word: usize| reading.child(word, Relation::NmodPoss).or_else(|| reading.child(word, Relation::Nmod));
+    match subject {
+        Some(subject) if asks(subject) => None,
+        // "What is her sister's trade?" asks about the sister; "Who is her sister?" about her.
+        Some(subject) if is_wh(reading.words[root].tag) => owner(subject).and_then(who),
+        Some(subject) => who(subject),
+        None => {
+            let names: Vec<usize> = (0..query.terms.len()).filter(|&t| named(t)).collect();
+            let verbless = reading.words.iter().all(|w| w.pos != Pos::Verb && w.pos != Pos::Aux);
+            (verbless && !names.is_empty()).then_some(Asked::Named(names))
+        }
+    }
+}
+
+/// For each word of a sentence, whether the subject of its clause is the one asked about: `None` where that cannot be told.
+pub fn agreement(asked: Option<&Asked>, query: &Query, sentence: usize, places: &[(usize, usize)]) -> Vec<Option<bool>> {
+    let reading = &query.known.annotations[sentence].reading;
+    let prose = matches!(query.known.document.sentences[sentence].kind, Kind::Prose | Kind::Item);
+    let Some(asked) = asked.filter(|_| prose) else { return vec![None; reading.words.len()] };
+    let subjects: Vec<Option<usize>> = (0..reading.words.len()).map(|w| reading.ancestors(w).find_map(|a| reading.subject(a))).collect();
+    let mut judged: Vec<Option<Option<bool>>> = vec![None; reading.words.len()];
+    let judge = |subject: usize| is_asked(asked, query, sentence, subject, places);
+    subjects.into_iter().map(|subject| subject.and_then(|s| *judged[s].get_or_insert_with(|| judge(s)))).collect()
+}
+
+/// Whether the subject of a clause is the one asked about.
+fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, places: &[(usize, usize)]) -> Option<bool> {
+    let reading = &query.known.annotations[sentence].reading;
+    let word = &reading.words[subject];
+    let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&subject)).map(|r| fold(&r.name));
+    let own = |w: usize| w == subject || reading.words[w].head == Some(subject) && matches!(reading.words[w].relation.base(), Relation::Flat | Relation::Appos | Relation::Conj | Relation::Compound);
+    let shared = |t: usize| places.iter().any(|&(w, p)| p == t && own(w));
+    let person = || word.pos == Pos::Propn || referent.is_some() || is_person(&word.lemma);
+    match asked {
+        Asked::Named(terms) => {
+            let meant = |name: &String| {
+                let says = |t: &usize| name.contains(&fold(&query.terms[*t].term.word));
+                if terms.is_empty() { query.known.cast.protagonist().is_some_and(|p| fold(&p.name) == *name) } else { terms.iter().any(says) }
+            };
+            let title = || terms.is_empty() && query.known.terms[sentence].get(subject).is_some_and(|id| query.known.title.contains(id));
+            if terms.iter().any(|&t| shared(t)) || referent.as_ref().is_some_and(meant) || title() {
+                return Some(true);
+            }
+            let matched = places.iter().any(|&(w, _)| own(w));
+            (person() && !matched).then_some(false)
+        }
+        Asked::Described(term) => {
+            if shared(*term) {
+                return Some(true);
+            }
+            (is_person(&query.terms[*term].term.word) && person()).then_some(false)
+        }
+    }
+}
+
+/// Whether a noun is mainly one for people.
+fn is_person(noun: &str) -> bool {
+    wordnet::is_mainly(noun, "person") || wordnet::is_mainly(noun, "relative")
+}
+
+/// Whether a tag is that of a question word.
+fn is_wh(tag: Tag) -> bool {
+    matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb)
+}
