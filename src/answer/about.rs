@@ -1,11 +1,12 @@
-//! About the document itself: whether it mentions something, its sections, its title, its length, its author.
+//! About the document itself: what it tells of, whether it mentions something, its sections, its title, its length, its author.
 
 use std::collections::BTreeSet;
 
 use crate::answer::evidence::Evidence;
 use crate::answer::query::{Bound, Query};
 use crate::answer::support::closeness;
-use crate::answer::verdict::{Verdict, answered, squeeze, unknown};
+use crate::answer::verdict::{Verdict, answered, squeeze, unknown, whole_sentences};
+use crate::answer::whole::lead;
 use crate::document::{Kind, Sentence};
 use crate::question::Question;
 use crate::text::fold::fold;
@@ -20,6 +21,7 @@ pub fn about(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdi
     let many = question.folded_words().iter().any(|w| w == "many" || w == "number");
     match question.answer_type.as_str() {
         kind if kind.starts_with("BOOL") => mention(question, query, evidence),
+        kind if kind.starts_with("DESC") => whole_sentences(query, lead(query).as_slice()),
         kind if kind.starts_with("HUM") => author(question, query),
         kind if kind.starts_with("NUM") || many => length(question, query),
         "ENTY:cremat" => match query.known.document.title() {

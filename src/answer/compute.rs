@@ -1,6 +1,7 @@
 //! Computation: answers that no sentence gives but that follow from what sentences give, with all of them cited. Never from today's date.
 
 use crate::answer::evidence::Evidence;
+use crate::answer::happening::{Dated, dated, terms_within};
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::answer::{elapsed, order, sums};
@@ -37,15 +38,18 @@ pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
 /// The least share of a question's known terms that the event's sentence must hold.
 const ENOUGH: f64 = 0.5;
 
+/// How many of the nearest sentences may tell of an event.
+const CLOSE: usize = 5;
+
 /// How old the document's topic was at the event that the question names: the age that the sentence about it gives, else the years from birth to its date.
 /// `None` where the question names somebody else, the event is not found, or one of the dates is missing.
 pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let event = evidence.first().filter(|e| coverage(query, e.sentence) >= ENOUGH && tells(query, e.sentence))?.sentence;
-    let annotation = &query.known.annotations[event];
-    if let Some(age) = annotation.values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))) {
-        let years = age.kind.amount()?;
+    let near = evidence.iter().take(CLOSE).map(|e| e.sentence);
+    let events: Vec<usize> = near.filter(|&s| coverage(query, s) >= ENOUGH && tells(query, s)).collect();
+    let given = |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).map(|age| (s, age));
+    if let Some((event, age)) = events.first().and_then(|&s| given(s)) {
         return Some(Computed {
-            answer: years.to_string(),
+            answer: age.kind.amount()?.to_string(),
             grounds: vec![(event, vec![age.span])],
             sum: "the sentence gives the age".into(),
         });
@@ -54,18 +58,13 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         return None;
     }
     let (born_in, born_at, born) = birth(query)?;
-    let (held_in, held_at, held) = date_of(query, event)?;
-    if (held_in, held_at) == (born_in, born_at) {
-        return None;
-    }
-    let years = born.earliest()?.years_until(held.latest()?);
-    let sum = format!("from {born} to {held}: {years} years");
-    let mut grounds = vec![(event, if held_in == event { vec![held_at] } else { Vec::new() })];
-    if held_in != event {
-        grounds.push((held_in, vec![held_at]));
-    }
-    grounds.push((born_in, vec![born_at]));
-    (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum })
+    let terms = terms_within(question, query, 0..question.reading.words.len());
+    let dated: Vec<Dated> = events.iter().filter_map(|&s| dated(query, s, &terms)).filter(|d| !d.date.overlaps(born)).collect();
+    let outright = |d: &&Dated| d.told == d.sentence && matches!(d.date, Date::At(_));
+    let event = dated.iter().find(outright).or(dated.first())?;
+    let years = born.earliest()?.years_until(event.date.latest()?);
+    let grounds = event.grounds().into_iter().chain([(born_in, vec![born_at])]).collect();
+    (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum: format!("from {born} to {}: {years} years", event.date) })
 }
 
 /// Whether a sentence has, at least by its meaning, something of what happened: a term that names nobody, and every verb that says something.
@@ -97,13 +96,6 @@ pub fn birth<'a>(query: &Query<'a>) -> Option<(usize, Span, &'a Date)> {
 /// How many days a date leaves open.
 fn days(date: &Date) -> i64 {
     date.earliest().zip(date.latest()).map_or(i64::MAX, |(a, b)| a.days_until(b))
-}
-
-/// The date of a sentence: its own, else the nearest one before it in its paragraph.
-fn date_of<'a>(query: &Query<'a>, sentence: usize) -> Option<(usize, Span, &'a Date)> {
-    let sentences = &query.known.document.sentences;
-    let same = |s: &usize| sentences[*s].section == sentences[sentence].section && sentences[*s].paragraph == sentences[sentence].paragraph;
-    (0..=sentence).rev().take_while(same).find_map(|s| own_date(query, s))
 }
 
 fn own_date<'a>(query: &Query<'a>, sentence: usize) -> Option<(usize, Span, &'a Date)> {

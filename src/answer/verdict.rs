@@ -66,11 +66,11 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
             let offered = found.answer.as_deref().is_none_or(|answer| is_offered(question, answer));
             if offered { found } else { unknown("no sentence has one of the things to choose from".into(), "none of the options") }
         }),
-        Shape::Summary => sentences(query, &summary(question, query, evidence)),
+        Shape::Summary => whole_sentences(query, &summary(question, query, evidence)),
         Shape::Topic if coverage(query, best.sentence) == 0.0 => {
             unknown("no word of the question stands in the document".into(), "nothing to tell of")
         }
-        Shape::Topic => sentences(query, &summary(question, query, evidence)),
+        Shape::Topic => whole_sentences(query, &summary(question, query, evidence)),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
         Shape::Reason | Shape::Manner => clausal(question, query, evidence),
         Shape::Quote => unknown("no words are quoted in the nearest sentences".into(), "no quotation"),
@@ -378,7 +378,7 @@ fn yes_no(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict 
 }
 
 /// Whole sentences, the first of them the short answer.
-fn sentences(query: &Query, told: &[usize]) -> Verdict {
+pub(super) fn whole_sentences(query: &Query, told: &[usize]) -> Verdict {
     let Some(&first) = told.first() else { return unknown("no sentence tells of it".into(), "nothing to sum up") };
     let grounds = told.iter().map(|&s| (s, Vec::new())).collect();
     answered(squeeze(&query.known.annotations[first].text), grounds, 0.5, "whole sentences were asked for".into())

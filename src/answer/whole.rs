@@ -22,13 +22,12 @@ pub fn summary(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec
         bound.term.part != Part::Topic && !question.wording.document.summary.has(&lemma)
     };
     let terms: Vec<usize> = (0..query.terms.len()).filter(says).collect();
-    if terms.is_empty() { lead(query, evidence).into_iter().collect() } else { told_of(query, &terms) }
+    if terms.is_empty() { lead(query).or(evidence.first().map(|e| e.sentence)).into_iter().collect() } else { told_of(query, &terms) }
 }
 
-/// The document's first sentence of prose, else the nearest sentence.
-fn lead(query: &Query, evidence: &[Evidence]) -> Option<usize> {
-    let prose = query.known.document.sentences.iter().position(|s| s.kind == Kind::Prose);
-    prose.or_else(|| evidence.first().map(|e| e.sentence))
+/// The document's first sentence of prose.
+pub fn lead(query: &Query) -> Option<usize> {
+    query.known.document.sentences.iter().position(|s| s.kind == Kind::Prose)
 }
 
 /// The sentences that tell of some terms: the beginning of the section whose heading has them, else the sentence that holds most of them and what
