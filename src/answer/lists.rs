@@ -50,31 +50,39 @@ pub fn list(question: &Question, query: &Query, evidence: &[Evidence]) -> Option
 
 /// The whole enumeration of which the best candidate is one item, where the question does not ask for one thing only.
 pub fn completed(question: &Question, query: &Query, best: &Ranked) -> Option<Listed> {
-    if asks_for_one(question) || matches!(best.candidate.form, Form::Value(_) | Form::Clause | Form::Quoted) {
-        return None;
-    }
-    if let Some(line) = line_of_kinds(query, best) {
+    let one = asks_for_one(question);
+    if let Some(line) = line_of_things(question, query, best).filter(|_| !one || is_keywords(question)) {
         return Some(line);
+    }
+    if one || matches!(best.candidate.form, Form::Value(_) | Form::Clause | Form::Quoted) {
+        return None;
     }
     let annotation = &query.known.annotations[best.sentence];
     let is_item = |item: &Range<usize>| item.start <= best.candidate.words.start && best.candidate.words.end <= item.end;
     let whole = |s: &Series| best.candidate.words.start <= s.items[0].start && s.items.iter().all(|i| i.end <= best.candidate.words.end);
-    let found = series(annotation).into_iter().filter(|s| s.items.iter().any(is_item) || whole(s));
+    let shared = |s: &Series| s.items.iter().filter(|i| i.start < best.candidate.words.end && best.candidate.words.start < i.end).count();
+    let found = series(annotation).into_iter().filter(|s| s.items.iter().any(is_item) || whole(s) || shared(s) > 1);
     let fitting = found
         .filter(|s| !repeats(query, best.sentence, s))
-        .filter(|s| best.candidate.form == Form::List && whole(s) || least_fit(question, annotation, s) != Fit::Differs)
+        .filter(|s| {
+            let listed = best.candidate.form == Form::List && (whole(s) || shared(s) > 1);
+            listed || is_keywords(question) || fits(question, annotation, s).into_iter().max() >= Some(Fit::Fits)
+        })
         .max_by_key(|s| s.items.len())?;
     Some(listed(question, query, best.sentence, &fitting))
 }
 
-/// All things of an infobox line that lists kinds of things, not names or numbers, of which the best candidate is one: "Products: cloth, thread, dye".
-fn line_of_kinds(query: &Query, best: &Ranked) -> Option<Listed> {
+/// All things of an infobox line that lists several, of which the best candidate is one: "Products: cloth, thread, dye". Commas part the names of one
+/// thing too ("Born: Orm, Tamria"), unless several are asked for.
+fn line_of_things(question: &Question, query: &Query, best: &Ranked) -> Option<Listed> {
     let document = &query.known.document;
     let Kind::Infobox { value, .. } = &document.sentences[best.sentence].kind else { return None };
-    let items: Vec<String> = document.quote(*value).split(',').map(squeeze).collect();
+    let value = document.quote(*value);
+    let items: Vec<String> = value.split(if value.contains(';') { ';' } else { ',' }).map(without_brackets).collect();
     let kind = |item: &String| item.starts_with(char::is_lowercase) && !item.contains(|c: char| c.is_ascii_digit());
+    let several = value.contains(';') || items.iter().all(kind) || wants_several(question) && !question.answer_type.starts_with("LOC");
     let text = squeeze(best.candidate.span.of(&query.known.annotations[best.sentence].text));
-    let whole = items.len() > 1 && items.iter().all(kind) && items.contains(&text);
+    let whole = items.len() > 1 && several && items.iter().any(|item| item.contains(&text));
     whole.then(|| Listed { answer: items.join("; "), grounds: vec![(best.sentence, Vec::new())], share: 0.8, plain: false })
 }
 
@@ -83,7 +91,8 @@ pub fn wants_several(question: &Question) -> bool {
     let words = &question.reading.words;
     let lower = |w: usize| fold(words[w].span.of(&question.read));
     let plural = |w: usize| matches!(words[w].tag, Tag::Nns | Tag::Nnps) || words[w].morph.number == Some(Number::Plur);
-    if question.answer_type.starts_with("NUM") || question.shape != Shape::Short && question.shape != Shape::List {
+    let years = question.answer_type == "NUM:date" && question.focus.is_some_and(|f| words[f].tag == Tag::Nns);
+    if question.answer_type.starts_with("NUM") && !years || question.shape != Shape::Short && question.shape != Shape::List {
         return false;
     }
     let opener = words.iter().take(3).position(|w| matches!(fold(w.span.of(&question.read)).as_str(), "name" | "list" | "give" | "tell"));
@@ -237,11 +246,11 @@ fn is_keywords(question: &Question) -> bool {
     question.reading.words.iter().all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive) && w.pos != Pos::Aux)
 }
 
-/// The name that stands behind an item which only says what somebody is: "a daughter, Ada, and a son, Olin".
+/// The name that stands behind an item which only says what somebody is: "a daughter, Ada, and a retired skipper, Olin".
 fn named_behind(question: &Question, annotation: &Annotation, item: &Range<usize>) -> Option<Span> {
     let words = &annotation.reading.words;
     let behind = words.get(item.end).filter(|w| w.tag == Tag::Comma).and_then(|_| words.get(item.end + 1))?;
-    let kind = item.len() == 1 && words[item.start].pos == Pos::Noun && question.answer_type.starts_with("HUM");
+    let kind = words[item.end - 1].pos == Pos::Noun && question.answer_type.starts_with("HUM");
     annotation.names.iter().find(|n| kind && n.core.start == behind.span.start).map(|n| n.core)
 }
 
@@ -272,7 +281,7 @@ fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -
     };
     let mut spans: Vec<Span> = Vec::new();
     for item in &found.items {
-        let span = name(item).or_else(|| named_behind(question, annotation, item)).unwrap_or_else(|| whole(item));
+        let span = named_behind(question, annotation, item).or_else(|| name(item)).unwrap_or_else(|| whole(item));
         if !spans.contains(&span) {
             spans.push(span);
         }

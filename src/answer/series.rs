@@ -31,13 +31,15 @@ pub fn series(annotation: &Annotation) -> Vec<Series> {
         (Some(narrow), Some(wide)) if !wide::is_better(annotation, &wide, &narrow) => Some(narrow),
         (narrow, wide) => wide.or(narrow),
     };
-    joints.filter_map(both).fold(Vec::new(), |mut found, next| {
+    let found = joints.filter_map(|joint| scan.parted(joint).or_else(|| both(joint)));
+    let joined = found.fold(Vec::<Series>::new(), |mut found, next| {
         match found.last_mut() {
             Some(before) if before.items.last() == next.items.first() => before.items.extend(next.items.into_iter().skip(1)),
             _ => found.push(next),
         }
         found
-    })
+    });
+    joined.into_iter().map(|series| scan.parallel(series)).collect()
 }
 
 struct Scan<'a> {
@@ -58,10 +60,59 @@ impl Scan<'_> {
         own.pos == Pos::Cconj && matches!(self.lower(word).as_str(), "and" | "or" | "&") && !self.in_name(word)
     }
 
+    /// The enumeration parted by semicolons that the conjunction at `joint` closes, each item without what explains it behind a comma: "four parts: Ebb,
+    /// on the sea; Flow, on the land; and Slack, on neither".
+    fn parted(&self, joint: usize) -> Option<Series> {
+        let words = &self.reading().words;
+        let is = |w: usize, mark: &str| self.shown(w) == mark;
+        if !is(joint - 1, ";") {
+            return None;
+        }
+        let colon = (0..joint).rev().find(|&w| is(w, ":"))?;
+        let ends = |&w: &usize| is(w, ";") || is(w, ".");
+        let close = (joint + 1..words.len()).find(ends).unwrap_or(words.len());
+        let marks = (colon + 1..joint - 1).filter(|&w| is(w, ";"));
+        let starts: Vec<usize> = std::iter::once(colon + 1).chain(marks.map(|w| w + 1)).chain([joint + 1]).collect();
+        let stops = starts[1..].iter().map(|&start| if start == joint + 1 { joint - 1 } else { start - 1 }).chain([close]);
+        let item = |(&start, stop): (&usize, usize)| start..(start..stop).find(|&w| is(w, ",") || is(w, "(")).unwrap_or(stop);
+        let items: Vec<Range<usize>> = starts.iter().zip(stops).map(item).map(|item| self.trimmed(item)).collect();
+        (items.len() > 2 && items.iter().all(|i| !i.is_empty() && i.len() <= LONGEST)).then_some(Series { items, label: None })
+    }
+
+    /// The items made alike: where a preposition stands in the first alone, behind the plural that says what all of them are, the first begins behind it:
+    /// "the hamlets of Ostra, Sora and Alm".
+    fn parallel(&self, mut series: Series) -> Series {
+        let words = &self.reading().words;
+        let capital = |w: usize| self.shown(w).starts_with(char::is_uppercase);
+        let plural = |w: usize| words[w].tag == Tag::Nns;
+        let first = series.label.clone().unwrap_or_else(|| series.items[0].clone());
+        let others = &series.items[usize::from(series.label.is_none())..];
+        let preposition = |w: &usize| words[*w].pos == Pos::Adp;
+        let Some(behind) = first.clone().rev().find(preposition).map(|w| w + 1).filter(|w| *w < first.end) else { return series };
+        let tail = self.trimmed(behind..first.end);
+        let kind = (first.start..behind).any(plural);
+        let alike = |item: &Range<usize>| {
+            let (own, last) = (tail.end - 1, item.end - 1);
+            capital(tail.start) == capital(item.start) && (capital(own) || plural(own) == plural(last))
+        };
+        let bare = |item: &Range<usize>| !item.clone().any(|w| preposition(&w)) && self.lower(item.start) != self.lower(first.start);
+        let several = others.len() > 1 || series.label.is_some() || others.iter().all(|item| capital(item.start));
+        if kind && several && !tail.is_empty() && others.iter().all(|item| bare(item) && alike(item)) {
+            match series.label.take() {
+                Some(_) => series.items.insert(0, tail),
+                None => series.items[0] = tail,
+            }
+        }
+        series
+    }
+
     /// The enumeration that the conjunction at `joint` closes.
     fn around(&self, joint: usize) -> Option<Series> {
-        let gerund = joint + 1 < self.reading().words.len() && self.is_gerund(joint + 1);
-        let last = self.forward(joint + 1, gerund);
+        // "Ferns, fungi and, in winter, bark".
+        let aside = (joint + 2..(joint + 9).min(self.reading().words.len())).find(|&w| self.is_comma(joint + 1) && self.is_comma(w));
+        let begin = aside.unwrap_or(joint) + 1;
+        let gerund = begin < self.reading().words.len() && self.is_gerund(begin);
+        let last = self.forward(begin, gerund);
         let mut end = if self.is_comma(joint - 1) { joint - 1 } else { joint };
         let mut items = vec![last];
         loop {
@@ -77,7 +128,12 @@ impl Scan<'_> {
         }
         items.reverse();
         let label = (items.len() > 2 && self.is_label(&items)).then(|| items.remove(0));
-        let items: Vec<Range<usize>> = items.into_iter().map(|item| self.trimmed(item)).collect();
+        if items[0].start > 0 && self.lower(items[0].start - 1) == "between" {
+            return None;
+        }
+        let dates = items[1..].iter().all(|item| item.clone().all(|w| self.in_date(w)));
+        let date = |item: Range<usize>| item.clone().rev().take_while(|&w| self.in_date(w)).last().map_or(item.clone(), |start| start..item.end);
+        let items: Vec<Range<usize>> = items.into_iter().map(|item| if dates { date(item) } else { self.trimmed(item) }).collect();
         let whole = items.len() > 1 && items.iter().all(|item| !item.is_empty() && item.len() <= LONGEST);
         (whole && self.is_one(&items)).then_some(Series { items, label })
     }
@@ -260,6 +316,12 @@ mod tests {
             &["mason Peter Gowrie", "diver Hamish Loane"],
         );
         check("He left the town and sold the house.", &[]);
+        check("The flood buried the hamlets of Ostra, Sora and Alm.", &["Ostra", "Sora", "Alm"]);
+        check("The party held the ministries of work, health and trade.", &["work", "health", "trade"]);
+        check("The council had members of parliament, judges and priests.", &["members of parliament", "judges", "priests"]);
+        check("The show has three parts: Ebb, on the sea; Flow, on the land; and Slack, on neither.", &["Ebb", "Flow", "Slack"]);
+        check("They came second in the league in 1997, 1999 and 2000.", &["1997", "1999", "2000"]);
+        check("Hares eat ferns, roots and, in the dry months, the bark of the elder.", &["ferns", "roots", "bark of the elder"]);
         // Longer items, read by `wide`.
         check(
             "They declared three to be final: a rise of 250 crowns in wages, a cut in fuel prices and a freeze on rents.",
