@@ -42,22 +42,23 @@ pub fn counts_time(question: &Question) -> bool {
     matches!(unit(&question.folded_words()), Some(Some(_)))
 }
 
-/// The year that the nearest sentence means by "the following year", "the year before".
-pub fn year_meant(query: &Query, sentence: usize, place: Span) -> Option<Computed> {
+/// The date that a sentence means by "the following year", "three days later"; its year alone where the question asks for no more.
+pub fn date_meant(question: &Question, query: &Query, sentence: usize, place: Span) -> Option<Computed> {
     let dates = dates(query, sentence);
     let (span, date) = dates.iter().find(|(span, _)| span.overlaps(place))?;
     let counted_here = dates.iter().any(|(other, date)| other.start < span.start && date.year().is_some());
     let before = year_before(query, sentence).filter(|_| !counted_here).map(|(s, _)| (s, Vec::new()));
+    let year = question.folded_words().iter().any(|word| word == "year");
     Some(Computed {
-        answer: date.year()?.to_string(),
+        answer: if year { date.year()?.to_string() } else { date.to_string() },
         grounds: std::iter::once((sentence, vec![place])).chain(before).collect(),
-        sum: format!("counted from the year before it: {date}"),
+        sum: format!("counted from the date before it: {date}"),
     })
 }
 
 /// The year that a sentence gives by counting from another, "four years later", for what the question asks, where a date that it gives outright
 /// stands further off from the question's words.
-pub fn counted(query: &Query, sentence: usize, given: Span) -> Option<Computed> {
+pub fn counted(question: &Question, query: &Query, sentence: usize, given: Span) -> Option<Computed> {
     let annotation = &query.known.annotations[sentence];
     let reading = &annotation.reading;
     let nearness = |span: Span| -> f64 {
@@ -69,7 +70,7 @@ pub fn counted(query: &Query, sentence: usize, given: Span) -> Option<Computed> 
     let later_than = |end: usize| annotation.text[end..].trim_start().starts_with("than");
     let relative = annotation.values.iter().filter(|v| matches!(v.kind.date(), Some(Date::Relative(_))) && !later_than(v.span.end));
     let nearest = relative.map(|v| v.core).filter(|span| nearness(*span) > nearness(given));
-    nearest.reduce(|a, b| if nearness(b) > nearness(a) { b } else { a }).and_then(|span| year_meant(query, sentence, span))
+    nearest.reduce(|a, b| if nearness(b) > nearness(a) { b } else { a }).and_then(|span| date_meant(question, query, sentence, span))
 }
 
 /// The least share of the question's known terms that a sentence must hold.

@@ -4,7 +4,7 @@ use crate::answer::query::Query;
 use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::Span;
-use crate::text::values::{Anchor, Date, Moment, TimeUnit, When};
+use crate::text::values::{Anchor, Date, Moment, Named, Season, TimeUnit, When};
 
 /// A dated sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,11 +88,12 @@ pub fn dates(query: &Query, sentence: usize) -> Vec<(Span, Date)> {
     }
     let values = &query.known.annotations[sentence].values;
     let mut year = None;
-    let mut found = Vec::new();
+    let mut found: Vec<(Span, Date)> = Vec::new();
     for value in values {
         let Some(date) = value.kind.date() else { continue };
         let known = year.or_else(|| year_before(query, sentence).map(|(_, year)| year));
-        if let Some(date) = completed(date, known) {
+        let last = || found.last().and_then(|(_, date)| date.moment()).or_else(|| moment_before(query, sentence));
+        if let Some(date) = completed(date, known, last) {
             year = date.latest().map(|d| d.year).or(year);
             found.push((value.core, date));
         }
@@ -100,17 +101,49 @@ pub fn dates(query: &Query, sentence: usize) -> Vec<(Span, Date)> {
     found
 }
 
-/// A date with its year; `None` where nothing tells it.
-fn completed(date: &Date, year: Option<i32>) -> Option<Date> {
+/// A date with its year, one that is counted from the last by that; `None` where nothing tells it.
+fn completed(date: &Date, year: Option<i32>, last: impl Fn() -> Option<Moment>) -> Option<Date> {
     match date {
-        Date::Relative(r) if r.from == Anchor::Text && r.unit == TimeUnit::Year && r.name.is_none() => {
-            Some(Date::At(Moment::new(When::Year(year?.saturating_add(r.by.round() as i32)))))
-        }
+        Date::Relative(r) if r.from == Anchor::Text => match r.name {
+            None if r.unit == TimeUnit::Year => Some(Date::At(Moment::new(When::Year(year?.saturating_add(r.by.round() as i32))))),
+            None => Some(Date::At(Moment::new(r.after(last()?)?))),
+            Some(name) if r.by > 0.0 => Some(Date::At(Moment::new(next(last()?, name)?))),
+            Some(_) => None,
+        },
         Date::Relative(_) => None,
         Date::At(m) if m.without_year() => Some(Date::At(m.in_year(year?))),
         date if date.earliest().is_some() || date.latest().is_some() => Some(date.clone()),
         _ => None,
     }
+}
+
+/// The month or season of that name which comes next after a moment; that of the next year where the moment is a year.
+fn next(moment: Moment, name: Named) -> Option<When> {
+    let month = match moment.when {
+        When::Day { month, .. } | When::Month { month, .. } => month,
+        _ => 12,
+    };
+    let year = |begins: u8| Some(moment.year()? + i32::from(begins <= month));
+    Some(match name {
+        Named::Month(month) => When::Month { year: Some(year(month)?), month },
+        Named::Season(season) => {
+            let begins = match season {
+                Season::Spring => 3,
+                Season::Summer => 6,
+                Season::Autumn => 9,
+                Season::Winter => 12,
+            };
+            When::Season { year: Some(year(begins)?), season }
+        }
+        Named::Weekday(_) => return None,
+    })
+}
+
+/// The last date that the section gives before a sentence.
+fn moment_before(query: &Query, sentence: usize) -> Option<Moment> {
+    let sentences = &query.known.document.sentences;
+    let before = (0..sentence).rev().take_while(|&s| sentences[s].section == sentences[sentence].section);
+    before.filter_map(|s| dates(query, s).pop()).find_map(|(_, date)| date.moment())
 }
 
 /// The last year that the section names before a sentence, and the sentence that names it.

@@ -4,7 +4,7 @@ use crate::answer::about::about;
 use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::definition::{callings, definitions, doings, matched_words, roles};
-use crate::answer::elapsed::{counted, counts_time, year_meant};
+use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::{Evidence, tells_another_time};
 use crate::answer::fuller::fullest;
 use crate::answer::lists::{Listed, completed, list};
@@ -109,12 +109,15 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
             unknown("no length of time stands in the nearest sentences".into(), "a count of something else")
         }
         Some(ValueKind::Date(Date::Relative(_))) => {
-            year_meant(query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
+            let meant = date_meant(question, query, best.sentence, best.candidate.span).map(|computed| reckoned(computed, confidence));
+            let exact = question.precision.is_some() || question.folded_words().iter().any(|word| word == "year");
+            let vague = || if exact { unknown("the date it is counted from is not given".into(), "counted from nothing") } else { verdict };
+            meant.unwrap_or_else(vague)
         }
         Some(ValueKind::Date(_))
             if question.answer_type == "NUM:date" && (question.constraints.rank.is_none() || ranks(query, best.sentence)) =>
         {
-            counted(query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
+            counted(question, query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
         }
         _ => completed(question, query, best).map_or(verdict, enumerated),
     }

@@ -30,8 +30,7 @@ pub fn lead(query: &Query) -> Option<usize> {
     query.known.document.sentences.iter().position(|s| s.kind == Kind::Prose)
 }
 
-/// The sentences that tell of some terms: the beginning of the section whose heading has them, else the sentence that holds most of them and what
-/// follows it.
+/// The sentences that tell of some terms: of the section whose heading has them, else of all, the sentence that holds most of them and what follows it.
 fn told_of(query: &Query, terms: &[usize]) -> Vec<usize> {
     let sentences = &query.known.document.sentences;
     let prose = |s: &usize| matches!(sentences[*s].kind, Kind::Prose | Kind::Item | Kind::Quotation);
@@ -53,7 +52,7 @@ fn told_of(query: &Query, terms: &[usize]) -> Vec<usize> {
     };
     let best = (0..sentences.len()).filter(prose).map(|s| (s, headed(s), near(s)));
     let first = best.reduce(|a, b| {
-        let worth = |x: &(usize, f64, f64)| if x.1 >= HEADS { 10.0 + x.1 } else { x.2 };
+        let worth = |x: &(usize, f64, f64)| if x.1 >= HEADS { 10.0 + x.2 } else { x.2 };
         if worth(&b) > worth(&a) { b } else { a }
     });
     match first {

@@ -8,8 +8,7 @@ use super::proposition::{Argument, Proposition, Role};
 use crate::document::{Document, Sentence};
 use crate::text::Span;
 use crate::text::syntax::Relation;
-use crate::text::values::calendar::days_in_month;
-use crate::text::values::{Anchor, Date, Moment, Relative, TimeUnit, Value, When, values};
+use crate::text::values::{Anchor, Date, Moment, TimeUnit, Value, When, values};
 use crate::text::wordnet::is_a;
 
 /// The year the text is in: the last one it named, in the heading or a sentence of the section.
@@ -75,7 +74,7 @@ impl Calendar {
             }
             Date::Relative(relative) if relative.from == Anchor::Text && relative.name.is_none() => {
                 let last = self.last.as_ref().and_then(|(date, _)| date.moment());
-                last.and_then(|last| later(last, &relative)).map_or(Date::Relative(relative), |when| Date::At(Moment::new(when)))
+                last.and_then(|last| relative.after(last)).map_or(Date::Relative(relative), |when| Date::At(Moment::new(when)))
             }
             relative => relative,
         };
@@ -85,30 +84,6 @@ impl Calendar {
             self.year = date.moment().and_then(Moment::year).or(self.year);
         }
         date
-    }
-}
-
-/// What lies some months or days after a moment; as exact as both allow.
-fn later(moment: Moment, by: &Relative) -> Option<When> {
-    let count = by.by.round() as i32;
-    match (moment.when, by.unit) {
-        (When::Month { year: Some(year), month } | When::Day { year: Some(year), month, .. }, TimeUnit::Month) => {
-            let months = i32::from(month).checked_sub(1)?.checked_add(count)?;
-            Some(When::Month { year: Some(year.checked_add(months.div_euclid(12))?), month: months.rem_euclid(12) as u8 + 1 })
-        }
-        (When::Day { year: Some(year), month, day }, TimeUnit::Day) => {
-            let day = i32::from(day).checked_add(count)?;
-            let last = i32::from(days_in_month(year, month));
-            // Further away than a month or so it was not counted by the day.
-            match day {
-                1.. if day <= last => Some(When::Day { year: Some(year), month, day: day as u8 }),
-                _ if (1..=28).contains(&(day - last)) && month < 12 => {
-                    Some(When::Day { year: Some(year), month: month + 1, day: (day - last) as u8 })
-                }
-                _ => None,
-            }
-        }
-        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reads dates that are counted from another: "the following year", "two years later", "last March", "at the time".
 
-use super::date::{Anchor, Date, Named, Relative};
+use super::calendar::days_in_month;
+use super::date::{Anchor, Date, Moment, Named, Relative, When};
 use super::lexicon::{Sense, sense};
 use super::number::cardinal;
 use super::pieces::Pieces;
@@ -108,4 +109,31 @@ fn distance(p: &Pieces, i: usize) -> Option<(Relative, usize)> {
 
 fn ends_clause(p: &Pieces, i: usize) -> bool {
     i >= p.len() || p.mark(i).is_some_and(|c| ".,;:!?)".contains(c))
+}
+
+impl Relative {
+    /// What lies as many months or days after a moment as this counts; as exact as both allow. `None` for other units, and for days of a moment that is
+    /// less exact.
+    pub fn after(&self, moment: Moment) -> Option<When> {
+        let count = self.by.round() as i32;
+        match (moment.when, self.unit) {
+            (When::Month { year: Some(year), month } | When::Day { year: Some(year), month, .. }, TimeUnit::Month) => {
+                let months = i32::from(month).checked_sub(1)?.checked_add(count)?;
+                Some(When::Month { year: Some(year.checked_add(months.div_euclid(12))?), month: months.rem_euclid(12) as u8 + 1 })
+            }
+            (When::Day { year: Some(year), month, day }, TimeUnit::Day) => {
+                let day = i32::from(day).checked_add(count)?;
+                let last = i32::from(days_in_month(year, month));
+                // Further away than a month or so it was not counted by the day.
+                match day {
+                    1.. if day <= last => Some(When::Day { year: Some(year), month, day: day as u8 }),
+                    _ if (1..=28).contains(&(day - last)) && month < 12 => {
+                        Some(When::Day { year: Some(year), month: month + 1, day: (day - last) as u8 })
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
 }
