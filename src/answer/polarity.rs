@@ -50,6 +50,11 @@ pub fn predicate_negated(reading: &Reading, text: &str, predicate: usize) -> boo
     negated
 }
 
+/// Whether a word denies what it hangs on.
+pub fn is_denying(reading: &Reading, text: &str, word: usize) -> bool {
+    NEGATORS.contains(&lower(reading, text, word).as_str()) && !is_restricting(reading, text, word)
+}
+
 /// Whether a coordinated predicate stands under the negation of the first: "did not eat or drink".
 fn shares_negation(reading: &Reading, text: &str, word: usize) -> bool {
     let joined = reading.child(word, Relation::Cc).is_some_and(|c| matches!(lower(reading, text, c).as_str(), "or" | "nor"));
@@ -59,8 +64,7 @@ fn shares_negation(reading: &Reading, text: &str, word: usize) -> bool {
 fn has_negator(reading: &Reading, text: &str, word: usize) -> bool {
     let negates = |c: usize| {
         let own = matches!(reading.words[c].relation.base(), Relation::Advmod | Relation::Det | Relation::Cc | Relation::Aux)
-            && NEGATORS.contains(&lower(reading, text, c).as_str())
-            && !is_restricting(reading, text, c);
+            && is_denying(reading, text, c);
         let none = matches!(reading.words[c].relation.base(), Relation::Nsubj | Relation::Obj) && is_none(reading, text, c);
         own || none
     };

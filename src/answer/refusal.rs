@@ -20,6 +20,17 @@ pub fn refused(aligned: &Aligned) -> bool {
     verbs.into_iter().any(|verb| !predicate_negated(reading, text, verb) && governs(aligned, verb) >= ENOUGH)
 }
 
+/// The same, of a verb that something of what they share hangs on.
+const SOME: f64 = 0.25;
+
+/// Whether something that question and sentence share hangs on a verb of refusing, and the question has none.
+pub fn is_hindered(aligned: &Aligned) -> bool {
+    let (reading, words) = (aligned.reading(), &aligned.question.wording.refusals);
+    let asked = aligned.asked();
+    let verbs = (0..reading.words.len()).filter(|&v| refuses(words, reading, v) && !aligned.is_matched(v));
+    !(0..asked.words.len()).any(|w| refuses(words, asked, w)) && verbs.into_iter().any(|verb| governs(aligned, verb) >= SOME)
+}
+
 /// Whether a word is a verb of refusing.
 fn refuses(words: &Refusals, reading: &Reading, word: usize) -> bool {
     let own = &reading.words[word];

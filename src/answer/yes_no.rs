@@ -4,9 +4,9 @@ use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::contradiction::{self, Finding};
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{held, terms_within, when};
-use crate::answer::polarity::{is_excluded, is_negated, predicate_negated};
+use crate::answer::polarity::{is_denying, is_excluded, is_negated, predicate_negated};
 use crate::answer::query::Query;
-use crate::answer::refusal::{outdone, refused};
+use crate::answer::refusal::{is_hindered, outdone, refused};
 use crate::answer::statement::statement;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
@@ -121,7 +121,10 @@ fn weigh(aligned: &Aligned, asked: &[Value]) -> Option<Judgement> {
     if claim.lacks_root() || claim.lacks_turn() {
         return None;
     }
-    if claim.negated() { answer(false, share, "a sentence denies it") } else { answer(true, share, "a sentence asserts it") }
+    if claim.negated() {
+        return answer(false, share, "a sentence denies it");
+    }
+    if claim.is_clouded() { None } else { answer(true, share, "a sentence asserts it") }
 }
 
 /// A question's claim held against one sentence.
@@ -226,6 +229,14 @@ impl<'a> Claim<'a> {
             && (refused(self.aligned) || outdone(self.aligned))
     }
 
+    /// Whether the sentence denies or refuses something where the question does not: it may be what is asked, by words that were not recognised.
+    fn is_clouded(&self) -> bool {
+        let aligned = self.aligned;
+        let denies = |reading: &Reading, text: &str| (0..reading.words.len()).any(|w| is_denying(reading, text, w));
+        let said = denies(aligned.reading(), &aligned.annotation.text) && !denies(aligned.asked(), &aligned.question.read);
+        said || is_hindered(aligned)
+    }
+
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.
     fn denied(&self) -> Option<(&'static str, Vec<usize>)> {
         let aligned = self.aligned;
@@ -285,8 +296,12 @@ impl<'a> Claim<'a> {
         let denies = |&w: &usize| is_negated(reading, text, w);
         // "There is no airport (the nearest airport is …)": of what there is one denial is enough.
         let exists = aligned.asked().words.iter().any(|w| w.relation == Relation::Expl);
+        // "She had no radio with her": of what somebody has likewise.
+        let owned = aligned.asked().root().filter(|&r| aligned.asked().words[r].lemma == "have");
+        let owned = owned.and_then(|r| aligned.asked().child(r, Relation::Obj)).and_then(|o| aligned.term(o));
+        let none = owned.is_some_and(|t| aligned.at(t).any(|w| is_negated(reading, text, w)));
         let denied = !root.is_empty() && (root.iter().all(denies) || exists && root.iter().any(denies));
-        (denied || total > 0.0 && against * 2.0 >= total) ^ excluded ^ asks_negatively(aligned)
+        (denied || none || total > 0.0 && against * 2.0 >= total) ^ excluded ^ asks_negatively(aligned)
     }
 }
 
