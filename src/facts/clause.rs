@@ -9,13 +9,11 @@ use super::group::{
 };
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
+use super::split::split;
 use super::subject::{antecedent, is_participle, is_relative, subject};
-use super::types::noun_type;
+use super::temporal::says_when;
 use crate::text::inflect::{past, third};
 use crate::text::syntax::{Number, Pos, Relation, Tag};
-
-/// The most propositions that the lists of one clause are split into.
-const MOST_SPLITS: usize = 12;
 
 /// The propositions of a sentence's clauses, in the order of their verbs.
 pub fn clauses(tree: Tree) -> Vec<Proposition> {
@@ -188,82 +186,6 @@ fn first_oblique(tree: Tree, predicate: usize, arguments: &[Argument]) -> Option
     })
 }
 
-/// Whether a noun belongs to a date or names a stretch of time.
-pub fn is_temporal(tree: Tree, i: usize) -> bool {
-    let lemma = tree.lemma(i).to_lowercase();
-    TIMES.binary_search(&lemma.as_str()).is_ok() || tree.is_dated(i)
-}
-
-/// Whether an oblique says when or how long: "in May", "for two years", and not "amounted to two years".
-pub fn says_when(tree: Tree, i: usize) -> bool {
-    let apart = |case: usize| matches!(tree.lower(case).as_ref(), "to" | "of" | "with" | "into" | "about" | "as" | "than" | "like");
-    let event = || {
-        let before =
-            preposition(tree, i).first().is_some_and(|&case| matches!(tree.lower(case).as_ref(), "before" | "after" | "during" | "until"));
-        before
-            && !matches!(noun_type(tree.lemma(i)), "HUM:ind" | "HUM:title" | "ENTY:product" | "LOC:other" | "LOC:city")
-            && tree.pos(i) == Pos::Noun
-    };
-    // "at first", "at last".
-    let first = || tree.child(i, Relation::Det).is_none() && matches!(tree.lower(i).as_ref(), "first" | "last" | "least" | "once");
-    event() || first() || is_temporal(tree, i) && (tree.is_dated(i) || !preposition(tree, i).first().is_some_and(|&case| apart(case)))
-}
-
-impl Tree<'_> {
-    /// Whether the word belongs to a date.
-    pub fn is_dated(self, i: usize) -> bool {
-        self.dates.iter().any(|date| date.contains(self.reading.words[i].span))
-    }
-}
-
-/// Sorted.
-const TIMES: &[&str] = &[
-    "afternoon",
-    "april",
-    "august",
-    "autumn",
-    "century",
-    "day",
-    "decade",
-    "december",
-    "evening",
-    "february",
-    "friday",
-    "hour",
-    "january",
-    "july",
-    "june",
-    "march",
-    "may",
-    "minute",
-    "moment",
-    "monday",
-    "month",
-    "morning",
-    "night",
-    "november",
-    "october",
-    "period",
-    "saturday",
-    "season",
-    "second",
-    "september",
-    "spring",
-    "summer",
-    "sunday",
-    "thursday",
-    "time",
-    "today",
-    "tomorrow",
-    "tuesday",
-    "wednesday",
-    "week",
-    "weekend",
-    "winter",
-    "year",
-    "yesterday",
-];
-
 /// "is", "was", "are" or "were" for a participle that has no auxiliary because it modifies a noun.
 fn tacit_auxiliary(tree: Tree, predicate: usize, subject: usize) -> &'static str {
     let adverbial =
@@ -300,62 +222,6 @@ fn subject_words(tree: Tree, subject: usize, predicate: usize, whole: bool) -> V
         return tree.trimmed(tree.under(subject, |i| i == predicate));
     }
     tree.phrase_without(subject, whole, |i| i == predicate || chain(tree, predicate).contains(&i))
-}
-
-/// One proposition for each member of a coordinated subject and of a coordinated first argument.
-fn split(tree: Tree, whole: Proposition) -> Vec<Proposition> {
-    let subjects = members(tree, whole.subject_head, &whole.subject);
-    let objects = whole.arguments.first().map_or(vec![whole.predicate], |first| match first.role {
-        Role::Object | Role::Complement | Role::Oblique => members(tree, first.head, &first.words),
-        _ => vec![first.head],
-    });
-    if subjects.len() * objects.len() > MOST_SPLITS || subjects.len() * objects.len() == 1 {
-        return vec![whole];
-    }
-    let mut out = Vec::new();
-    for &subject in &subjects {
-        for &object in &objects {
-            let mut part = whole.clone();
-            if subjects.len() > 1 {
-                part.subject = tree.phrase_without(subject, false, |i| i == whole.predicate);
-                part.subject_head = subject;
-            }
-            if objects.len() > 1
-                && let Some(first) = part.arguments.first_mut()
-            {
-                first.words = member_words(tree, object, first);
-                first.head = object;
-            }
-            out.push(part);
-        }
-    }
-    out
-}
-
-/// The nouns coordinated with `head` within `words`; `head` alone where they belong together ("between A and B").
-fn members(tree: Tree, head: usize, words: &[usize]) -> Vec<usize> {
-    let members: Vec<usize> = tree.members(head).into_iter().filter(|i| words.contains(i)).collect();
-    let between = tree.by(head, Relation::Case).any(|case| tree.lower(case) == "between");
-    let every = |alike: fn(Tree, usize) -> bool| members.iter().all(|&i| alike(tree, i));
-    let alike = every(|tree, i| tree.is_nominal(i) && !is_relative(tree, i))
-        || every(|tree, i| tree.pos(i) == Pos::Adj)
-        || every(|tree, i| tree.tag(i) == Tag::Vbg);
-    if between || !alike || is_bare_pair(tree, &members) { vec![head] } else { members }
-}
-
-/// "rats and mice", "bread and butter": two common nouns with nothing of their own belong together.
-fn is_bare_pair(tree: Tree, members: &[usize]) -> bool {
-    let bare = |&i: &usize| {
-        let own = |&&child: &&usize| !matches!(tree.base(child), Relation::Cc | Relation::Conj | Relation::Case | Relation::Punct);
-        tree.pos(i) != Pos::Propn && tree.children(i).iter().filter(own).count() == 0
-    };
-    members.len() == 2 && members.iter().skip(1).all(bare)
-}
-
-fn member_words(tree: Tree, member: usize, first: &Argument) -> Vec<usize> {
-    let own = tree.phrase(member, false);
-    let group: Vec<usize> = own.into_iter().filter(|i| member != first.head || first.words.contains(i)).collect();
-    tree.trimmed(group)
 }
 
 /// How far a clause of this kind is to be trusted.

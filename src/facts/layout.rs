@@ -2,7 +2,8 @@
 
 use super::fact::{Fact, Modality, Polarity, Surface};
 use super::mentions::{Mentions, entity_name};
-use super::types::{name_type, noun_type, value_type};
+use super::noun_types::noun_type;
+use super::types::{name_type, value_type};
 use crate::document::{Document, Kind, Sentence};
 use crate::text::Span;
 use crate::text::names::{NameKind, gazetteer, names};

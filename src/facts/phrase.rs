@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::children::Children;
 use super::nominal::is_part;
 use crate::text::syntax::{Pos, Relation, Tag};
 use crate::text::{Reading, Span};
@@ -19,43 +20,22 @@ pub struct Tree<'a> {
     pub dates: &'a [Span],
 }
 
-/// For each word of a reading the words that depend on it, in order.
-#[derive(Debug)]
-pub struct Children {
-    /// The dependents of the first word, then those of the second, and so on.
-    list: Vec<usize>,
-    /// Where those of each word start; the end of the last.
-    starts: Vec<usize>,
-}
-
-/// Sorts the words of a reading by their heads.
-pub fn children(reading: &Reading) -> Children {
-    let count = reading.words.len();
-    let heads = || reading.words.iter().enumerate().filter_map(|(i, word)| Some((i, word.head.filter(|&head| head < count)?)));
-    let mut starts = vec![0; count + 1];
-    heads().for_each(|(_, head)| starts[head + 1] += 1);
-    for head in 0..count {
-        starts[head + 1] += starts[head];
-    }
-    let (mut list, mut next) = (vec![0; starts[count]], starts.clone());
-    for (i, head) in heads() {
-        list[next[head]] = i;
-        next[head] += 1;
-    }
-    Children { list, starts }
-}
-
 /// Adverbs before a phrase that are no part of it; sorted.
 const FOCUS: &[&str] = &[
     "actually",
     "also",
     "apparently",
     "especially",
+    "exactly",
+    "furthermore",
     "hence",
+    "however",
     "indeed",
     "mainly",
+    "moreover",
     "mostly",
     "namely",
+    "nevertheless",
     "notably",
     "particularly",
     "perhaps",
@@ -114,7 +94,7 @@ impl<'a> Tree<'a> {
 
     /// The dependents of a word, in order.
     pub fn children(self, i: usize) -> &'a [usize] {
-        &self.children.list[self.children.starts[i]..self.children.starts[i + 1]]
+        self.children.of(i)
     }
 
     /// The dependents by `relation` or a subtype of it.

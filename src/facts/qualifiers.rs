@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use super::annotation::Annotation;
 use super::arguments::{chain, preposition};
-use super::clause::{is_temporal, says_when};
 use super::fact::{Qualifier, QualifierKind};
 use super::mentions::{Referent, write};
 use super::nominal::is_part;
+use super::noun_types::noun_type;
 use super::phrase::Tree;
 use super::place::ENDS;
 use super::proposition::{Argument, Proposition, Role};
-use super::types::{noun_type, object_type};
+use super::temporal::{is_temporal, says_when};
+use super::types::object_type;
 use crate::text::syntax::{Relation, Tag};
 use crate::text::wordnet::is_a;
 

@@ -38,7 +38,7 @@ fn speaker(tree: Tree, predicate: usize) -> Option<(Vec<usize>, Option<usize>)> 
         let head = tree.head(at)?;
         if tree.base(at) == Relation::Ccomp && says(tree, head) {
             let who = chain(tree, head).last().and_then(|&top| subject(tree, top));
-            return who.map(|who| (tree.phrase(who, true), Some(head)));
+            return who.filter(|&who| tree.lower(who) != "it").map(|who| (tree.phrase(who, true), Some(head)));
         }
         if tree.base(at) == Relation::Parataxis && says(tree, at) {
             return None;

@@ -102,6 +102,7 @@ pub fn past(lemma: &str) -> String {
         return PAST[place].1.to_string();
     }
     match lemma {
+        "be" => "was".into(),
         _ if lemma.ends_with('e') => format!("{lemma}d"),
         _ if is_consonant_y(lemma) => format!("{}ied", &lemma[..lemma.len() - 1]),
         _ if doubles(lemma) => format!("{lemma}{}ed", last(lemma)),

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gender::{Pronouns, gender_before};
+use super::gathered::{Gathered, initials, is_short, letters};
+use super::gender::Pronouns;
 use super::topic::name_of;
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
@@ -34,46 +35,6 @@ pub struct Named {
     pub entity: Entity,
 }
 
-/// What the sentences of a document say of its names, each for itself.
-#[derive(Debug, Default)]
-pub struct Gathered {
-    entities: BTreeMap<String, Entity>,
-    /// How often each name was taken for each kind.
-    votes: BTreeMap<String, BTreeMap<NameKind, usize>>,
-    /// A short form and the long one that stands beside it in brackets, or around.
-    abbreviated: Vec<(String, String)>,
-    pronouns: Pronouns,
-}
-
-impl Gathered {
-    /// Takes in a sentence.
-    pub fn add(&mut self, annotation: &Annotation) {
-        for mention in &annotation.names {
-            let name = mention.core.of(&annotation.text);
-            if !self.votes.contains_key(name) {
-                self.votes.insert(name.to_string(), BTreeMap::new());
-                self.entities.insert(name.to_string(), Entity { name: name.to_string(), kind: mention.kind, gender: None });
-            }
-            if let (Some(votes), Some(entity)) = (self.votes.get_mut(name), self.entities.get_mut(name)) {
-                *votes.entry(mention.kind).or_default() += 1;
-                entity.gender = entity.gender.or(mention.gender).or_else(|| gender_before(annotation, mention));
-            }
-        }
-        self.pronouns.add(annotation);
-        self.abbreviated.extend(annotation.names.windows(2).filter_map(|pair| abbreviation(&annotation.text, pair)));
-    }
-}
-
-/// "Long Name (LN)", "LN (Long Name)": the short form and the long one.
-fn abbreviation(text: &str, pair: &[Mention]) -> Option<(String, String)> {
-    let (first, second) = (pair[0].core, pair[1].core);
-    let between = text.get(first.end..second.start).unwrap_or_default().trim();
-    let closed = text.get(second.end..).is_some_and(|rest| rest.trim_start().starts_with(')'));
-    let (a, b) = (first.of(text), second.of(text));
-    let pair = if has_initials(b, a) { Some((b, a)) } else { has_initials(a, b).then_some((a, b)) };
-    pair.filter(|_| between == "(" && closed).map(|(short, long)| (short.to_string(), long.to_string()))
-}
-
 /// All names of a document.
 #[derive(Debug, Default)]
 pub struct Aliases {
@@ -88,7 +49,7 @@ pub struct Aliases {
 impl Aliases {
     /// Joins the names of a document.
     pub fn new(document: &Document, gathered: Gathered) -> Self {
-        let Gathered { entities, votes, abbreviated, pronouns } = gathered;
+        let Gathered { entities, first_met, votes, abbreviated, pronouns } = gathered;
         let mut aliases = Self { entities, ..Self::default() };
         aliases.add_title(document);
         for (name, kinds) in &votes {
@@ -101,7 +62,7 @@ impl Aliases {
         aliases.join_abbreviations(abbreviated);
         aliases.find_protagonist(document, &pronouns);
         aliases.join_persons();
-        aliases.join_heads();
+        aliases.join_heads(&first_met);
         aliases
     }
 
@@ -243,7 +204,7 @@ impl Aliases {
     }
 
     /// "the Board" where one name alone ends in it: "the Harbour Board".
-    fn join_heads(&mut self) {
+    fn join_heads(&mut self, first_met: &BTreeMap<String, usize>) {
         let noun = |name: &str| !name.contains(' ') && classes(&name.to_lowercase()).next().is_some() && !is_named(name);
         let heads = self.entities.keys().filter(|name| noun(name) && !self.full.contains_key(*name));
         let joined: Vec<(String, String)> = heads
@@ -251,7 +212,9 @@ impl Aliases {
                 let ends = |e: &&Entity| e.kind == NameKind::Organisation && e.name.rsplit_once(' ').is_some_and(|(_, last)| last == head);
                 let mut long = self.entities.values().filter(ends);
                 let only = long.next().filter(|_| long.next().is_none())?;
-                Some((head.clone(), only.name.clone()))
+                // The full name comes first.
+                let introduced = first_met.get(&only.name) < first_met.get(head);
+                introduced.then(|| (head.clone(), only.name.clone()))
             })
             .collect();
         self.full.extend(joined);
@@ -292,25 +255,4 @@ fn is_word(part: &str) -> bool {
 /// Whether a word is the name of a place or a people.
 fn is_named(part: &str) -> bool {
     gazetteer::place(part).is_some() || gazetteer::group(part).is_some()
-}
-
-fn is_short(name: &str) -> bool {
-    name.len() >= 2 && name.len() <= 8 && name.chars().all(|c| c.is_uppercase() || c == '.')
-}
-
-/// Whether `short` is the first letters of the capitalised words of `long`, in any order: the letters of a translated name.
-fn has_initials(short: &str, long: &str) -> bool {
-    let sorted = |mut chars: Vec<char>| {
-        chars.sort_unstable();
-        chars
-    };
-    is_short(short) && sorted(initials(long)) == sorted(letters(short))
-}
-
-fn initials(long: &str) -> Vec<char> {
-    long.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
-}
-
-fn letters(short: &str) -> Vec<char> {
-    short.chars().filter(|c| c.is_alphanumeric()).collect()
 }

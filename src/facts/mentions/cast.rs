@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::{Mentions, Referent, Topic};
 use crate::document::{Document, Kind};
 use crate::facts::annotation::Annotation;
-use crate::facts::phrase::{Tree, children};
+use crate::facts::children::children;
+use crate::facts::phrase::Tree;
 use crate::text::fold::fold;
 use crate::text::names::{Gender, NameKind};
 

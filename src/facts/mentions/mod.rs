@@ -1,13 +1,15 @@
 //! Who is meant: every name, pronoun and definite description of a document, with the full name it stands for.
 //!
 //! `aliases` joins surnames, given names and abbreviations to full names, `topic` says what the whole document is about; `discourse` reads the text in order and gives pronouns and
-//! descriptions ("the party") the entity that was spoken of last and fits. What fits nothing, or two things equally, stays as it is.
+//! descriptions ("the party") the entity that was spoken of last and fits, as `salience` weighs. What fits nothing, or two things equally, stays as it is.
 
 mod aliases;
 mod candidate;
 mod cast;
 mod discourse;
+mod gathered;
 mod gender;
+mod salience;
 mod topic;
 
 use std::collections::BTreeSet;
@@ -20,9 +22,10 @@ use crate::facts::annotation::Annotation;
 use crate::text::names::gazetteer;
 use crate::text::syntax::Pos;
 use crate::text::wordnet::classes;
+use aliases::Aliases;
 pub use aliases::spelling;
-use aliases::{Aliases, Gathered};
 use discourse::Discourse;
+use gathered::Gathered;
 pub use gender::noun_gender;
 pub use topic::{Topic, entity_name};
 

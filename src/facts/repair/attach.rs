@@ -177,22 +177,6 @@ fn is_held(noun: &str) -> bool {
     )
 }
 
-/// "87 from mayors and 23 from clerks": a figure is coordinated with the figure before it, and not with what that one is of.
-pub fn pair_figures(reading: &mut Reading, i: usize) {
-    let figure = |w: usize| reading.words[w].tag == Tag::Cd && reading.words[w].relation.base() != Relation::Nummod;
-    let Some(noun) = reading.words[i].head.filter(|&noun| figure(i) && reading.words[i].relation == Relation::Conj && noun < i) else {
-        return;
-    };
-    let Some(first) = reading.words[noun].head.filter(|&first| first < noun && figure(first)) else { return };
-    reading.words[i].head = Some(first);
-    let Some(next) =
-        (i + 1..reading.words.len()).find(|&w| reading.words[w].head == Some(first) && reading.child(w, Relation::Case).is_some())
-    else {
-        return;
-    };
-    (reading.words[next].head, reading.words[next].relation) = (Some(i), Relation::Nmod);
-}
-
 /// "was appointed director by the board": in the passive, who did it hangs on the verb.
 pub fn lift_agent(text: &str, reading: &mut Reading, i: usize) {
     let by = |noun: usize| {
@@ -229,62 +213,6 @@ pub fn free_from_date(reading: &mut Reading, date: Range<usize>) {
     for phrase in phrases {
         (reading.words[phrase].head, reading.words[phrase].relation) = (Some(verb), Relation::Obl);
     }
-}
-
-/// "122 votes, among them 87 from members", "tools, for example saws": what follows is a part of the noun before the comma.
-pub fn attach_part(text: &str, reading: &mut Reading, i: usize) {
-    let word = |w: usize| reading.words.get(w).map_or("", |word| word.span.of(text));
-    let pair = matches!((word(i), word(i + 1)), ("among", "them") | ("for", "example" | "instance"));
-    if !pair || i == 0 || reading.words[i - 1].tag != Tag::Comma || i + 2 >= reading.words.len() {
-        return;
-    }
-    let Some(whole) = (0..i - 1).rev().find(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).map(|w| phrase_top(reading, w, i))
-    else {
-        return;
-    };
-    let part = phrase_top(reading, i + 2, reading.words.len());
-    let nominal = matches!(reading.words[part].pos, Pos::Noun | Pos::Propn | Pos::Num | Pos::Det | Pos::Pron);
-    if part <= i + 1 || !nominal || reading.is_ancestor(part, whole) || reading.is_ancestor(i, whole) || reading.is_ancestor(i + 1, whole) {
-        return;
-    }
-    (reading.words[part].head, reading.words[part].relation) = (Some(whole), Relation::Nmod);
-    let moved: Vec<usize> = reading.children(i).chain(reading.children(i + 1)).filter(|&c| c != part && c != i + 1).collect();
-    moved
-        .into_iter()
-        .filter(|&c| !reading.is_ancestor(c, part))
-        .collect::<Vec<_>>()
-        .into_iter()
-        .for_each(|c| reading.words[c].head = Some(part));
-    (reading.words[i].head, reading.words[i].relation) = (Some(part), Relation::Case);
-    (reading.words[i + 1].head, reading.words[i + 1].relation) = (Some(i), Relation::Fixed);
-}
-
-/// The highest word above `i` that is still a noun phrase and lies before `end`.
-fn phrase_top(reading: &Reading, i: usize, end: usize) -> usize {
-    let inside = |w: usize| {
-        matches!(
-            reading.words[w].relation.base(),
-            Relation::Compound
-                | Relation::Flat
-                | Relation::Amod
-                | Relation::Det
-                | Relation::Nummod
-                | Relation::Nmod
-                | Relation::Case
-                | Relation::Punct
-        )
-    };
-    let mut at = i;
-    for _ in 0..reading.words.len() {
-        match reading.words[at]
-            .head
-            .filter(|&head| inside(at) && head < end && matches!(reading.words[head].pos, Pos::Noun | Pos::Propn | Pos::Num))
-        {
-            Some(head) => at = head,
-            None => break,
-        }
-    }
-    at
 }
 
 /// "brought Ada 3 % of the vote": a noun takes no object; its verb does.

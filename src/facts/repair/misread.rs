@@ -121,17 +121,6 @@ pub fn free_example(text: &str, reading: &mut Reading, i: usize) {
     (reading.words[i].head, reading.words[i].relation) = (Some(example), Relation::Case);
 }
 
-/// "87 from Spain and 23 from Italy": a phrase right behind a noun outside of what it hangs on belongs to that noun.
-pub fn uncross(reading: &mut Reading, i: usize) {
-    let Some(head) = reading.words[i].head.filter(|&head| head < i && reading.words[i].relation == Relation::Nmod) else { return };
-    let Some(case) = reading.children(i).find(|&c| c < i && reading.words[c].relation == Relation::Case) else { return };
-    let Some(near) = case.checked_sub(1).filter(|&near| near > head && first(reading, i) == case) else { return };
-    let nominal = is_nominal(reading, near) || reading.words[near].pos == Pos::Num && reading.words[near].relation.base() == Relation::Conj;
-    if nominal && !reading.is_ancestor(head, near) && !reading.is_ancestor(i, near) {
-        reading.words[i].head = Some(near);
-    }
-}
-
 /// "Her father, Jens Orvo, repaired nets": a participle right behind the comma that closes an aside on a bare noun is the verb.
 pub fn promote_behind_aside(reading: &mut Reading) {
     let Some(root) = reading.root().filter(|&root| is_nominal(reading, root)) else { return };
@@ -152,21 +141,6 @@ pub fn promote_behind_aside(reading: &mut Reading) {
     own.into_iter().for_each(|c| reading.words[c].head = Some(root));
     (reading.words[verb].pos, reading.words[verb].tag) = (Pos::Verb, Tag::Vbd);
     (reading.words[object].head, reading.words[object].relation) = (Some(verb), Relation::Obj);
-}
-
-/// "collected 122 votes, among them 87 from mayors": what stands right behind a figure that is a part of others belongs to it.
-pub fn attach_to_figure(reading: &mut Reading, i: usize) {
-    if !matches!(reading.words[i].relation.base(), Relation::Obl | Relation::Nmod) {
-        return;
-    }
-    let case = reading.children(i).find(|&c| c < i && reading.words[c].relation == Relation::Case);
-    let Some(figure) = case.filter(|&case| first(reading, i) == case).and_then(|case| case.checked_sub(1)) else { return };
-    let part = reading.words[figure].tag == Tag::Cd
-        && (reading.words[figure].relation == Relation::Conj
-            || reading.words[figure].relation == Relation::Nmod && reading.child(figure, Relation::Case).is_some());
-    if part && !reading.is_ancestor(i, figure) {
-        (reading.words[i].head, reading.words[i].relation) = (Some(figure), Relation::Nmod);
-    }
 }
 
 /// "The paper noted that he was on lists in which names were ranked": the last relative clause, read as the main one with the first verb in it.

@@ -6,6 +6,7 @@ mod clauses;
 mod clefts;
 mod misread;
 mod order;
+mod parts;
 mod patterns;
 mod phrases;
 mod prepositions;
@@ -19,16 +20,14 @@ use std::ops::Range;
 use super::annotation::Annotation;
 use crate::text::Reading;
 use attach::{
-    attach_degree, attach_part, complete_noun, complete_verb, free_from_date, free_infinitive, lift_agent, lift_object, lower_clause,
-    lower_oblique, pair_figures, strand_preposition,
+    attach_degree, complete_noun, complete_verb, free_from_date, free_infinitive, lift_agent, lift_object, lower_clause, lower_oblique,
+    strand_preposition,
 };
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
-use misread::{
-    attach_to_figure, free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund,
-    sink_relative, uncross,
-};
+use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund, sink_relative};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
+use parts::{attach_part, attach_to_figure, pair_figures, uncross};
 use patterns::{bring_company, join_possessed, lift_conjunct, lift_from_date, part_at_colon, turn_possessor, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};

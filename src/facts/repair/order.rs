@@ -146,6 +146,21 @@ pub fn reduce_participle(reading: &mut Reading, i: usize) {
     reading.words[participle].tag = Tag::Vbn;
 }
 
+/// "Ada IV, Countess of Orla, decreed": a name between commas that no conjunction joins, behind a name that is the subject.
+fn is_between_commas(reading: &Reading, i: usize) -> bool {
+    let subject = reading.words[i].head.is_some_and(|head| {
+        reading.words[head].pos == Pos::Propn
+            && reading.words[head].relation.base() == Relation::Nsubj
+            && reading.children(head).filter(|&c| reading.words[c].relation == Relation::Conj).count() == 1
+    });
+    let words = reading.subtree(i);
+    let comma = |at: Option<usize>| at.and_then(|at| reading.words.get(at)).is_some_and(|word| word.tag == Tag::Comma);
+    let inside: Vec<usize> = words.iter().copied().filter(|&w| reading.words[w].tag != Tag::Comma).collect();
+    let (Some(&first), Some(&last)) = (inside.first(), inside.last()) else { return false };
+    let single = reading.child(i, Relation::Cc).is_none();
+    subject && single && reading.words[i].pos == Pos::Propn && comma(first.checked_sub(1)) && comma(Some(last + 1))
+}
+
 /// "Les Granges, a programme": what stands before a comma is no part of the phrase with an article behind it; the phrase explains it.
 pub fn part_apposition(reading: &mut Reading, i: usize) {
     let (Some(head), relation) = (reading.words[i].head, reading.words[i].relation) else { return };
@@ -158,7 +173,11 @@ pub fn part_apposition(reading: &mut Reading, i: usize) {
         moved.into_iter().for_each(|c| reading.words[c].head = Some(i));
         (reading.words[i].head, reading.words[i].relation) = (reading.words[head].head, reading.words[head].relation);
         (reading.words[head].head, reading.words[head].relation) = (Some(i), Relation::Appos);
-    } else if relation == Relation::Conj && i > head && opens_behind_comma(reading, i).is_some() && !is_enumerated(reading, head) {
+    } else if relation == Relation::Conj
+        && i > head
+        && (opens_behind_comma(reading, i).is_some() || is_between_commas(reading, i))
+        && !is_enumerated(reading, head)
+    {
         reading.words[i].relation = Relation::Appos;
     }
 }

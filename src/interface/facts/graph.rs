@@ -8,7 +8,7 @@ use crate::facts::{Fact, Modality, Polarity, QualifierKind};
 use crate::interface::arguments::GraphFormat;
 use crate::interface::visible::visible;
 use crate::text::fold;
-use crate::text::names::{NameKind, names};
+use crate::text::names::{Mention, NameKind, names};
 use crate::text::wordnet::{Pos, base_form, is_a};
 
 /// The longest subject that is a node, in words.
@@ -219,6 +219,11 @@ fn named(phrase: &str, kind: &str) -> Vec<(String, Kind, usize)> {
         _ => None,
     };
     let found = names(phrase);
+    // "called Ada the best of all".
+    let described = |name: &Mention| [" a ", " an ", " as ", " the "].iter().any(|word| phrase[name.core.end..].starts_with(word));
+    if let Some(name) = found.first().filter(|name| name.core.start == 0 && name.kind == NameKind::Person && described(name)) {
+        return vec![(name.core.of(phrase).to_string(), Kind::Person, 0)];
+    }
     if bare(phrase).starts_with(char::is_uppercase) && phrase.split(' ').count() <= LONGEST && !phrase.contains("'s ") {
         let kind = typed.or_else(|| found.first().map(|name| kind_of(name.kind)));
         return vec![(bare(phrase).to_string(), kind.unwrap_or(Kind::Thing), 0)];
