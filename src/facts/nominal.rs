@@ -110,7 +110,8 @@ fn is_region(tree: Tree, noun: usize, other: usize) -> bool {
     let short = tree.form(other).chars().all(|c| !c.is_lowercase());
     let dated = tree.is_dated(noun) || tree.is_dated(other);
     let person = |i: usize| tree.under(i, |_| false).into_iter().any(|w| is_given(tree, w));
-    !dated && !(person(noun) && is_given(tree, other)) && bare(noun) && bare(other) && within && !(short && tree.is_bracketed(other))
+    let place = !dated && bare(noun) && bare(other) && within && !(short && tree.is_bracketed(other));
+    place && !(is_given(tree, other) && person(noun))
 }
 
 /// Whether a word is a given name and no place.

@@ -43,6 +43,8 @@ pub struct Aliases {
     full: BTreeMap<String, String>,
     /// A surname or given name that several bear, with their full names.
     shared: BTreeMap<String, Vec<String>>,
+    /// All of these full names.
+    bearers: BTreeSet<String>,
     protagonist: Option<Entity>,
 }
 
@@ -113,7 +115,7 @@ impl Aliases {
 
     /// Whether several share a part of this full name.
     pub fn shares(&self, name: &str) -> bool {
-        self.shared.values().flatten().any(|bearer| bearer == name)
+        self.bearers.contains(name)
     }
 
     /// All entities, in order of their names; a short form may stand among them as a name of its own.
@@ -197,6 +199,7 @@ impl Aliases {
         let joined: Vec<(String, String)> = joined.collect();
         self.full.extend(joined);
         self.shared = shared;
+        self.bearers = self.shared.values().flatten().cloned().collect();
     }
 
     fn is_protagonist(&self, name: &str) -> bool {

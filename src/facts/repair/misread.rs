@@ -7,6 +7,9 @@ use crate::text::syntax::{Pos, Relation, Tag};
 
 /// "The opera The Salt Road tells …", "The family Mustelidae includes …": of two subjects side by side the name says which the noun is.
 pub fn join_subjects(reading: &mut Reading, verb: usize) {
+    if reading.words[verb].pos != Pos::Verb {
+        return;
+    }
     let subjects: Vec<usize> = reading.children(verb).filter(|&c| reading.words[c].relation.base() == Relation::Nsubj).collect();
     let [noun, name] = subjects[..] else { return };
     let described = reading.words[noun].pos == Pos::Noun && reading.child(noun, Relation::Det).is_some();
@@ -44,12 +47,15 @@ fn give_root(reading: &mut Reading, from: usize, to: usize) {
 
 /// "Each of them served for six weeks and then spent three at home": the participle before "and" is the first of two verbs.
 pub fn part_coordination(reading: &mut Reading, verb: usize) {
+    if !is_finite(reading, verb) {
+        return;
+    }
     let Some(subject) = reading.child(verb, Relation::Nsubj).filter(|&subject| subject < verb) else { return };
     let and = reading.children(verb).find(|&c| c < verb && reading.words[c].tag == Tag::Cc);
     let participle = reading.children(subject).find(|&c| reading.words[c].relation == Relation::Acl && reading.words[c].tag == Tag::Vbn);
     let (Some(and), Some(participle)) = (and, participle) else { return };
     let free = reading.child(participle, Relation::Cc).is_none() && reading.children(verb).all(|c| c <= subject || c >= and);
-    if !is_finite(reading, verb) || !free || participle > and || subject > participle {
+    if !free || participle > and || subject > participle {
         return;
     }
     let (head, relation) = (reading.words[verb].head, reading.words[verb].relation);
@@ -63,6 +69,9 @@ pub fn part_coordination(reading: &mut Reading, verb: usize) {
 
 /// "A bell weighing 2 tonnes was hung there": what stands right behind the participle is its object, and the noun before it the verb's subject.
 pub fn reduce_gerund(reading: &mut Reading, gerund: usize) {
+    if reading.words[gerund].tag != Tag::Vbg {
+        return;
+    }
     let subject = reading.child(gerund, Relation::Nsubj).filter(|&subject| subject + 1 == gerund && is_nominal(reading, subject));
     let clause = reading.children(gerund).find(|&c| {
         c > gerund
@@ -73,7 +82,7 @@ pub fn reduce_gerund(reading: &mut Reading, gerund: usize) {
     let last = |object: &usize| clause.is_some_and(|clause| reading.subtree(*object).last() < reading.subtree(clause).first());
     let object = own.or_else(|| reading.child(gerund, Relation::Obj).filter(last));
     let (Some(subject), Some(clause), Some(object)) = (subject, clause, object) else { return };
-    let bare = reading.words[gerund].tag == Tag::Vbg && reading.child(gerund, Relation::Aux).is_none();
+    let bare = reading.child(gerund, Relation::Aux).is_none();
     if !bare || first(reading, object) != gerund + 1 || reading.words[object].tag == Tag::Prp {
         return;
     }

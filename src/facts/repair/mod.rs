@@ -92,16 +92,11 @@ const STEPS: &[Step] = &[
 /// The reading of an annotation, repaired. The result is a tree if the reading was one: a step that would leave none is left out.
 pub fn repaired(annotation: &Annotation) -> Reading {
     let mut reading = annotation.reading.clone();
-    take_steps(annotation, &mut reading, &mut |reading, step| step(reading));
+    let dates = spans(annotation, |_| true, |_| false);
+    STEPS.iter().for_each(|step| step.take(annotation, &dates, &mut reading, &mut |reading, part| part(reading)));
     if !is_tree(&reading) {
         reading.clone_from(&annotation.reading);
-        take_steps(annotation, &mut reading, &mut |reading, step| {
-            let before = reading.clone();
-            step(reading);
-            if !is_tree(reading) {
-                *reading = before;
-            }
-        });
+        STEPS.iter().for_each(|step| step.take_carefully(annotation, &dates, &mut reading));
     }
     for i in 0..reading.words.len() {
         reading = part_subject(annotation, &reading, i).filter(is_tree).unwrap_or(reading);
@@ -110,15 +105,37 @@ pub fn repaired(annotation: &Annotation) -> Reading {
     reading
 }
 
-/// Has `take` take all steps, in order.
-fn take_steps(annotation: &Annotation, reading: &mut Reading, take: &mut dyn FnMut(&mut Reading, &dyn Fn(&mut Reading))) {
-    let dates = spans(annotation, |_| true, |_| false);
-    for step in STEPS {
-        match step {
+impl Step {
+    /// Has `take` make the step, for one word or date after the other.
+    fn take(
+        &self,
+        annotation: &Annotation,
+        dates: &[Range<usize>],
+        reading: &mut Reading,
+        take: &mut dyn FnMut(&mut Reading, &dyn Fn(&mut Reading)),
+    ) {
+        match self {
             Step::Once(step) => take(reading, &|reading| step(annotation, reading)),
             Step::Each(step) => (0..reading.words.len()).for_each(|i| take(reading, &|reading| step(annotation, reading, i))),
             Step::Dates(step) => dates.iter().for_each(|date| take(reading, &|reading| step(annotation, reading, date.clone()))),
         }
+    }
+
+    /// Makes the step, but for those of its words and dates that would leave no tree.
+    fn take_carefully(&self, annotation: &Annotation, dates: &[Range<usize>], reading: &mut Reading) {
+        let before = reading.clone();
+        self.take(annotation, dates, reading, &mut |reading, part| part(reading));
+        if is_tree(reading) {
+            return;
+        }
+        *reading = before;
+        self.take(annotation, dates, reading, &mut |reading, part| {
+            let before = reading.clone();
+            part(reading);
+            if !is_tree(reading) {
+                *reading = before;
+            }
+        });
     }
 }
 

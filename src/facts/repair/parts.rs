@@ -89,7 +89,8 @@ pub fn uncross(reading: &mut Reading, i: usize) {
 
 /// "collected 122 votes, among them 87 from mayors": what stands right behind a figure that is a part of others belongs to it.
 pub fn attach_to_figure(reading: &mut Reading, i: usize) {
-    if !matches!(reading.words[i].relation.base(), Relation::Obl | Relation::Nmod) {
+    let oblique = matches!(reading.words[i].relation.base(), Relation::Obl | Relation::Nmod);
+    if !oblique || !reading.words[..i].iter().any(|word| word.tag == Tag::Cd) {
         return;
     }
     let case = reading.children(i).find(|&c| c < i && reading.words[c].relation == Relation::Case);
