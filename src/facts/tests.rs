@@ -74,7 +74,10 @@ fn patterns_hold_whatever_the_tree_says() {
 #[test]
 fn misread_patterns_are_mended() {
     check("Each of the clerks served for six weeks and then spent a month at home.", "each of the clerks | served | - | - | -");
-    check("A bell weighing two tonnes was replaced by a horn in 1911.", "a bell | was replaced by | a horn | 1911 | -");
+    check(
+        "A fog bell weighing 1.2 tonnes was replaced by a horn in 1911.",
+        "a fog bell weighing 1.2 tonnes | was replaced by | a horn | 1911 | -",
+    );
     check("Count Orlo Venn was a painter.", "Orlo Venn | was | a painter | - | -");
     check("Her mother taught singing.", "Anna Finch's mother | taught | singing | - | -");
     check("For example sea otters eat fish.", "sea otters | eat | fish | - | -");
