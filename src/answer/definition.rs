@@ -92,23 +92,6 @@ pub fn callings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     definitions(annotation, places).into_iter().filter(|span| span.end > span.start).filter_map(cut).collect()
 }
 
-/// What a sentence says that somebody's relative at `places` does, where it says no more of their work and gives no date: "her father … repaired
-/// motors".
-pub fn doings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
-    let reading = &annotation.reading;
-    let relative = |w: usize| is_a(&reading.words[w].lemma, "relative") && reading.is(w, Relation::Nsubj);
-    let doer = places.iter().copied().filter(|&w| relative(w));
-    let verb = |w: usize| reading.words[w].head.filter(|&v| reading.words[v].pos == Pos::Verb && reading.child(v, Relation::Obj).is_some());
-    let outside = |c: usize| {
-        matches!(
-            reading.words[c].relation.base(),
-            Relation::Nsubj | Relation::Conj | Relation::Cc | Relation::Parataxis | Relation::Advcl | Relation::Punct
-        )
-    };
-    let lasting = !annotation.values.iter().any(|v| v.kind.date().is_some());
-    doer.filter(|_| lasting).filter_map(verb).map(|v| clean(annotation, &reading.subtree_without(v, |c| c != v && outside(c)))).collect()
-}
-
 /// What a sentence says that somebody at `places` is or works as: a noun for a person after "is", or after the "as" of a verb of working. Spans of the
 /// annotation's text.
 pub fn roles(annotation: &Annotation, places: &[usize]) -> Vec<Span> {

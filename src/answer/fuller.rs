@@ -1,10 +1,11 @@
-//! Of two dates of one event, the fuller one: "2 January 1987" rather than "1987".
+//! Dates as exact as asked for: of two dates of one event the fuller one, "2 January 1987" rather than "1987"; the year alone where a year is asked for.
 
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::knowledge::rules::Feature;
 use crate::question::Question;
+use crate::text::Span;
 use crate::text::values::{Date, TimeUnit};
 
 /// How near to the best score the fuller date must come, as a share of it.
@@ -27,5 +28,38 @@ fn date<'q>(query: &Query<'q>, ranked: &Ranked) -> Option<&'q Date> {
     match ranked.candidate.form {
         Form::Value(place) => query.known.annotations[ranked.sentence].values[place].kind.date().filter(|d| matches!(d, Date::At(_))),
         _ => None,
+    }
+}
+
+/// The part of a candidate that was asked for: of a date the year, where a year is asked for and it names just one.
+pub fn asked_part(question: &Question, best: &Ranked, text: &str) -> Span {
+    let span = best.candidate.span;
+    let year = || matches!(best.candidate.form, Form::Value(_)).then(|| sole_year(span.of(text))).flatten();
+    let asked = question.precision.filter(|p| *p == TimeUnit::Year).and_then(|_| year());
+    asked.map_or(span, |at| Span::new(span.start + at, span.start + at + YEAR))
+}
+
+/// How many digits a year has.
+const YEAR: usize = 4;
+
+/// Where the only year of a date stands in it: "3 May 1931", "mid-1931"; `None` for "the 1930s" and for several.
+fn sole_year(date: &str) -> Option<usize> {
+    let mut words = date.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() == YEAR && w.bytes().all(|b| b.is_ascii_digit()));
+    let year = words.next().filter(|_| words.next().is_none())?;
+    date.find(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_only_year_of_a_date_is_found() {
+        let check = |date: &str, expected: Option<&str>| assert_eq!(sole_year(date).map(|at| &date[at..at + YEAR]), expected, "{date}");
+        check("3 May 1931", Some("1931"));
+        check("mid-1931", Some("1931"));
+        check("the 1930s", None);
+        check("between 1912 and 1927", None);
+        check("May", None);
     }
 }

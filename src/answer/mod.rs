@@ -31,6 +31,7 @@ pub mod reply;
 pub mod respond;
 pub mod series;
 mod several;
+pub mod somebody;
 pub mod spans;
 pub mod statement;
 pub mod subject;

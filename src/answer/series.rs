@@ -315,6 +315,15 @@ mod tests {
             "Two men died: the mason Peter Gowrie in 1868 and the diver Hamish Loane in 1870.",
             &["mason Peter Gowrie", "diver Hamish Loane"],
         );
+        check(
+            "He was a keen diver, a collector of charts and a poor but stubborn player.",
+            &["keen diver", "collector of charts", "poor but stubborn player"],
+        );
+        check("They are taken for loons or divers, grebes, and coots.", &["loons", "divers", "grebes", "coots"]);
+        check(
+            "They demanded admission to the guild, permanent contracts and a share in the profit.",
+            &["admission to the guild", "permanent contracts", "share in the profit"],
+        );
         check("He left the town and sold the house.", &[]);
         check("The flood buried the hamlets of Ostra, Sora and Alm.", &["Ostra", "Sora", "Alm"]);
         check("The party held the ministries of work, health and trade.", &["work", "health", "trade"]);

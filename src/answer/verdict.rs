@@ -3,15 +3,16 @@
 use crate::answer::about::about;
 use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
-use crate::answer::definition::{callings, definitions, doings, matched_words, roles};
+use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::{Evidence, tells_another_time};
-use crate::answer::fuller::fullest;
+use crate::answer::fuller::{asked_part, fullest};
 use crate::answer::lists::{Listed, completed, list};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
+use crate::answer::somebody::{meant, occupation};
 use crate::answer::spans::{Form, candidates};
 use crate::answer::support::{closeness, coverage, support};
 use crate::answer::types::Fit;
@@ -21,8 +22,8 @@ use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::values::{Date, TimeUnit, ValueKind};
-use crate::text::{Pos, Reading, Relation, Span, Tag};
+use crate::text::values::{Date, ValueKind};
+use crate::text::{Relation, Span};
 
 /// What was decided.
 #[derive(Debug, Clone)]
@@ -128,62 +129,6 @@ fn ranks(query: &Query, sentence: usize) -> bool {
     query.known.annotations[sentence].values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)))
 }
 
-/// The least share of the named words of a question that a sentence must hold to tell what somebody works as: the nearest, and one further off.
-const MOSTLY: f64 = 0.6;
-const WHOLLY: f64 = 0.99;
-
-/// Whom a pronoun means that is the subject of the question's verb, where the question asks who did something and a near sentence holds the rest.
-fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
-    let asked = &question.reading;
-    let root = asked.root().filter(|&r| asked.words[r].pos == Pos::Verb && fold(asked.words[0].span.of(&question.read)) == "who")?;
-    let passive = |reading: &Reading, verb: usize| reading.child(verb, Relation::AuxPass).is_some();
-    let verb = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))?;
-    let subject = asked.child(root, Relation::Nsubj).filter(|&s| s == 0)?;
-    let near = evidence.iter().take(2).filter(|e| coverage(query, e.sentence) >= MUCH && query.holds(e.sentence, verb) > HALF);
-    near.into_iter().find_map(|e| {
-        let reading = &query.known.annotations[e.sentence].reading;
-        let own = |&w: &usize| reading.words[w].pos == Pos::Verb && passive(reading, w) == passive(asked, root);
-        let verbs = query.places(e.sentence).into_iter().filter(|(_, t)| *t == verb).map(|(w, _)| w).filter(own);
-        let pronoun = verbs.filter_map(|v| reading.child(v, Relation::Nsubj)).find(|&s| reading.words[s].tag == Tag::Prp)?;
-        let name = &query.known.cast.referents(e.sentence).iter().find(|r| (r.first, r.end) == (pronoun, pronoun + 1))?.name;
-        let said = fold(&question.read);
-        let known = asked.words[subject].span.start == 0 && !name.split(' ').any(|word| said.contains(&fold(word)));
-        let grounds = vec![(e.sentence, vec![reading.words[pronoun].span])];
-        known.then(|| answered(name.clone(), grounds, coverage(query, e.sentence), "a pronoun means them".into()))
-    })
-}
-
-/// The least share of the question's known terms, and how good a wording of its verb, that a sentence must hold to tell who a pronoun means.
-const MUCH: f64 = 0.75;
-const HALF: f64 = 0.5;
-
-/// What somebody works as, where a sentence that holds all other words of the question says it.
-fn occupation(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
-    let opens = question.folded_words().windows(2).any(|w| w[0] == "what" && matches!(w[1].as_str(), "is" | "was" | "were" | "'s"));
-    let asks = question.answer_type == "HUM:title" && (question.intent.is_some() || opens);
-    let named = |b: &Bound| b.term.weight >= 0.5 && !matches!(b.term.part, Part::Focus | Part::Verb | Part::Topic);
-    let share = |e: &Evidence| query.share(named, |t| query.holds(e.sentence, t));
-    let close = evidence.iter().take(3).enumerate().filter(|(rank, e)| asks && share(e) >= if *rank == 0 { MOSTLY } else { WHOLLY });
-    close.into_iter().find_map(|(_, e)| {
-        let places = query.places(e.sentence).into_iter().filter(|(_, t)| named(&query.terms[*t]));
-        let places: Vec<usize> = places.map(|(word, _)| word).filter(|&word| is_owned(query, e.sentence, word)).collect();
-        let annotation = &query.known.annotations[e.sentence];
-        let told = [roles, callings, doings].into_iter().find_map(|read| read(annotation, &places).into_iter().next());
-        let span = told.filter(|span| span.end > span.start)?;
-        Some(answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], 0.8, "a sentence says what they work as".into()))
-    })
-}
-
-/// Whether the possessor of a sentence's word, if it has one, is somebody whom the question names, if it names anybody.
-fn is_owned(query: &Query, sentence: usize, word: usize) -> bool {
-    let annotation = &query.known.annotations[sentence];
-    let Some(owner) = annotation.reading.child(word, Relation::NmodPoss) else { return true };
-    let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&owner));
-    let name = fold(referent.map_or(annotation.reading.words[owner].span.of(&annotation.text), |r| &r.name));
-    let mut named = query.terms.iter().filter(|b| matches!(b.term.part, Part::Topic | Part::Name)).peekable();
-    named.peek().is_none() || named.any(|b| name.contains(&fold(&b.term.word)))
-}
-
 fn reckoned(computed: Computed, confidence: f64) -> Verdict {
     answered(computed.answer, computed.grounds, confidence, computed.sum)
 }
@@ -234,32 +179,6 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
         Some((other, status)) => contested(query, status, [best, other], confidence),
         None => answered(answer, grounds, confidence, story),
     }
-}
-
-/// The part of a candidate that was asked for: of a date the year, where a year is asked for and it names just one.
-fn asked_part(question: &Question, best: &Ranked, text: &str) -> Span {
-    let span = best.candidate.span;
-    let year = || matches!(best.candidate.form, Form::Value(_)).then(|| sole_year(span.of(text))).flatten();
-    let asked = question.precision.filter(|p| *p == TimeUnit::Year).and_then(|_| year());
-    asked.map_or(span, |at| Span::new(span.start + at, span.start + at + YEAR))
-}
-
-/// How many digits a year has.
-const YEAR: usize = 4;
-
-/// Where the only year of a date stands in it: "3 May 1931", "mid-1931"; `None` for "the 1930s" and for several.
-fn sole_year(date: &str) -> Option<usize> {
-    let alone = |at: usize, digits: &str| {
-        let joined = |c: char| c.is_alphanumeric();
-        digits.len() == YEAR && !date[..at].ends_with(joined) && !date[at + YEAR..].starts_with(joined)
-    };
-    let mut runs = date
-        .match_indices(|c: char| c.is_ascii_digit())
-        .map(|(at, _)| at)
-        .filter(|&at| !date[..at].ends_with(|c: char| c.is_ascii_digit()));
-    let digits = |at: usize| date[at..].split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-    let mut years = runs.by_ref().filter(|&at| alone(at, digits(at)));
-    years.next().filter(|_| years.next().is_none())
 }
 
 /// How near to the best score another reading must come to count, as a share of it.

@@ -369,6 +369,18 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_is_held_against_exceptions_refusals_and_contests() {
+        check(
+            "The band has played at every fair except that of 1920. A merger with the guild was discussed for months but was voted down in 1931. Ada Merrow ran for mayor in 1934 and finished second.",
+            &[
+                ("Has the band played at every fair?", Some("no")),
+                ("Did they end up merging with the guild?", Some("no")),
+                ("Did Ada Merrow win in 1934?", Some("no")),
+            ],
+        );
+    }
+
+    #[test]
     fn a_choice_is_answered_with_what_was_chosen() {
         check(
             "The ferry was built in Velm in 1931. Ada Merrow was born in 1906, and Olin Pask in 1908. The mayor worked as a baker before becoming a teacher.",

@@ -1,0 +1,83 @@
+//! Somebody: what they work as, and whom a pronoun means that does what the question asks about.
+
+use crate::answer::definition::{callings, roles};
+use crate::answer::evidence::Evidence;
+use crate::answer::query::{Bound, Query};
+use crate::answer::support::coverage;
+use crate::answer::verdict::{Verdict, answered, squeeze};
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::{Pos, Reading, Relation, Tag};
+
+/// The least share of the named words of a question that a sentence must hold to tell what somebody works as: the nearest, and one further off.
+const MOSTLY: f64 = 0.6;
+const WHOLLY: f64 = 0.99;
+
+/// Whom a pronoun means that is the subject of the question's verb, where the question asks who did something and a near sentence holds the rest.
+pub fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let asked = &question.reading;
+    let root = asked.root().filter(|&r| asked.words[r].pos == Pos::Verb && fold(asked.words[0].span.of(&question.read)) == "who")?;
+    let passive = |reading: &Reading, verb: usize| reading.child(verb, Relation::AuxPass).is_some();
+    let verb = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))?;
+    let subject = asked.child(root, Relation::Nsubj).filter(|&s| s == 0)?;
+    let near = evidence.iter().take(2).filter(|e| coverage(query, e.sentence) >= MUCH && query.holds(e.sentence, verb) > HALF);
+    near.into_iter().find_map(|e| {
+        let reading = &query.known.annotations[e.sentence].reading;
+        let own = |&w: &usize| reading.words[w].pos == Pos::Verb && passive(reading, w) == passive(asked, root);
+        let verbs = query.places(e.sentence).into_iter().filter(|(_, t)| *t == verb).map(|(w, _)| w).filter(own);
+        let pronoun = verbs.filter_map(|v| reading.child(v, Relation::Nsubj)).find(|&s| reading.words[s].tag == Tag::Prp)?;
+        let name = &query.known.cast.referents(e.sentence).iter().find(|r| (r.first, r.end) == (pronoun, pronoun + 1))?.name;
+        let said = fold(&question.read);
+        let known = asked.words[subject].span.start == 0 && !name.split(' ').any(|word| said.contains(&fold(word)));
+        let grounds = vec![(e.sentence, vec![reading.words[pronoun].span])];
+        known.then(|| answered(name.clone(), grounds, coverage(query, e.sentence), "a pronoun means them".into()))
+    })
+}
+
+/// The least share of the question's known terms, and how good a wording of its verb, that a sentence must hold to tell who a pronoun means.
+const MUCH: f64 = 0.75;
+const HALF: f64 = 0.5;
+
+/// What somebody works as, where a sentence that holds all other words of the question says it.
+pub fn occupation(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let opens = question.folded_words().windows(2).any(|w| w[0] == "what" && matches!(w[1].as_str(), "is" | "was" | "were" | "'s"));
+    let asks = question.answer_type == "HUM:title" && (question.intent.is_some() || opens);
+    let named = |b: &Bound| b.term.weight >= 0.5 && !matches!(b.term.part, Part::Focus | Part::Verb | Part::Topic);
+    let share = |e: &Evidence| query.share(named, |t| query.holds(e.sentence, t));
+    let close = evidence.iter().take(3).enumerate().filter(|(rank, e)| asks && share(e) >= if *rank == 0 { MOSTLY } else { WHOLLY });
+    close.into_iter().find_map(|(_, e)| {
+        let places = query.places(e.sentence).into_iter().filter(|(_, t)| named(&query.terms[*t]));
+        let places: Vec<usize> = places.map(|(word, _)| word).filter(|&word| is_owned(query, e.sentence, word)).collect();
+        let annotation = &query.known.annotations[e.sentence];
+        let told = [roles, callings].into_iter().find_map(|read| read(annotation, &places).into_iter().next());
+        let span = told.filter(|span| span.end > span.start)?;
+        Some(answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], 0.8, "a sentence says what they work as".into()))
+    })
+}
+
+/// Whether the possessor of a sentence's word, if it has one, is somebody whom the question names, if it names anybody.
+fn is_owned(query: &Query, sentence: usize, word: usize) -> bool {
+    let annotation = &query.known.annotations[sentence];
+    let Some(owner) = annotation.reading.child(word, Relation::NmodPoss) else { return true };
+    let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&owner));
+    let name = fold(referent.map_or(annotation.reading.words[owner].span.of(&annotation.text), |r| &r.name));
+    let mut named = query.terms.iter().filter(|b| matches!(b.term.part, Part::Topic | Part::Name)).peekable();
+    named.peek().is_none() || named.any(|b| name.contains(&fold(&b.term.word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::answer;
+    use crate::document::Document;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn a_pronoun_means_somebody() {
+        let text = "= Ada Merrow =\n\nAda Merrow was a diver of Orm. She raised the ferry Heron in 1931.\n";
+        let document = Document::read("ada.txt", text.as_bytes().to_vec(), None).expect("a document");
+        let knowledge = Knowledge::of_document(document);
+        let check =
+            |question: &str, expected: &str| assert_eq!(answer(&knowledge, question, None).answer.as_deref(), Some(expected), "{question}");
+        check("Who raised the ferry Heron?", "Ada Merrow");
+    }
+}
