@@ -66,7 +66,7 @@ pub fn completed(question: &Question, query: &Query, best: &Ranked) -> Option<Li
         .filter(|s| !repeats(query, best.sentence, s))
         .filter(|s| {
             let listed = best.candidate.form == Form::List && (whole(s) || shared(s) > 1);
-            listed || is_keywords(question) || fits(question, annotation, s).into_iter().max() >= Some(Fit::Fits)
+            listed || are_alike(question, annotation, s)
         })
         .max_by_key(|s| s.items.len())?;
     Some(listed(question, query, best.sentence, &fitting))
@@ -211,6 +211,13 @@ fn repeats(query: &Query, sentence: usize, found: &Series) -> bool {
 /// How well the worst of the items agrees with the type asked for; keywords alone ask for no type.
 fn least_fit(question: &Question, annotation: &Annotation, found: &Series) -> Fit {
     if is_keywords(question) { Fit::Open } else { fits(question, annotation, found).into_iter().min().unwrap_or(Fit::Differs) }
+}
+
+/// Whether no item is of another type than asked for, names among names aside, whose types are often unknown.
+fn are_alike(question: &Question, annotation: &Annotation, found: &Series) -> bool {
+    let capital = |item: &Range<usize>| annotation.reading.words[item.start].span.of(&annotation.text).starts_with(char::is_uppercase);
+    let named = found.items.iter().all(capital) && fits(question, annotation, found).into_iter().max() >= Some(Fit::Fits);
+    named || least_fit(question, annotation, found) != Fit::Differs
 }
 
 /// Whether the items can be what is asked for: it is of no type of its own, or one of them is of the type.
