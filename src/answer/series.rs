@@ -132,7 +132,8 @@ impl Scan<'_> {
             return None;
         }
         let dates = items[1..].iter().all(|item| item.clone().all(|w| self.in_date(w)));
-        let date = |item: Range<usize>| item.clone().rev().take_while(|&w| self.in_date(w)).last().map_or(item.clone(), |start| start..item.end);
+        let date =
+            |item: Range<usize>| item.clone().rev().take_while(|&w| self.in_date(w)).last().map_or(item.clone(), |start| start..item.end);
         let items: Vec<Range<usize>> = items.into_iter().map(|item| if dates { date(item) } else { self.trimmed(item) }).collect();
         let whole = items.len() > 1 && items.iter().all(|item| !item.is_empty() && item.len() <= LONGEST);
         (whole && self.is_one(&items)).then_some(Series { items, label })

@@ -63,14 +63,22 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
     let reading = &query.known.annotations[sentence].reading;
     let word = &reading.words[subject];
     let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&subject)).map(|r| fold(&r.name));
-    let own = |w: usize| w == subject || reading.words[w].head == Some(subject) && matches!(reading.words[w].relation.base(), Relation::Flat | Relation::Appos | Relation::Conj | Relation::Compound);
+    let own = |w: usize| {
+        w == subject
+            || reading.words[w].head == Some(subject)
+                && matches!(reading.words[w].relation.base(), Relation::Flat | Relation::Appos | Relation::Conj | Relation::Compound)
+    };
     let shared = |t: usize| places.iter().any(|&(w, p)| p == t && own(w));
     let person = || word.pos == Pos::Propn || referent.is_some() || is_person(&word.lemma);
     match asked {
         Asked::Named(terms) => {
             let meant = |name: &String| {
                 let says = |t: &usize| name.contains(&fold(&query.terms[*t].term.word));
-                if terms.is_empty() { query.known.cast.protagonist().is_some_and(|p| fold(&p.name) == *name) } else { terms.iter().any(says) }
+                if terms.is_empty() {
+                    query.known.cast.protagonist().is_some_and(|p| fold(&p.name) == *name)
+                } else {
+                    terms.iter().any(says)
+                }
             };
             let title = || terms.is_empty() && query.known.terms[sentence].get(subject).is_some_and(|id| query.known.title.contains(id));
             if terms.iter().any(|&t| shared(t)) || referent.as_ref().is_some_and(meant) || title() {

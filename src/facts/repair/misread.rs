@@ -151,26 +151,3 @@ pub fn promote_behind_aside(reading: &mut Reading) {
     (reading.words[verb].pos, reading.words[verb].tag) = (Pos::Verb, Tag::Vbd);
     (reading.words[object].head, reading.words[object].relation) = (Some(verb), Relation::Obj);
 }
-
-/// "The paper noted that he was on lists in which names were ranked": the last relative clause, read as the main one with the first verb in it.
-pub fn sink_relative(reading: &mut Reading) {
-    let Some(last) = reading.root().filter(|&root| reading.words[root].pos == Pos::Verb) else { return };
-    let Some(subject) = reading.child(last, Relation::Nsubj).filter(|&subject| subject < last) else { return };
-    let told =
-        |&c: &usize| c > subject && reading.words[c].relation.base() == Relation::Acl && is_finite(reading, c) && first(reading, c) == c;
-    let Some(main) = reading.children(subject).find(told) else { return };
-    let which = (main..last).rev().find(|&w| reading.words[w].tag == Tag::Wdt && reading.words[w].relation == Relation::Det);
-    let noun = which.and_then(|which| reading.words[which].head).filter(|&noun| noun < last && reading.is_ancestor(main, noun));
-    let (Some(which), Some(noun)) = (which, noun) else { return };
-    let (Some(whole), Some(case)) = (reading.words[noun].head, reading.child(noun, Relation::Case)) else { return };
-    if reading.words[whole].pos == Pos::Verb || case + 1 != which {
-        return;
-    }
-    (reading.words[main].head, reading.words[main].relation) = (None, Relation::Root);
-    (reading.words[subject].head, reading.words[subject].relation) = (Some(main), Relation::Nsubj);
-    let passive = reading.children(last).any(|c| reading.words[c].relation == Relation::AuxPass);
-    (reading.words[noun].head, reading.words[noun].relation) = (Some(last), if passive { Relation::NsubjPass } else { Relation::Nsubj });
-    (reading.words[which].head, reading.words[which].relation) = (Some(last), Relation::Obl);
-    (reading.words[case].head, reading.words[case].relation) = (Some(which), Relation::Case);
-    (reading.words[last].head, reading.words[last].relation) = (Some(whole), Relation::AclRelcl);
-}

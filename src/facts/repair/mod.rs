@@ -25,7 +25,7 @@ use attach::{
 };
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
-use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund, sink_relative};
+use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund};
 use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
 use parts::{attach_part, attach_to_figure, pair_figures, uncross};
 use patterns::{bring_company, join_possessed, lift_conjunct, lift_from_date, part_at_colon, turn_possessor, unite_quotation};
@@ -46,6 +46,9 @@ enum Step {
     /// Of each of its dates.
     Dates(fn(&Annotation, &mut Reading, Range<usize>)),
 }
+
+/// What makes a part of a step: is given the reading, and what to do with it.
+type Taking<'t> = &'t mut dyn FnMut(&mut Reading, &dyn Fn(&mut Reading));
 
 /// The steps, each of which may lean on those before it.
 const STEPS: &[Step] = &[
@@ -73,7 +76,6 @@ const STEPS: &[Step] = &[
     Step::Once(|_, r| promote_behind_aside(r)),
     Step::Once(|_, r| promote_participle(r)),
     Step::Once(|_, r| sink_fronted_phrase(r)),
-    Step::Once(|_, r| sink_relative(r)),
     Step::Once(|_, r| sink_speech(r)),
     Step::Once(|a, r| straighten_cleft(&a.text, r)),
     Step::Once(|a, r| straighten_where(&a.text, r)),
@@ -107,13 +109,7 @@ pub fn repaired(annotation: &Annotation) -> Reading {
 
 impl Step {
     /// Has `take` make the step, for one word or date after the other.
-    fn take(
-        &self,
-        annotation: &Annotation,
-        dates: &[Range<usize>],
-        reading: &mut Reading,
-        take: &mut dyn FnMut(&mut Reading, &dyn Fn(&mut Reading)),
-    ) {
+    fn take(&self, annotation: &Annotation, dates: &[Range<usize>], reading: &mut Reading, take: Taking) {
         match self {
             Step::Once(step) => take(reading, &|reading| step(annotation, reading)),
             Step::Each(step) => (0..reading.words.len()).for_each(|i| take(reading, &|reading| step(annotation, reading, i))),
