@@ -9,7 +9,8 @@ use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::term::term;
 use crate::text::values::{Date, ValueKind};
-use crate::text::{Relation, Span};
+use crate::text::wordnet::is_mainly;
+use crate::text::{Pos, Relation, Span};
 
 /// A computed answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,11 +68,14 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum: format!("from {born} to {}: {years} years", event.date) })
 }
 
-/// Whether a sentence has, at least by its meaning, something of what happened: a term that names nobody, and every verb that says something.
+/// Whether a sentence has, at least by its meaning, something of what happened: a term that names nobody, and every verb that says something, by more
+/// than a noun for a person: "her husband died" does not tell when she married.
 fn tells(query: &Query, sentence: usize) -> bool {
-    const NEAR: f64 = 0.2;
+    let words = &query.known.annotations[sentence].reading.words;
+    let places = query.places(sentence);
+    let person = |w: usize| words[w].pos == Pos::Noun && ["person", "relative"].iter().any(|class| is_mainly(&words[w].lemma, class));
+    let has = |t: usize| places.iter().any(|&(w, p)| p == t && !person(w));
     let part = |t: usize| query.terms[t].term.part;
-    let has = |t: usize| query.alike(sentence, t) >= NEAR;
     let verb = |t: &usize| part(*t) == Part::Verb && query.terms[*t].term.weight >= 1.0;
     let all = 0..query.terms.len();
     all.clone().filter(verb).all(has) && all.into_iter().any(|t| !matches!(part(t), Part::Topic | Part::Name) && has(t))

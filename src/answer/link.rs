@@ -324,6 +324,6 @@ fn open_preposition(question: &Question) -> Option<String> {
 }
 
 /// Whether a tag is that of a question word.
-fn is_wh(tag: Tag) -> bool {
+pub(super) fn is_wh(tag: Tag) -> bool {
     matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb)
 }

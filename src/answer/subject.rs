@@ -1,10 +1,11 @@
 //! Subjects: whether a clause tells of the one whom the question asks about, or of somebody else.
 
+use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::{Pos, Relation, Tag, wordnet};
+use crate::text::{Pos, Relation, wordnet};
 
 /// Whom a question asks about, as the places of its terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,9 +100,4 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
 /// Whether a noun is mainly one for people.
 fn is_person(noun: &str) -> bool {
     wordnet::is_mainly(noun, "person") || wordnet::is_mainly(noun, "relative")
-}
-
-/// Whether a tag is that of a question word.
-fn is_wh(tag: Tag) -> bool {
-    matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb)
 }
