@@ -69,6 +69,10 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
                 .or_else(|| place(line, table, i))
                 .or_else(|| description(line, table, i)),
         };
+        // "Did it take place there?": nothing takes place in itself.
+        if let Some(there) = edit.as_ref().filter(|_| line.lower(i) == "there") {
+            edits.retain(|it| !there.text.ends_with(it.text.as_str()));
+        }
         let end = edit.as_ref().map_or(0, |edit| edit.span.end);
         edits.extend(edit);
         i += 1;
