@@ -60,9 +60,12 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     }
     let (born_in, born_at, born) = birth(query)?;
     let terms = terms_within(question, query, 0..question.reading.words.len());
-    let dated: Vec<Dated> = events.iter().filter_map(|&s| dated(query, s, &terms)).filter(|d| !d.date.overlaps(born)).collect();
-    let outright = |d: &&Dated| d.told == d.sentence && matches!(d.date, Date::At(_));
-    let event = dated.iter().find(outright).or(dated.first())?;
+    let dated: Vec<Dated> = events
+        .iter()
+        .filter_map(|&s| dated(query, s, &terms))
+        .filter(|d| matches!(d.date, Date::At(_)) && !d.date.overlaps(born))
+        .collect();
+    let event = dated.iter().find(|d| d.told == d.sentence).or(dated.first())?;
     let years = born.earliest()?.years_until(event.date.latest()?);
     let grounds = event.grounds().into_iter().chain([(born_in, vec![born_at])]).collect();
     (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum: format!("from {born} to {}: {years} years", event.date) })

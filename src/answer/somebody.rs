@@ -19,7 +19,7 @@ pub fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
     let root = asked.root().filter(|&r| asked.words[r].pos == Pos::Verb && fold(asked.words[0].span.of(&question.read)) == "who")?;
     let passive = |reading: &Reading, verb: usize| reading.child(verb, Relation::AuxPass).is_some();
     let verb = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))?;
-    let subject = asked.child(root, Relation::Nsubj).filter(|&s| s == 0)?;
+    asked.child(root, Relation::Nsubj).filter(|&s| s == 0)?;
     let near = evidence.iter().take(2).filter(|e| coverage(query, e.sentence) >= MUCH && query.holds(e.sentence, verb) > HALF);
     near.into_iter().find_map(|e| {
         let reading = &query.known.annotations[e.sentence].reading;
@@ -28,9 +28,9 @@ pub fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
         let pronoun = verbs.filter_map(|v| reading.child(v, Relation::Nsubj)).find(|&s| reading.words[s].tag == Tag::Prp)?;
         let name = &query.known.cast.referents(e.sentence).iter().find(|r| (r.first, r.end) == (pronoun, pronoun + 1))?.name;
         let said = fold(&question.read);
-        let known = asked.words[subject].span.start == 0 && !name.split(' ').any(|word| said.contains(&fold(word)));
+        let other = !name.split(' ').any(|word| said.contains(&fold(word)));
         let grounds = vec![(e.sentence, vec![reading.words[pronoun].span])];
-        known.then(|| answered(name.clone(), grounds, coverage(query, e.sentence), "a pronoun means them".into()))
+        other.then(|| answered(name.clone(), grounds, coverage(query, e.sentence), "a pronoun means them".into()))
     })
 }
 

@@ -117,6 +117,7 @@ fn the_document_itself_is_asked_about() {
     check(
         "= Dorn Bridge =\n\nThe Dorn Bridge was begun in March 1901. Bela Trask kept the toll.\n\n==Tolls==\nA cart paid two pence.\n\n==Fires==\nIt burned in 1911.\n",
         &[
+            ("What am I reading about?", "The Dorn Bridge was begun in March 1901.", 1),
             ("What sections does the article have?", "Tolls; Fires", 2),
             ("How many sections are there?", "2 sections", 1),
             ("How many sentences are in the document?", "4 sentences", 1),
@@ -137,6 +138,11 @@ fn dates_are_counted_from_the_one_before() {
             ("When was the Dorn quarry opened?", "1863", 1),
             ("By how much did the tax on stone rise?", "5,300 crowns", 1),
         ],
+    );
+    check(
+        "= Orm Bell =\n\nThe great bell of Orm cracked on 24 September 1931. Three days later the tower fell. The council paid for a new bell the following \
+         March.\n",
+        &[("On what date did the tower fall?", "27 September 1931", 2), ("When did the council pay for a new bell?", "March 1932", 2)],
     );
 }
 
