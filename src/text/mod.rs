@@ -15,6 +15,7 @@ pub mod read;
 pub mod reading;
 pub mod retag;
 pub mod sentences;
+mod sieve;
 pub mod span;
 pub mod spelling;
 pub mod syntax;

@@ -147,12 +147,14 @@ fn asks(tags: &[(Tag, Pos)], pronoun: usize) -> bool {
 
 /// "What does the museum house?": the last word of a clause that opened with "do" before its subject and has no other verb, if it can be one.
 fn lacks_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool {
+    if !tags[i + 1..].iter().all(|tag| matches!(tag.0, Tag::Stop | Tag::In | Tag::Rp)) {
+        return false;
+    }
     let form = |w: usize| spans[w].of(text).to_lowercase();
-    let ends = tags[i + 1..].iter().all(|tag| matches!(tag.0, Tag::Stop | Tag::In | Tag::Rp));
     let asks = |w: usize| {
-        matches!(form(w).as_str(), "do" | "does" | "did") && (w == 0 || matches!(tags[0].0, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::In))
+        (w == 0 || matches!(tags[0].0, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::In)) && matches!(form(w).as_str(), "do" | "does" | "did")
     };
-    let Some(auxiliary) = (0..i.saturating_sub(1)).find(|&w| asks(w)).filter(|_| ends) else { return false };
+    let Some(auxiliary) = (0..i.saturating_sub(1)).find(|&w| asks(w)) else { return false };
     let verb = |w: usize| matches!(tags[w].0, Tag::Vb | Tag::Vbp | Tag::Vbz | Tag::Vbd | Tag::Vbn | Tag::Vbg | Tag::Md);
     !(auxiliary + 1..tags.len()).any(verb) && base_form(&form(i), Part::Verb).is_some_and(|base| base == form(i))
 }

@@ -1,5 +1,7 @@
 //! Tables of sorted lines, a word and what is known of it in each: a binary search reads them where they stand in the program.
 
+use std::cmp::Ordering;
+
 /// A table of sorted lines, with the place where each pair of first letters begins.
 pub(super) struct Table {
     text: &'static str,
@@ -40,15 +42,24 @@ impl Table {
         let bucket = bucket_of(word.as_bytes(), 0);
         let (mut low, mut high) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
         while low < high {
-            let (start, end) = line_around(bytes, low, high);
-            let key = bytes[start..end].split(|&b| b == b'\t').next().unwrap_or(&[]);
-            match key.cmp(word.as_bytes()) {
-                std::cmp::Ordering::Equal => return self.text.get(start..end),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
+            let start = line_start(bytes, low, low + (high - low) / 2);
+            match compare(&bytes[start..high], word.as_bytes()) {
+                Ordering::Equal => return self.text.get(start..line_end(bytes, start + word.len(), high)),
+                Ordering::Less => low = line_end(bytes, start, high) + 1,
+                Ordering::Greater => high = start,
             }
         }
         None
+    }
+}
+
+/// The order of the word that heads the first of some lines and of another word.
+fn compare(lines: &[u8], word: &[u8]) -> Ordering {
+    let head = |at: usize| lines.get(at).copied().filter(|&b| b != b'\t' && b != b'\n');
+    let differs = (0..word.len()).find(|&at| head(at) != Some(word[at]));
+    match differs {
+        Some(at) => head(at).cmp(&Some(word[at])),
+        None => head(word.len()).cmp(&None),
     }
 }
 
@@ -73,21 +84,24 @@ const fn letter(bytes: &[u8], at: usize) -> usize {
 const fn first_of_bucket(bytes: &[u8], bucket: usize) -> usize {
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
-        let (start, end) = line_around(bytes, low, high);
-        if bucket_of(bytes, start) < bucket { low = end + 1 } else { high = start }
+        let start = line_start(bytes, low, low + (high - low) / 2);
+        if bucket_of(bytes, start) < bucket { low = line_end(bytes, start, high) + 1 } else { high = start }
     }
     low
 }
 
-/// The line that stands in the middle of `low..high`, which begins and ends with lines; without its end.
-const fn line_around(bytes: &[u8], low: usize, high: usize) -> (usize, usize) {
-    let mut start = low + (high - low) / 2;
-    let mut end = start;
-    while start > low && bytes[start - 1] != b'\n' {
-        start -= 1;
+/// Where the line begins that `at` stands in, within lines from `low` on.
+const fn line_start(bytes: &[u8], low: usize, mut at: usize) -> usize {
+    while at > low && bytes[at - 1] != b'\n' {
+        at -= 1;
     }
-    while end < high && bytes[end] != b'\n' {
-        end += 1;
+    at
+}
+
+/// Where the line ends that `at` stands in, within lines up to `high`.
+const fn line_end(bytes: &[u8], mut at: usize, high: usize) -> usize {
+    while at < high && bytes[at] != b'\n' {
+        at += 1;
     }
-    (start, end)
+    at
 }

@@ -2,6 +2,8 @@
 
 mod words;
 
+use compact_str::CompactString;
+
 use super::Span;
 use words::{ABBREVIATIONS, AFTER_COPULA, CLITICS, FACES, FILES, FUSED, PREFIXES, STROKES, UNITS};
 
@@ -58,6 +60,9 @@ impl Chunk<'_> {
     /// The end of a face: one with a nose anywhere, another where it fills the rest of the chunk.
     fn face(&self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
+        if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            return None;
+        }
         let face = FACES.iter().find(|face| rest == **face || face.len() > 2 && rest.starts_with(**face));
         face.map(|face| at + face.len())
     }
@@ -65,6 +70,9 @@ impl Chunk<'_> {
     /// The end of a web or mail address, a file name or a telephone number, kept whole.
     fn address(&self, at: usize) -> Option<usize> {
         let rest = self.rest(at).trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '”', '’']);
+        if rest.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return None;
+        }
         let web = rest.contains("://") || rest.starts_with("www.");
         let mail = rest.find('@').is_some_and(|i| i > 0 && i + 1 < rest.len());
         let begins = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
@@ -90,6 +98,9 @@ impl Chunk<'_> {
             return None;
         }
         let mut end = at + first.len_utf8();
+        if first.is_ascii_alphanumeric() {
+            end += self.rest(end).bytes().take_while(u8::is_ascii_alphanumeric).count();
+        }
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
             if !self.text[at..end].ends_with('$') && (is_letter(c) || self.joins(at, end, c, after)) {
@@ -187,9 +198,12 @@ impl Chunk<'_> {
     /// Where the number `start..end` is cut from its unit: "5|pm", "35|mm".
     fn unit(&self, start: usize, end: usize) -> Option<usize> {
         let word = &self.text[start..end];
+        if !word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let digits = word.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b':' | b',')).count();
         let unit = word.get(digits..)?.trim_end_matches('.').to_ascii_lowercase();
-        (word.starts_with(|c: char| c.is_ascii_digit()) && UNITS.contains(&unit.replace('.', "").as_str())).then_some(start + digits)
+        UNITS.contains(&unit.replace('.', "").as_str()).then_some(start + digits)
     }
 
     /// Where the word `start..end` is cut in two: "do|n't", "Ann|'s", "can|not".
@@ -212,7 +226,8 @@ impl Chunk<'_> {
         if word.len() > 8 || !word.is_ascii() {
             return None;
         }
-        let lower = word.to_ascii_lowercase();
+        let mut lower = CompactString::new(word);
+        lower.make_ascii_lowercase();
         if matches!(lower.as_str(), "its" | "your") {
             let next = self.text[end..].trim_start().split(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or("");
             let predicate = AFTER_COPULA.contains(&next.to_ascii_lowercase().as_str());

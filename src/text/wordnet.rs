@@ -134,22 +134,27 @@ fn known(word: &str, pos: Pos) -> Option<&'static str> {
 
 /// Name of a noun class, and the signs of the classes above it.
 fn class(sign: char) -> (&'static str, &'static str) {
-    let at = CLASS_STARTS.get(sign as usize).map_or(0, |&start| usize::from(start));
-    let line = CLASSES.get(at..).and_then(|rest| rest.lines().next()).and_then(|line| line.get(2..)).unwrap_or("");
-    line.split_once('\t').unwrap_or((line, ""))
+    let [name, tab, end] = CLASS_PLACES.get(sign as usize).map_or([0; 3], |place| place.map(usize::from));
+    (CLASSES.get(name..tab).unwrap_or(""), CLASSES.get(tab + 1..end).unwrap_or(""))
 }
 
-/// Where the line of each sign, which is one of ASCII, begins in [`CLASSES`].
-static CLASS_STARTS: [u16; 128] = {
-    let (mut starts, mut at) = ([CLASSES.len() as u16; 128], 0);
-    while at < CLASSES.len() {
-        starts[CLASSES.as_bytes()[at] as usize] = at as u16;
-        while CLASSES.as_bytes()[at] != b'\n' {
+/// For each sign, which is one of ASCII, where the name begins in its line of [`CLASSES`], where it ends, and where the line does.
+static CLASS_PLACES: [[u16; 3]; 128] = {
+    let (bytes, mut places, mut at) = (CLASSES.as_bytes(), [[0; 3]; 128], 0);
+    while at < bytes.len() {
+        let (sign, name) = (bytes[at] as usize, at + 2);
+        at = name;
+        while bytes[at] != b'\t' && bytes[at] != b'\n' {
             at += 1;
         }
+        let tab = at;
+        while bytes[at] != b'\n' {
+            at += 1;
+        }
+        places[sign] = [name as u16, tab as u16, at as u16];
         at += 1;
     }
-    starts
+    places
 };
 
 /// What stands behind a word in a table of signs; empty for an unknown word.

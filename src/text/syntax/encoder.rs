@@ -89,8 +89,10 @@ impl<'a> Encoder<'a> {
     #[inline(always)]
     fn mixed(&self, nodes: &[Node]) -> Vec<[i16; MIXED]> {
         let mut embeddings = vec![0_i16; (nodes.len() + WINDOW - 1) * EMBEDDING];
-        for (node, sum) in nodes.iter().zip(embeddings[WINDOW / 2 * EMBEDDING..].chunks_exact_mut(EMBEDDING)) {
-            node.iter().for_each(|&feature| self.embed(feature, sum));
+        let mut rows = vec![[0; FEATURES]; nodes.len()];
+        self.rows.find_all(nodes.as_flattened(), rows.as_flattened_mut());
+        for (rows, sum) in rows.into_iter().zip(embeddings[WINDOW / 2 * EMBEDDING..].chunks_exact_mut(EMBEDDING)) {
+            rows.into_iter().for_each(|row| self.embed(row, sum));
         }
         let window = |i: usize| Pairs::of(&embeddings[i * EMBEDDING..(i + WINDOW) * EMBEDDING]);
         let windows: Vec<Pairs<{ WINDOW * EMBEDDING / 2 }>> = (0..nodes.len()).map(window).collect();
@@ -102,10 +104,10 @@ impl<'a> Encoder<'a> {
         mixed
     }
 
-    /// Adds the embedding of a feature to `sum`; one that was not fitted has none.
+    /// Adds the embedding of this number, counted from one, to `sum`; a feature that was not fitted has none.
     #[inline(always)]
-    fn embed(&self, feature: u64, sum: &mut [i16]) {
-        let Some(row) = self.rows.find(feature).checked_sub(1) else { return };
+    fn embed(&self, row: u32, sum: &mut [i16]) {
+        let Some(row) = row.checked_sub(1) else { return };
         let start = row as usize * EMBEDDING;
         for (sum, &by) in sum.iter_mut().zip(self.embeddings.get(start..start + EMBEDDING).unwrap_or(&[])) {
             *sum += i16::from(by as i8);

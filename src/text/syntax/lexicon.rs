@@ -61,26 +61,33 @@ impl<'a> Lexicon<'a> {
     /// What the tagger sees of a sentence's words.
     pub fn letters<W: AsRef<str>>(&self, words: &[W]) -> Vec<Form> {
         let case = Case::of(words);
-        let form = |word: &W| {
-            let form = Form::new(word.as_ref(), case);
-            Form { traits: self.traits(word.as_ref(), &form).into(), ..form }
-        };
-        words.iter().map(form).collect()
+        let mut forms: Vec<Form> = words.iter().map(|word| Form::new(word.as_ref(), case)).collect();
+        let key = |(word, form): (&W, &Form)| if word.as_ref().is_ascii() { form.lower } else { key(&fold(word.as_ref())) };
+        let keys: Vec<u64> = words.iter().zip(&forms).map(key).collect();
+        let mut numbers = vec![0; keys.len()];
+        self.numbers.find_all(&keys, &mut numbers);
+        for ((word, form), number) in words.iter().zip(&mut forms).zip(numbers) {
+            form.traits = self.traits(word.as_ref(), number).into();
+        }
+        forms
     }
 
-    /// The traits of a word whose letters are `form`; an unknown word with a hyphen goes by what stands behind it.
-    pub fn traits(&self, word: &str, form: &Form) -> Traits {
-        let key = if word.is_ascii() { form.lower } else { key(&fold(word)) };
-        match self.set(key) {
-            0 => word.rsplit_once('-').map_or(0, |(_, last)| self.set(self::key(last))),
+    /// The traits of a word whose set has this number; an unknown word with a hyphen goes by what stands behind it.
+    fn traits(&self, word: &str, number: u32) -> Traits {
+        match self.numbered(number) {
+            0 => word.rsplit_once('-').map_or(0, |(_, last)| self.set(key(last))),
             set => set,
         }
     }
 
     /// The traits of the word with this [`key`].
     pub fn set(&self, key: u64) -> Traits {
-        let Some(number) = self.numbers.find(key).checked_sub(1) else { return 0 };
-        let at = 4 * number as usize;
+        self.numbered(self.numbers.find(key))
+    }
+
+    /// The set of this number, counted from one.
+    fn numbered(&self, number: u32) -> Traits {
+        let Some(at) = number.checked_sub(1).map(|before| 4 * before as usize) else { return 0 };
         self.sets.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, Traits::from_le_bytes)
     }
 }

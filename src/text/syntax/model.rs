@@ -111,16 +111,16 @@ impl Weights<'_> {
     pub fn add(&self, features: &[u64], scores: &mut Scores) {
         for features in features.chunks(TOGETHER) {
             let mut starts = [0; TOGETHER];
-            let mut count = 0;
-            for &feature in features {
-                starts[count] = self.rows_of.find(feature) as usize;
-                count += usize::from(starts[count] > 0);
-            }
-            let starts = &starts[..count];
+            self.rows_of.find_all(features, &mut starts);
             // The first byte of each row is fetched before any is needed, so that none waits for another.
             let mut counts = [0; TOGETHER];
-            counts.iter_mut().zip(starts).for_each(|(count, &start)| *count = self.rows.get(start - 1).copied().unwrap_or(0));
-            starts.iter().zip(counts).for_each(|(&start, count)| self.add_row(count, self.rows.get(start..).unwrap_or(&[]), scores));
+            for (count, &start) in counts.iter_mut().zip(&starts) {
+                *count = self.rows.get((start as usize).wrapping_sub(1)).copied().unwrap_or(0);
+            }
+            starts
+                .iter()
+                .zip(counts)
+                .for_each(|(&start, count)| self.add_row(count, self.rows.get(start as usize..).unwrap_or(&[]), scores));
         }
     }
 

@@ -26,9 +26,24 @@ impl<'a> Table<'a> {
     /// the power of the bits that a value leaves free.
     #[inline]
     pub fn find(&self, key: u64) -> u32 {
-        let pilot = self.pilots.get(bucket(key, self.pilots.len())).map_or(0, |&pilot| u16::from_le_bytes(pilot));
-        let slot = self.slots.get(place(key, pilot, self.slots.len())).map_or(0, |&slot| u32::from_le_bytes(slot));
-        if slot >> self.bits == check(key, self.bits) { slot & ((1 << self.bits) - 1) } else { 0 }
+        let mut value = [0];
+        self.find_all(&[key], &mut value);
+        value[0]
+    }
+
+    /// The values of some keys, as [`Table::find`] gives them. All pilots are read before any slot, so that none waits for another.
+    #[inline(always)]
+    pub fn find_all(&self, keys: &[u64], values: &mut [u32]) {
+        for (value, &key) in values.iter_mut().zip(keys) {
+            *value = self.pilots.get(bucket(key, self.pilots.len())).map_or(0, |&pilot| u16::from_le_bytes(pilot).into());
+        }
+        for (value, &key) in values.iter_mut().zip(keys) {
+            *value = self.slots.get(place(key, *value as u16, self.slots.len())).map_or(0, |&slot| u32::from_le_bytes(slot));
+        }
+        let mask = (1 << self.bits) - 1;
+        for (value, &key) in values.iter_mut().zip(keys) {
+            *value = if *value >> self.bits == check(key, self.bits) { *value & mask } else { 0 };
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pieces::Pieces;
+use crate::text::sieve::Sieve;
 
 /// How exactly a value is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -80,9 +81,22 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["≈"], Bound::About),
 ];
 
+/// What hedges begin with passes.
+static SIEVE: Sieve = {
+    let (mut sieve, mut k) = (Sieve::EMPTY, 0);
+    while k < BEFORE.len() {
+        sieve = sieve.with(BEFORE[k].0[0]);
+        k += 1;
+    }
+    sieve
+};
+
 /// The hedge at `i`, and the piece after it.
 pub(super) fn before(p: &Pieces, i: usize) -> Option<(Bound, usize)> {
     let first = p.low(i);
+    if !SIEVE.passes(first) {
+        return None;
+    }
     let from = BEFORE.partition_point(|(words, _)| words[0] < first);
     let mut led = BEFORE[from..].iter().take_while(|(words, _)| words[0] == first);
     led.find(|(words, _)| p.are(i, words)).map(|(words, bound)| (*bound, i + words.len()))

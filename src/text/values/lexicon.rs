@@ -1,6 +1,7 @@
 //! The words that values are made of, each with what it means. One sorted table, searched in place.
 
 use super::date::Season;
+use crate::text::sieve::Sieve;
 
 /// What a word means to a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,8 +29,20 @@ pub(super) enum Sense {
 
 /// What `word`, in lower case, means.
 pub(super) fn sense(word: &str) -> Option<Sense> {
+    if !SIEVE.passes(word) {
+        return None;
+    }
     SENSES.binary_search_by(|(entry, _)| (*entry).cmp(word)).ok().map(|k| SENSES[k].1)
 }
+
+static SIEVE: Sieve = {
+    let (mut sieve, mut k) = (Sieve::EMPTY, 0);
+    while k < SENSES.len() {
+        sieve = sieve.with(SENSES[k].0);
+        k += 1;
+    }
+    sieve
+};
 
 use Sense::{Cardinal, Decade, Hundred, Month, Ordinal, Scale, UnsureMonth, Vague, Weekday};
 

@@ -2,6 +2,7 @@
 
 use super::pieces::{Pieces, Sort, is_dash};
 use super::{Bound, Date, Found, TimeUnit, ValueKind, dates, frequency, hedge, join, lexicon, money, relative};
+use crate::text::sieve::Sieve;
 
 /// The value that begins at piece `i`, its hedges included.
 pub(super) fn read(p: &Pieces, i: usize) -> Option<Found> {
@@ -123,6 +124,11 @@ const OPENERS: &[&str] = &[
     "yesterday",
 ];
 
+fn is_opener(word: &str) -> bool {
+    static SIEVE: Sieve = Sieve::of(OPENERS);
+    SIEVE.passes(word) && OPENERS.binary_search(&word).is_ok()
+}
+
 /// Whether a value may begin at `i`: a quick look before the readers are asked.
 fn may_begin(p: &Pieces, i: usize) -> bool {
     match p.sort(i) {
@@ -130,7 +136,7 @@ fn may_begin(p: &Pieces, i: usize) -> bool {
         Sort::Break => false,
         Sort::Mark => p.mark(i).is_some_and(|c| !c.is_ascii() || "$-'#".contains(c)),
         Sort::Word if p.is(i, &["the"]) => may_follow_article(p, i + 1),
-        Sort::Word => OPENERS.binary_search(&p.low(i)).is_ok() || lexicon::sense(p.low(i)).is_some() || money::code(p.raw(i)).is_some(),
+        Sort::Word => is_opener(p.low(i)) || lexicon::sense(p.low(i)).is_some() || money::code(p.raw(i)).is_some(),
     }
 }
 
