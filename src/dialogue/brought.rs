@@ -1,13 +1,14 @@
 //! What a turn brings to the table: who and what its question, its answer and the cited sentences speak of.
 
 use super::frame::{Frame, Gap};
-use super::line::Line;
+use super::line::{Line, is_be};
 use super::mention::{Kind, Mention, Role, kind, mention_at, mentions};
 use super::state::Turn;
 use super::table::{Candidate, Origin};
-use crate::facts::mentions::Cast;
+use crate::facts::mentions::{Cast, noun_gender};
 use crate::knowledge::Knowledge;
 use crate::text::fold::fold;
+use crate::text::names::Gender;
 use crate::text::wordnet::{self, base_form};
 use crate::text::{Pos, Span, Tag};
 
@@ -52,7 +53,9 @@ impl Brought {
             let items = items.map(|item| answered(item, turn, cast, &cited));
             candidates.extend(items.map(|c| if defines { Candidate { score: c.score - PART, ..c } } else { c }));
         }
-        candidates.extend(cited.iter().map(|m| Candidate::of(m, Origin::Cited, 60 + if m.role == Role::Subject { 5 } else { 0 })));
+        let part = |m: &Mention| m.kind != Kind::Person && m.text.contains("'s ");
+        let score = |m: &Mention| 60 + if m.role == Role::Subject { 5 } else { 0 } - if part(m) { PART } else { 0 };
+        candidates.extend(cited.iter().map(|m| Candidate::of(m, Origin::Cited, score(m))));
         Self { frame, candidates }
     }
 }
@@ -61,8 +64,10 @@ impl Brought {
 /// answered it falls, as doubtful, behind what the document is about, and so does a person known by another one only ("her father").
 fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<Candidate> {
     let mut asked = mentions(&turn.line, cast, &[]);
+    asked.retain(|m| !frame.is_some_and(|frame| runs_into_verb(frame, m)));
     asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
     asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
+    asked.retain_mut(|m| has_owner(frame, m));
     let of = |m: &Mention| {
         let role = match m.role {
             _ if frame.is_some_and(|frame| frame.subject == m.text) => 10,
@@ -76,8 +81,8 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         let introduces = frame.is_some_and(|frame| frame.gap == Gap::Predicate && frame.subject.ends_with(&m.text));
         let relative = m.kind == Kind::Person && m.text.contains("'s ");
         // "Its lamp" is not what "it" means next, but what has the lamp.
-        let part = m.kind != Kind::Person
-            && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| turn.carried.iter().any(|(name, _)| name == whole));
+        let owner = |whole: &str| turn.carried.iter().any(|(name, _)| name == whole) || frame.is_some_and(|frame| frame.subject == whole);
+        let part = m.kind != Kind::Person && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| owner(whole));
         // "What is it made from?": who asks where something belongs goes on about it, not about that.
         let goes_on = frame.is_some_and(|frame| chain > 0 && frame.subject == m.text && frame.is_about_subject());
         let fade = match (part, goes_on && m.kind != Kind::Person) {
@@ -98,6 +103,31 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
     asked.iter().map(of).collect()
 }
 
+/// Whether a phrase holds subject and verb, which the tree takes for one: "the new party win".
+fn runs_into_verb(frame: &Frame, m: &Mention) -> bool {
+    let verb = frame.verb.as_ref().and_then(|verb| m.text.strip_prefix(&frame.subject)?.trim_start().strip_prefix(&verb.form));
+    !frame.subject.is_empty() && verb.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Calls what a pronoun of the question owns by its owner: "its height" of "the tower" that the question is about. False where there is none.
+fn has_owner(frame: Option<&Frame>, m: &mut Mention) -> bool {
+    let owned = ["its ", "his ", "her ", "their "].iter().find_map(|word| m.text.strip_prefix(word));
+    let Some(noun) = owned else { return !["its", "his", "her", "their"].iter().any(|word| m.text.split(' ').any(|w| w == *word)) };
+    let owner =
+        frame.map(|frame| frame.subject.as_str()).filter(|subject| !subject.is_empty() && *subject != m.text && !is_pronoun(subject));
+    let named = owner.map(|owner| format!("{owner}'s {noun}"));
+    let found = named.is_some();
+    m.text = named.unwrap_or_default();
+    found
+}
+
+fn is_pronoun(text: &str) -> bool {
+    matches!(
+        text.to_lowercase().as_str(),
+        "he" | "she" | "it" | "they" | "that" | "this" | "there" | "anyone" | "anything" | "who" | "what"
+    )
+}
+
 /// Whether a phrase is "the party" where the document is about one.
 fn line_calls(line: &Line, m: &Mention, nouns: &[String]) -> bool {
     m.words.len() == 2 && matches!(line.lower(m.words.start), "the" | "this") && nouns.iter().any(|noun| noun == line.lower(m.head))
@@ -116,7 +146,7 @@ fn unknown(turn: &Turn, frame: Option<&Frame>) -> Option<Candidate> {
     let plural = base_form(&noun.to_lowercase(), wordnet::Pos::Noun).is_some_and(|base| base != noun);
     let short = clause.split(' ').count() <= DESCRIPTION && !clause.contains("'s ");
     let fits = short && !quantity && !plural && !matches!(kind, Kind::Value | Kind::Person);
-    fits.then(|| Candidate::new(format!("the {} {clause}", frame.noun), kind, Origin::Answer, 99))
+    fits.then(|| Candidate::new(format!("the {} {clause}", frame.noun), kind, Origin::Sought, 99))
 }
 
 /// An item of the answer. Of several, none is "he" or "it" at once; a name that was asked for is no new thing.
@@ -132,15 +162,23 @@ fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidat
         seen.map_or_else(|| typed(item, turn, score), |m| Candidate { text: item.to_string(), ..Candidate::of(m, Origin::Answer, score) });
     let kind = match turn.reply.answer_type.as_deref().unwrap_or_default() {
         t if t.starts_with("HUM:ind") && own.kind == Kind::Thing => Kind::Person,
+        t if t.starts_with("NUM") => Kind::Value,
         t if t.starts_with("LOC") && turn.line.lower(0) == "where" => Kind::Place,
         _ => own.kind,
     };
-    let own = Candidate { kind, ..own };
+    let gender = own.gender.or_else(|| asked_gender(turn)).filter(|_| kind == Kind::Person);
+    let own = Candidate { kind, gender, ..own };
     let called = seen.filter(|m| known_as.is_some_and(|member| ends_with(&m.text, &member.name)));
     let name = called.map(|m| &m.text).or(known_as.map(|member| &member.name)).cloned().unwrap_or(own.text.clone());
     let whose = ["her ", "his ", "its ", "their "].iter().find_map(|word| item.strip_prefix(word));
     let whose = whose.and_then(|noun| cited.iter().find(|m| m.text.ends_with(&format!("'s {noun}"))));
     whose.map_or(Candidate { text: name, ..own }, |m| Candidate::of(m, Origin::Answer, score))
+}
+
+/// The gender that a question tells of its answer: "who was her father?".
+fn asked_gender(turn: &Turn) -> Option<Gender> {
+    let last = turn.line.end().checked_sub(1).filter(|_| turn.line.lower(0) == "who" && is_be(turn.line.lower(1)))?;
+    noun_gender(&turn.line.reading.words[last].lemma)
 }
 
 /// Whether a phrase ends in the words of another, and these are not behind a preposition: "chief engineer" in "engineer", not "lords of the sea" in "the sea".

@@ -2,7 +2,7 @@
 //! before ("how long after leaving was that?").
 
 use super::frame::{Frame, Gap};
-use super::line::{Line, join};
+use super::line::{Line, is_auxiliary, join};
 use super::mention::Kind;
 use super::table::{Origin, Table};
 use crate::text::{Pos, Tag};
@@ -20,6 +20,16 @@ pub fn behind_preposition<'t>(frame: &Frame, table: &'t Table) -> Option<&'t str
     let thing =
         table.candidates.iter().find(|c| asked && c.named && c.origin == Origin::Question && c.age < REACH && c.kind != Kind::Person)?;
     Some(&thing.text)
+}
+
+/// "How many did he need?" after "how many votes did he get?", with "votes" put in. `None` as above.
+pub fn behind_quantity(line: &Line, table: &Table) -> Option<String> {
+    let counts = line.lower(0) == "how" && line.lower(1) == "many";
+    let bare = counts && (matches!(line.pos(2), Pos::Aux | Pos::Adp) || is_auxiliary(line.lower(2)));
+    let counted = |frame: &Frame| frame.wh.to_lowercase().starts_with("how many ") && !frame.noun.is_empty();
+    let frames = table.turns.iter().rev().take(REACH).filter(|_| bare).filter_map(|turn| Frame::of(&turn.line));
+    let noun = frames.filter(counted).map(|frame| frame.noun).next()?;
+    Some(join([line.part(0, 2), &noun, line.part(2, line.end())]) + "?")
 }
 
 /// "How many days after leaving was that?" after "When did she leave the town?", with "the town" put in. `None` as above.

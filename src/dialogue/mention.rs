@@ -175,7 +175,11 @@ fn longest_name(line: &Line, cast: &Cast, start: usize) -> Option<Mention> {
 /// The words with an "of" phrase that follows them: "the mayor of Skarvik".
 fn with_of(line: &Line, head: usize, words: Range<usize>) -> Range<usize> {
     let of = line.reading.children(head).find(|&c| {
-        c > head && line.is(c, Relation::Nmod) && line.reading.children(c).any(|case| line.lower(case) == "of" && case == words.end)
+        let plain = !(words.end + 1..c).any(|i| line.pos(i) == Pos::Adp);
+        c > head
+            && line.is(c, Relation::Nmod)
+            && plain
+            && line.reading.children(c).any(|case| line.lower(case) == "of" && case == words.end)
     });
     let end = of.and_then(|c| line.reading.noun_phrase(c)).and_then(|phrase| phrase.base.last().copied());
     words.start..end.map_or(words.end, |last| last + 1)

@@ -19,6 +19,7 @@ mod references;
 mod resolve;
 mod rest;
 mod state;
+mod sure;
 mod table;
 mod time;
 mod told;
@@ -55,22 +56,14 @@ pub fn turn(knowledge: &Knowledge, state: &State, text: &str, options: &Options)
 /// A turn that asks something.
 fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Options) -> (State, Reply) {
     let mut table = if cue::may_lean(&knowledge.rules.moves.words, cue) { Table::new(knowledge, &state.turns) } else { None };
-    let resolved = table.as_mut().and_then(|table| resolve::resolve(cue, table));
-    let carried = match (&resolved, &table) {
-        (Some(filled), Some(table)) => table.carried(text, &filled.text),
-        _ => Vec::new(),
-    };
-    let told = match (&resolved, &table) {
-        (Some(filled), Some(table)) => {
-            rest::rest(knowledge, table, cue.core, &filled.text).or_else(|| choice::described(knowledge, table, &filled.text))
-        }
-        _ => None,
-    };
-    let context = match (&resolved, table) {
-        (Some(filled), Some(table)) => context(knowledge, &table, filled.lean, text),
-        _ => Context::default(),
-    };
-    let resolved = resolved.map_or_else(|| text.to_string(), |filled| filled.text);
+    let filled = table.as_mut().and_then(|table| resolve::resolve(cue, table));
+    let leaning = filled.as_ref().zip(table.as_ref());
+    let carried = leaning.map_or_else(Vec::new, |(filled, table)| table.carried(text, &filled.text));
+    let told = leaning.and_then(|(filled, table)| {
+        rest::rest(knowledge, table, cue.core, &filled.text).or_else(|| choice::described(knowledge, table, &filled.text))
+    });
+    let context = leaning.map_or_else(Context::default, |(filled, table)| context(knowledge, table, filled.lean, text));
+    let resolved = filled.as_ref().map_or_else(|| text.to_string(), |filled| filled.text.clone());
     let answered = match told {
         Some(reply) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
         None => answer::answer_within(knowledge, &resolved, &context, options.top),
@@ -85,6 +78,10 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     }
     let opened = cue.opened && reply.resolved == text;
     let line = if opened { Line::new(cue.core) } else { Line::of(answered.read, answered.reading) };
+    let reply = match (&table, state.turns.last()) {
+        (Some(table), Some(last)) => sure::sure_enough(table, last, cue, &line, filled.as_ref(), reply),
+        _ => reply,
+    };
     next.turns.push(Arc::new(Turn::new(line, &reply, carried)));
     (next, reply)
 }

@@ -18,23 +18,42 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     if line.lower(i) != "the" {
         return None;
     }
-    let end = if line.lower(i + 2) == "one" { i + 3 } else { i + 2 };
-    let alone = !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && line.lower(end) != "to";
-    let items = table.turns.iter().rev().take(REACH).find_map(|turn| several(turn, table)).filter(|_| alone)?;
-    let one = match (line.lower(i + 1), end == i + 3) {
-        ("latter", _) | ("last", true) => items.last(),
-        ("former", _) | ("first", _) => items.first(),
-        ("second", _) => items.get(1),
-        ("third", _) => items.get(2),
-        ("other", true) => other(&items, table),
+    let one = line.lower(i + 2) == "one";
+    let end = if one { i + 3 } else { i + 2 };
+    let whole = of_them(line, end);
+    let end = whole.unwrap_or(end);
+    let alone = whole.is_some() || !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && line.lower(end) != "to";
+    let two = matches!(line.lower(i + 1), "latter" | "former");
+    let turns = || table.turns.iter().rev().take(REACH).filter_map(|turn| several(turn, table));
+    let items = turns().find(|items| !two || items.len() == 2).or_else(|| turns().next()).filter(|_| alone)?;
+    let picked = match line.lower(i + 1) {
+        "latter" => items.last(),
+        "last" if one || whole.is_some() => items.last(),
+        "former" | "first" => items.first(),
+        "second" => items.get(1),
+        "third" => items.get(2),
+        "other" if one || whole.is_some() => other(&items, table),
         _ => None,
     };
-    one.map(|text| Edit { span: line.span(i, end), text: text.clone() })
+    picked.map(|text| Edit::new(line.span(i, end), text.clone()))
+}
+
+/// One past "of them", "of the two founders" at a place: the several of which one is meant.
+fn of_them(line: &Line, at: usize) -> Option<usize> {
+    let them = matches!(line.lower(at + 1), "them" | "these" | "those").then_some(at + 2);
+    let counted = line.lower(at + 1) == "the" && matches!(line.lower(at + 2), "two" | "three" | "four");
+    let counted = counted.then(|| if line.pos(at + 3) == Pos::Noun { at + 4 } else { at + 3 });
+    them.or(counted).filter(|_| line.lower(at) == "of")
 }
 
 /// The things that a turn names side by side: the items of its answer, else the names of its question.
 fn several(turn: &Turn, table: &Table) -> Option<Vec<String>> {
-    let items: Vec<String> = turn.items().map(str::to_string).collect();
+    let items: Vec<&str> = turn.items().collect();
+    // Of names and words beside them, the names are meant.
+    let name = |item: &&str| item.starts_with(char::is_uppercase);
+    let names =
+        if items.iter().filter(|item| name(item)).count() > 1 { items.iter().copied().filter(|i| name(i)).collect() } else { items };
+    let items: Vec<String> = names.into_iter().map(str::to_string).collect();
     let place = table.turns.iter().rev().position(|other| std::ptr::eq(&**other, turn))?;
     let named = |c: &&Candidate| c.named && c.age == place && c.origin == Origin::Question;
     let mut asked: Vec<String> = table.candidates.iter().filter(named).map(|c| c.text.clone()).collect();
@@ -64,5 +83,5 @@ fn noun(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let asked =
         table.frame.map(|frame| frame.noun.rsplit(' ').next().unwrap_or_default().to_lowercase()).filter(|noun| !noun.is_empty())?;
     let single = base_form(&asked, wordnet::Pos::Noun).filter(|base| *base != asked && picks)?;
-    Some(Edit { span: line.span(i, i + 1), text: single.to_string() })
+    Some(Edit::new(line.span(i, i + 1), single.to_string()))
 }

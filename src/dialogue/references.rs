@@ -17,6 +17,15 @@ pub struct Edit {
     pub span: Span,
     /// What replaces them.
     pub text: String,
+    /// How sure an answer to what is then asked must be, 0 to 1: more where something else may be meant.
+    pub needed: f64,
+}
+
+impl Edit {
+    /// An edit that is surely meant.
+    pub fn new(span: Span, text: String) -> Self {
+        Self { span, text, needed: 0.0 }
+    }
 }
 
 /// How much a question leans on the turn before.
@@ -33,18 +42,22 @@ pub enum Lean {
 }
 
 /// A line with what was left to be understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Filled {
     /// The line that stands on its own.
     pub text: String,
     /// How much it leans on the turn before.
     pub lean: Lean,
+    /// Whether it asks of something else what was asked before: "and in 1987?".
+    pub contrasts: bool,
+    /// How sure its answer must be, 0 to 1.
+    pub needed: f64,
 }
 
 impl Filled {
     /// A line that leans on the turn before.
     pub fn new(text: String, lean: Lean) -> Self {
-        Self { text, lean }
+        Self { text, lean, contrasts: false, needed: 0.0 }
     }
 }
 
@@ -87,7 +100,8 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
         false if told::says_little(line) => Lean::Aside,
         false => Lean::Not,
     };
-    (!edits.is_empty()).then(|| Filled { text: apply(&line.text, &edits), lean })
+    let needed = edits.iter().map(|edit| edit.needed).fold(0.0, f64::max);
+    (!edits.is_empty()).then(|| Filled { needed, ..Filled::new(apply(&line.text, &edits), lean) })
 }
 
 /// The text with the edits made; they are in order and none overlaps another.
@@ -109,8 +123,11 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         return None;
     }
     let near = |c: &Candidate| c.origin != Origin::Cited || c.named && c.age == 0;
+    // Of several that were answered, none is "there".
+    let several = |c: &Candidate| table.turns.iter().rev().nth(c.age).is_some_and(|turn| turn.items().nth(1).is_some());
     let fits = |c: &&Candidate| match c.kind {
         _ if c.score >= super::resolve::NAMED => true,
+        _ if c.origin == Origin::Answer && several(c) => false,
         Kind::Place => c.age < 3 && near(c),
         Kind::Event | Kind::Organisation => c.age < 3 && c.origin != Origin::Cited,
         _ => false,
@@ -123,7 +140,7 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         _ if found.plural => "among ",
         _ => "at ",
     };
-    Some(Edit { span: line.span(i, i + 1), text: format!("{preposition}{}", found.text) })
+    Some(Edit::new(line.span(i, i + 1), format!("{preposition}{}", found.text)))
 }
 
 /// Whether a phrase brings its own preposition.
@@ -171,5 +188,5 @@ fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let asks = line.text.trim_end().ends_with('?') || (0..line.len()).any(|k| matches!(line.pos(k), Pos::Aux | Pos::Verb));
     let found = table.candidates.iter().filter(|_| bare && !compound && !of_topic && asks).find(ends)?;
     let article = if found.named && !found.text.starts_with("the ") && !found.text.starts_with("The ") { "the " } else { "" };
-    Some(Edit { span: line.span(i, noun + 1), text: format!("{article}{}", found.text) })
+    Some(Edit::new(line.span(i, noun + 1), format!("{article}{}", found.text)))
 }

@@ -6,8 +6,8 @@ use super::frame::Frame;
 use super::left_out;
 use super::line::{Line, capital, is_be, is_wh};
 use super::mention::{Kind, kind, mentions};
-use super::pronoun::{Pronoun, is_bound};
 use super::references::{Edit, Filled, Lean, apply, fill};
+use super::sure::points_back;
 use super::table::{Candidate, Origin, Table};
 use super::time;
 use crate::text::values::values;
@@ -46,14 +46,6 @@ pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
         .or_else(|| cue.drops.then(|| Filled::new(core.to_string(), Lean::Not)))
 }
 
-/// Whether a question points to something that was not found on the table.
-fn points_back(line: &Line, table: &Table) -> bool {
-    let own = mentions(line, table.cast(), &[]);
-    (0..line.end()).any(
-        |i| matches!(Pronoun::of(table.words, line, i), Some(one @ (Pronoun::It | Pronoun::They)) if !is_bound(line, &own, &[], one, i)),
-    )
-}
-
 /// Whether a question has no noun, name, or number to look for: "how many turned up?".
 fn names_nothing(line: &Line) -> bool {
     (0..line.end()).all(|i| !matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Num))
@@ -83,7 +75,7 @@ fn is_bare(line: &Line, wh: usize) -> bool {
 
 /// A question with a verb of its own.
 fn question(line: &Line, table: &Table) -> Option<Filled> {
-    let said = left_out::behind_gerund(line, table).map(|text| Line::new(&text));
+    let said = left_out::behind_gerund(line, table).or_else(|| left_out::behind_quantity(line, table)).map(|text| Line::new(&text));
     let line = said.as_ref().unwrap_or(line);
     let frame = Frame::of(line);
     let about_event =
@@ -232,7 +224,7 @@ fn one(line: &Line, table: &Table) -> Option<(Line, Line)> {
     });
     let (noun, pos) = noun?;
     let before = if kind(&noun, pos) == Kind::Event { "in " } else { "" };
-    let phrase = apply(&line.text, &[Edit { span: line.span(place, place + 1), text: noun }]);
+    let phrase = apply(&line.text, &[Edit::new(line.span(place, place + 1), noun)]);
     Some((Line::new(&phrase), Line::new(&format!("{before}{phrase}"))))
 }
 

@@ -27,6 +27,8 @@ const TITLE: i32 = 93;
 pub enum Origin {
     /// The short answer, or an item of it.
     Answer,
+    /// What a question asked for that had no answer.
+    Sought,
     /// A question.
     Question,
     /// A cited sentence.
@@ -170,7 +172,7 @@ impl Candidate {
         };
         let place = match self.origin {
             Origin::Answer => "answer",
-            Origin::Question => "question",
+            Origin::Question | Origin::Sought => "question",
             Origin::Cited => "cited sentence",
             Origin::Title => {
                 let what = if self.kind == Kind::Person { "whom" } else { "what" };

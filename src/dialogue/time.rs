@@ -15,10 +15,14 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     if let Some((end, years)) = counted(line, i) {
         let year = date(table)?.0.year()? + years;
         let start = if i > 0 && line.lower(i - 1) == "in" { i - 1 } else { i };
-        return Some(Edit { span: line.span(start, end), text: format!("in {year}") });
+        return Some(Edit::new(line.span(start, end), format!("in {year}")));
     }
     let end = pointing(line, i)?;
-    Some(Edit { span: line.span(i, end), text: when(table, is_particle(line, i))? })
+    let text = when(table, is_particle(line, i))?;
+    // "Around then" is "around 2016", not "around in 2016".
+    let placed = i > 0 && matches!(line.lower(i - 1), "around" | "since" | "before" | "after" | "until" | "till" | "by" | "from");
+    let text = if placed { ["in ", "on "].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(&text).to_string() } else { text };
+    Some(Edit::new(line.span(i, end), text))
 }
 
 /// One past the end of words that point to a time: "then", "at the time", "at that point", "in those days", "that year".
@@ -62,7 +66,8 @@ fn is_particle(line: &Line, i: usize) -> bool {
 
 /// The time that is on the table, as words: a date with its preposition, else the event that was asked about, unless only a date will do.
 fn when(table: &Table, dated: bool) -> Option<String> {
-    if let Some((date, text)) = date(table) {
+    let found = if dated { table.last().and_then(|last| turn_date(last, table)) } else { date(table) };
+    if let Some((date, text)) = found {
         return Some(with_preposition(&date, &text));
     }
     let frame = table.frame.filter(|_| !dated)?;

@@ -1,6 +1,6 @@
 //! Fragments: "and in 2021?", "her father?" take the place of what is most like them in a question before.
 
-use super::super::line::{Line, capital};
+use super::super::line::{Line, capital, join};
 use super::super::mention::{Kind, Mention, Role, mentions};
 use super::super::references::{Edit, apply};
 use super::super::table::Table;
@@ -76,6 +76,7 @@ fn about(piece: &Line, table: &Table) -> Option<String> {
 fn append(question: &str, piece: &Line) -> String {
     let said = piece.part(0, piece.end());
     let said = if piece.pos(0) == Pos::Num { prepositional(said) } else { said.to_string() };
+    let said = if piece.pos(0) == Pos::Adp { join([piece.lower(0), piece.part(1, piece.end())]) } else { said };
     format!("{} {said}?", question.trim_end_matches(['?', ' ', '.', '!']))
 }
 
@@ -104,7 +105,7 @@ fn date(question: &Line, piece: &Line) -> Option<String> {
         None => old.span.cover(old.core),
     };
     let text = if starts_with_preposition(piece) { said.to_string() } else { prepositional(said) };
-    Some(apply(&question.text, &[Edit { span, text }]))
+    Some(apply(&question.text, &[Edit::new(span, text)]))
 }
 
 fn starts_with_preposition(piece: &Line) -> bool {
@@ -119,7 +120,7 @@ fn prepositional_phrase(question: &Line, piece: &Line, table: &Table) -> Option<
         before.is_some_and(|b| question.lower(b) == piece.lower(0)) && (m.kind == new.kind || lemma(question, m) == lemma(piece, &new))
     })?;
     let span = question.span(old.words.start - 1, old.words.end);
-    Some(apply(&question.text, &[Edit { span, text: piece.part(0, piece.end()).to_string() }]))
+    Some(apply(&question.text, &[Edit::new(span, piece.part(0, piece.end()).to_string())]))
 }
 
 fn lemma<'a>(line: &'a Line, mention: &Mention) -> &'a str {
@@ -138,7 +139,7 @@ pub fn noun_phrase(question: &Line, piece: &Line, table: &Table) -> Option<Strin
     let open = |m: &&Mention| m.role == Role::Asked && one && question.lower(0) == "how";
     let rated = old.iter().filter(|m| !open(m)).map(|m| (likeness((question, m), (piece, &new)), m)).filter(|(alike, _)| *alike >= ALIKE);
     let (_, old) = rated.reduce(|a, b| if b.0 > a.0 || b.0 == a.0 && b.1.words.len() > a.1.words.len() { b } else { a })?;
-    let mut edits = vec![Edit { span: question.span(old.words.start, old.words.end), text: piece.part(0, piece.end()).to_string() }];
+    let mut edits = vec![Edit::new(question.span(old.words.start, old.words.end), piece.part(0, piece.end()).to_string())];
     if old.role != Role::Asked {
         edits.splice(0..0, agreement(question, old.words.start, new.plural));
     }
@@ -178,5 +179,5 @@ fn agreement(question: &Line, subject: usize, plural: bool) -> Option<Edit> {
     };
     let span: Span = question.reading.words[place].span;
     let text = if place == 0 { capital(form) } else { form.to_string() };
-    Some(Edit { span, text })
+    Some(Edit::new(span, text))
 }

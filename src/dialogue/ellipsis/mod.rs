@@ -2,11 +2,13 @@
 
 mod fragment;
 
-use super::frame::{Frame, Gap};
-use super::line::{Line, capital, is_auxiliary, is_be, is_wh, join};
+use super::frame::{Frame, Gap, Verb};
+use super::line::{Line, capital, is_auxiliary, is_be, is_do, is_wh, join};
+use super::mention::{Kind, kind};
 use super::moves::is_empty;
 use super::references::{Filled, Lean, fill};
 use super::table::Table;
+use crate::text::wordnet::{self, base_form};
 use crate::text::{Pos, Tag};
 
 use fragment::fragment;
@@ -19,12 +21,18 @@ pub fn is_fragment(line: &Line) -> bool {
     let lone = line.end() == 1 && line.tag(0) == Some(Tag::Vbd) && line.pos(0) == Pos::Verb;
     let inner = (0..line.len()).any(finite) && !is_quantity(line) && !lone;
     let taken = is_wh(line.lower(0)) && (2..line.len()).any(|i| line.tag(i) == Some(Tag::Vbn) && line.pos(i - 1) == Pos::Noun);
-    !bare && !inner && !taken
+    (!bare || is_bare_verb(line)) && !inner && !taken
 }
 
 /// "How long", "how many exactly": a question word with what belongs to it, whatever the tagger says.
 fn is_quantity(line: &Line) -> bool {
     line.end() <= 3 && line.lower(0) == "how"
+}
+
+/// "And leave?": a verb in its base form and nothing else.
+pub fn is_bare_verb(line: &Line) -> bool {
+    let known = base_form(line.lower(0), wordnet::Pos::Verb).is_some_and(|base| base == line.lower(0));
+    line.end() == 1 && known && matches!(line.tag(0), Some(Tag::Vb | Tag::Vbp))
 }
 
 /// A question made of a bare question word or a fragment and what was asked before; `None` where they do not fit together.
@@ -42,7 +50,7 @@ pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
     if line.lower(0).starts_with("any") || matches!(line.lower(0), "someone" | "something") {
         return any(line, table).map(|text| Filled::new(text, Lean::Near));
     }
-    fragment(line, table).map(|text| Filled::new(text, Lean::Aside))
+    fragment(line, table).map(|text| Filled { contrasts: true, ..Filled::new(text, Lean::Aside) })
 }
 
 /// A question word alone, or with a preposition or a noun: "why?", "who else?", "what for?", "over what period?".
@@ -123,8 +131,14 @@ fn counted(frame: &Frame, wh: &str, answer: Option<&str>) -> String {
     }
 }
 
-/// "And survived?" after "how many drowned?": the same asked of another verb.
+/// "And survived?" after "how many drowned?", "and leave?" after "when did she join the choir?": the same asked of another verb.
 fn other_verb(line: &Line, table: &Table) -> Option<String> {
+    if is_bare_verb(line) {
+        let did = |frame: &&Frame| is_do(&frame.auxiliary) && frame.gap == Gap::Adjunct && frame.verb.is_some();
+        let lemma = line.lower(0).to_string();
+        let verb = Verb { form: lemma.clone(), lemma, tag: Tag::Vb };
+        return table.frame.filter(did).map(|frame| Frame { verb: Some(verb), ..frame.clone() }.ask(&frame.wh, None));
+    }
     let verb = matches!(line.tag(0), Some(Tag::Vbd | Tag::Vbn)) && line.pos(0) == Pos::Verb;
     let frame = table.frame.filter(|frame| verb && line.end() < 4 && frame.gap == Gap::Subject && frame.auxiliary.is_empty())?;
     Some(format!("{}?", capital(&join([frame.wh.as_str(), line.part(0, line.end())]))))
@@ -141,6 +155,11 @@ fn any(line: &Line, table: &Table) -> Option<String> {
     if said.ends_with(" else") {
         let wh = if line.lower(0).ends_with("thing") { "what else" } else { "who else" };
         return Some(if wh == "what else" { open(frame, wh) } else { frame.ask_subject(wh) });
+    }
+    let thing = line.lower(0) == "any" && line.pos(1) == Pos::Noun && kind(&line.reading.words[1].lemma, Pos::Noun) != Kind::Person;
+    if thing {
+        let be = if line.tag(line.end() - 1) == Some(Tag::Nns) { "Were" } else { "Was" };
+        return Some(format!("{be} there {said}?"));
     }
     let asked = Frame { subject: String::new(), gap: Gap::Subject, ..frame.clone() };
     let auxiliary = match &asked.verb {

@@ -59,6 +59,9 @@ impl Clause {
             clause.negated = true;
             after += 1;
         }
+        if line.lower(at) == "'d" && main.is_some_and(|main| verb(line, main).tag == Tag::Vbn) {
+            clause.auxiliary = "had".to_string();
+        }
         match main {
             Some(main) => {
                 clause.between = line.part(after, main).to_string();
@@ -80,8 +83,10 @@ impl Clause {
 fn verb(line: &Line, at: usize) -> Verb {
     let form = line.part(at, at + 1).to_string();
     let tag = line.tag(at).unwrap_or(Tag::Vb);
-    // A bare form is its own lemma, even where it is the past of another verb too: "did she found".
-    let base = if tag == Tag::Vb { None } else { base_form(line.lower(at), wordnet::Pos::Verb) };
+    // A bare form is its own lemma, even where it is the past of another verb too: "did she found"; "directed" is no bare form.
+    let base = base_form(line.lower(at), wordnet::Pos::Verb);
+    let tag = if tag == Tag::Vb && form.ends_with("ed") && base.is_some_and(|base| base != form) { Tag::Vbn } else { tag };
+    let base = base.filter(|_| tag != Tag::Vb);
     Verb { form, lemma: base.unwrap_or(line.lower(at)).to_string(), tag }
 }
 
@@ -134,6 +139,9 @@ fn is_clause_before(line: &Line, from: usize, verb: usize) -> bool {
 fn subject_end(line: &Line, from: usize, end: usize, whole: bool) -> usize {
     if whole {
         return end;
+    }
+    if line.lower(from) == "there" {
+        return from + 1;
     }
     let mut i = from;
     while i < end {

@@ -9,6 +9,8 @@ mod several;
 use super::line::{Line, is_be};
 use super::mention::Kind;
 use super::references::Edit;
+use super::resolve::NAMED;
+use super::sure::needed_for;
 use super::table::{Candidate, Origin, Table};
 use super::told;
 use crate::facts::mentions::noun_gender;
@@ -21,7 +23,7 @@ pub use bound::is_bound;
 use bound::{is_empty_it, stands_alone};
 pub use event::is_short;
 use event::{event, has, is_event_of, is_moved, takes_event};
-use several::{couple, is_open, pair, several};
+use several::{is_several, several, together};
 
 /// What a pronoun of one gender loses by a common noun of which none is known.
 const UNKNOWN: i32 = -30;
@@ -72,6 +74,7 @@ impl Pronoun {
         match self {
             Self::He if person => gendered(Gender::Masculine),
             Self::She if person => gendered(Gender::Feminine),
+            Self::They if candidate.score >= NAMED => Some(0),
             Self::They if candidate.kind == Kind::Value => None,
             Self::They if candidate.plural && candidate.kind == Kind::Person => Some(0),
             Self::They if candidate.plural => (candidate.origin != Origin::Cited).then_some(-12),
@@ -98,21 +101,18 @@ impl Pronoun {
     /// What stands for it.
     pub fn edit(self, line: &Line, table: &Table, i: usize) -> Option<Edit> {
         let possessive = is_possessive(line, i);
-        let meant = match self {
-            Self::They => {
-                let best = self.best(line, table, i).map(|c| (several(c), c.plural, c.score, c));
-                let near = best.as_ref().is_some_and(|(.., c)| c.origin != Origin::Cited);
-                let told = best.as_ref().is_some_and(|(.., c)| c.subject && c.age == 0);
-                let couple = || couple(table).or_else(|| pair(table)).map(|pair| (pair, true, 0));
-                let best = best.map(|(text, plural, score, _)| (text, plural, score));
-                if near { best } else { couple().or_else(|| best.filter(|_| told || !is_open(table))) }
-            }
-            _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)).map(|c| (c.text.clone(), c.plural, c.score)),
+        let best = match self {
+            Self::They => self.best(line, table, i),
+            _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)),
         };
+        let together = if self == Self::They { together(table, best) } else { None };
+        let needed = best.filter(|_| together.is_none()).map_or(0.0, |c| needed_for(table, c));
+        let best = best.filter(|c| self != Self::They || is_several(table, c));
+        let meant = together.map(|text| (text, true, 0)).or_else(|| best.map(|c| (several(c), c.plural, c.score)));
         let made = meant.is_some() && governor(line, i).is_some_and(|g| has(&table.words.making, line, g));
         let may = self == Self::That && !made || self == Self::It && (takes_event(line, table, i) || is_event_of(line, table, i));
         let event = if may { event(line, table, i) } else { None };
-        let asks_what = self == Self::That && matches!(line.lower(0), "what" | "who") && i <= 2;
+        let asks_what = self == Self::That && asks_what(line, i);
         let title = self == Self::It && self.best(line, table, i).is_some_and(|c| c.origin == Origin::Title);
         let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
         let text = match (meant, event) {
@@ -127,7 +127,7 @@ impl Pronoun {
         };
         let contraction = line.lower(i + 1) == "'s" && line.pos(i + 1) != Pos::Part;
         let span = if contraction { line.span(i, i + 2) } else { line.span(i, i + 1) };
-        Some(Edit { span, text: if contraction { format!("{text} is") } else { text } })
+        Some(Edit { span, text: if contraction { format!("{text} is") } else { text }, needed })
     }
 
     /// The best candidate. A thing must be one that the document names; one that happens is preferred where something is held or happens.
@@ -135,13 +135,26 @@ impl Pronoun {
         let thing = matches!(self, Self::It | Self::That);
         let happens = thing && governor(line, i).is_some_and(|g| has(&table.words.happening, line, g) || is_moved(line, table, i));
         let known = |c: &&Candidate| thing && is_just_asked(c) || is_known(table, c);
-        let scored = table.candidates.iter().filter(known).filter_map(|c| {
+        // "Its sons" are not those of "the band Ann Lee plays in"; a film is no "they".
+        let possessive = is_possessive(line, i);
+        let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && c.kind == Kind::Thing);
+        let after = self == Self::That && i > 0 && matches!(line.lower(i - 1), "after" | "before" | "since" | "until");
+        let may = |c: &&Candidate| {
+            let timed = !after || c.kind == Kind::Event || c.score >= NAMED;
+            timed && !(c.origin == Origin::Sought && (possessive || !thing)) && (thing || topic.is_none_or(|topic| topic.text != c.text))
+        };
+        let scored = table.candidates.iter().filter(known).filter(may).filter_map(|c| {
             let bonus = match c.kind {
                 Kind::Event if happens => 45,
                 Kind::Event => 0,
                 _ if happens && (c.named || matches!(c.kind, Kind::Place | Kind::Organisation)) => -150,
                 _ => 0,
             };
+            // "Who's that?" asks about a person.
+            let who = self == Self::That && line.lower(0) == "who" && asks_what(line, i);
+            if who && c.kind == Kind::Person && !c.plural && c.origin != Origin::Title {
+                return Some((c.score, c));
+            }
             // What was done to something is asked about the same thing again.
             let bare = !c.named && !c.plural && c.origin != Origin::Answer && !is_determined(&c.text);
             let parallel = if self == Self::It && c.subject && i > 1 && c.origin == Origin::Question { -6 } else { 0 };
@@ -149,7 +162,9 @@ impl Pronoun {
             (score >= WEAKEST && !bare).then_some((score, c))
         });
         let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)?;
-        Some(self.rival(line, table, best, i).unwrap_or(best))
+        // What was named for the question at hand has no rival.
+        let open = best.score < NAMED;
+        Some(self.rival(line, table, best, i).filter(|_| open).unwrap_or(best))
     }
 
     /// Somebody or something else that may be meant, of whom the document tells what the line says, where it tells none of it of the best candidate.
@@ -166,6 +181,11 @@ impl Pronoun {
         };
         topic.filter(|_| called()).or_else(|| rivals().find(|rival| told::rather(line, table, rival, best)))
     }
+}
+
+/// Whether a line asks what or who the word at `i` is: "who's that?".
+fn asks_what(line: &Line, i: usize) -> bool {
+    matches!(line.lower(0), "what" | "who") && i <= 2 && is_be(line.lower(1))
 }
 
 /// The one whose relative was asked about, where a further relative is: "her father" after "Ann Lee's mother" is Ann Lee's.
@@ -214,7 +234,13 @@ fn owned(text: &str, plural: bool, possessive: bool) -> String {
 }
 
 fn is_possessive(line: &Line, i: usize) -> bool {
-    line.tag(i) == Some(Tag::PrpPossessive) || matches!(line.lower(i), "his" | "hers" | "their" | "theirs" | "its")
+    // "What was her first job?", whatever the tagger says; but "did he send her flowers?".
+    let owns = || {
+        let thing = matches!(line.pos(i + 1), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+        let given = i > 0 && line.pos(i - 1) == Pos::Verb && !matches!(line.lower(0), "what" | "which");
+        line.lower(i) == "her" && thing && !given
+    };
+    line.tag(i) == Some(Tag::PrpPossessive) || matches!(line.lower(i), "his" | "hers" | "their" | "theirs" | "its") || owns()
 }
 
 fn governor(line: &Line, i: usize) -> Option<usize> {

@@ -5,11 +5,37 @@ use super::super::table::{Candidate, Origin, Table};
 use super::is_determined;
 use crate::text::names::Gender;
 
+/// Several who are "they" together, rather than the best candidate: the persons of a list; two, where the best one stands in a cited sentence only.
+pub fn together(table: &Table, best: Option<&Candidate>) -> Option<String> {
+    let passing = best.is_none_or(|c| c.origin == Origin::Cited);
+    let list = listed(table).filter(|_| passing || best.is_some_and(|c| !c.plural));
+    list.or_else(|| couple(table).or_else(|| pair(table)).filter(|_| passing))
+}
+
+/// Whether a candidate may be "they": a cited one, only where it is the subject of its sentence, or nobody was asked about as "they" in vain.
+pub fn is_several(table: &Table, candidate: &Candidate) -> bool {
+    candidate.origin != Origin::Cited || candidate.subject && candidate.age == 0 || !is_open(table)
+}
+
 /// The last question's person with the person that was its answer: "they", where nothing else is several.
-pub fn pair(table: &Table) -> Option<String> {
+fn pair(table: &Table) -> Option<String> {
     let person = |origin: Origin| table.candidates.iter().find(|c| c.age == 0 && c.origin == origin && c.kind == Kind::Person && !c.plural);
     let (asked, answered) = (person(Origin::Question)?, person(Origin::Answer)?);
-    (asked.named && asked.text != answered.text).then(|| format!("{} and {}", asked.text, answered.text))
+    (asked.named && answered.named && asked.text != answered.text).then(|| format!("{} and {}", asked.text, answered.text))
+}
+
+/// The most persons that are named one by one.
+const MOST: usize = 4;
+
+/// The persons that the last answer lists: "they".
+fn listed(table: &Table) -> Option<String> {
+    let items: Vec<&str> = table.last()?.items().filter(|item| item.starts_with(char::is_uppercase)).collect();
+    let person = |item: &&str| {
+        let known = |c: &&Candidate| c.age == 0 && c.origin == Origin::Answer && (c.text == *item || item.ends_with(c.text.as_str()));
+        table.candidates.iter().find(known).is_some_and(|c| c.kind == Kind::Person && !c.plural)
+    };
+    let (last, before) = items.split_last().filter(|(_, before)| !before.is_empty() && items.len() <= MOST)?;
+    items.iter().all(person).then(|| format!("{} and {last}", before.join(", ")))
 }
 
 /// How several are called: "seals" that were asked about are "the seals".
@@ -19,12 +45,12 @@ pub fn several(candidate: &Candidate) -> String {
 }
 
 /// Whether the last question has a "they" that stands for nobody on the table, so that another one does not either.
-pub fn is_open(table: &Table) -> bool {
+fn is_open(table: &Table) -> bool {
     table.last().is_some_and(|turn| (0..turn.line.len()).any(|i| matches!(turn.line.lower(i), "they" | "them" | "their")))
 }
 
 /// Somebody with husband or wife: "they", after a question about the latter.
-pub fn couple(table: &Table) -> Option<String> {
+fn couple(table: &Table) -> Option<String> {
     let spouse = |noun: &str| table.words.spouses.iter().any(|other| other == noun);
     let asked = table.candidates.iter().filter(|c| c.origin == Origin::Question && c.age == 0);
     let (one, noun) = asked.filter_map(|c| c.text.split_once("'s ")).find(|(_, noun)| spouse(noun))?;

@@ -1,0 +1,66 @@
+//! Sure: how sure an answer must be where a follow-up may mean something else than what it was read as.
+
+use super::cue::{Cue, plain};
+use super::line::Line;
+use super::mention::mentions;
+use super::pronoun::{Pronoun, is_bound};
+use super::references::Filled;
+use super::state::Turn;
+use super::table::{Candidate, Origin, Table};
+use crate::answer::{Reply, Status};
+use crate::text::term::is_stop_word;
+
+/// For a reading with what may not have been meant: what had no answer, or was left behind turns ago.
+const DOUBTFUL: f64 = 0.8;
+/// For a reading with a pronoun of which nobody knows what it stands for.
+const OPEN: f64 = 0.7;
+/// For a reading with something that has no name.
+const UNNAMED: f64 = 0.6;
+
+/// How sure an answer must be where a pronoun was taken for this.
+pub fn needed_for(table: &Table, candidate: &Candidate) -> f64 {
+    let last = table.last().is_some_and(|last| last.line.text.contains(&candidate.text));
+    let old = candidate.age > 1 && candidate.origin != Origin::Title && !last;
+    match candidate {
+        _ if candidate.origin == Origin::Sought || candidate.doubtful || old => DOUBTFUL,
+        _ if !candidate.named && candidate.origin != Origin::Cited => UNNAMED,
+        _ => 0.0,
+    }
+}
+
+/// A reply that is sure enough for how its question was read, else the same without its answer.
+pub fn sure_enough(table: &Table, last: &Turn, cue: &Cue, read: &Line, filled: Option<&Filled>, reply: Reply) -> Reply {
+    if reply.answer.is_none() || reply.status == Status::Unknown {
+        return reply;
+    }
+    let said = plain(cue.core);
+    let someone = |word: &&str| read.lower.iter().any(|w| w == word) && !said.contains(*word);
+    let least = filled.map_or(0.0, |filled| if ["anyone", "anything"].iter().any(|w| someone(w)) { DOUBTFUL } else { filled.needed });
+    if reply.confidence < least || reply.confidence < OPEN && points_back(read, table) {
+        return silent(reply, "it is not sure enough what the question refers to");
+    }
+    if !cue.corrects && filled.is_some_and(|filled| filled.contrasts) && repeats(last, &said, &reply) {
+        return silent(reply, "the document tells only what was said before");
+    }
+    reply
+}
+
+/// A reply without its answer.
+fn silent(reply: Reply, reason: &str) -> Reply {
+    Reply { status: Status::Unknown, answer: None, reason: Some(reason.into()), ..reply }
+}
+
+/// Whether a line has a pronoun that neither stands for nothing nor has its antecedent in the line.
+pub fn points_back(line: &Line, table: &Table) -> bool {
+    let own = mentions(line, table.cast(), &[]);
+    (0..line.end()).any(|i| Pronoun::of(table.words, line, i).is_some_and(|one| !is_bound(line, &own, &[], one, i)))
+}
+
+/// Whether a reply to "and in 1987?" is that to the question before once more, from a sentence that has no word of what was said anew.
+fn repeats(last: &Turn, said: &str, reply: &Reply) -> bool {
+    let place = |reply: &Reply| reply.sources.first().map(|source| (source.document.clone(), source.start));
+    let same = reply.answer == last.reply.answer && place(reply) == place(&last.reply);
+    let text = reply.sources.first().map_or_else(String::new, |source| format!(" {} ", plain(&source.text)));
+    let told = |word: &str| !is_stop_word(word) && text.contains(&format!(" {word} "));
+    same && !matches!(reply.answer.as_deref(), Some("yes" | "no")) && !said.split(' ').any(told)
+}
