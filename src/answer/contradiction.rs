@@ -106,15 +106,25 @@ fn opposite_of(aligned: &Aligned, asked: usize) -> Option<usize> {
         let other = |noun: usize| reading.children(noun).find(|&c| c < noun && is_opposed(c));
         return nouns.into_iter().filter(|&n| !same(n)).find_map(other);
     }
-    let loose = || (0..reading.words.len()).find(|&w| !aligned.is_matched(w) && is_opposed(w) && is_near(aligned, w));
+    // "She failed the test, but passed it later" says both.
+    let both = |w: usize| reading.words.iter().any(|other| opposed(&other.lemma, &reading.words[w].lemma) && other.pos == Pos::Verb);
+    let loose = || (0..reading.words.len()).find(|&w| !aligned.is_matched(w) && is_opposed(w) && !both(w) && is_near(aligned, w));
     images.is_empty().then(loose).flatten()
 }
 
 /// Whether a word of the sentence hangs together with a word that the question shares.
 fn is_near(aligned: &Aligned, word: usize) -> bool {
     let reading = aligned.reading();
-    let top = predicate(reading, word);
-    (0..reading.words.len()).any(|w| aligned.is_matched(w) && predicate(reading, w) == top)
+    let first = |w: usize| {
+        let joined = |v: &usize| matches!(reading.words[*v].relation.base(), Relation::Conj | Relation::Parataxis);
+        let mut verb = predicate(reading, w);
+        while let Some(head) = reading.words[verb].head.filter(|_| joined(&verb)) {
+            verb = predicate(reading, head);
+        }
+        verb
+    };
+    let top = first(word);
+    (0..reading.words.len()).any(|w| aligned.is_matched(w) && first(w) == top)
 }
 
 /// Whether the question speaks of the first of all ("the smallest") and the sentence of one further down ("the second smallest", "one of the smallest").

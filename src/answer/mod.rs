@@ -7,6 +7,8 @@ pub mod about;
 pub mod agree;
 pub mod align;
 pub mod askable;
+mod bearing;
+mod claim;
 pub mod clause;
 pub mod compute;
 pub mod context;

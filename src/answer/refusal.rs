@@ -31,6 +31,19 @@ pub fn is_hindered(aligned: &Aligned) -> bool {
     !(0..asked.words.len()).any(|w| refuses(words, asked, w)) && verbs.into_iter().any(|verb| governs(aligned, verb) >= SOME)
 }
 
+/// How much of what question and sentence share hangs on a verb of refusing that the question has not: 0 to 1.
+pub fn hindered(aligned: &Aligned) -> f64 {
+    let (reading, words) = (aligned.reading(), &aligned.question.wording.refusals);
+    let verbs = (0..reading.words.len()).filter(|&v| refuses(words, reading, v) && !aligned.is_matched(v));
+    verbs.map(|verb| governs(aligned, verb)).fold(0.0, f64::max)
+}
+
+/// Whether the question has a verb of refusing itself.
+pub fn refuses_itself(aligned: &Aligned) -> bool {
+    let asked = aligned.asked();
+    (0..asked.words.len()).any(|w| refuses(&aligned.question.wording.refusals, asked, w))
+}
+
 /// Whether a word is a verb of refusing.
 fn refuses(words: &Refusals, reading: &Reading, word: usize) -> bool {
     let own = &reading.words[word];

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::question::Question;
+use crate::question::claim::claim;
 use crate::text::term::is_stop_word;
 use crate::text::{Pos, Reading, Relation, Tag, Word, read, wordnet};
 
@@ -21,24 +22,10 @@ pub struct Statement {
 pub fn statement(question: &Question) -> Statement {
     let words = &question.reading.words;
     let lower = question.folded_words();
-    let claim = claim_start(&lower)..words.len();
+    let claim = claim(&lower);
     let order = if claim.start > 0 { Some(claim.clone().collect()) } else { order(&question.read, words, &lower) };
     let reading = order.and_then(|order| reread(question, &order)).unwrap_or_else(|| question.reading.clone());
     Statement { reading, claim }
-}
-
-/// Where the claim begins: after "is it true that", "say whether", "confirm or deny that"; 0 where nothing of the kind opens the question.
-fn claim_start(lower: &[String]) -> usize {
-    const TELL: [&str; 12] = ["check", "confirm", "deny", "idea", "know", "me", "out", "say", "state", "us", "verify", "wonder"];
-    const SURE: [&str; 8] = ["case", "certain", "correct", "fact", "known", "possible", "right", "true"];
-    let Some(opener) = lower.iter().take(8).position(|w| matches!(w.as_str(), "whether" | "if" | "that")) else { return 0 };
-    let before = |words: &[&str]| lower[..opener].iter().any(|w| words.contains(&w.as_str()));
-    let opens = match lower[opener].as_str() {
-        "whether" => true,
-        "if" => before(&TELL),
-        _ => before(&TELL) || opener > 2 && before(&SURE) && before(&["it"]),
-    };
-    if opens { opener + 1 } else { 0 }
 }
 
 /// The places of the question's words in the order of a statement: the subject, the auxiliary, the rest.

@@ -61,7 +61,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         return quotation;
     }
     match question.shape {
-        Shape::YesNo => yes_no(question, query, evidence),
+        Shape::YesNo => yes_no(question, query, evidence, ranking),
         Shape::Choice => chosen(question, query, evidence).unwrap_or_else(|| {
             let found = short(question, query, evidence, ranked, ranking);
             let offered = found.answer.as_deref().is_none_or(|answer| is_offered(question, answer));
@@ -286,14 +286,14 @@ fn is_offered(question: &Question, answer: &str) -> bool {
     words(answer).iter().any(tells)
 }
 
-fn yes_no(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
+fn yes_no(question: &Question, query: &Query, evidence: &[Evidence], ranking: &Ranking) -> Verdict {
     if let Some(chosen) = chosen(question, query, evidence) {
         return chosen;
     }
-    match judge(question, query, evidence) {
+    match judge(question, query, evidence, &ranking.yes_no) {
         Some(found) => {
             let answer = if found.yes { "yes" } else { "no" };
-            answered(answer.into(), vec![(found.sentence, Vec::new())], found.share, found.because.into())
+            answered(answer.into(), vec![(found.sentence, Vec::new())], found.confidence, found.because.into())
         }
         None => unknown("no sentence asserts or denies it".into(), "neither yes nor no"),
     }

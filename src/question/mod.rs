@@ -2,6 +2,7 @@
 
 pub mod answer_type;
 pub mod check;
+pub mod claim;
 pub mod clause;
 pub mod constraints;
 mod explain;
@@ -99,9 +100,13 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
     let found = values(&read_as);
     let dated: Vec<&Value> = found.iter().filter(|v| v.kind.date().is_some()).collect();
     let dates: Vec<Span> = dated.iter().map(|v| v.span).collect();
-    let options = options::options(&reading, &lower);
+    let claim = claim::claim(&lower);
+    let mut options = options::options(&reading, &lower);
+    if options.iter().any(|option| reading.within(*option).start < claim.start) {
+        options.clear();
+    }
     let constraints = constraints::constraints(&read_as, &reading, &lower, &found, asking, !options.is_empty());
-    let terms = terms::terms(&terms::Context {
+    let mut terms = terms::terms(&terms::Context {
         rules,
         vocabulary,
         topic,
@@ -113,6 +118,9 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
         focus,
         intent: best.as_ref(),
     });
+    if answer_type.starts_with("BOOL") {
+        terms.retain(|term| claim.contains(&term.words.0));
+    }
     let shape = shape::shape(&shape::Context {
         reading: &reading,
         lower: &lower,

@@ -23,7 +23,7 @@ pub use intents::{Intent, Shape};
 pub use lexicon::Lexicon;
 pub use matcher::{Forms, Hit, Matcher, WITHOUT};
 pub use moves::{Act, FollowUpWords, Move, Moves};
-pub use ranking::{CLASSES, Feature, Features, Ranking, Support, Supports, Weights, class};
+pub use ranking::{Bearing, Bearings, CLASSES, Feature, Features, Ranking, Support, Supports, Weights, YesNo, class};
 pub use small_talk::{SmallTalk, SmallTalks};
 pub use wording::{Reasons, Refusals, Wording, Words};
 

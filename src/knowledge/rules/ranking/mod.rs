@@ -1,5 +1,6 @@
 //! The ranker's weights, as `ranking.toml` gives them.
 
+mod bearing;
 mod feature;
 mod support;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use bearing::{Bearing, Bearings};
 pub use feature::{Feature, Features};
 pub use support::{Support, Supports};
 
@@ -48,12 +50,49 @@ pub struct Ranking {
     pub support: Vec<f64>,
     /// The least confidence (0 to 1) of an answer; below it the document does not say.
     pub threshold: f64,
+    /// What a sentence must show to say yes or no.
+    pub yes_no: YesNo,
+}
+
+/// How a sentence's bearing on a yes/no question counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct YesNo {
+    /// For a yes and for a no, a weight for everything that the verdict looks at: their sums are the log-odds against the sentence saying neither.
+    pub weights: [Vec<f64>; 2],
+    /// The least confidence (0 to 1) of a yes or no.
+    pub threshold: f64,
+    /// The same, where the rules find it too.
+    pub ruled_threshold: f64,
+}
+
+impl Default for YesNo {
+    fn default() -> Self {
+        let none = vec![0.0; Bearing::COUNT];
+        Self { weights: [none.clone(), none], threshold: 0.5, ruled_threshold: 0.0 }
+    }
+}
+
+impl YesNo {
+    /// How likely it is, from 0 to 1, that a sentence says yes, and that it says no.
+    pub fn odds(&self, bearings: &Bearings) -> [f64; 2] {
+        let sum = |weights: &Vec<f64>| bearings.iter().zip(weights).map(|(b, w)| b * w).sum::<f64>();
+        let [yes, no] = [sum(&self.weights[0]), sum(&self.weights[1])];
+        let top = yes.max(no).max(0.0);
+        let all = (yes - top).exp() + (no - top).exp() + (-top).exp();
+        [(yes - top).exp() / all, (no - top).exp() / all]
+    }
 }
 
 impl Default for Ranking {
     fn default() -> Self {
         let none = vec![0.0; Feature::COUNT];
-        Self { own: vec![none.clone(); CLASSES.len()], shared: none, support: vec![0.0; Support::COUNT], threshold: 0.5 }
+        Self {
+            own: vec![none.clone(); CLASSES.len()],
+            shared: none,
+            support: vec![0.0; Support::COUNT],
+            threshold: 0.5,
+            yes_no: YesNo::default(),
+        }
     }
 }
 
@@ -66,6 +105,18 @@ struct RankingFile {
     #[serde(default)]
     by_answer: BTreeMap<String, BTreeMap<String, f64>>,
     verdict: BTreeMap<String, f64>,
+    #[serde(default)]
+    yes_no: YesNoTable,
+}
+
+/// Its table `[yes-no]`.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct YesNoTable {
+    threshold: f64,
+    ruled_threshold: f64,
+    yes: BTreeMap<String, f64>,
+    no: BTreeMap<String, f64>,
 }
 
 impl TryFrom<RankingFile> for Ranking {
@@ -82,6 +133,11 @@ impl TryFrom<RankingFile> for Ranking {
             own: own.collect::<Result<_, _>>()?,
             support: by_name(&Support::NAMES, &file.verdict)?,
             threshold: file.threshold,
+            yes_no: YesNo {
+                weights: [by_name(&Bearing::NAMES, &file.yes_no.yes)?, by_name(&Bearing::NAMES, &file.yes_no.no)?],
+                threshold: file.yes_no.threshold,
+                ruled_threshold: file.yes_no.ruled_threshold,
+            },
         })
     }
 }
@@ -98,7 +154,9 @@ impl From<Ranking> for RankingFile {
     fn from(ranking: Ranking) -> Self {
         let named = |names: &[&str], weights: Vec<f64>| names.iter().map(|n| n.to_string()).zip(weights).collect();
         let own = CLASSES.iter().zip(ranking.own).map(|(class, own)| (class.to_string(), named(&Feature::NAMES, own)));
+        let YesNo { weights: [yes, no], threshold, ruled_threshold } = ranking.yes_no;
         Self {
+            yes_no: YesNoTable { threshold, ruled_threshold, yes: named(&Bearing::NAMES, yes), no: named(&Bearing::NAMES, no) },
             threshold: ranking.threshold,
             by_answer: own.collect(),
             weights: named(&Feature::NAMES, ranking.shared),
