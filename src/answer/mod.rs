@@ -48,7 +48,7 @@ pub mod wide;
 pub mod yes_no;
 
 use crate::knowledge::Knowledge;
-use crate::knowledge::rules::Weights;
+use crate::knowledge::rules::{Shape, Weights};
 use crate::question::{Question, Utterance, understand};
 use crate::text::Reading;
 
@@ -58,6 +58,7 @@ use query::Query;
 use rank::Ranked;
 pub use reply::{Reply, Source, Status};
 pub use why_not::why_not;
+use yes_no::Borne;
 
 /// How many sentences are read closely for spans.
 const CLOSE: usize = 8;
@@ -119,6 +120,14 @@ pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, con
     let mut ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
     ranked.retain(|r| !context.has(r.candidate.span.of(&query.known.annotations[r.sentence].text)));
     Some(Considered { query, weights, evidence, ranked })
+}
+
+/// How the sentences nearest to a yes/no question bear on it, nearest first; none where it is no such question.
+pub fn borne(knowledge: &Knowledge, text: &str, context: &Context) -> Vec<Borne> {
+    let Some(first) = knowledge.sources.first() else { return Vec::new() };
+    let Utterance::Question(question) = understand(&knowledge.rules, &first.vocabulary, &first.topic, text) else { return Vec::new() };
+    let considered = consider(knowledge, &question, context, 0).filter(|_| question.shape == Shape::YesNo);
+    considered.map_or(Vec::new(), |c| yes_no::borne(&question, &c.query, &c.evidence))
 }
 
 fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context, top: Option<usize>) -> Reply {
