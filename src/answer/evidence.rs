@@ -52,7 +52,8 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::NamesNear, query.share(|b| b.is_name(), |t| if holds(t) > 0.0 { 0.0 } else { near(t).max(heading(query, sentence, t)) }));
     set(Feature::Around, query.share(|_| true, |t| if holds(t) > 0.0 { 0.0 } else { near(t) }));
     set(Feature::Heading, query.share(|_| true, |t| heading(query, sentence, t)));
-    let (verb, links, bigrams) = tree_features(question, query, sentence);
+    let places = query.places(sentence);
+    let (verb, links, bigrams) = tree_features(question, query, sentence, &places);
     set(Feature::Verb, verb);
     set(Feature::Links, links);
     set(Feature::Bigrams, bigrams);
@@ -63,7 +64,7 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::Key, key(question, query, sentence));
     set(Feature::Context, query.context(sentence));
     set(Feature::Lead, if sentence == lead(query) { 1.0 } else { 0.0 });
-    set(Feature::Sequence, sequence(query, sentence));
+    set(Feature::Sequence, sequence(query, &places));
     set(
         Feature::Paragraph,
         query.share(|_| true, |t| if holds(t) > 0.0 || near(t) > 0.0 { 0.0 } else { query.paragraph_holds(sentence, t) }),
@@ -87,9 +88,9 @@ fn around(query: &Query, sentence: usize, term: usize) -> f64 {
 }
 
 /// The longest run of terms that stands in the sentence in the question's order, gaps allowed, as a share of all.
-fn sequence(query: &Query, sentence: usize) -> f64 {
+fn sequence(query: &Query, places: &[(usize, usize)]) -> f64 {
     let mut longest = vec![0_usize; query.terms.len()];
-    for &(_, term) in &query.places(sentence) {
+    for &(_, term) in places {
         let before = longest[..term].iter().copied().max().unwrap_or(0);
         longest[term] = longest[term].max(before + 1);
     }
@@ -105,9 +106,8 @@ fn heading(query: &Query, sentence: usize, term: usize) -> f64 {
 }
 
 /// Three features of words in their places: the question's main verb is a verb here; linked words are linked; neighbours are neighbours.
-fn tree_features(question: &Question, query: &Query, sentence: usize) -> (f64, f64, f64) {
+fn tree_features(question: &Question, query: &Query, sentence: usize, places: &[(usize, usize)]) -> (f64, f64, f64) {
     let reading = &query.known.annotations[sentence].reading;
-    let places = query.places(sentence);
     let at = |term: usize| places.iter().filter(move |(_, t)| *t == term).map(|(w, _)| *w);
     let verb = query.terms.iter().position(|b| b.term.part == Part::Verb && is_main_verb(question, b.term.words.0));
     let verb = verb.map_or(0.0, |t| if at(t).any(|w| reading.words[w].pos == Pos::Verb) { query.holds(sentence, t) } else { 0.0 });

@@ -6,6 +6,7 @@ use crate::answer::spans::{Candidate, Form};
 use crate::answer::subject::{agreement, asked};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::index::{NO_TERM, TermId};
+use crate::knowledge::outline::Outline;
 use crate::knowledge::rules::{Feature, Features};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
@@ -15,6 +16,7 @@ use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 pub struct Linked<'a> {
     query: &'a Query<'a>,
     annotation: &'a Annotation,
+    outline: &'a Outline,
     terms: &'a [TermId],
     /// Words that match: place of the word, place of the term.
     places: Vec<(usize, usize)>,
@@ -26,8 +28,8 @@ pub struct Linked<'a> {
     alike: Vec<f64>,
     /// The facts of the sentence whose relation the question shares: their places in the table.
     facts: Vec<usize>,
-    /// For each word, its way up to the root, itself first.
-    ancestors: Vec<Vec<usize>>,
+    /// For each word, whether it matches, and whether it matches more than the question's focus.
+    matched: Vec<(bool, bool)>,
     /// The preposition that the question leaves open.
     preposition: Option<String>,
     /// For each term, how far it is from the question word in the question's tree.
@@ -47,11 +49,17 @@ impl<'a> Linked<'a> {
         let reading = &annotation.reading;
         let places = query.places(sentence);
         let fillers = fillers(question, query, reading, &places);
+        let mut matched = vec![(false, false); reading.words.len()];
+        for &(word, term) in &places {
+            matched[word].0 = true;
+            matched[word].1 |= query.terms[term].term.part != Part::Focus;
+        }
         Self {
             focus: focus_words(question, query, sentence, &places),
             alike: query.near_focus(sentence),
             facts: shared_facts(query, sentence),
-            ancestors: (0..reading.words.len()).map(|w| reading.ancestors(w).collect()).collect(),
+            outline: query.known.outline(sentence),
+            matched,
             preposition: open_preposition(question),
             asked_distances: asked_distances(question, query),
             wanted: wanted(question),
@@ -77,10 +85,10 @@ impl<'a> Linked<'a> {
         let subject = self.subjects[candidate.head];
         set(Feature::SubjectAgrees, f64::from(u8::from(subject == Some(true))));
         set(Feature::SubjectDiffers, f64::from(u8::from(subject == Some(false))));
-        let (tree, line) = self.nearness(candidate);
+        let [tree, line, path] = self.nearness(candidate);
         set(Feature::TreeNear, tree);
         set(Feature::LineNear, line);
-        set(Feature::PathAgrees, self.path_agreement(candidate));
+        set(Feature::PathAgrees, path);
         set(Feature::RelationAgrees, f64::from(u8::from(self.relation_agrees(candidate))));
         set(Feature::Role, if self.fillers.contains(&candidate.head) { 1.0 } else { 0.0 });
         set(Feature::Fact, if self.fact(candidate).is_some() { 1.0 } else { 0.0 });
@@ -93,8 +101,8 @@ impl<'a> Linked<'a> {
         set(Feature::FocusBeside, beside);
         set(Feature::FocusAlike, self.alike[candidate.head]);
         set(Feature::IsTopic, f64::from(u8::from(self.is_topic(candidate))));
-        let before = self.case(candidate);
-        set(Feature::Preposition, if before.is_some() && before == self.preposition { 1.0 } else { 0.0 });
+        let open = self.preposition.as_deref().is_some_and(|open| self.case(candidate).is_some_and(|case| case == open));
+        set(Feature::Preposition, f64::from(u8::from(open)));
         let relation = self.annotation.reading.words[candidate.head].relation;
         set(Feature::IsSubject, f64::from(u8::from(relation.base() == Relation::Nsubj)));
         set(Feature::IsObject, f64::from(u8::from(matches!(relation, Relation::Obj | Relation::Iobj))));
@@ -115,53 +123,48 @@ impl<'a> Linked<'a> {
         self.facts.iter().copied().find(holds)
     }
 
-    /// How near a candidate is to the matched words outside it, weighed by their rarity: in the tree and in the line.
-    fn nearness(&self, candidate: &Candidate) -> (f64, f64) {
-        let (mut tree, mut line, mut total) = (0.0, 0.0, 0.0);
+    /// How near a candidate is to the matched words outside it, weighed by their rarity: in the tree and in the line; and how alike the distances are in
+    /// the two trees: 1 where all shared words lie as far from the candidate as from the question word.
+    fn nearness(&self, candidate: &Candidate) -> [f64; 3] {
+        let (mut sums, mut total) = ([0.0; 3], 0.0);
         for (t, bound) in self.query.terms.iter().enumerate() {
-            let outside = self.places.iter().filter(|(w, p)| *p == t && !candidate.words.contains(w)).map(|(w, _)| *w);
-            let best = |distance: &dyn Fn(usize) -> usize| outside.clone().map(distance).min().map_or(0.0, |d| 1.0 / (1.0 + d as f64));
+            let mut least = None;
+            for &(w, _) in self.places.iter().filter(|(w, p)| *p == t && !candidate.words.contains(w)) {
+                let tree = self.tree_distance(candidate.head, w);
+                let line = if w < candidate.words.start { candidate.words.start - w - 1 } else { w - candidate.words.end };
+                let [a, b, c] = least.unwrap_or([usize::MAX; 3]);
+                least = Some([a.min(tree.saturating_sub(1)), b.min(line), c.min(tree.abs_diff(self.asked_distances[t]))]);
+            }
             total += bound.weight;
-            tree += bound.weight * best(&|w| self.tree_distance(candidate.head, w).saturating_sub(1));
-            line +=
-                bound.weight * best(&|w| if w < candidate.words.start { candidate.words.start - w - 1 } else { w - candidate.words.end });
+            if let Some(least) = least {
+                let [tree, line, path] = least.map(|steps| 1.0 + steps as f64);
+                sums = [sums[0] + bound.weight * (1.0 / tree), sums[1] + bound.weight * (1.0 / line), sums[2] + bound.weight / path];
+            }
         }
-        if total > 0.0 { (tree / total, line / total) } else { (0.0, 0.0) }
-    }
-
-    /// How alike the distances are in the two trees, weighed by the terms' rarity: 1 where all shared words lie as far from the candidate as from the
-    /// question word.
-    fn path_agreement(&self, candidate: &Candidate) -> f64 {
-        let (mut sum, mut total) = (0.0, 0.0);
-        for (t, bound) in self.query.terms.iter().enumerate() {
-            let outside = self.places.iter().filter(|(w, p)| *p == t && !candidate.words.contains(w));
-            let apart = outside.map(|(w, _)| self.tree_distance(candidate.head, *w).abs_diff(self.asked_distances[t])).min();
-            total += bound.weight;
-            sum += apart.map_or(0.0, |apart| bound.weight / (1.0 + apart as f64));
-        }
-        if total > 0.0 { sum / total } else { 0.0 }
+        sums.map(|sum| if total > 0.0 { sum / total } else { 0.0 })
     }
 
     /// Whether the candidate fills the asked role at its own governor.
     fn relation_agrees(&self, candidate: &Candidate) -> bool {
         let reading = &self.annotation.reading;
         let head = &reading.words[candidate.head];
-        let passive = head.head.is_some_and(|governor| reading.child(governor, Relation::AuxPass).is_some());
+        let passive = |governor: usize| self.outline.children.of(governor).iter().any(|&c| reading.is(c, Relation::AuxPass));
+        let passive = head.head.is_some_and(passive);
         self.wanted[usize::from(passive)].contains(&head.relation)
     }
 
     /// How many steps lie between two words in the tree.
     fn tree_distance(&self, a: usize, b: usize) -> usize {
-        let (up, other) = (&self.ancestors[a], &self.ancestors[b]);
+        let (up, other) = (&self.outline.ancestors[a], &self.outline.ancestors[b]);
         up.iter().enumerate().find_map(|(i, word)| other.iter().position(|o| o == word).map(|j| i + j)).unwrap_or(up.len() + other.len())
     }
 
     /// The share of a candidate's content words that the question has, and whether its head is one.
     fn repeats(&self, candidate: &Candidate) -> (f64, f64) {
-        let matched = |w: usize| self.places.iter().any(|(p, t)| *p == w && self.query.terms[*t].term.part != Part::Focus);
-        let content: Vec<usize> = candidate.words.clone().filter(|&w| self.terms[w] != NO_TERM).collect();
-        let repeated = content.iter().filter(|&&w| matched(w)).count();
-        (repeated as f64 / content.len().max(1) as f64, f64::from(u8::from(matched(candidate.head))))
+        let content = candidate.words.clone().filter(|&w| self.terms[w] != NO_TERM);
+        let (count, repeated) =
+            content.fold((0_usize, 0_usize), |(count, repeated), w| (count + 1, repeated + usize::from(self.matched[w].1)));
+        (repeated as f64 / count.max(1) as f64, f64::from(u8::from(self.matched[candidate.head].1)))
     }
 
     /// Whether the candidate's head is the question's focus or one kind of it; whether the focus stands beside the candidate.
@@ -171,7 +174,8 @@ impl<'a> Linked<'a> {
         let head = candidate.head;
         let own = if candidate.words.clone().any(is_focus) { 0.7 } else { 0.0 };
         let counted = matches!(candidate.form, Form::Value(_)) && reading.words[head].head.is_some_and(is_focus);
-        let neighbours = reading.children(head).chain(reading.words[head].head).filter(|w| !candidate.words.contains(w));
+        let children = self.outline.children.of(head).iter().copied();
+        let neighbours = children.chain(reading.words[head].head).filter(|w| !candidate.words.contains(w));
         let beside = neighbours.filter(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).any(is_focus);
         (self.focus[head].max(own), if counted || beside { 1.0 } else { 0.0 })
     }
@@ -186,17 +190,18 @@ impl<'a> Linked<'a> {
     /// The preposition that governs a candidate.
     fn case(&self, candidate: &Candidate) -> Option<String> {
         let reading = &self.annotation.reading;
-        let case = reading.children(candidate.head).find(|&c| reading.words[c].relation == Relation::Case && c < candidate.head)?;
+        let mut children = self.outline.children.of(candidate.head).iter();
+        let case = *children.find(|&&c| reading.words[c].relation == Relation::Case && c < candidate.head)?;
         Some(fold(reading.words[case].span.of(&self.annotation.text)))
     }
 
     /// Whether the candidate is in apposition to a matched word, or the other way round.
     fn apposition(&self, candidate: &Candidate) -> bool {
         let reading = &self.annotation.reading;
-        let matched = |w: usize| self.places.iter().any(|(p, _)| *p == w);
+        let matched = |w: usize| self.matched[w].0;
         let within = |w: usize| reading.subtree(w).into_iter().any(matched);
         let close = |w: usize| matches!(reading.words[w].relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
-        reading.children(candidate.head).any(|c| close(c) && !candidate.words.contains(&c) && within(c))
+        self.outline.children.of(candidate.head).iter().any(|&c| close(c) && !candidate.words.contains(&c) && within(c))
             || close(candidate.head) && reading.words[candidate.head].head.is_some_and(|h| !candidate.words.contains(&h) && matched(h))
     }
 }

@@ -34,7 +34,6 @@ pub mod respond;
 pub mod series;
 mod several;
 pub mod somebody;
-pub mod spans;
 pub mod statement;
 pub mod subject;
 pub mod suggest;
@@ -49,6 +48,7 @@ pub mod yes_no;
 
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::{Shape, Weights};
+pub use crate::knowledge::spans;
 use crate::question::{Question, Utterance, understand};
 use crate::text::Reading;
 

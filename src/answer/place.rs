@@ -6,31 +6,29 @@ use crate::answer::query::Query;
 use crate::answer::spans::Candidate;
 use crate::facts::annotation::Annotation;
 use crate::knowledge::index::NO_TERM;
+use crate::knowledge::outline::Outline;
 use crate::knowledge::rules::{Feature, Features};
-use crate::text::{Number, Pos, Reading, Relation};
+use crate::text::{Number, Pos, Relation};
 
 /// Of a sentence, what its candidates' places are judged by.
 pub struct Places<'a> {
     query: &'a Query<'a>,
     annotation: &'a Annotation,
+    outline: &'a Outline,
     sentence: usize,
     /// For each word, the term of the question that it matches.
     shared: Vec<Option<usize>>,
-    /// For each word, the head of the clause it stands in.
-    clauses: Vec<usize>,
 }
 
 impl<'a> Places<'a> {
     /// Prepares a sentence; `places` are its words that match: place of the word, place of the term.
     pub fn new(query: &'a Query, sentence: usize, places: &[(usize, usize)]) -> Self {
         let annotation = &query.known.annotations[sentence];
-        let reading = &annotation.reading;
-        let mut shared = vec![None; reading.words.len()];
+        let mut shared = vec![None; annotation.reading.words.len()];
         for &(word, term) in places {
             shared[word] = Some(term);
         }
-        let clauses = (0..reading.words.len()).map(|w| clause_head(reading, w)).collect();
-        Self { query, annotation, sentence, shared, clauses }
+        Self { query, annotation, outline: query.known.outline(sentence), sentence, shared }
     }
 
     fn is_shared(&self, word: usize) -> bool {
@@ -49,11 +47,12 @@ impl<'a> Places<'a> {
         set(Feature::WordBefore, flag(self.before(words).is_some_and(|w| self.is_shared(w))));
         set(Feature::WordAfter, flag(self.is_shared(words.end)));
         set(Feature::ParentShared, flag(parent.is_some_and(|p| self.is_shared(p))));
-        let siblings = |p| reading.children(p).filter(outside).any(|w| self.is_shared(w));
+        let children = self.outline.children.of(candidate.head);
+        let siblings = |p| self.outline.children.of(p).iter().any(|w| outside(w) && self.is_shared(*w));
         set(Feature::SiblingShared, flag(parent.is_some_and(siblings)));
-        set(Feature::ChildShared, flag(reading.children(candidate.head).filter(outside).any(|w| self.is_shared(w))));
+        set(Feature::ChildShared, flag(children.iter().any(|w| outside(w) && self.is_shared(*w))));
         set(Feature::ClauseShared, self.clause_share(candidate));
-        set(Feature::Predicate, flag(reading.child(candidate.head, Relation::Cop).is_some()));
+        set(Feature::Predicate, flag(children.iter().any(|&w| reading.is(w, Relation::Cop))));
         if let Some(feature) = self.preposition(candidate) {
             set(feature, 1.0);
         }
@@ -82,13 +81,13 @@ impl<'a> Places<'a> {
 
     /// The share of the sentence's matched words, by idf, that stand in the candidate's clause.
     fn clause_share(&self, candidate: &Candidate) -> f64 {
-        let own = self.clauses[candidate.head];
+        let own = self.outline.clauses[candidate.head];
         let (mut here, mut all) = (0.0, 0.0);
         for (word, term) in self.shared.iter().enumerate().filter_map(|(w, t)| t.map(|t| (w, t))) {
             if !candidate.words.contains(&word) {
                 let weight = self.query.terms[term].weight;
                 all += weight;
-                here += if self.clauses[word] == own { weight } else { 0.0 };
+                here += if self.outline.clauses[word] == own { weight } else { 0.0 };
             }
         }
         if all > 0.0 { here / all } else { 0.0 }
@@ -97,7 +96,8 @@ impl<'a> Places<'a> {
     /// The feature of the preposition that governs a candidate.
     fn preposition(&self, candidate: &Candidate) -> Option<Feature> {
         let reading = &self.annotation.reading;
-        let case = reading.children(candidate.head).find(|&c| reading.words[c].relation == Relation::Case && c < candidate.head)?;
+        let mut children = self.outline.children.of(candidate.head).iter();
+        let case = *children.find(|&&c| reading.words[c].relation == Relation::Case && c < candidate.head)?;
         Some(match reading.words[case].lemma.as_str() {
             "in" => Feature::AfterIn,
             "on" => Feature::AfterOn,
@@ -118,7 +118,7 @@ impl<'a> Places<'a> {
         use Relation::{Acl, Amod, Compound, Flat, Nmod, Nummod};
         let reading = &self.annotation.reading;
         let modifies = |w: &usize| matches!(reading.words[*w].relation.base(), Acl | Amod | Compound | Flat | Nmod | Nummod);
-        reading.children(candidate.head).filter(modifies).any(|w| !candidate.words.contains(&w))
+        self.outline.children.of(candidate.head).iter().any(|w| modifies(w) && !candidate.words.contains(w))
     }
 
     /// The mean rarity of a range's indexed words.
@@ -128,13 +128,4 @@ impl<'a> Places<'a> {
         let (sum, count) = ids.fold((0.0, 0), |(sum, count), id| (sum + 1.0 / known.index.postings(*id).len().max(1) as f64, count + 1));
         if count > 0 { sum / f64::from(count) } else { 0.0 }
     }
-}
-
-/// The head of the clause that a word stands in: the nearest verb or predicate above it, itself included.
-fn clause_head(reading: &Reading, word: usize) -> usize {
-    let heads = |&w: &usize| {
-        let own = &reading.words[w];
-        own.head.is_none() || own.pos == Pos::Verb && !matches!(own.relation.base(), Relation::Amod | Relation::Compound)
-    };
-    reading.ancestors(word).find(heads).unwrap_or(word)
 }

@@ -1,7 +1,7 @@
 //! The query: a question's terms bound to one document's index, and how well each sentence holds each of them.
 
 use crate::knowledge::Known;
-use crate::knowledge::index::TermId;
+use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::meanings::Sum;
 use crate::question::{Part, Question, Term};
 use crate::text::term::term;
@@ -219,14 +219,13 @@ impl<'a> Query<'a> {
 
     /// The words of a sentence that match a term in the best of the ways that stand there: place of the word, place of the term.
     pub fn places(&self, sentence: usize) -> Vec<(usize, usize)> {
-        let words = &self.known.terms[sentence];
         let mut places = Vec::new();
-        for (word, id) in words.iter().enumerate() {
-            let hit = |t: &usize| {
-                let best = self.holds(sentence, *t) as f32;
-                best > 0.0 && self.terms[*t].ways.iter().any(|(ids, weight)| *weight as f32 >= best && ids.contains(id))
-            };
-            places.extend((0..self.terms.len()).filter(hit).map(|t| (word, t)));
+        for term in 0..self.terms.len() {
+            let best = self.holds(sentence, term) as f32;
+            let ways = self.terms[term].ways.iter().filter(|(_, weight)| best > 0.0 && *weight as f32 >= best);
+            let hit = |id: &TermId| ways.clone().any(|(ids, _)| ids.contains(id));
+            let words = self.known.terms[sentence].iter().enumerate().filter(|(_, id)| best > 0.0 && **id != NO_TERM && hit(id));
+            places.extend(words.map(|(word, _)| (word, term)));
         }
         self.add_alike(sentence, &mut places);
         places

@@ -5,7 +5,7 @@ use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
 use crate::answer::link::Linked;
 use crate::answer::query::Query;
-use crate::answer::spans::{Candidate, Form, candidates_with};
+use crate::answer::spans::{self, Candidate, Form};
 use crate::answer::types::{Fit, fit};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Features, Shape, Weights};
@@ -54,7 +54,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         return Vec::new();
     }
     let linked = Linked::new(question, query, evidence.sentence);
-    let asked = asked_spans(question, query, evidence.sentence);
+    let asked = spans::asked(annotation, &asked_spans(question, query, evidence.sentence));
     let score = |candidate: Candidate| {
         let mut features = evidence.features;
         linked.features(&candidate, &mut features);
@@ -71,7 +71,8 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         let fact = linked.fact(&candidate);
         Ranked { sentence: evidence.sentence, fact, score: weights.score(&features), candidate, fit, features }
     };
-    candidates_with(annotation, &asked).into_iter().map(score).collect()
+    let others = query.known.outline(evidence.sentence).candidates.iter().filter(|c| asked.iter().all(|a| a.span != c.span));
+    asked.iter().chain(others).cloned().map(score).collect()
 }
 
 /// Whether a relative is asked for, and a candidate names an organisation, a people or a place.

@@ -53,10 +53,10 @@ pub fn agreement(asked: Option<&Asked>, query: &Query, sentence: usize, places: 
     let reading = &query.known.annotations[sentence].reading;
     let prose = matches!(query.known.document.sentences[sentence].kind, Kind::Prose | Kind::Item);
     let Some(asked) = asked.filter(|_| prose) else { return vec![None; reading.words.len()] };
-    let subjects: Vec<Option<usize>> = (0..reading.words.len()).map(|w| reading.ancestors(w).find_map(|a| reading.subject(a))).collect();
+    let subjects = &query.known.outline(sentence).subjects;
     let mut judged: Vec<Option<Option<bool>>> = vec![None; reading.words.len()];
     let judge = |subject: usize| is_asked(asked, query, sentence, subject, places);
-    subjects.into_iter().map(|subject| subject.and_then(|s| *judged[s].get_or_insert_with(|| judge(s)))).collect()
+    subjects.iter().map(|subject| subject.and_then(|s| *judged[s].get_or_insert_with(|| judge(s)))).collect()
 }
 
 /// Whether the subject of a clause is the one asked about.

@@ -3,7 +3,7 @@
 use crate::text::Reading;
 
 /// For each word of a reading the words that depend on it, in order.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Children {
     /// The dependents of the first word, then those of the second, and so on.
     list: Vec<usize>,

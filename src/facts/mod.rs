@@ -6,7 +6,7 @@
 pub mod alike;
 pub mod annotation;
 mod arguments;
-mod children;
+pub mod children;
 mod clause;
 mod context;
 mod extract;

@@ -74,6 +74,23 @@ impl Meanings {
     /// The document's terms that are near to a word in meaning, each with how near: above 0, at most 1.
     pub fn near(&self, written: &str, lemma: &str) -> Vec<(TermId, f32)> {
         let vectors: Vec<Vector> = rows(written, lemma).map(vector).collect();
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx2") {
+            // SAFETY: the processor has what the function is compiled for.
+            return unsafe { self.near_wide(&vectors) };
+        }
+        self.near_plain(&vectors)
+    }
+
+    /// As [`Meanings::near_plain`], working on more numbers at a time.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn near_wide(&self, vectors: &[Vector]) -> Vec<(TermId, f32)> {
+        self.near_plain(vectors)
+    }
+
+    #[inline(always)]
+    fn near_plain(&self, vectors: &[Vector]) -> Vec<(TermId, f32)> {
         let alike = |row: Row| vectors.iter().map(|v| cosine(v, row)).fold(0.0, f32::max);
         let near = self.rows.iter().map(|&(row, term)| (term, (alike(row) - UNLIKE) / (1.0 - UNLIKE)));
         near.filter(|(_, near)| *near > 0.0).map(|(term, near)| (term, near.min(1.0))).collect()

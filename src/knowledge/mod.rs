@@ -4,7 +4,9 @@ pub mod index;
 pub mod initials;
 pub mod load;
 pub mod meanings;
+pub mod outline;
 pub mod rules;
+pub mod spans;
 pub mod vocabulary;
 
 use compact_str::CompactString;
@@ -20,6 +22,7 @@ use crate::text::term::{is_stop_word, key, term};
 use index::{Index, NO_TERM, TermId};
 use initials::Initials;
 use meanings::Meanings;
+use outline::{Outline, Outlines};
 use rules::Rules;
 use vocabulary::Vocabulary;
 
@@ -61,6 +64,9 @@ pub struct Known {
     pub meant: Vec<Vec<TermId>>,
     /// Whom and what it names.
     pub cast: crate::facts::mentions::Cast,
+    /// What was looked up of its sentences so far.
+    #[serde(skip)]
+    outlines: Outlines,
 }
 
 impl Known {
@@ -80,6 +86,11 @@ impl Known {
     pub fn facts_of(&self, sentence: usize) -> std::ops::Range<usize> {
         let facts = &self.table.facts;
         facts.partition_point(|f| f.sentence < sentence)..facts.partition_point(|f| f.sentence <= sentence)
+    }
+
+    /// What answers look at in a sentence.
+    pub fn outline(&self, sentence: usize) -> &Outline {
+        self.outlines.of(&self.annotations, sentence)
     }
 
     /// Indexes a document whose facts are known.
@@ -109,6 +120,7 @@ impl Known {
             topic: document.title().map(title_terms).unwrap_or_default(),
             cast: crate::facts::mentions::Cast::new(&document, &annotations),
             headings: document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect(),
+            outlines: Outlines::default(),
             annotations,
             document,
             table,

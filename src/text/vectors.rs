@@ -85,8 +85,13 @@ pub fn vector(row: Row) -> Vector {
 }
 
 /// The cosine of a vector and a row's: 1 for the same direction, about 0 for words that have nothing to do with each other.
+#[inline(always)]
 pub fn cosine(vector: &Vector, row: Row) -> f32 {
-    let product: i32 = vector.iter().zip(numbers(row)).map(|(a, b)| i32::from(*a) * i32::from(*b as i8)).sum();
+    let Some(numbers) = numbers(row).first_chunk::<WIDTH>() else { return 0.0 };
+    let mut product = 0;
+    for (a, b) in vector.iter().zip(numbers) {
+        product += i32::from(*a) * i32::from(*b as i8);
+    }
     product as f32 / (SCALE * SCALE)
 }
 

@@ -67,7 +67,7 @@ pub fn classes(noun: &str) -> impl Iterator<Item = &'static str> + use<> {
 
 /// The names of all classes of nouns.
 pub fn class_names() -> impl Iterator<Item = &'static str> {
-    CLASSES.lines().filter_map(|line| line.split('\t').nth(1))
+    CLASS_PLACES.iter().filter(|[name, ..]| *name > 0).filter_map(|&[name, tab, _]| CLASSES.get(name.into()..tab.into()))
 }
 
 /// Whether a class, nearest or above, is among those of a noun.

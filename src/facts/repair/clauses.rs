@@ -20,7 +20,8 @@ pub fn lift_from_auxiliary(reading: &mut Reading, i: usize) {
 
 /// "In the harbour Marlow sold boats": a subject that opens with a preposition is an oblique; a name right before the verb is the subject.
 pub fn part_subject(annotation: &Annotation, reading: &Reading, i: usize) -> Option<Reading> {
-    let subject = reading.child(i, Relation::Nsubj).filter(|&subject| subject < i && opens_with_preposition(reading, subject))?;
+    let is_subject = |&w: &usize| reading.is(w, Relation::Nsubj) && reading.words[w].head == Some(i);
+    let subject = (0..i).find(is_subject).filter(|&subject| opens_with_preposition(reading, subject))?;
     let auxiliaries = reading.children(i).filter(|&child| matches!(reading.words[child].relation.base(), Relation::Cop | Relation::Aux));
     let first = auxiliaries.min().unwrap_or(i).min(i);
     let last = (subject.min(first)..first).rev().find(|&w| reading.words[w].pos != Pos::Adv)?;

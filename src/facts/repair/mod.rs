@@ -26,15 +26,18 @@ use attach::{
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund};
-use order::{part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle, sink_fronted_phrase};
+use order::{
+    has_leading_participle, part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle,
+    sink_fronted_phrase,
+};
 use parts::{attach_part, attach_to_figure, pair_figures, uncross};
 use patterns::{bring_company, join_possessed, lift_conjunct, lift_from_date, part_at_colon, turn_possessor, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
 use units::{describe_names, join_enumerations, join_hyphens, title_things};
 use verbs::{
-    adopt_object, attach_where, date_verb, join_gerunds, lift_charge, lift_participle, lift_setting, lift_verb, lower_author,
-    part_gerund_object,
+    adopt_object, attach_where, date_verb, has_gerund_behind_preposition, join_gerunds, lift_charge, lift_participle, lift_setting,
+    lift_verb, lower_author, part_gerund_object,
 };
 
 /// A step of the repair.
@@ -43,6 +46,8 @@ enum Step {
     Once(fn(&Annotation, &mut Reading)),
     /// Of each word.
     Each(fn(&Annotation, &mut Reading, usize)),
+    /// Of each word, where the sentence has what the step is about.
+    EachWhere(fn(&Reading) -> bool, fn(&Annotation, &mut Reading, usize)),
     /// Of each of its dates.
     Dates(fn(&Annotation, &mut Reading, Range<usize>)),
 }
@@ -79,14 +84,14 @@ const STEPS: &[Step] = &[
     Step::Once(|_, r| sink_speech(r)),
     Step::Once(|a, r| straighten_cleft(&a.text, r)),
     Step::Once(|a, r| straighten_where(&a.text, r)),
-    Step::Each(|_, r, i| reduce_participle(r, i)),
+    Step::EachWhere(has_leading_participle, |_, r, i| reduce_participle(r, i)),
     Step::Each(|_, r, i| reduce_gerund(r, i)),
     Step::Each(|a, r, i| pronoun_subject(&a.text, r, i)),
     Step::Once(|a, r| part_fronted_clause(&a.text, r)),
     Step::Once(|a, r| raise_main_clause(&a.text, r)),
     Step::Each(|_, r, i| part_apposition(r, i)),
     Step::Dates(|_, r, date| free_from_date(r, date)),
-    Step::Each(part_gerund_object),
+    Step::EachWhere(has_gerund_behind_preposition, part_gerund_object),
     Step::Each(bring_company),
     Step::Each(|a, r, i| attach(&a.text, r, i)),
 ];
@@ -112,7 +117,10 @@ impl Step {
     fn take(&self, annotation: &Annotation, dates: &[Range<usize>], reading: &mut Reading, take: Taking) {
         match self {
             Step::Once(step) => take(reading, &|reading| step(annotation, reading)),
-            Step::Each(step) => (0..reading.words.len()).for_each(|i| take(reading, &|reading| step(annotation, reading, i))),
+            Step::EachWhere(has, _) if !has(reading) => (),
+            Step::Each(step) | Step::EachWhere(_, step) => {
+                (0..reading.words.len()).for_each(|i| take(reading, &|reading| step(annotation, reading, i)));
+            }
             Step::Dates(step) => dates.iter().for_each(|date| take(reading, &|reading| step(annotation, reading, date.clone()))),
         }
     }

@@ -1,7 +1,7 @@
 //! The order of clauses: what stands before a sentence's main clause is no part of its subject, and no main clause itself.
 
-use crate::text::Reading;
 use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::{Reading, Word};
 
 /// Conjunctions that open a subordinate clause.
 const SUBORDINATORS: &[&str] =
@@ -115,15 +115,22 @@ pub fn sink_fronted_phrase(reading: &mut Reading) {
     (reading.words[root].head, reading.words[root].relation) = (Some(main), Relation::Obl);
 }
 
+/// Whether a participle, or what looks like one, stands before its head as a clause of its own.
+pub fn has_leading_participle(reading: &Reading) -> bool {
+    reading.words.iter().enumerate().any(|(c, word)| word.head.is_some_and(|head| c < head) && may_be_reduced(word))
+}
+
+fn may_be_reduced(word: &Word) -> bool {
+    use Relation::{Acl, Advcl, Ccomp, Csubj, Parataxis};
+    matches!(word.tag, Tag::Vbd | Tag::Vbn) && matches!(word.relation.base(), Advcl | Ccomp | Csubj | Parataxis | Acl)
+}
+
 /// "The hall given to the club was small": a participle that took the subject of the finite predicate behind it.
 pub fn reduce_participle(reading: &mut Reading, i: usize) {
     let took = |&c: &usize| {
-        let form = matches!(reading.words[c].tag, Tag::Vbd | Tag::Vbn);
-        let relation = matches!(
-            reading.words[c].relation.base(),
-            Relation::Advcl | Relation::Ccomp | Relation::Csubj | Relation::Parataxis | Relation::Acl
-        );
-        c < i && form && relation && [Relation::Aux, Relation::Obj, Relation::Cc].iter().all(|&own| reading.child(c, own).is_none())
+        c < i
+            && may_be_reduced(&reading.words[c])
+            && [Relation::Aux, Relation::Obj, Relation::Cc].iter().all(|&own| reading.child(c, own).is_none())
     };
     let Some(participle) = reading.children(i).find(took) else { return };
     if reading.child(i, Relation::Nsubj).is_some() || !is_finite(reading, i) {

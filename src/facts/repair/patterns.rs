@@ -61,7 +61,8 @@ pub fn join_possessed(reading: &mut Reading, i: usize) {
 
 /// "and the club's \"rowers\"": what has a possessive ending belongs to the noun behind it, which takes its place.
 pub fn turn_possessor(reading: &mut Reading, i: usize) {
-    let Some(ending) = reading.children(i).find(|&c| c > i && reading.words[c].tag == Tag::Possessive) else { return };
+    let ends = |c: &usize| reading.words[*c].tag == Tag::Possessive && reading.words[*c].head == Some(i);
+    let Some(ending) = (i + 1..reading.words.len()).find(ends) else { return };
     let owned = (ending + 1..reading.words.len())
         .take_while(|&w| !matches!(reading.words[w].tag, Tag::Comma | Tag::Stop))
         .find(|&w| is_nominal(reading, w));

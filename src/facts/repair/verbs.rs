@@ -173,10 +173,16 @@ pub fn attach_where(text: &str, reading: &mut Reading, i: usize) {
 
 /// "was rejected amid quarrels": these prepositions speak of what happens, and not of the noun before them.
 pub fn lift_setting(text: &str, reading: &mut Reading, i: usize) {
-    let setting =
-        reading.words[i].relation == Relation::Nmod && ["amid", "amidst", "despite"].iter().any(|form| has_case(text, reading, i, form));
-    let Some(verb) = reading.ancestors(i).skip(1).find(|&v| reading.words[v].pos == Pos::Verb).filter(|_| setting) else { return };
+    if reading.words[i].relation != Relation::Nmod || !["amid", "amidst", "despite"].iter().any(|form| has_case(text, reading, i, form)) {
+        return;
+    }
+    let Some(verb) = reading.ancestors(i).skip(1).find(|&v| reading.words[v].pos == Pos::Verb) else { return };
     (reading.words[i].head, reading.words[i].relation) = (Some(verb), Relation::Obl);
+}
+
+/// Whether a gerund stands right behind a preposition.
+pub fn has_gerund_behind_preposition(reading: &Reading) -> bool {
+    reading.words.windows(2).any(|pair| pair[0].tag == Tag::In && pair[1].tag == Tag::Vbg)
 }
 
 /// "After founding his own club Marlow left": a name right before the verb is its subject alone; the noun before it is what was founded.

@@ -43,17 +43,18 @@ pub enum Form {
     Asked,
 }
 
-/// All candidates of a sentence, without duplicates, in order of kind and place.
-pub fn candidates(annotation: &Annotation) -> Vec<Candidate> {
-    candidates_with(annotation, &[])
-}
-
-/// As [`candidates`], with spans of the annotation's text that the question asks for in particular: they come first.
-pub fn candidates_with(annotation: &Annotation, asked: &[Span]) -> Vec<Candidate> {
+/// Spans of the annotation's text that a question asks for in particular, as candidates, without duplicates.
+pub fn asked(annotation: &Annotation, spans: &[Span]) -> Vec<Candidate> {
     let mut found = Collector { annotation, list: Vec::new() };
-    for &span in asked {
+    for &span in spans {
         found.add_bytes(span, Form::Asked);
     }
+    found.list
+}
+
+/// All candidates of a sentence, without duplicates, in order of kind and place.
+pub fn candidates(annotation: &Annotation) -> Vec<Candidate> {
+    let mut found = Collector { annotation, list: Vec::new() };
     for (place, value) in annotation.values.iter().enumerate() {
         found.add_bytes(value.core, Form::Value(place));
     }
