@@ -108,23 +108,23 @@ fn opposite_of(aligned: &Aligned, asked: usize) -> Option<usize> {
     }
     // "She failed the test, but passed it later" says both.
     let both = |w: usize| reading.words.iter().any(|other| opposed(&other.lemma, &reading.words[w].lemma) && other.pos == Pos::Verb);
-    let loose = || (0..reading.words.len()).find(|&w| !aligned.is_matched(w) && is_opposed(w) && !both(w) && is_near(aligned, w));
+    let loose = || {
+        let (matched, others): (Vec<usize>, Vec<usize>) = (0..reading.words.len()).partition(|&w| aligned.is_matched(w));
+        let verbs: Vec<usize> = matched.into_iter().map(|w| first_verb(reading, w)).collect();
+        // A word of the sentence must hang together with a word that the question shares.
+        others.into_iter().find(|&w| verbs.contains(&first_verb(reading, w)) && is_opposed(w) && !both(w))
+    };
     images.is_empty().then(loose).flatten()
 }
 
-/// Whether a word of the sentence hangs together with a word that the question shares.
-fn is_near(aligned: &Aligned, word: usize) -> bool {
-    let reading = aligned.reading();
-    let first = |w: usize| {
-        let joined = |v: &usize| matches!(reading.words[*v].relation.base(), Relation::Conj | Relation::Parataxis);
-        let mut verb = predicate(reading, w);
-        while let Some(head) = reading.words[verb].head.filter(|_| joined(&verb)) {
-            verb = predicate(reading, head);
-        }
-        verb
-    };
-    let top = first(word);
-    (0..reading.words.len()).any(|w| aligned.is_matched(w) && first(w) == top)
+/// The first of the joined predicates under one of which a word stands.
+fn first_verb(reading: &Reading, word: usize) -> usize {
+    let joined = |v: &usize| matches!(reading.words[*v].relation.base(), Relation::Conj | Relation::Parataxis);
+    let mut verb = predicate(reading, word);
+    while let Some(head) = reading.words[verb].head.filter(|_| joined(&verb)) {
+        verb = predicate(reading, head);
+    }
+    verb
 }
 
 /// Whether the question speaks of the first of all ("the smallest") and the sentence of one further down ("the second smallest", "one of the smallest").

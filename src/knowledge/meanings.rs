@@ -91,9 +91,18 @@ impl Meanings {
 
     #[inline(always)]
     fn near_plain(&self, vectors: &[Vector]) -> Vec<(TermId, f32)> {
-        let alike = |row: Row| vectors.iter().map(|v| cosine(v, row)).fold(0.0, f32::max);
-        let near = self.rows.iter().map(|&(row, term)| (term, (alike(row) - UNLIKE) / (1.0 - UNLIKE)));
-        near.filter(|(_, near)| *near > 0.0).map(|(term, near)| (term, near.min(1.0))).collect()
+        let mut found = Vec::new();
+        for &(row, term) in &self.rows {
+            let mut alike = 0.0_f32;
+            for vector in vectors {
+                alike = alike.max(cosine(vector, row));
+            }
+            let near = (alike - UNLIKE) / (1.0 - UNLIKE);
+            if near > 0.0 {
+                found.push((term, near.min(1.0)));
+            }
+        }
+        found
     }
 
     /// How alike a sentence as a whole is to a direction: 0 to 1.
