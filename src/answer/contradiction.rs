@@ -2,7 +2,7 @@
 
 use crate::answer::agree::{agree, dates_agree};
 use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
-use crate::answer::opposite::opposed;
+use crate::answer::opposite::{Opposites, opposed};
 use crate::answer::polarity::predicate;
 use crate::text::fold::fold;
 use crate::text::term::term;
@@ -99,18 +99,20 @@ fn opposite_of(aligned: &Aligned, asked: usize) -> Option<usize> {
     let (question, reading) = (aligned.asked(), aligned.reading());
     let lemma = &question.words[asked].lemma;
     let images = aligned.images(asked);
-    let is_opposed = |w: usize| opposed(lemma, &reading.words[w].lemma);
     if matches!(question.words[asked].relation.base(), Relation::Amod | Relation::Det) {
         let nouns = question.words[asked].head.map(|h| aligned.images(h)).unwrap_or_default();
         let same = |noun: usize| reading.children(noun).any(|c| images.contains(&c));
-        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && is_opposed(c));
+        let opposites = Opposites::of(lemma);
+        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && opposites.hold(&reading.words[c].lemma));
         return nouns.into_iter().filter(|&n| !same(n)).find_map(other);
     }
     // "She failed the test, but passed it later" says both.
-    let both = |w: usize| reading.words.iter().any(|other| opposed(&other.lemma, &reading.words[w].lemma) && other.pos == Pos::Verb);
+    let both = |w: usize| reading.words.iter().any(|other| other.pos == Pos::Verb && opposed(&other.lemma, &reading.words[w].lemma));
     let loose = || {
         let (matched, others): (Vec<usize>, Vec<usize>) = (0..reading.words.len()).partition(|&w| aligned.is_matched(w));
         let verbs: Vec<usize> = matched.into_iter().map(|w| first_verb(reading, w)).collect();
+        let opposites = Opposites::of(lemma);
+        let is_opposed = |w: usize| opposites.hold(&reading.words[w].lemma);
         // A word of the sentence must hang together with a word that the question shares.
         others.into_iter().find(|&w| verbs.contains(&first_verb(reading, w)) && is_opposed(w) && !both(w))
     };

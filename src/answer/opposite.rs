@@ -1,5 +1,7 @@
 //! Opposites: words of which one denies the other.
 
+use std::borrow::Cow;
+
 use crate::text::fold::fold;
 use crate::text::wordnet;
 
@@ -158,27 +160,64 @@ const COMPASS: [&str; 16] = [
 /// Whether two lemmas are opposites: by WordNet, by the pairs above, by a negative prefix, as points of the compass, or one of them by a word it
 /// derives from ("opponent", "oppose").
 pub fn opposed(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    a != b && (directly(&a, &b) || through_derivation(&a, &b) || through_derivation(&b, &a))
+    Opposites::of(a).hold(b)
 }
 
-fn directly(a: &str, b: &str) -> bool {
-    let pair = if a < b { (a, b) } else { (b, a) };
-    let compass = |w: &str| COMPASS.binary_search(&w).is_ok();
-    PAIRS.binary_search(&pair).is_ok()
-        || wordnet::antonyms(a).any(|w| w == b)
-        || wordnet::antonyms(b).any(|w| w == a)
-        || prefixed(a, b)
-        || prefixed(b, a)
-        || compass(a) && compass(b) && a.trim_end_matches("ern") != b.trim_end_matches("ern")
+/// What tells the opposites of a lemma.
+pub struct Opposites {
+    own: Word,
+    derived: Vec<Word>,
+}
+
+impl Opposites {
+    /// Those of a lemma.
+    pub fn of(lemma: &str) -> Self {
+        let lemma = fold(lemma);
+        Self { derived: derived(&lemma).collect(), own: Word::new(lemma.into()) }
+    }
+
+    /// Whether another lemma is one of them.
+    pub fn hold(&self, other: &str) -> bool {
+        let other = Word::new(fold(other).into());
+        self.own.lemma != other.lemma
+            && (self.own.denies(&other)
+                || self.derived.iter().any(|word| word.lemma != other.lemma && word.denies(&other))
+                || derived(&other.lemma).any(|word| word.lemma != self.own.lemma && word.denies(&self.own)))
+    }
+}
+
+/// The words of some length that a lemma derives from, or that derive from it.
+fn derived(lemma: &str) -> impl Iterator<Item = Word> {
+    wordnet::derivations(lemma).filter(|word| word.len() > 3).map(|word| Word::new(word.into()))
+}
+
+/// A lemma with the antonyms that WordNet lists.
+struct Word {
+    lemma: Cow<'static, str>,
+    antonyms: Vec<&'static str>,
+}
+
+impl Word {
+    fn new(lemma: Cow<'static, str>) -> Self {
+        Self { antonyms: wordnet::antonyms(&lemma).collect(), lemma }
+    }
+
+    /// Whether two lemmas are opposites themselves.
+    fn denies(&self, other: &Self) -> bool {
+        let (a, b) = (&*self.lemma, &*other.lemma);
+        let pair = if a < b { (a, b) } else { (b, a) };
+        let compass = |w: &str| COMPASS.binary_search(&w).is_ok();
+        PAIRS.binary_search(&pair).is_ok()
+            || self.antonyms.contains(&b)
+            || other.antonyms.contains(&a)
+            || prefixed(a, b)
+            || prefixed(b, a)
+            || compass(a) && compass(b) && a.trim_end_matches("ern") != b.trim_end_matches("ern")
+    }
 }
 
 fn prefixed(plain: &str, negative: &str) -> bool {
     plain.len() > 3 && NEGATIVE.iter().any(|p| negative.strip_prefix(p) == Some(plain))
-}
-
-fn through_derivation(a: &str, b: &str) -> bool {
-    wordnet::derivations(a).any(|d| d.len() > 3 && d != b && directly(d, b))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Layout: the magic, the number of sections, then a little-endian `u32` pair of offset and length for each, then the sections,
 //! each at a multiple of [`ALIGNMENT`].
 
+use super::product::LANES;
 use super::table::Table;
 
 /// The first bytes of a model file; the last of them counts the versions of the layout and of the features.
@@ -117,25 +118,40 @@ impl Weights<'_> {
             for (count, &start) in counts.iter_mut().zip(&starts) {
                 *count = self.rows.get((start as usize).wrapping_sub(1)).copied().unwrap_or(0);
             }
-            starts
-                .iter()
-                .zip(counts)
-                .for_each(|(&start, count)| self.add_row(count, self.rows.get(start as usize..).unwrap_or(&[]), scores));
+            let (mut dense, mut many) = ([&[0; CLASSES]; TOGETHER], 0);
+            for (&start, count) in starts.iter().zip(counts) {
+                let row = self.rows.get(start as usize..).unwrap_or(&[]);
+                if count != DENSE {
+                    add_sparse(&row[..row.len().min(2 * usize::from(count))], scores);
+                } else if let Some(row) = row.first_chunk() {
+                    (dense[many], many) = (row, many + 1);
+                }
+            }
+            add_dense(&dense[..many], scores);
         }
     }
+}
 
-    /// Adds a row that opens with `count`.
-    #[inline(always)]
-    fn add_row(&self, count: u8, row: &[u8], scores: &mut Scores) {
-        if count == DENSE {
-            scores.iter_mut().zip(row).for_each(|(score, &root)| *score += weight(root));
-            return;
+/// Adds the weights of a row of pairs.
+#[inline(always)]
+fn add_sparse(row: &[u8], scores: &mut Scores) {
+    for &[class, root] in row.as_chunks().0 {
+        if let Some(score) = scores.get_mut(usize::from(class)) {
+            *score += weight(root);
         }
-        for &[class, root] in row.as_chunks().0.iter().take(count.into()) {
-            if let Some(score) = scores.get_mut(usize::from(class)) {
-                *score += weight(root);
-            }
+    }
+}
+
+/// Adds rows of all weights, some classes at a time, whose sums stay at hand.
+#[inline(always)]
+fn add_dense(rows: &[&[u8; CLASSES]], scores: &mut Scores) {
+    for (at, scores) in scores.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+        let mut sums = *scores;
+        for row in rows {
+            let roots = &row.as_chunks::<LANES>().0[at];
+            sums.iter_mut().zip(roots).for_each(|(sum, &root)| *sum += weight(root));
         }
+        *scores = sums;
     }
 }
 
