@@ -49,7 +49,7 @@ pub mod yes_no;
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::{Shape, Weights};
 pub use crate::knowledge::spans;
-use crate::question::{Question, Utterance, understand};
+use crate::question::{Question, Said, Utterance, understand, understand_said};
 use crate::text::Reading;
 
 pub use context::Context;
@@ -76,14 +76,14 @@ pub struct Answered {
 
 /// Answers one question that stands on its own. `top`: how many sentences to cite; those the answer rests on, at most four, where `None`.
 pub fn answer(knowledge: &Knowledge, text: &str, top: Option<usize>) -> Reply {
-    answer_within(knowledge, text, &Context::default(), top).reply
+    answer_within(knowledge, text, None, &Context::default(), top).reply
 }
 
-/// Answers one question within a conversation.
-pub fn answer_within(knowledge: &Knowledge, text: &str, context: &Context, top: Option<usize>) -> Answered {
+/// Answers one question within a conversation. `said`: what was read of it before, if it was.
+pub fn answer_within(knowledge: &Knowledge, text: &str, said: Option<Said>, context: &Context, top: Option<usize>) -> Answered {
     let unread = |reply| Answered { reply, read: text.to_string(), reading: Reading::default() };
     let Some(first) = knowledge.sources.first() else { return unread(respond::empty(text)) };
-    match understand(&knowledge.rules, &first.vocabulary, &first.topic, text) {
+    match understand_said(&knowledge.rules, &first.vocabulary, &first.topic, text, said) {
         Utterance::SmallTalk(talk) => unread(respond::small_talk(knowledge, text, talk)),
         Utterance::Question(question) => {
             let parts = question.parts.iter().map(|part| answer(knowledge, part, top)).collect();

@@ -25,7 +25,7 @@ pub fn behind_preposition<'t>(frame: &Frame, table: &'t Table) -> Option<&'t str
 /// "How many did he need?" after "how many votes did he get?", with "votes" put in. `None` as above.
 pub fn behind_quantity(line: &Line, table: &Table) -> Option<String> {
     let counts = line.lower(0) == "how" && line.lower(1) == "many";
-    let bare = counts && (matches!(line.pos(2), Pos::Aux | Pos::Adp) || is_auxiliary(line.lower(2)));
+    let bare = counts && (line.pos(2) == Pos::Adp && line.lower(2) != "of" || is_auxiliary(line.lower(2)));
     let counted = |frame: &Frame| frame.wh.to_lowercase().starts_with("how many ") && !frame.noun.is_empty();
     let frames = table.turns.iter().rev().take(REACH).filter(|_| bare).filter_map(|turn| Frame::of(&turn.line));
     let noun = frames.filter(counted).map(|frame| frame.noun).next()?;

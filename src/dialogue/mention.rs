@@ -66,7 +66,9 @@ pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention
     for phrase in line.reading.noun_phrases() {
         let head = phrase.head;
         let (Some(&first), Some(&last)) = (phrase.base.first(), phrase.base.last()) else { continue };
-        let within_name = found.iter().any(|m| m.named && m.words.contains(&head));
+        // "The Lady" of "the Lady Annis" is no phrase of its own.
+        let titles = |m: &Mention| head + 1 == m.words.start && line.is_capital(head);
+        let within_name = found.iter().any(|m| m.named && (m.words.contains(&head) || titles(m)));
         let idle = matches!(line.reading.words[head].lemma.as_str(), "end" | "way" | "fact" | "case" | "rest" | "lot" | "name");
         if within_name || idle || !matches!(line.pos(head), Pos::Noun | Pos::Propn) || is_wh(line.lower(head)) {
             continue;

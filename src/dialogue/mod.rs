@@ -29,6 +29,7 @@ use std::sync::Arc;
 use crate::answer::{self, Answered, Context, Reply, Status};
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::Act;
+use crate::question::Said;
 use crate::text::read;
 use crate::text::term::is_stop_word;
 
@@ -56,7 +57,9 @@ pub fn turn(knowledge: &Knowledge, state: &State, text: &str, options: &Options)
 /// A turn that asks something.
 fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Options) -> (State, Reply) {
     let mut table = if cue::may_lean(&knowledge.rules.moves.words, cue) { Table::new(knowledge, &state.turns) } else { None };
-    let filled = table.as_mut().and_then(|table| resolve::resolve(cue, table));
+    let rules = &knowledge.rules;
+    let said = knowledge.sources.first().filter(|_| table.is_some()).map(|first| Said::new(rules, &first.vocabulary, cue.core));
+    let filled = table.as_mut().zip(said.as_ref()).and_then(|(table, said)| resolve::resolve(cue, said, table));
     let leaning = filled.as_ref().zip(table.as_ref());
     let carried = leaning.map_or_else(Vec::new, |(filled, table)| table.carried(text, &filled.text));
     let told = leaning.and_then(|(filled, table)| {
@@ -64,11 +67,14 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     });
     let context = leaning.map_or_else(Context::default, |(filled, table)| context(knowledge, table, filled.lean, text));
     let resolved = filled.as_ref().map_or_else(|| text.to_string(), |filled| filled.text.clone());
+    let mended = said.as_ref().map_or_else(Vec::new, |said| said.corrections.clone());
     let answered = match told {
         Some(reply) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
-        None => answer::answer_within(knowledge, &resolved, &context, options.top),
+        None => answer::answer_within(knowledge, &resolved, said.filter(|_| filled.is_none()), &context, options.top),
     };
     let reply = unrepeated(&context, Reply { question: text.to_string(), resolved, ..answered.reply });
+    let mended = mended.into_iter().filter(|one| one.name && filled.is_some());
+    let reply = Reply { corrected: mended.chain(reply.corrected).collect(), ..reply };
     if reply.status == Status::Chitchat {
         return (state.clone(), reply);
     }
@@ -76,8 +82,7 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     if cue.corrects {
         next.turns.pop();
     }
-    let opened = cue.opened && reply.resolved == text;
-    let line = if opened { Line::new(cue.core) } else { Line::of(answered.read, answered.reading) };
+    let line = Line::of(answered.read, answered.reading);
     let reply = match (&table, state.turns.last()) {
         (Some(table), Some(last)) => sure::sure_enough(table, last, cue, &line, filled.as_ref(), reply),
         _ => reply,

@@ -10,21 +10,24 @@ use super::references::{Edit, Filled, Lean, apply, fill};
 use super::sure::points_back;
 use super::table::{Candidate, Origin, Table};
 use super::time;
+use crate::facts::mentions::noun_gender;
+use crate::question::Said;
+use crate::text::names::Gender;
 use crate::text::values::values;
 use crate::text::{Pos, Tag};
 
 /// The salience of what was named for the question at hand.
 pub const NAMED: i32 = 200;
 
-/// The question that a text stands for; `None` where it stands on its own.
-pub fn resolve(cue: &Cue, table: &mut Table) -> Option<Filled> {
-    let core = cue.core;
-    if let Some((about, question)) = topic(table.words, core) {
-        return named_topic(about, question, table);
+/// The question that a text stands for; `None` where it stands on its own. `said`: what is left of it without the words that lead over to it, read.
+pub fn resolve(cue: &Cue, said: &Said, table: &mut Table) -> Option<Filled> {
+    let core = said.read.as_str();
+    if let Some(filled) = topic(table.words, core).and_then(|(about, question)| named_topic(about, question, table)) {
+        return Some(filled);
     }
     let follows = !table.turns.is_empty();
     let name = named(table.words, core).filter(|_| follows);
-    let line = Line::new(name.unwrap_or(core));
+    let line = name.map_or_else(|| Line::of(said.read.clone(), said.reading.clone()), Line::new);
     if cue.corrects && follows {
         return correction(&line, table).map(finished);
     }
@@ -164,10 +167,22 @@ fn named_topic(about: &str, question_text: &str, table: &mut Table) -> Option<Fi
     }
     let read = Line::new(&text);
     let main = mentions(&read, table.cast(), &[]).into_iter().max_by_key(|m| m.words.len());
+    let relative = relative(&read);
     let candidate = main.map(|m| Candidate { text: text.clone(), subject: true, ..Candidate::of(&m, Origin::Question, NAMED) });
+    let candidate = candidate.map(|c| if relative.is_some() { Candidate { kind: Kind::Person, gender: relative, plural: false, ..c } } else { c });
+    let named = candidate.is_some();
     table.candidates.splice(0..0, candidate);
-    let text = question(&line, table).map_or_else(|| question_text.to_string(), |filled| filled.text);
-    Some(finished(Filled::new(text, Lean::Not)))
+    let filled = question(&line, table).filter(|filled| filled.text.contains(&text));
+    if filled.is_none() && named {
+        table.candidates.remove(0);
+    }
+    filled.map(|filled| finished(Filled::new(filled.text, Lean::Not)))
+}
+
+/// The gender of the relative that a phrase names last: "his sister Mercy".
+fn relative(phrase: &Line) -> Option<Gender> {
+    let named = |i: &usize| i + 1 == phrase.end() || phrase.is_capital(i + 1);
+    (0..phrase.end()).filter(named).filter_map(|i| noun_gender(&phrase.reading.words[i].lemma)).next_back()
 }
 
 /// "I meant …": a question of its own, or what takes the place of a part of the last one.

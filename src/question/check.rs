@@ -5,7 +5,7 @@ use crate::knowledge::rules::answer_types::TypeRules;
 use crate::knowledge::rules::{Forms, Intent, RuleFile, Rules};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::question::answer_type::{Asked, answer_type};
-use crate::question::{Heard, Utterance, understand};
+use crate::question::{Heard, Said, Utterance, understand};
 use crate::text::fold::fold;
 use crate::text::term::term;
 
@@ -35,7 +35,7 @@ fn check_intent(rules: &Rules, files: &[RuleFile], place: usize) -> Vec<Finding>
         let message = format!("`{}` never fires: `{}` ({}) fits whenever it does", intent.name, other.name, other.place);
         findings.push(found(Severity::Error, message, ""));
     }
-    let said: Vec<Vec<Forms>> = intent.examples.iter().map(|e| Heard::new(rules, &Vocabulary::default(), e).forms).collect();
+    let said: Vec<Vec<Forms>> = intent.examples.iter().map(|e| Heard::new(rules, Said::new(rules, &Vocabulary::default(), e)).forms).collect();
     let idle: Vec<&String> = intent.keywords.iter().flatten().filter(|keyword| !said.iter().any(|said| stands(keyword, said))).collect();
     if let Some(first) = idle.first() {
         let quoted: Vec<String> = idle.iter().map(|keyword| format!("“{keyword}”")).collect();

@@ -2,7 +2,7 @@
 
 use crate::knowledge::rules::Rules;
 use crate::knowledge::vocabulary::Vocabulary;
-use crate::question::Heard;
+use crate::question::{Heard, Said};
 use crate::question::answer_type::{answer_type, matching_rules};
 use crate::question::intent::{Match, matches};
 use crate::text::Span;
@@ -13,7 +13,7 @@ pub fn explain(rules: &Rules, vocabulary: &Vocabulary, text: &str) -> Vec<String
     if let Some(talk) = rules.small_talk.find(&fold(text)) {
         return vec![format!("the whole of it is small talk: {}", talk.name)];
     }
-    let heard = Heard::new(rules, vocabulary, text);
+    let heard = Heard::new(rules, Said::new(rules, vocabulary, text));
     let typed = answer_type(&rules.answer_types, &heard.asked);
     let fits = matches(rules, &heard.forms, &heard.asked, typed.answer_type);
     let mut lines: Vec<String> = fits.iter().enumerate().map(|(n, fit)| intent_line(&heard, fit, reason(&fits, n))).collect();
@@ -29,8 +29,8 @@ pub fn explain(rules: &Rules, vocabulary: &Vocabulary, text: &str) -> Vec<String
 
 fn intent_line(heard: &Heard, fit: &Match, reason: String) -> String {
     let words = |(start, end): &(usize, usize)| {
-        let span: Span = heard.reading.words[*start].span.cover(heard.reading.words[end - 1].span);
-        format!("“{}”", span.of(&heard.read))
+        let span: Span = heard.said.reading.words[*start].span.cover(heard.said.reading.words[end - 1].span);
+        format!("“{}”", span.of(&heard.said.read))
     };
     let mut grounds: Vec<String> = fit.keywords.iter().map(words).collect();
     if !fit.intent.patterns.is_empty() {

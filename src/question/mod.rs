@@ -86,10 +86,16 @@ pub enum Utterance<'r> {
 ///
 /// `topic` are the terms of the document's title: words that every question about the document may hold, and that say little.
 pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String], text: &str) -> Utterance<'r> {
+    understand_said(rules, vocabulary, topic, text, None)
+}
+
+/// Understands a text by what was read of it before, if it was.
+pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String], text: &str, said: Option<Said>) -> Utterance<'r> {
     if let Some(talk) = rules.small_talk.find(&fold(text)) {
         return Utterance::SmallTalk(talk);
     }
-    let Heard { read: read_as, corrections, reading, lower, forms, asked } = Heard::new(rules, vocabulary, text);
+    let said = said.unwrap_or_else(|| Said::new(rules, vocabulary, text));
+    let Heard { said: Said { read: read_as, corrections, reading }, lower, forms, asked } = Heard::new(rules, said);
     let typed = answer_type::answer_type(&rules.answer_types, &asked);
     let best = intent::matches(rules, &forms, &asked, typed.answer_type).into_iter().next();
     let intent = best.as_ref().map(|m| m.intent);
@@ -157,13 +163,28 @@ pub fn understand<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[String
     }))
 }
 
+/// A text with its spelling mended, and its words and tree: what is done to it before it is understood.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// As it is read.
+    pub read: String,
+    /// What was mended.
+    pub corrections: Vec<Correction>,
+    /// Words, tags and tree of `read`.
+    pub reading: Reading,
+}
+
+impl Said {
+    /// Mends a text's spelling by the rules and the document's vocabulary, and reads it.
+    pub fn new(rules: &Rules, vocabulary: &Vocabulary, text: &str) -> Self {
+        let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
+        Self { reading: read(&read_as), read: read_as, corrections }
+    }
+}
+
 /// A question, read as far as rules need to match.
 struct Heard {
-    /// As it is read.
-    read: String,
-    corrections: Vec<Correction>,
-    /// Words, tags and tree of `read`.
-    reading: Reading,
+    said: Said,
     /// The words in lower case.
     lower: Vec<String>,
     /// What the words are known by to keywords.
@@ -173,13 +194,12 @@ struct Heard {
 }
 
 impl Heard {
-    fn new(rules: &Rules, vocabulary: &Vocabulary, text: &str) -> Self {
-        let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
-        let reading = read(&read_as);
-        let lower = reading.words.iter().map(|w| w.span.of(&read_as).to_lowercase()).collect();
-        let forms = reading.words.iter().map(|w| forms(w.span.of(&read_as), &w.lemma)).collect();
-        let asked = Asked::read(&rules.answer_types, &read_as);
-        Self { read: read_as, corrections, reading, lower, forms, asked }
+    fn new(rules: &Rules, said: Said) -> Self {
+        let Said { read, reading, .. } = &said;
+        let lower = reading.words.iter().map(|w| w.span.of(read).to_lowercase()).collect();
+        let forms = reading.words.iter().map(|w| forms(w.span.of(read), &w.lemma)).collect();
+        let asked = Asked::read(&rules.answer_types, read);
+        Self { said, lower, forms, asked }
     }
 }
 
