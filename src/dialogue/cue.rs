@@ -116,7 +116,8 @@ pub fn may_lean(words_of: &FollowUpWords, cue: &Cue) -> bool {
     let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).peekable();
     let points = words.clone().any(|w| words_of.pointers.iter().any(|pointer| pointer == w));
     let verb = words.clone().any(|w| is_auxiliary(w) || w.ends_with("n't") || w.ends_with("'s"));
-    cue.corrects || cue.drops || points || !verb && words.clone().count() <= 7 && words.peek().is_some()
+    let counts = folded.strip_prefix("how many ").is_some_and(|rest| is_auxiliary(rest.split(' ').next().unwrap_or_default()));
+    cue.corrects || cue.drops || points || counts || !verb && words.clone().count() <= 7 && words.peek().is_some()
 }
 
 #[cfg(test)]

@@ -81,6 +81,14 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A text without the capital that the beginning of a sentence gave it.
+pub fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let abbreviated = letters.clone().next().is_some_and(char::is_uppercase);
+    if abbreviated { text.to_string() } else { first.to_lowercase().chain(letters).collect() }
+}
+
 /// The words that ask.
 pub fn is_wh(word: &str) -> bool {
     matches!(word, "who" | "whom" | "whose" | "what" | "which" | "when" | "where" | "why" | "how")

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{Line, is_wh};
+use super::line::{Line, is_wh, uncapital};
 use crate::facts::mentions::{Cast, Referent, noun_gender};
 use crate::text::fold::fold;
 use crate::text::names::{Gender, NameKind, gazetteer};
@@ -206,19 +206,11 @@ fn role(line: &Line, head: usize) -> Role {
 /// The words of a phrase, pronouns in it replaced by whom they stand for.
 fn written(line: &Line, words: Range<usize>, referents: &[Referent]) -> String {
     let opens = words.start == 0 && !matches!(line.pos(0), Pos::Propn | Pos::X | Pos::Num);
-    let whole = if opens { small(line.part(words.start, words.end)) } else { line.part(words.start, words.end).to_string() };
+    let whole = if opens { uncapital(line.part(words.start, words.end)) } else { line.part(words.start, words.end).to_string() };
     let pronoun = |i: &usize| line.tag(*i) == Some(Tag::PrpPossessive);
     let Some(place) = words.clone().find(pronoun) else { return whole };
     let Some(referent) = referents.iter().find(|r| r.first == place && r.end == place + 1) else { return whole };
     super::line::join([line.part(words.start, place), &referent.name, line.part(place + 1, words.end)])
-}
-
-/// A text without the capital that the beginning of a sentence gave it.
-fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let abbreviated = letters.clone().next().is_some_and(char::is_uppercase);
-    if abbreviated { text.to_string() } else { first.to_lowercase().chain(letters).collect() }
 }
 
 /// What a name stands for.

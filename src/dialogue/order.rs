@@ -55,7 +55,7 @@ fn several(turn: &Turn, table: &Table) -> Option<Vec<String>> {
         if items.iter().filter(|item| name(item)).count() > 1 { items.iter().copied().filter(|i| name(i)).collect() } else { items };
     let items: Vec<String> = names.into_iter().map(str::to_string).collect();
     let place = table.turns.iter().rev().position(|other| std::ptr::eq(&**other, turn))?;
-    let named = |c: &&Candidate| c.named && c.age == place && c.origin == Origin::Question;
+    let named = |c: &&Candidate| c.named && !c.plural && c.age == place && c.origin == Origin::Question;
     let mut asked: Vec<String> = table.candidates.iter().filter(named).map(|c| c.text.clone()).collect();
     asked.sort_by_key(|text| turn.line.text.find(text));
     [items, asked].into_iter().find(|texts| texts.len() > 1)

@@ -4,7 +4,7 @@ use super::cue::{Cue, named, topic};
 use super::ellipsis::{complete, is_fragment, noun_phrase};
 use super::frame::Frame;
 use super::left_out;
-use super::line::{Line, capital, is_be, is_wh};
+use super::line::{Line, capital, is_be, is_wh, uncapital};
 use super::mention::{Kind, kind, mentions};
 use super::references::{Edit, Filled, Lean, apply, fill};
 use super::sure::points_back;
@@ -92,7 +92,7 @@ fn question(line: &Line, table: &Table) -> Option<Filled> {
             let text = filled.map_or_else(|| line.text.clone(), |filled| filled.text);
             Some(Filled::new(format!("{} {thing}?", text.trim_end_matches(['?', '.', '!', ' '])), Lean::Near))
         }
-        None => filled,
+        None => filled.or_else(|| said.as_ref().map(|said| Filled::new(said.text.clone(), Lean::Near))),
     }
 }
 
@@ -158,6 +158,7 @@ fn choice_of_items(line: &Line, table: &Table) -> Option<String> {
 fn named_topic(about: &str, question_text: &str, table: &mut Table) -> Option<Filled> {
     let about = Line::new(about);
     let text = fill(&about, table).map_or_else(|| about.text.clone(), |filled| filled.text);
+    let text = if about.pos(0) == Pos::Det { uncapital(&text) } else { text };
     let date = values(&text).into_iter().find_map(|value| value.kind.date().filter(|d| d.year().is_some()).cloned());
     let line = Line::new(question_text);
     if let Some(date) = date {

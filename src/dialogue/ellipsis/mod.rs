@@ -43,7 +43,7 @@ pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
         return Some(Filled::new(text, Lean::Near));
     }
     if let Some(text) = other_verb(line, table) {
-        return Some(Filled::new(text, Lean::Near));
+        return Some(Filled { contrasts: true, ..Filled::new(text, Lean::Near) });
     }
     let filled = fill(line, table).map(|filled| Line::new(&filled.text));
     let line = filled.as_ref().unwrap_or(line);
