@@ -4,10 +4,19 @@ use std::fs;
 
 use serde::Deserialize;
 
+/// A line: one question, or the turns of a dialogue.
 #[derive(Deserialize)]
 struct Gold {
     id: String,
     document: String,
+    #[serde(default)]
+    turns: Vec<Asked>,
+    #[serde(flatten)]
+    question: Option<Asked>,
+}
+
+#[derive(Deserialize)]
+struct Asked {
     answerable: bool,
     answers: Vec<String>,
     #[serde(default)]
@@ -18,13 +27,21 @@ struct Gold {
 
 #[test]
 fn every_line_of_evidence_stands_in_its_document() {
-    let text = fs::read_to_string("tests/questions/own.jsonl").expect("the questions");
-    for line in text.lines() {
-        let gold: Gold = serde_json::from_str(line).expect("a question a line");
-        let document = fs::read_to_string(&gold.document).expect("its document").replace('\n', " ");
-        for evidence in gold.evidence.iter().chain(&gold.evidence_all) {
+    for file in ["own", "fit", "dialogues"] {
+        let text = fs::read_to_string(format!("tests/questions/{file}.jsonl")).expect("the questions");
+        for line in text.lines() {
+            check(&serde_json::from_str(line).expect("a question or a dialogue a line"));
+        }
+    }
+}
+
+fn check(gold: &Gold) {
+    let document = fs::read_to_string(&gold.document).expect("its document").replace('\n', " ");
+    assert!(gold.question.is_some() != !gold.turns.is_empty(), "{}: neither a question nor turns, or both", gold.id);
+    for asked in gold.turns.iter().chain(&gold.question) {
+        for evidence in asked.evidence.iter().chain(&asked.evidence_all) {
             assert!(document.contains(evidence.as_str()), "{}: {evidence}", gold.id);
         }
-        assert!(gold.answerable || gold.answers.is_empty(), "{}: unanswerable, and has an answer", gold.id);
+        assert!(asked.answerable || asked.answers.is_empty(), "{}: unanswerable, and has an answer", gold.id);
     }
 }

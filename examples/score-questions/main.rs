@@ -1,10 +1,12 @@
-//! Scores how questions are understood: how long it takes, what a follow-up costs, and whether a misspelling changes the reply.
+//! Scores how questions are understood: how long it takes, what a follow-up costs, and whether a misspelling changes the reply; and prints the replies to
+//! gold questions and dialogues about several documents, to be compared with the gold answers.
 //!
 //! `cargo run --release --example score-questions -- time DOCUMENT QUESTIONS.jsonl`
 //! `cargo run --release --example score-questions -- follow-ups DOCUMENT DIALOGUES.jsonl`
 //! `cargo run --release --example score-questions -- misspellings DOCUMENT QUESTIONS.jsonl [SEED]`
+//! `cargo run --release --example score-questions -- replies GOLD.jsonl`
 //!
-//! A line of the questions has a `question`, or `turns` that have one each. Turns are asked alone, but for their cost as follow-ups.
+//! A line of GOLD has the `document` it is about as well, and an `id`; a turn's id is the dialogue's with the turn's number. A line of the questions has a `question`, or `turns` that have one each. Turns are asked alone, but for their cost as follow-ups.
 
 mod misspell;
 
@@ -33,6 +35,7 @@ fn main() -> Result<(), String> {
     match words[..] {
         ["time", document, questions] => time(&load(document)?, &read_questions(questions)?),
         ["follow-ups", document, dialogues] => follow_ups(&load(document)?, &read_dialogues(dialogues)?),
+        ["replies", gold] => replies(gold)?,
         ["misspellings", document, questions] => misspellings(&load(document)?, &read_questions(questions)?, 2_026),
         ["misspellings", document, questions, seed] => {
             let seed = seed.parse().map_err(|_| format!("`{seed}` is no seed; expected a number"))?;
@@ -40,7 +43,7 @@ fn main() -> Result<(), String> {
         }
         _ => {
             return Err(
-                "expected `time`, `follow-ups` or `misspellings`, each with DOCUMENT and QUESTIONS; the last may have a SEED".into()
+                "expected `time`, `follow-ups` or `misspellings`, each with DOCUMENT and QUESTIONS; the last may have a SEED; or `replies` with GOLD".into()
             );
         }
     }
@@ -58,15 +61,45 @@ fn read_questions(path: &str) -> Result<Vec<String>, String> {
 
 /// The dialogues of a file, a JSON object a line: each the questions of its turns, or a single one.
 fn read_dialogues(path: &str) -> Result<Vec<Vec<String>>, String> {
-    let text = std::fs::read_to_string(path).map_err(|fault| format!("{path}: {fault}"))?;
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let objects = lines.map(|(n, line)| serde_json::from_str(line).map_err(|fault| format!("{path}:{}: {fault}", n + 1)));
-    let objects: Vec<Value> = objects.collect::<Result<_, _>>()?;
-    let asked = |object: &Value| object["question"].as_str().map(str::to_string);
-    let turns = |object: &Value| object["turns"].as_array().map(|turns| turns.iter().filter_map(asked).collect());
-    let dialogues: Vec<Vec<String>> = objects.iter().map(|o| turns(o).unwrap_or_else(|| Vec::from_iter(asked(o)))).collect();
+    let dialogues: Vec<Vec<String>> = read_objects(path)?.iter().map(asked).collect();
     let none = dialogues.iter().all(Vec::is_empty);
     if none { Err(format!("{path}: no questions; expected `question` in a line's object")) } else { Ok(dialogues) }
+}
+
+/// The questions of a line: those of its turns, or a single one.
+fn asked(object: &Value) -> Vec<String> {
+    let one = |object: &Value| object["question"].as_str().map(str::to_string);
+    object["turns"].as_array().map_or_else(|| Vec::from_iter(one(object)), |turns| turns.iter().filter_map(one).collect())
+}
+
+/// The JSON objects of a file, one a line.
+fn read_objects(path: &str) -> Result<Vec<Value>, String> {
+    let text = std::fs::read_to_string(path).map_err(|fault| format!("{path}: {fault}"))?;
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(n, line)| serde_json::from_str(line).map_err(|fault| format!("{path}:{}: {fault}", n + 1))).collect()
+}
+
+/// Prints the replies to the questions of a file, a JSON object a line; a document is read once for the lines about it that follow one another.
+fn replies(path: &str) -> Result<(), String> {
+    let mut open: Option<(String, Knowledge)> = None;
+    for object in read_objects(path)? {
+        let text = |key: &str| object[key].as_str().map(str::to_string).ok_or_else(|| format!("{path}: a line without `{key}`"));
+        let (id, document) = (text("id")?, text("document")?);
+        let known = match open.take().filter(|(name, _)| *name == document) {
+            Some(known) => known,
+            None => (document.clone(), load(&document)?),
+        };
+        let turns = object["turns"].is_array();
+        let mut state = State::default();
+        for (n, question) in asked(&object).iter().enumerate() {
+            let (next, mut reply) = turn(&known.1, &state, question, &Options::default());
+            reply.id = Some(if turns { format!("{id}.{}", n + 1) } else { id.clone() });
+            println!("{}", serde_json::to_string(&reply).map_err(|fault| fault.to_string())?);
+            state = next;
+        }
+        open = Some(known);
+    }
+    Ok(())
 }
 
 /// Prints the time that a question takes to be understood, and of that to be parsed, over all questions: mean, median, longest.

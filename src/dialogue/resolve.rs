@@ -170,7 +170,8 @@ fn named_topic(about: &str, question_text: &str, table: &mut Table) -> Option<Fi
     let main = mentions(&read, table.cast(), &[]).into_iter().max_by_key(|m| m.words.len());
     let relative = relative(&read);
     let candidate = main.map(|m| Candidate { text: text.clone(), subject: true, ..Candidate::of(&m, Origin::Question, NAMED) });
-    let candidate = candidate.map(|c| if relative.is_some() { Candidate { kind: Kind::Person, gender: relative, plural: false, ..c } } else { c });
+    let candidate =
+        candidate.map(|c| if relative.is_some() { Candidate { kind: Kind::Person, gender: relative, plural: false, ..c } } else { c });
     let named = candidate.is_some();
     table.candidates.splice(0..0, candidate);
     let filled = question(&line, table).filter(|filled| filled.text.contains(&text));

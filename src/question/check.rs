@@ -35,7 +35,8 @@ fn check_intent(rules: &Rules, files: &[RuleFile], place: usize) -> Vec<Finding>
         let message = format!("`{}` never fires: `{}` ({}) fits whenever it does", intent.name, other.name, other.place);
         findings.push(found(Severity::Error, message, ""));
     }
-    let said: Vec<Vec<Forms>> = intent.examples.iter().map(|e| Heard::new(rules, Said::new(rules, &Vocabulary::default(), e)).forms).collect();
+    let said: Vec<Vec<Forms>> =
+        intent.examples.iter().map(|e| Heard::new(rules, Said::new(rules, &Vocabulary::default(), e)).forms).collect();
     let idle: Vec<&String> = intent.keywords.iter().flatten().filter(|keyword| !said.iter().any(|said| stands(keyword, said))).collect();
     if let Some(first) = idle.first() {
         let quoted: Vec<String> = idle.iter().map(|keyword| format!("“{keyword}”")).collect();

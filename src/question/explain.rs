@@ -2,9 +2,9 @@
 
 use crate::knowledge::rules::Rules;
 use crate::knowledge::vocabulary::Vocabulary;
-use crate::question::{Heard, Said};
 use crate::question::answer_type::{answer_type, matching_rules};
 use crate::question::intent::{Match, matches};
+use crate::question::{Heard, Said};
 use crate::text::Span;
 use crate::text::fold::fold;
 
