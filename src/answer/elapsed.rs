@@ -34,7 +34,7 @@ pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     if near.first().is_some_and(given) {
         return None;
     }
-    near.iter().find_map(|&s| within(query, s, unit)).or_else(|| start_and_end(question, query, unit))
+    near.first().and_then(|&s| within(query, s, unit)).or_else(|| start_and_end(question, query, unit))
 }
 
 /// Whether a question counts years, months, weeks or days.
@@ -78,6 +78,12 @@ const ENOUGH: f64 = 0.5;
 
 /// The unit that the question counts in; `Some(None)` for "how long", `None` where it asks for no length of time.
 fn unit(words: &[String]) -> Option<Option<TimeUnit>> {
+    let years = words.iter().position(|w| w == "years" || w == "year");
+    let number_of = years.is_some_and(|y| y > 1 && words[y - 1] == "of" && words[y - 2] == "number");
+    let keywords = years == Some(0) && words.iter().any(|w| matches!(w.as_str(), "between" | "from" | "until"));
+    if number_of || keywords {
+        return Some(Some(TimeUnit::Year));
+    }
     let how = words.iter().position(|w| w == "how")?;
     let many = words.get(how + 1).is_some_and(|w| w == "many" || w == "much");
     let asked = words.iter().skip(how).take(5).find_map(|w| match w.trim_end_matches('s') {
@@ -172,6 +178,10 @@ fn start_and_end(question: &Question, query: &Query, unit: Option<TimeUnit>) -> 
         .into_iter()
         .filter(|&t| query.terms[t].term.part != Part::Verb)
         .collect();
+    let weight = |t: &usize| query.terms[*t].weight;
+    if named.iter().map(weight).sum::<f64>() < ENOUGH * query.weight(|b| b.term.part != Part::Topic) {
+        return None;
+    }
     let tells = |s: usize, verbs: &[&str]| query.known.annotations[s].reading.words.iter().any(|w| verbs.contains(&w.lemma.as_str()));
     let about: Vec<usize> =
         (0..query.known.index.len()).filter(|&s| held(query, s, &named) >= 0.7 || in_heading(query, s, &named)).collect();

@@ -16,6 +16,7 @@ use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question, Term};
 use crate::text::fold::fold;
 use crate::text::term::term;
+use crate::text::values::{ValueKind, values};
 use crate::text::{Number, Pos, Relation, Span, Tag, wordnet};
 
 /// A complete list.
@@ -38,14 +39,44 @@ const CLOSE: usize = 8;
 /// the former is so, and where neither is.
 const ENOUGH: [f64; 3] = [0.3, 0.55, 0.75];
 
+/// How much of the question the nearest sentence must hold, by meaning, for its only enumeration to be the answer.
+const NEAR: f64 = 0.35;
+
 /// How much of the question a sentence must hold whose items need not be of the type asked for.
 const MUCH: f64 = 0.5;
 
 /// The list that a question for several things asks for; `None` where it asks for one, or none is found.
 pub fn list(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Listed> {
     wants_several(question)
-        .then(|| enumerated(question, query, evidence).or_else(|| gathered(question, query)).or_else(|| boxed(question, query)))
+        .then(|| {
+            let told = || enumerated(question, query, evidence).or_else(|| gathered(question, query));
+            told().or_else(|| boxed(question, query)).or_else(|| nearest(question, query, evidence))
+        })
         .flatten()
+}
+
+/// The only enumeration of the nearest sentence, where it has as many items as the question asks for, or three and more.
+fn nearest(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Listed> {
+    let sentence = evidence.first()?.sentence;
+    let annotation = &query.known.annotations[sentence];
+    let near = query.share(|b| b.term.part != Part::Topic, |t| query.alike(sentence, t));
+    let asked = asked_number(question);
+    let all = series(annotation);
+    let [found] = &all[..] else { return None };
+    let fits = can_be(question, annotation, found) || least_fit(question, annotation, found) != Fit::Differs;
+    let enough = if asked == Some(found.items.len()) { NEAR / 2.0 } else { NEAR };
+    let whole = asked.map_or(found.items.len() > 2, |n| n == found.items.len());
+    let told = whole && fits && near >= enough && !repeats(query, sentence, found) && !lacks_name(query, sentence);
+    told.then(|| Listed { plain: true, ..listed(question, query, sentence, found) })
+}
+
+/// How many things the question asks for: "which three towns".
+fn asked_number(question: &Question) -> Option<usize> {
+    let numbers = values(&question.read).into_iter().filter_map(|v| match v.kind {
+        ValueKind::Number(amount) if amount.low == amount.high && (2.0..10.0).contains(&amount.low) => Some(amount.low as usize),
+        _ => None,
+    });
+    numbers.reduce(|_, _| 0).filter(|n| *n > 0)
 }
 
 /// The whole enumeration of which the best candidate is one item, where the question does not ask for one thing only.

@@ -14,7 +14,7 @@ pub fn which_first(question: &Question, query: &Query) -> Option<Computed> {
     let words = question.folded_words();
     let later = words.iter().any(|w| LATER.contains(&w.as_str()));
     if !later && !words.iter().any(|w| EARLIER.contains(&w.as_str()))
-        || !matches!(words.first().map(String::as_str), Some("which" | "what" | "who"))
+        || !words.iter().take(5).any(|w| matches!(w.as_str(), "which" | "what" | "who"))
     {
         return None;
     }

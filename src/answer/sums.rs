@@ -6,7 +6,7 @@ use crate::answer::happening::dates;
 use crate::answer::opposite::opposed;
 use crate::answer::polarity::predicate;
 use crate::answer::query::Query;
-use crate::answer::support::coverage;
+use crate::answer::support::{closeness, coverage};
 use crate::facts::annotation::Annotation;
 use crate::question::Question;
 use crate::text::fold::fold;
@@ -15,6 +15,8 @@ use crate::text::{Pos, Span};
 
 /// The least share of the question's known terms that a sentence must hold.
 const ENOUGH: f64 = 0.5;
+/// The least share, by meaning, that the nearest sentence of all must hold.
+const ENOUGH_NEAREST: f64 = 0.3;
 /// How many of the nearest sentences are looked at.
 const CLOSE: usize = 4;
 
@@ -22,8 +24,10 @@ fn asks(words: &[String], pair: [&str; 2]) -> bool {
     words.windows(2).any(|w| w[0] == pair[0] && w[1] == pair[1])
 }
 
+/// The nearest sentences that hold enough of the question; the nearest of all even where it holds less, if it is near in meaning.
 fn near<'a>(query: &'a Query, evidence: &'a [Evidence]) -> impl Iterator<Item = (usize, &'a Annotation)> + 'a {
-    let held = evidence.iter().take(CLOSE).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH);
+    let enough = |n: usize, s: usize| coverage(query, s) >= ENOUGH || n == 0 && closeness(query, s) >= ENOUGH_NEAREST;
+    let held = evidence.iter().take(CLOSE).enumerate().filter(move |(n, e)| enough(*n, e.sentence)).map(|(_, e)| e.sentence);
     held.map(|s| (s, &query.known.annotations[s]))
 }
 
@@ -70,14 +74,17 @@ pub fn remainder(question: &Question, query: &Query, evidence: &[Evidence]) -> O
     if !asks(&words, ["how", "many"]) {
         return None;
     }
-    let denies = words.iter().any(|w| matches!(w.as_str(), "not" | "neither" | "never" | "n't" | "other" | "others" | "remaining"));
+    const DENY: [&str; 8] = ["n't", "neither", "never", "not", "other", "others", "remaining", "rest"];
+    let left = words.windows(2).any(|w| matches!(w[0].as_str(), "are" | "is" | "was" | "were") && w[1] == "left");
+    let denies = left || words.iter().any(|w| DENY.contains(&w.as_str()));
     near(query, evidence).find_map(|(sentence, annotation)| {
         let numbers: Vec<(&Value, f64)> = annotation.values.iter().filter_map(|v| plain(v).map(|n| (v, n))).collect();
         let (total, sum) = numbers.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
         let parts: Vec<(&Value, f64)> = numbers.iter().copied().filter(|(v, n)| *n < sum && is_part(annotation, v, total)).collect();
         let taken: f64 = parts.iter().map(|(_, n)| n).sum();
-        let contrary = || !denies && contrary(question, annotation, &parts);
-        if parts.is_empty() || taken > sum || !(denies || contrary()) {
+        let contrary = || !denies && (contrary(question, annotation, &parts) || undone(&words, annotation));
+        let several = parts.len() > 1 && behind_of(annotation, total);
+        if parts.is_empty() || several || taken > sum || !(denies || contrary()) {
             return None;
         }
         let spans = std::iter::once(total.core).chain(parts.iter().map(|(v, _)| v.core)).collect();
@@ -94,58 +101,113 @@ fn plain(value: &Value) -> Option<f64> {
     }
 }
 
-/// Whether a number counts a part of another: "63 of the 88", "112, of which 74", "122, including 87 and 23".
+/// Whether a number counts a part of another: "63 of the 88", "112, of which 74", "of the 93 aboard, 71", "fought 118 times, winning 97".
 fn is_part(annotation: &Annotation, part: &Value, total: &Value) -> bool {
     let text = |a: usize, b: usize| fold(annotation.text.get(a..b).unwrap_or(""));
     if part.core.end <= total.core.start {
         let between = text(part.core.end, total.core.start);
-        return matches!(between.trim(), "of" | "of the" | "out of" | "out of the");
+        let words: Vec<&str> = between.split([' ', ',']).filter(|w| !w.is_empty()).collect();
+        let determiner = |w: &&str| matches!(*w, "the" | "its" | "their" | "his" | "her" | "all" | "these" | "those");
+        return match words[..] {
+            [.., "of"] | [.., "among"] => words.len() < 5,
+            [.., "of", ref last] => determiner(last) && words.len() < 6,
+            _ => false,
+        };
     }
     let between = text(total.core.end, part.core.start);
-    ["including", "of which", "of whom", "among them", "of them"].iter().any(|w| between.contains(w))
+    let winning = between.split_whitespace().next_back().is_some_and(|w| w.ends_with("ing")) && between.contains(',');
+    let within = ["including", "of which", "of whom", "among them", "of them"].iter().any(|w| between.contains(w));
+    let behind = ["of whom", "of which", "of them"].iter().any(|w| text(part.core.end, annotation.text.len()).trim_start().starts_with(w));
+    within || behind_of(annotation, total) && between.contains(',') || winning || behind && between.contains(',')
 }
 
-/// Whether the question asks for the opposite of what the parts are said to have done.
+/// Whether "of" stands right before a total: "of the 93 aboard".
+fn behind_of(annotation: &Annotation, total: &Value) -> bool {
+    annotation.text[..total.core.start].split_whitespace().rev().take(2).any(|w| w.eq_ignore_ascii_case("of"))
+}
+
+/// Whether the question asks for the opposite of what the parts are said to have done, or to be.
 fn contrary(question: &Question, annotation: &Annotation, parts: &[(&Value, f64)]) -> bool {
-    let verbs: Vec<usize> = parts.iter().map(|(v, _)| predicate(&annotation.reading, annotation.reading.within(v.core).start)).collect();
+    let reading = &annotation.reading;
+    let told = parts.iter().flat_map(|(value, _)| {
+        let words = reading.within(value.core);
+        let noun = (words.end..reading.words.len()).take(2).filter(|&w| reading.words[w].pos == Pos::Noun);
+        noun.chain([predicate(reading, words.start)]).collect::<Vec<_>>()
+    });
+    let told: Vec<usize> = told.collect();
+    let against = parts.iter().any(|(v, _)| annotation.text[v.core.end..].split_whitespace().take(3).any(|w| w.starts_with("against")));
+    let favours = question.folded_words().iter().any(|w| matches!(w.as_str(), "yes" | "favour" | "favor" | "approved"));
     let asked = question.reading.words.iter().filter(|w| matches!(w.pos, Pos::Verb | Pos::Adj | Pos::Noun));
-    asked.into_iter().any(|w| verbs.iter().any(|&v| opposed(&w.lemma, &annotation.reading.words[v].lemma)))
+    against && favours || asked.into_iter().any(|w| told.iter().any(|&v| opposed(&w.lemma, &reading.words[v].lemma)))
 }
 
-/// The difference that a sentence leaves to be reckoned: "rose from 8,200 to 13,500", "by 301 votes to 274".
+/// Whether the question asks for what was left undone, by a word of the sentence with "un" before it: "unsold", of "61 were sold".
+fn undone(words: &[String], annotation: &Annotation) -> bool {
+    let told = |form: &str| annotation.reading.words.iter().any(|w| fold(w.span.of(&annotation.text)) == form);
+    words.iter().filter_map(|w| w.strip_prefix("un")).any(|form| form.len() > 3 && told(form))
+}
+
+/// The difference that a sentence leaves to be reckoned: "rose from 8,200 to 13,500", "by 301 votes to 274", "estimated at 14 million, it cost 22 million".
 pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let words = question.folded_words();
-    let by_how = words.windows(3).any(|w| w[0] == "by" && w[1] == "how" && matches!(w[2].as_str(), "many" | "much"));
-    if !by_how && !words.iter().any(|w| matches!(w.as_str(), "margin" | "difference" | "increase" | "rise" | "decrease")) {
+    if !asks_difference(question) || question.dates.len() > 1 {
         return None;
     }
-    evidence.iter().take(CLOSE / 2).map(|e| e.sentence).filter(|&s| query.share(|_| true, |t| query.alike(s, t)) >= ENOUGH).find_map(
-        |sentence| {
-            let annotation = &query.known.annotations[sentence];
-            let opens = |at: usize| matches!(annotation.text[..at].split_whitespace().next_back(), Some("from" | "by"));
-            let range = annotation.values.iter().find(|v| opens(v.core.start) && v.core.of(&annotation.text).contains(" to "));
-            if let Some((value, amount)) = range.and_then(|v| v.kind.amount().filter(|a| a.low < a.high).map(|a| (v, a))) {
-                let answer = with_number(value.core.of(&annotation.text), &grouped(amount.high - amount.low))?;
-                let sum = format!("from {} to {}: {answer}", amount.low, amount.high);
-                return Some(Computed { answer, grounds: vec![(sentence, vec![value.core])], sum });
-            }
-            let pairs = annotation.values.iter().zip(annotation.values.iter().skip(1));
-            let (a, b) = pairs.filter(|(a, b)| opens(a.core.start) && alike(a, b)).find(|(a, b)| {
-                let between = annotation.text.get(a.core.end..b.core.start).unwrap_or("");
-                between.split_whitespace().next_back() == Some("to") && between.split_whitespace().count() < 8
-            })?;
-            let (one, two) = (a.kind.amount()?.low, b.kind.amount()?.low);
-            let number = grouped((one - two).abs());
-            let answer = if plain(a).is_some() { number.clone() } else { with_number(a.core.of(&annotation.text), &number)? };
-            Some(Computed { answer, grounds: vec![(sentence, vec![a.core, b.core])], sum: format!("from {one} to {two}: {number}") })
-        },
-    )
+    near(query, evidence).take(CLOSE / 2).find_map(|(sentence, annotation)| {
+        let opens = |at: usize| matches!(annotation.text[..at].split_whitespace().next_back(), Some("from" | "by"));
+        let range = annotation.values.iter().find(|v| opens(v.core.start) && v.core.of(&annotation.text).contains(" to "));
+        if let Some((value, amount)) = range.and_then(|v| v.kind.amount().filter(|a| a.low < a.high).map(|a| (v, a))) {
+            let answer = with_number(value.core.of(&annotation.text), amount.high - amount.low)?;
+            let sum = format!("from {} to {}: {answer}", amount.low, amount.high);
+            return Some(Computed { answer, grounds: vec![(sentence, vec![value.core])], sum });
+        }
+        let (a, b) = from_to(annotation).or_else(|| only_two(annotation))?;
+        let (one, two) = (a.kind.amount()?.low, b.kind.amount()?.low);
+        let written = if plain(a).is_some() { b } else { a };
+        let plainly = plain(a).is_some() && plain(b).is_some();
+        let answer = if plainly { grouped((one - two).abs()) } else { with_number(written.core.of(&annotation.text), (one - two).abs())? };
+        let sum = format!("from {one} to {two}: {answer}");
+        (one != two).then(|| Computed { answer, grounds: vec![(sentence, vec![a.core, b.core])], sum })
+    })
 }
 
-/// Whether two values are counts, or sums of one currency.
+/// Whether a question asks by how much two numbers differ.
+fn asks_difference(question: &Question) -> bool {
+    const NOUNS: [&str; 9] = ["decrease", "difference", "excess", "gap", "growth", "increase", "margin", "overrun", "rise"];
+    const VERBS: [&str; 12] =
+        ["decline", "decrease", "differ", "drop", "exceed", "fall", "grow", "increase", "lose", "rise", "shed", "shrink"];
+    let words = question.folded_words();
+    let by_how = words.windows(3).any(|w| w[0] == "by" && w[1] == "how" && matches!(w[2].as_str(), "many" | "much"));
+    let how = asks(&words, ["how", "much"]) || asks(&words, ["how", "many"]);
+    let compares = words.windows(3).any(|w| w[0] == "how" && matches!(w[2].as_str(), "more" | "less" | "fewer"));
+    let changes = question.reading.words.iter().any(|w| w.pos == Pos::Verb && VERBS.contains(&w.lemma.as_str()));
+    by_how || compares || how && changes || words.iter().any(|w| NOUNS.contains(&w.as_str()))
+}
+
+/// Two values of which the second stands behind "to", the first behind "from" or "by": "from 8,200 in May to 13,500".
+fn from_to(annotation: &Annotation) -> Option<(&Value, &Value)> {
+    let opens = |at: usize| matches!(annotation.text[..at].split_whitespace().next_back(), Some("from" | "by"));
+    let pairs = annotation.values.iter().zip(annotation.values.iter().skip(1));
+    pairs.filter(|(a, b)| opens(a.core.start) && alike(a, b)).find(|(a, b)| {
+        let between = annotation.text.get(a.core.end..b.core.start).unwrap_or("");
+        between.split_whitespace().next_back() == Some("to") && between.split_whitespace().count() < 8
+    })
+}
+
+/// The only two amounts of a sentence, if they are alike.
+fn only_two(annotation: &Annotation) -> Option<(&Value, &Value)> {
+    let counts = |v: &&Value| plain(v).is_some_and(|n| n > 1.0) || matches!(v.kind, ValueKind::Money { .. } | ValueKind::Measure { .. });
+    let amounts: Vec<&Value> = annotation.values.iter().filter(counts).collect();
+    match amounts[..] {
+        [a, b] if alike(a, b) || plain(a).is_none() && plain(b).is_some() || plain(b).is_none() && plain(a).is_some() => Some((a, b)),
+        _ => None,
+    }
+}
+
+/// Whether two values are counts, sums of one currency, or measures of one unit.
 fn alike(a: &Value, b: &Value) -> bool {
     match (&a.kind, &b.kind) {
         (ValueKind::Money { currency: one, .. }, ValueKind::Money { currency: two, .. }) => one == two,
+        (ValueKind::Measure { unit: one, .. }, ValueKind::Measure { unit: two, .. }) => one == two,
         _ => plain(a).is_some() && plain(b).is_some(),
     }
 }
@@ -199,21 +261,34 @@ pub fn yearly(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
                 _ => return None,
             };
             let written = value.core.of(&annotation.text);
-            let sum = grouped(amount.low * times);
-            let answer = with_number(written, &sum)?;
+            let answer = with_number(written, amount.low * times)?;
             Some(Computed { sum: format!("{times} times {} a {per}", amount.low), answer, grounds: vec![(e.sentence, vec![value.core])] })
         })
     })
 }
 
-/// A sum of money as it is written, with another number and without what it is paid for.
-fn with_number(written: &str, number: &str) -> Option<String> {
+/// An amount as it is written, with another number and without what it is paid for: in millions where it is written so and the number is large enough.
+fn with_number(written: &str, number: f64) -> Option<String> {
     let digit = |c: char| c.is_ascii_digit();
     let start = written.find(digit)?;
     let end = written.rfind(digit)? + 1;
-    let unit: String =
-        written[end..].split_whitespace().take_while(|w| !matches!(*w, "a" | "per" | "each" | "every")).collect::<Vec<_>>().join(" ");
-    Some(format!("{}{number} {unit}", &written[..start]).trim().to_string())
+    let scale = |word: &str| match word {
+        "thousand" => Some(1e3),
+        "million" => Some(1e6),
+        "billion" => Some(1e9),
+        _ => None,
+    };
+    let mut number = number;
+    let mut unit: Vec<&str> = written[end..].split_whitespace().take_while(|w| !matches!(*w, "a" | "per" | "each" | "every")).collect();
+    if let Some((place, times)) = unit.iter().enumerate().find_map(|(n, w)| scale(w).map(|times| (n, times))) {
+        if number >= times {
+            number /= times;
+        } else {
+            unit.remove(place);
+        }
+    }
+    let shown = if number.fract().abs() < 1e-6 { grouped(number) } else { format!("{:.2}", number).trim_end_matches('0').to_string() };
+    Some(format!("{}{shown} {}", &written[..start], unit.join(" ")).trim().to_string())
 }
 
 /// The year in which somebody reached an age that the question or the sentence about it gives.

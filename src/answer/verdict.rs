@@ -3,6 +3,7 @@
 use crate::answer::about::about;
 use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
+use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::{Evidence, tells_another_time};
@@ -16,6 +17,7 @@ use crate::answer::somebody::{meant, occupation};
 use crate::answer::spans::{Form, candidates};
 use crate::answer::support::{closeness, coverage, support};
 use crate::answer::types::Fit;
+use crate::answer::vacuous::is_vacuous;
 use crate::answer::whole::summary;
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
@@ -96,6 +98,10 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
     }
     let verdict = span(question, query, evidence, ranked, ranking);
     let said = verdict.status != Status::Unknown;
+    let nearest = evidence.first().map(|e| e.sentence);
+    if let Some(computed) = counted_date(question, query, evidence).filter(|_| !said || ranked.first().map(|r| r.sentence) == nearest) {
+        return reckoned(computed, 0.7);
+    }
     if let Some(found) = list(question, query, evidence).filter(|found| said || found.plain || found.share >= ENOUGH_ALONE) {
         return enumerated(found);
     }
@@ -164,7 +170,8 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
     let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     let another_time = tells_another_time(question, query, best.sentence);
-    if confidence < ranking.threshold || best.fit < least_fit(&question.answer_type) || another_time {
+    let unfit = best.fit < least_fit(&question.answer_type) || is_vacuous(question, query, best);
+    if confidence < ranking.threshold || unfit || another_time {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];

@@ -22,7 +22,11 @@ pub fn summary(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec
         bound.term.part != Part::Topic && !question.wording.document.summary.has(&lemma)
     };
     let terms: Vec<usize> = (0..query.terms.len()).filter(says).collect();
-    if terms.is_empty() { lead(query).or(evidence.first().map(|e| e.sentence)).into_iter().collect() } else { told_of(query, &terms) }
+    if terms.is_empty() {
+        lead(query).or(evidence.first().map(|e| e.sentence)).into_iter().collect()
+    } else {
+        told_of(query, evidence, &terms)
+    }
 }
 
 /// The document's first sentence of prose.
@@ -30,8 +34,9 @@ pub fn lead(query: &Query) -> Option<usize> {
     query.known.document.sentences.iter().position(|s| s.kind == Kind::Prose)
 }
 
-/// The sentences that tell of some terms: of the section whose heading has them, else of all, the sentence that holds most of them and what follows it.
-fn told_of(query: &Query, terms: &[usize]) -> Vec<usize> {
+/// The sentences that tell of some terms: of the section whose heading has them, else of all, the sentence that holds most of them and what follows it, where the
+/// nearest evidence stands in the same section.
+fn told_of(query: &Query, evidence: &[Evidence], terms: &[usize]) -> Vec<usize> {
     let sentences = &query.known.document.sentences;
     let prose = |s: &usize| matches!(sentences[*s].kind, Kind::Prose | Kind::Item | Kind::Quotation);
     let share = |held: &dyn Fn(usize) -> f64| {
@@ -51,12 +56,14 @@ fn told_of(query: &Query, terms: &[usize]) -> Vec<usize> {
         share(&|t| query.alike(s, t)) + BESIDE * headed(s) + BESIDE * share(&beside)
     };
     let best = (0..sentences.len()).filter(prose).map(|s| (s, headed(s), near(s)));
+    let nearest = evidence.iter().map(|e| e.sentence).find(|s| prose(s));
+    let beside = |s: usize| nearest.is_none_or(|n| sentences[n].section == sentences[s].section);
     let first = best.reduce(|a, b| {
         let worth = |x: &(usize, f64, f64)| if x.1 >= HEADS { 10.0 + x.2 } else { x.2 };
         if worth(&b) > worth(&a) { b } else { a }
     });
     match first {
-        Some((first, headed, near)) if headed >= HEADS || near >= ENOUGH => {
+        Some((first, headed, near)) if headed >= HEADS || near >= ENOUGH && beside(first) => {
             let same = |s: &usize| sentences[*s].section == sentences[first].section;
             (first..sentences.len()).take_while(same).filter(prose).take(MOST).collect()
         }

@@ -57,10 +57,12 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     if [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn].iter().any(lacks) {
         odds[0] = 0.0;
     }
+    // Things happen more than once: another date alone says little.
+    let redated = borne.bearings[DateDiffers as usize] > 0.0;
     [true, false].map(|yes| {
         let ruling = borne.ruling.as_ref().filter(|r| r.yes == yes);
         let because = ruling.map_or(if yes { "a sentence bears it out" } else { "a sentence speaks against it" }, |r| r.because);
-        Judgement { sentence: borne.sentence, yes, confidence: odds[usize::from(!yes)], ruled: ruling.is_some(), because }
+        Judgement { sentence: borne.sentence, yes, confidence: odds[usize::from(!yes)], ruled: ruling.is_some() && !redated, because }
     })
 }
 

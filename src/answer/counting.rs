@@ -1,0 +1,89 @@
+//! Counting: the date that a sentence gives by counting from another: "left two years later", "moved in 1926, two years after a pier was built".
+
+use crate::answer::compute::Computed;
+use crate::answer::elapsed::date_meant;
+use crate::answer::evidence::Evidence;
+use crate::answer::happening::dates;
+use crate::answer::polarity::predicate;
+use crate::answer::query::Query;
+use crate::answer::support::closeness;
+use crate::question::{Part, Question};
+use crate::text::Span;
+use crate::text::values::{Date, TimeUnit, Value, ValueKind};
+
+/// The least share of the question, by meaning, that the nearest sentence must hold.
+const ENOUGH: f64 = 0.4;
+
+/// The date, counted from another, of what a question asks when it was, by the nearest sentence; `None` where a date of that sentence's own stands nearer to the
+/// question's words.
+pub fn counted_date(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let nearest = evidence.first().map(|e| e.sentence).filter(|&s| closeness(query, s) >= ENOUGH)?;
+    if question.answer_type != "NUM:date" || !question.dates.is_empty() {
+        return None;
+    }
+    before_or_after(query, nearest).or_else(|| later(question, query, nearest))
+}
+
+/// "In 1931 she opened a mill and sold it four years later", asked when it was sold.
+fn later(question: &Question, query: &Query, sentence: usize) -> Option<Computed> {
+    let values = &query.known.annotations[sentence].values;
+    let nearest = |relative: bool| {
+        let dated = values.iter().filter(|v| v.kind.date().is_some_and(|d| matches!(d, Date::Relative(_)) == relative));
+        dated.map(|v| (shared(query, sentence, v.core), v.core)).reduce(|a, b| if b.0 > a.0 { b } else { a })
+    };
+    let (held, span) = nearest(true)?;
+    (held > nearest(false).map_or(0.0, |(held, _)| held)).then(|| date_meant(question, query, sentence, span)).flatten()
+}
+
+/// How much of the question, by weight, stands in the clause of a phrase.
+fn shared(query: &Query, sentence: usize, phrase: Span) -> f64 {
+    let reading = &query.known.annotations[sentence].reading;
+    let own = predicate(reading, reading.within(phrase).start);
+    held(query, sentence, |word| predicate(reading, word) == own)
+}
+
+/// The weight of the question's words that stand at some places of a sentence, by meaning.
+fn held(query: &Query, sentence: usize, at: impl Fn(usize) -> bool) -> f64 {
+    let places = query.places(sentence).into_iter();
+    let told = places.filter(|(w, t)| at(*w) && !matches!(query.terms[*t].term.part, Part::Topic | Part::Date | Part::Number));
+    told.map(|(_, t)| query.terms[t].weight * query.alike(sentence, t)).sum()
+}
+
+/// "Moved in 1926, two years after a pier had been built", asked when that was.
+fn before_or_after(query: &Query, sentence: usize) -> Option<Computed> {
+    let annotation = &query.known.annotations[sentence];
+    let reading = &annotation.reading;
+    let (length, years, behind) = annotation.values.iter().find_map(|value| {
+        let years = in_years(value)?;
+        let rest = annotation.text[value.span.end..].trim_start();
+        let sign = if rest.starts_with("after ") {
+            -1
+        } else if rest.starts_with("before ") {
+            1
+        } else {
+            return None;
+        };
+        Some((value, sign * years, reading.within(value.span).end))
+    })?;
+    let (span, date) = dates(query, sentence).into_iter().rfind(|(span, _)| span.end <= length.span.start)?;
+    let (told, asked) = (held(query, sentence, |w| w < behind), held(query, sentence, |w| w > behind));
+    if asked <= told {
+        return None;
+    }
+    let year = date.year()?.checked_add(years)?;
+    Some(Computed {
+        answer: year.to_string(),
+        grounds: vec![(sentence, vec![span, length.core])],
+        sum: format!("{} years from {date}: {year}", years.abs()),
+    })
+}
+
+/// A whole number of years.
+fn in_years(value: &Value) -> Option<i32> {
+    match value.kind {
+        ValueKind::Duration { amount, unit: TimeUnit::Year } if amount.low == amount.high && amount.low.fract() == 0.0 => {
+            Some(amount.low as i32)
+        }
+        _ => None,
+    }
+}

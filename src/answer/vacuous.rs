@@ -1,0 +1,50 @@
+//! Vacuous answers: phrases that only repeat the question, or cannot be what it asks for whatever the sentence says.
+
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::spans::Form;
+use crate::knowledge::rules::Shape;
+use crate::question::Question;
+use crate::text::fold::fold;
+use crate::text::term::{is_stop_word, term};
+use crate::text::values::ValueKind;
+
+/// Whether a candidate says nothing: all its words are the question's, it is a phrase without a name where names are asked for, a count that is no number, or a sum
+/// of money that is none.
+pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let shown = candidate.candidate.span.of(&annotation.text);
+    let value = match candidate.candidate.form {
+        Form::Value(place) => Some(&annotation.values[place].kind),
+        _ => None,
+    };
+    match question.answer_type.as_str() {
+        "NUM:count" if matches!(value, Some(ValueKind::Frequency { .. })) => {
+            return !question.folded_words().iter().any(|w| w == "times" || w == "often");
+        }
+        "NUM:money" if matches!(value, Some(ValueKind::Number(amount)) if amount.high < 1000.0) => return true,
+        _ => {}
+    }
+    repeats(question, shown) || asks_for_name(question) && !shown.contains(char::is_uppercase)
+}
+
+/// Whether a phrase has no word that says anything but those of the question; not where it offers what to choose from.
+fn repeats(question: &Question, shown: &str) -> bool {
+    if matches!(question.shape, Shape::Choice | Shape::Compare) || !question.options.is_empty() {
+        return false;
+    }
+    let words = |text: &str| -> Vec<String> {
+        let split = fold(text);
+        split.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect()
+    };
+    let asked = words(&question.read);
+    let own = words(shown);
+    !own.is_empty() && own.iter().all(|word| asked.contains(word))
+}
+
+/// Whether somebody's name is asked for: "name the judge who …", "what was the judge's name".
+fn asks_for_name(question: &Question) -> bool {
+    let words = question.folded_words();
+    let named = words.first().is_some_and(|w| w == "name") || words.iter().any(|w| w == "name" || w == "names");
+    named && question.answer_type.starts_with("HUM:ind")
+}
