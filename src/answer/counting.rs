@@ -35,11 +35,13 @@ fn later(question: &Question, query: &Query, sentence: usize) -> Option<Computed
     (held > nearest(false).map_or(0.0, |(held, _)| held)).then(|| date_meant(question, query, sentence, span)).flatten()
 }
 
-/// How much of the question, by weight, stands in the clause of a phrase.
+/// How much of the question, by weight, stands in the clause of a phrase; more than all else if it has the clause's verb.
 fn shared(query: &Query, sentence: usize, phrase: Span) -> f64 {
+    const VERB: f64 = 100.0;
     let reading = &query.known.annotations[sentence].reading;
     let own = predicate(reading, reading.within(phrase).start);
-    held(query, sentence, |word| predicate(reading, word) == own)
+    let verb = if held(query, sentence, |word| word == own) > 0.0 { VERB } else { 0.0 };
+    verb + held(query, sentence, |word| predicate(reading, word) == own)
 }
 
 /// The weight of the question's words that stand at some places of a sentence, by meaning.

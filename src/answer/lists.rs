@@ -92,7 +92,8 @@ pub fn completed(question: &Question, query: &Query, best: &Ranked) -> Option<Li
     let is_item = |item: &Range<usize>| item.start <= best.candidate.words.start && best.candidate.words.end <= item.end;
     let whole = |s: &Series| best.candidate.words.start <= s.items[0].start && s.items.iter().all(|i| i.end <= best.candidate.words.end);
     let shared = |s: &Series| s.items.iter().filter(|i| i.start < best.candidate.words.end && best.candidate.words.start < i.end).count();
-    let found = series(annotation).into_iter().filter(|s| s.items.iter().any(is_item) || whole(s) || shared(s) > 1);
+    let all = series(annotation).into_iter().map(|found| without_asked(query, best.sentence, found));
+    let found = all.filter(|s| s.items.iter().any(is_item) || whole(s) || shared(s) > 1);
     let fitting = found
         .filter(|s| !repeats(query, best.sentence, s))
         .filter(|s| {
@@ -111,7 +112,9 @@ fn line_of_things(question: &Question, query: &Query, best: &Ranked) -> Option<L
     let value = document.quote(*value);
     let items: Vec<String> = value.split(if value.contains(';') { ';' } else { ',' }).map(without_brackets).collect();
     let kind = |item: &String| item.starts_with(char::is_lowercase) && !item.contains(|c: char| c.is_ascii_digit());
-    let several = value.contains(';') || items.iter().all(kind) || wants_several(question) && !question.answer_type.starts_with("LOC");
+    let several = value.contains(';')
+        || items.iter().all(kind)
+        || (wants_several(question) || is_keywords(question)) && !question.answer_type.starts_with("LOC");
     let text = squeeze(best.candidate.span.of(&query.known.annotations[best.sentence].text));
     let whole = items.len() > 1 && several && items.iter().any(|item| item.contains(&text));
     whole.then(|| Listed { answer: items.join("; "), grounds: vec![(best.sentence, Vec::new())], share: 0.8, plain: false })
@@ -199,7 +202,7 @@ fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let mut best: Option<(f64, Listed)> = None;
     for (rank, e) in evidence.iter().take(CLOSE).enumerate() {
         let annotation = &query.known.annotations[e.sentence];
-        for found in series(annotation) {
+        for found in series(annotation).into_iter().map(|found| without_asked(query, e.sentence, found)) {
             let share = query.share(|b| b.count > 0 && b.term.part != Part::Topic, |t| query.holds(e.sentence, t));
             let anchored = is_anchored(query, e.sentence, annotation, &found);
             let fit = least_fit(question, annotation, &found);
@@ -231,6 +234,18 @@ fn is_anchored(query: &Query, sentence: usize, annotation: &Annotation, found: &
         above.chain(start.saturating_sub(3)..start).chain(found.label.clone().into_iter().flatten()).filter(|&w| !inside(w)).collect();
     let said = |t: usize| query.terms[t].term.part != Part::Topic && query.terms[t].weight > 0.0;
     query.places(sentence).iter().any(|(w, t)| near.contains(w) && said(*t))
+}
+
+/// An enumeration without the items that the question names itself, where two or more are left: "who signed it beside Pask?", of "Pask, Merrow and Trask".
+fn without_asked(query: &Query, sentence: usize, found: Series) -> Series {
+    let words = &query.known.annotations[sentence].reading.words;
+    let asked = |t: usize| matches!(query.terms[t].term.part, Part::Name | Part::Topic);
+    let named: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| asked(*t)).map(|(w, _)| w).collect();
+    let is_asked = |item: &Range<usize>| item.clone().all(|w| named.contains(&w) || words[w].pos == Pos::Punct);
+    let items: Vec<Range<usize>> = found.items.iter().filter(|item| !is_asked(item)).cloned().collect();
+    let text = &query.known.annotations[sentence].text;
+    let named = |item: &Range<usize>| item.clone().any(|w| words[w].span.of(text).starts_with(char::is_uppercase));
+    if items.len() > 1 && items.iter().all(named) { Series { items, ..found } } else { found }
 }
 
 /// Whether an item repeats what the question says.

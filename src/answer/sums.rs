@@ -4,7 +4,7 @@ use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::dates;
 use crate::answer::opposite::opposed;
-use crate::answer::polarity::predicate;
+use crate::answer::polarity::{is_negated, predicate};
 use crate::answer::query::Query;
 use crate::answer::support::{closeness, coverage};
 use crate::facts::annotation::Annotation;
@@ -82,9 +82,11 @@ pub fn remainder(question: &Question, query: &Query, evidence: &[Evidence]) -> O
         let (total, sum) = numbers.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
         let parts: Vec<(&Value, f64)> = numbers.iter().copied().filter(|(v, n)| *n < sum && is_part(annotation, v, total)).collect();
         let taken: f64 = parts.iter().map(|(_, n)| n).sum();
-        let contrary = || !denies && (contrary(question, annotation, &parts) || undone(&words, annotation));
+        let denied = parts.iter().any(|(v, _)| is_negated(&annotation.reading, &annotation.text, annotation.reading.within(v.core).start));
+        let contrary = || contrary(question, annotation, &parts) || undone(&words, annotation);
+        let rest = if denied { !denies } else { denies || contrary() };
         let several = parts.len() > 1 && behind_of(annotation, total);
-        if parts.is_empty() || several || taken > sum || !(denies || contrary()) {
+        if parts.is_empty() || several || taken > sum || !rest {
             return None;
         }
         let spans = std::iter::once(total.core).chain(parts.iter().map(|(v, _)| v.core)).collect();

@@ -147,6 +147,37 @@ fn dates_are_counted_from_the_one_before() {
 }
 
 #[test]
+fn what_is_left_and_what_differs_is_reckoned() {
+    check(
+        "= Orm Choir =\n\nOf the 93 singers in the choir, 71 had never read a note. The songbook came out in 400 copies, of which 61 were sold. A new hall, \
+         estimated at 14 million crowns, ended up costing 22 million. The choir had 18 members in 1990, compared with 61 at its peak. It moved to Velm in 1926, \
+         two years after a concert hall had been built there. Its flag was seized in 1901 and returned three years later.\n",
+        &[
+            ("How many singers could read a note?", "22", 1),
+            ("How many copies of the songbook were unsold?", "339", 1),
+            ("By how much did the cost of the new hall exceed the estimate?", "8 million crowns", 1),
+            ("How many members has the choir lost since its peak?", "43", 1),
+            ("When was the concert hall built?", "1924", 1),
+            ("In which year was the flag returned?", "1904", 1),
+            ("In which year was the flag seized?", "1901", 1),
+        ],
+    );
+}
+
+#[test]
+fn what_only_repeats_the_question_is_no_answer() {
+    let text = "= Orm Fair =\n\nA registry judge refused to enter the fair in the books. In 1953 the fair was fined by Olin Pask.\n";
+    let knowledge = Knowledge::of_document(Document::read("orm.txt", text.as_bytes().to_vec(), None).expect("a document"));
+    for question in ["Name the judge who refused to enter the fair in the books.", "What was the fine in 1953?"] {
+        assert_eq!(answer(&knowledge, question, None).answer, None, "{question}");
+    }
+    check(
+        text,
+        &[("The fair was fined by Olin Pask, right?", "yes", 1), ("Confirm or deny that the fair was fined by Olin Pask.", "yes", 1)],
+    );
+}
+
+#[test]
 fn an_age_needs_something_that_happened() {
     let text = "= Ada Merrow =\n\nAda Merrow (born 2 May 1901) was a composer. In June 1932 she was fined.\n";
     check(text, &[("How old was Ada Merrow when she was fined?", "31", 2)]);
