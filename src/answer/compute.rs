@@ -7,9 +7,10 @@ use crate::answer::support::coverage;
 use crate::answer::{elapsed, order, sums};
 use crate::document::Kind;
 use crate::question::{Part, Question};
+use crate::text::fold::fold;
 use crate::text::term::term;
 use crate::text::values::{Date, ValueKind};
-use crate::text::wordnet::is_mainly;
+use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span};
 
 /// A computed answer.
@@ -84,11 +85,16 @@ fn tells(query: &Query, sentence: usize) -> bool {
     all.clone().filter(verb).all(has) && all.into_iter().any(|t| !matches!(part(t), Part::Topic | Part::Name) && has(t))
 }
 
-/// Whether the question asks for the age of somebody other than the document's topic: a name is its first subject.
+/// Whether the question asks for the age of somebody other than the document's topic: its first subject is a name, or a noun for something else, or for somebody
+/// whom a clause describes ("the woman who wrote it").
 fn is_about_another(question: &Question) -> bool {
-    let subject = question.reading.words.iter().position(|w| w.relation.base() == Relation::Nsubj);
-    let named = |word| question.terms.iter().any(|t| t.part == Part::Name && (t.words.0..t.words.1).contains(&word));
-    subject.is_some_and(named)
+    let reading = &question.reading;
+    let subject = reading.words.iter().position(|w| w.relation.base() == Relation::Nsubj);
+    let is = |word: usize, part: Part| question.terms.iter().any(|t| t.part == part && (t.words.0..t.words.1).contains(&word));
+    let described = |word: usize| reading.children(word).any(|c| reading.words[c].relation.base() == Relation::Acl);
+    let noun = |word: usize| reading.words[word].pos == Pos::Noun && !is(word, Part::Topic);
+    let other = |word: usize| noun(word) && (described(word) || !is_a(&fold(&reading.words[word].lemma), "person"));
+    subject.is_some_and(|word| is(word, Part::Name) || other(word))
 }
 
 /// The birth of the document's topic: the first sentence that speaks of being born and has a date, the most exact where there are several.

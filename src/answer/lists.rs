@@ -165,6 +165,9 @@ const CALLED: f64 = 0.9;
 /// The values of all infobox lines whose key names the kind of thing asked for, where there are several: "Party", "Other party".
 fn boxed(question: &Question, query: &Query) -> Option<Listed> {
     let focus = fold(&question.reading.words[question.focus?].lemma);
+    if focus == "name" {
+        return None;
+    }
     let says_more = |t: &Term| t.weight > 0.5 && t.part != Part::Topic && t.words.0 != question.focus.unwrap_or(usize::MAX);
     let others: Vec<&Term> = question.terms.iter().filter(|t| says_more(t)).collect();
     if others.iter().any(|t| t.part == Part::Verb || t.part == Part::Name) {

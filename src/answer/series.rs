@@ -128,7 +128,7 @@ impl Scan<'_> {
         }
         items.reverse();
         let label = (items.len() > 2 && self.is_label(&items)).then(|| items.remove(0));
-        if items[0].start > 0 && self.lower(items[0].start - 1) == "between" {
+        if items[0].start > 0 && self.lower(items[0].start - 1) == "between" || self.lower(items[0].start) == "between" {
             return None;
         }
         let dates = items[1..].iter().all(|item| item.clone().all(|w| self.in_date(w)));

@@ -7,10 +7,10 @@ use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
-use crate::text::values::ValueKind;
+use crate::text::values::{Date, ValueKind};
 
-/// Whether a candidate says nothing: all its words are the question's, it is a phrase without a name where names are asked for, a count that is no number, or a sum
-/// of money that is none.
+/// Whether a candidate says nothing: all its words are the question's, it is a phrase without a name where names are asked for, a count that is no number, a sum
+/// of money that is none, or a date where years are to be counted ("years between …").
 pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];
     let shown = candidate.candidate.span.of(&annotation.text);
@@ -25,7 +25,13 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         "NUM:money" if matches!(value, Some(ValueKind::Number(amount)) if amount.high < 1000.0) => return true,
         _ => {}
     }
-    repeats(question, shown) || asks_for_name(question) && !shown.contains(char::is_uppercase)
+    let single = matches!(value, Some(ValueKind::Date(Date::At(_))));
+    repeats(question, shown) || lacks_names(question, shown) || single && question.folded_words().first().is_some_and(|w| w == "years")
+}
+
+/// Whether somebody's name is asked for, and one of an answer's items has none.
+pub fn lacks_names(question: &Question, answer: &str) -> bool {
+    asks_for_name(question) && !answer.split("; ").all(|item| item.contains(char::is_uppercase))
 }
 
 /// Whether a phrase has no word that says anything but those of the question; not where it offers what to choose from.

@@ -17,7 +17,7 @@ use crate::answer::somebody::{meant, occupation};
 use crate::answer::spans::{Form, candidates};
 use crate::answer::support::{closeness, coverage, support};
 use crate::answer::types::Fit;
-use crate::answer::vacuous::is_vacuous;
+use crate::answer::vacuous::{is_vacuous, lacks_names};
 use crate::answer::whole::summary;
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
@@ -102,7 +102,8 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
     if let Some(computed) = counted_date(question, query, evidence).filter(|_| !said || ranked.first().map(|r| r.sentence) == nearest) {
         return reckoned(computed, 0.7);
     }
-    if let Some(found) = list(question, query, evidence).filter(|found| said || found.plain || found.share >= ENOUGH_ALONE) {
+    let sure = |found: &Listed| (said || found.plain || found.share >= ENOUGH_ALONE) && !lacks_names(question, &found.answer);
+    if let Some(found) = list(question, query, evidence).filter(sure) {
         return enumerated(found);
     }
     let Some(best) = ranked.first().filter(|_| verdict.status == Status::Answered) else { return verdict };
@@ -126,7 +127,7 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
         {
             counted(question, query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
         }
-        _ => completed(question, query, best).map_or(verdict, enumerated),
+        _ => completed(question, query, best).filter(|found| !lacks_names(question, &found.answer)).map_or(verdict, enumerated),
     }
 }
 

@@ -39,7 +39,8 @@ pub fn around(annotation: &Annotation, joint: usize) -> Option<Series> {
     }
     items[0].start = scan.opening(&items)?;
     let mut items: Vec<Range<usize>> = items.into_iter().map(|item| scan.trimmed(item)).collect();
-    let whole = items.len() > 2 && items.iter().all(|item| !item.is_empty());
+    let ends_well = |item: &Range<usize>| !item.is_empty() && scan.words[item.end - 1].pos != Pos::Adp;
+    let whole = items.len() > 2 && items.iter().all(ends_well);
     let label = (whole && scan.is_label(&items)).then(|| items.remove(0));
     whole.then_some(Series { items, label })
 }
