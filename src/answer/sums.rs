@@ -199,7 +199,14 @@ fn from_to(annotation: &Annotation) -> Option<(&Value, &Value)> {
 fn only_two(annotation: &Annotation) -> Option<(&Value, &Value)> {
     let counts = |v: &&Value| plain(v).is_some_and(|n| n > 1.0) || matches!(v.kind, ValueKind::Money { .. } | ValueKind::Measure { .. });
     let amounts: Vec<&Value> = annotation.values.iter().filter(counts).collect();
+    let noun = |v: &Value| {
+        let next = annotation.reading.words.get(annotation.reading.within(v.core).end)?;
+        (next.pos == Pos::Noun).then_some(next.lemma.as_str())
+    };
+    // "12 men and 30 horses" are not to be compared.
+    let others = |a: &Value, b: &Value| noun(a).zip(noun(b)).is_some_and(|(one, two)| one != two);
     match amounts[..] {
+        [a, b] if others(a, b) => None,
         [a, b] if alike(a, b) || plain(a).is_none() && plain(b).is_some() || plain(b).is_none() && plain(a).is_some() => Some((a, b)),
         _ => None,
     }
