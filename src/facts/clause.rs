@@ -92,7 +92,10 @@ fn relativise(tree: Tree, predicate: usize, subject: usize, arguments: &mut Vec<
     let top = chain(tree, predicate).last().copied().unwrap_or(predicate);
     let pronoun = arguments.iter().any(|argument| argument.words.iter().any(|&i| is_relative(tree, i)));
     let in_relative = tree.relation(top) == Relation::AclRelcl || tree.relation(top) == Relation::Acl && pronoun;
-    let taken = |&noun: &usize| in_relative && noun != subject && antecedent(tree, predicate) != Some(subject) && tree.is_nominal(noun);
+    // "the town whose mayor left": the town owns what is told of, and takes no other place.
+    let owns = || tree.under(top, |i| tree.relation(i) == Relation::AclRelcl).into_iter().any(|i| tree.tag(i) == Tag::WpPossessive);
+    let taken =
+        |&noun: &usize| in_relative && noun != subject && antecedent(tree, predicate) != Some(subject) && tree.is_nominal(noun) && !owns();
     let Some(noun) = tree.head(top).filter(taken) else { return };
     let noun_words = tree.phrase_without(noun, false, |i| i == top);
     for argument in arguments.iter_mut() {

@@ -39,6 +39,8 @@ fn clauses_of_every_kind() {
     check("Finch tried to climb the tower.", "Anna Finch | tried to climb | the tower | - | -");
     check("Finch met Ada Marlow, the mayor of the town.", "Ada Marlow | is | the mayor of the town | - | -");
     check("Finch was born in Paris in 1960.", "Anna Finch | was born in | Paris | 1960 | Paris");
+    check("Finch left a town whose mayor praised her.", "a town's mayor | praised | Anna Finch | - | -");
+    check("Finch met Ada Marlow, whose son repaired clocks.", "Ada Marlow's son | repaired | clocks | - | -");
 }
 
 #[test]

@@ -67,7 +67,8 @@ impl Discourse {
                 }
                 continue;
             }
-            if let Some(referent) = self.pronoun(tree, i).or_else(|| self.pair(tree, i)).or_else(|| self.description(tree, i)) {
+            let meant = self.pronoun(tree, i).or_else(|| owner(tree, i, &referents));
+            if let Some(referent) = meant.or_else(|| self.pair(tree, i)).or_else(|| self.description(tree, i)) {
                 i = referent.end;
                 referents.push(referent);
                 continue;
@@ -260,4 +261,25 @@ fn is_dummy(tree: Tree, i: usize) -> bool {
         || told && [Relation::Ccomp, Relation::Csubj].iter().any(|&r| tree.child(head, r).is_some())
         || [Relation::Csubj, Relation::Ccomp, Relation::Advcl].iter().any(|&r| tree.child(head, r).is_some())
             && tree.child(head, Relation::Cop).is_some()
+}
+
+/// "the town whose mayor left": the town, by what it is called.
+fn owner(tree: Tree, i: usize, referents: &[Referent]) -> Option<Referent> {
+    let noun = whose(tree, i)?;
+    let words = tree.phrase_without(noun, false, |w| w > noun);
+    // "Homes for All, whose leader": a name may begin before the phrase of its last word.
+    let named = referents.iter().find(|r| (r.first..r.end).contains(&noun) && words.first().is_some_and(|&first| r.first < first));
+    let name = named.map_or_else(|| write_inside(tree, &words, referents), |r| r.name.clone());
+    let plural = tree.reading.words[noun].morph.number == Some(Number::Plur) && name.ends_with('s');
+    (!name.is_empty()).then(|| Referent { first: i, end: i + 1, name: name + if plural { "'" } else { "'s" } })
+}
+
+/// The noun that "whose" stands for: the one that its relative clause is about, if it stands right before.
+pub(super) fn whose(tree: Tree, i: usize) -> Option<usize> {
+    let tells = |&w: &usize| tree.relation(w) == Relation::AclRelcl;
+    let clause = tree.reading.ancestors(i).find(tells).filter(|_| tree.tag(i) == Tag::WpPossessive)?;
+    let noun = tree.head(clause).filter(|&noun| noun < i && tree.is_nominal(noun))?;
+    let before = (0..i).rev().find(|&w| !matches!(tree.tag(w), Tag::Comma | Tag::In))?;
+    let part = matches!(tree.base(before), Relation::Flat | Relation::Compound) && tree.head(before) == Some(noun);
+    (before == noun || part).then_some(noun)
 }

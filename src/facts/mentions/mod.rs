@@ -112,8 +112,11 @@ impl<'a> Mentions<'a> {
 pub fn write(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
     let (mut out, mut at) = (String::new(), 0);
     while let Some(&i) = words.get(at) {
-        let referent =
-            referents.iter().find(|r| r.first == i && words[at..].len() >= r.end - r.first && words[at + r.end - r.first - 1] == r.end - 1);
+        // "a town whose mayor left" says itself whose.
+        let told = || discourse::whose(tree, i).is_some_and(|noun| words[..at].contains(&noun));
+        let fits =
+            |r: &&Referent| r.first == i && words[at..].len() >= r.end - r.first && words[at + r.end - r.first - 1] == r.end - 1 && !told();
+        let referent = referents.iter().find(fits);
         let (piece, next) = match referent {
             Some(referent) => {
                 let next = at + referent.end - referent.first;
