@@ -3,6 +3,7 @@
 use compact_str::CompactString;
 
 use super::syntax::{Pos, Relation, Tag};
+use super::wordnet::is_mainly;
 
 /// The verbs whose tag the tree shows to be another: with "do" or a modal as the only auxiliary it is a base form ("did she found it?" is of "found",
 /// not of "find"), and a participle that has a subject and no auxiliary is a past form.
@@ -19,6 +20,23 @@ pub fn verb_forms(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag,
         (finite && auxiliaries.next().is_none()).then_some((verb, tag))
     };
     (0..heads.len()).filter_map(form).collect()
+}
+
+/// "When troops entered the town, the couple fled": a noun with an article right before a verb without a subject or auxiliary is its subject unless it says when.
+pub fn raise_subjects(forms: &[&str], heads: &[Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    for (noun, verb) in (1..heads.len()).map(|noun| (noun, noun + 1)) {
+        if relations[noun] != OblUnmarked || heads[noun] != Some(verb) || !matches!(tags[noun].1, Pos::Noun | Pos::Propn) {
+            continue;
+        }
+        let main = relations[verb] != Conj && (tags[verb].0 != Tag::Vbn || heads[verb].is_none());
+        let finite = main && matches!(tags[verb], (Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn, Pos::Verb));
+        let has = |of: usize, what: &[Relation]| (0..heads.len()).any(|w| heads[w] == Some(of) && what.contains(&relations[w].base()));
+        let time = ["date", "period"].iter().any(|class| is_mainly(&forms[noun].to_lowercase(), class));
+        if finite && !time && has(noun, &[Det]) && !has(verb, &[Nsubj, Csubj, Expl, Aux]) {
+            relations[noun] = Nsubj;
+        }
+    }
 }
 
 /// "The academy awards the medal": a noun that hangs as part of a compound on a finite verb without a subject is its subject, and takes what stands before it.
@@ -52,12 +70,15 @@ pub fn give_root_to_clause(heads: &mut [Option<usize>], relations: &mut [Relatio
     }
 }
 
-/// "Having been refused, she left": where what opens with "having" is the root and the clause behind it is put beside it, the clause is the root.
+/// "Having been refused, she left", "Born in Ando, the daughter of a miller, she left": where what opens with "having" or a participle is the root and the
+/// clause behind it is put beside it, the clause is the root.
 pub fn give_root_to_main_clause(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
     let opens = tags.first().is_some_and(|tag| tag.0 == Tag::Vbg) && relations[0].base() == Relation::Aux;
-    let Some(root) = heads.first().copied().flatten().filter(|&root| opens && heads[root].is_none()) else { return };
     let has_subject = |v: usize| (0..v).any(|w| heads[w] == Some(v) && relations[w].base() == Relation::Nsubj);
-    let clause = (root..heads.len()).find(|&v| heads[v] == Some(root) && relations[v] == Relation::Parataxis && has_subject(v));
+    let alone = tags.first() == Some(&(Tag::Vbn, Pos::Verb)) && heads[0].is_none();
+    let Some(root) = heads.first().map(|head| head.unwrap_or(0)).filter(|&root| (opens || alone) && heads[root].is_none()) else { return };
+    let beside = |v: usize| heads[v].is_some_and(|above| above == root || alone && heads[above] == Some(root));
+    let clause = (root..heads.len()).find(|&v| relations[v] == Relation::Parataxis && beside(v) && has_subject(v));
     if let Some(verb) = clause {
         hand_over(heads, relations, (root, verb), Relation::Advcl);
     }
@@ -99,6 +120,52 @@ pub fn give_root_to_participle(heads: &mut [Option<usize>], relations: &mut [Rel
     if let Some(verb) = participle.filter(|_| subject(have).is_none()) {
         heads.iter_mut().filter(|head| **head == Some(have)).for_each(|head| *head = Some(verb));
         hand_over(heads, relations, (have, verb), Relation::Aux);
+    }
+}
+
+/// "Into which languages were the rules translated?": where the phrase that is asked for is the root, and the participle modifies the subject, the
+/// participle is the root.
+pub fn give_root_to_asked_participle(
+    heads: &mut [Option<usize>],
+    relations: &mut [Relation],
+    tags: &[(Tag, Pos)],
+    lemmas: &[CompactString],
+) {
+    let asks = tags.first().is_some_and(|tag| tag.0 == Tag::In) && tags.get(1).is_some_and(|tag| matches!(tag.0, Tag::Wdt | Tag::Wrb));
+    let Some(noun) = heads.iter().position(Option::is_none).filter(|&root| asks && heads[0] == Some(root)) else { return };
+    let Some(be) = (noun + 1..heads.len()).find(|&w| heads[w] == Some(noun) && relations[w] == Relation::Cop && lemmas[w] == "be") else {
+        return;
+    };
+    let subject = |&w: &usize| relations[w] == Relation::Nsubj && (heads[w] == Some(noun) || heads[w] == Some(be));
+    let Some(subject) = (be + 1..heads.len()).find(subject) else { return };
+    let modifies = |&v: &usize| heads[v] == Some(subject) && relations[v] == Relation::Acl && tags[v].0 == Tag::Vbn;
+    if let Some(verb) = (subject + 1..heads.len()).find(modifies) {
+        hand_over(heads, relations, (noun, verb), Relation::Obl);
+        (heads[be], relations[be]) = (Some(verb), Relation::AuxPass);
+        (heads[subject], relations[subject]) = (Some(verb), Relation::NsubjPass);
+    }
+}
+
+/// "Most of the houses near the port date from 1700": where a noun is the root, and the verb behind it has a noun with a preposition for its subject, the
+/// verb is the root, and the noun its subject.
+pub fn give_root_to_counted(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    let bare = |root: usize| !heads.iter().zip(&*relations).any(|(&head, of)| head == Some(root) && matches!(of.base(), Cop | Nsubj | Aux));
+    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| bare(root) && tags[root].1 != Pos::Verb) else { return };
+    let finite = |&v: &usize| heads[v] == Some(root) && relations[v] == Parataxis && matches!(tags[v].0, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let Some(verb) = (root + 1..heads.len()).find(finite).filter(|&verb| tags[root..verb].iter().all(|tag| tag.1 != Pos::Punct)) else {
+        return;
+    };
+    let case = |w: usize| {
+        (root + 1..w).find(|&c| relations[c] == Case && tags[c].0 == Tag::In && heads[c].is_some_and(|head| head == w || head == verb))
+    };
+    let inner = (root + 1..verb).find(|&w| heads[w] == Some(verb) && relations[w] == Nsubj).and_then(|w| Some((w, case(w)?)));
+    if let Some((noun, preposition)) = inner {
+        hand_over(heads, relations, (root, verb), Nsubj);
+        let before = Some(preposition - 1).filter(|&w| tags[w].1 == Pos::Noun);
+        let apart = |&w: &usize| !std::iter::successors(Some(w), |&w| heads[w]).any(|w| w == noun);
+        heads[noun] = before.filter(apart).or(Some(root));
+        (heads[preposition], relations[noun]) = (Some(noun), Nmod);
     }
 }
 

@@ -13,6 +13,7 @@ mod parts;
 pub mod phrases;
 pub mod read;
 pub mod reading;
+mod rehang;
 pub mod retag;
 pub mod sentences;
 mod sieve;

@@ -3,9 +3,10 @@
 use compact_str::CompactString;
 
 use super::mend::{
-    give_root_to_clause, give_root_to_main_clause, give_root_to_participle, give_root_to_rest, give_subjects, make_active, passives,
-    verb_forms,
+    give_root_to_asked_participle, give_root_to_clause, give_root_to_counted, give_root_to_main_clause, give_root_to_participle,
+    give_root_to_rest, give_subjects, make_active, passives, raise_subjects, verb_forms,
 };
+use super::rehang::{Tree, rehang};
 use super::retag::{by_tree, retag};
 use super::syntax::encoder::{Node, node};
 use super::syntax::lemma::{Lemmatiser, capitals};
@@ -67,6 +68,8 @@ impl<'a> Reader<'a> {
             tags[word] = to;
             lemmas[word] = lemma(word, to);
         }
+        raise_subjects(&forms, &heads, &mut relations, &tags);
+        rehang(Tree { forms: &forms, tags: &tags, heads: &mut heads, relations: &mut relations });
         give_subjects(&mut heads, &mut relations, &tags);
         give_root_to_main_clause(&mut heads, &mut relations, &tags);
         if let Some(participle) = give_root_to_rest(&forms, &mut heads, &mut relations, &tags) {
@@ -74,6 +77,8 @@ impl<'a> Reader<'a> {
             lemmas[participle] = lemma(participle, tags[participle]);
         }
         give_root_to_participle(&mut heads, &mut relations, &tags, &lemmas);
+        give_root_to_asked_participle(&mut heads, &mut relations, &tags, &lemmas);
+        give_root_to_counted(&mut heads, &mut relations, &tags);
         make_active(&heads, &mut relations, &tags);
         for (verb, tag) in verb_forms(&heads, &relations, &tags, &lemmas) {
             tags[verb].0 = tag;
@@ -189,6 +194,31 @@ mod tests {
             &[("refused", "VBN", "refuse", "advcl", "left"), ("left", "VBD", "leave", "root", "")],
         );
         check("The yard built 122 boats.", &[("yard", "NN", "yard", "nsubj", "built"), ("built", "VBD", "build", "root", "")]);
+    }
+
+    #[test]
+    fn what_hangs_where_it_cannot_is_moved() {
+        check(
+            "When the soldiers entered Ando in May 1940, the couple fled by way of Bergen.",
+            &[("couple", "NN", "couple", "nsubj", "fled"), ("way", "NN", "way", "obl", "fled")],
+        );
+        check(
+            "Orvik resigned in March and was replaced by Ada Marlow, the first woman to hold the office.",
+            &[("woman", "NN", "woman", "appos", "Ada"), ("Ada", "NNP", "Ada", "obl:agent", "replaced")],
+        );
+        check(
+            "She married Tom Orvik, a schoolteacher and amateur painter, in 1979.",
+            &[("schoolteacher", "NN", "schoolteacher", "appos", "Tom"), ("painter", "NN", "painter", "conj", "schoolteacher")],
+        );
+        check("Into which languages were the rules translated?", &[("translated", "VBN", "translate", "root", "")]);
+        check(
+            "Most of the houses near the port date from the eighteenth century.",
+            &[("Most", "JJS", "most", "nsubj", "date"), ("date", "VBP", "date", "root", "")],
+        );
+        check(
+            "Born in Ando, the daughter of a miller, she moved to the capital.",
+            &[("Born", "VBN", "bear", "advcl", "moved"), ("she", "PRP", "she", "nsubj", "moved")],
+        );
     }
 
     #[test]

@@ -1,0 +1,85 @@
+//! Words that hang where they cannot: on a mark, as the agent of an active verb, as the object of a verb whose clause has ended. The root stays as it is.
+
+use super::syntax::{Pos, Relation, Tag};
+
+/// The tree of a sentence with its words and tags.
+pub struct Tree<'a> {
+    pub forms: &'a [&'a str],
+    pub tags: &'a [(Tag, Pos)],
+    pub heads: &'a mut [Option<usize>],
+    pub relations: &'a mut [Relation],
+}
+
+/// Mends all that is named at the head of this file.
+pub fn rehang(mut tree: Tree) {
+    for word in 0..tree.forms.len() {
+        tree.free_from_mark(word);
+        tree.rename_agent(word);
+        tree.name_again(word);
+    }
+}
+
+impl Tree<'_> {
+    /// A mark has nothing below it: what hangs on one belongs to what the mark hangs on.
+    fn free_from_mark(&mut self, word: usize) {
+        let Some(mark) = self.heads[word].filter(|&head| self.tags[head].1 == Pos::Punct) else { return };
+        let Some(above) = std::iter::successors(self.heads[mark], |&w| self.heads[w]).find(|&w| self.tags[w].1 != Pos::Punct) else {
+            return;
+        };
+        self.heads[word] = Some(above);
+        if matches!(self.relations[word].base(), Relation::Nsubj | Relation::Obj | Relation::Appos) {
+            let name = self.is_noun(above) && above < word;
+            self.relations[word] = if name { Relation::Appos } else { Relation::Parataxis };
+        }
+    }
+
+    /// "fled by way of Bergen", "for having printed a speech by the mayor": only a passive has an agent.
+    fn rename_agent(&mut self, word: usize) {
+        let Some(verb) = self.heads[word].filter(|_| self.relations[word] == Relation::OblAgent) else { return };
+        let passive = self.has(verb, |relation| matches!(relation, Relation::AuxPass | Relation::NsubjPass));
+        let active = self.has(verb, |relation| matches!(relation, Relation::Aux | Relation::Nsubj)) && !passive;
+        if self.tags[verb].0 != Tag::Vbn && !passive || active {
+            self.relations[word] = Relation::Obl;
+        }
+    }
+
+    /// "Ada Marlow, a teacher, …", "was followed by Ada Marlow, the first woman to lead it": a noun with an article behind a name and a comma says who that is,
+    /// and is neither joined to it nor the object of a verb to which another was joined since.
+    fn name_again(&mut self, word: usize) {
+        let first = (0..word).rev().take_while(|&w| self.heads[w] == Some(word) && self.tags[w].1 != Pos::Punct).last().unwrap_or(word);
+        let article = matches!(self.forms[first], "a" | "an" | "the") && self.is_noun(word);
+        if !article || first < 2 || self.forms[first - 1] != "," || self.tags[first - 2].0 != Tag::Nnp {
+            return;
+        }
+        let part = |w: usize| matches!(self.relations[w], Relation::Flat | Relation::Compound);
+        let Some(name) = std::iter::successors(Some(first - 2), |&w| self.heads[w].filter(|_| part(w))).last() else { return };
+        let inside = std::iter::successors(Some(name), |&w| self.heads[w]).any(|w| w == word);
+        let Some(head) = self.heads[word].filter(|_| !inside) else { return };
+        let below = |of: usize, relation: Relation| {
+            (0..self.heads.len()).filter(|&w| self.heads[w] == Some(of) && self.relations[w] == relation).collect::<Vec<_>>()
+        };
+        let others: Vec<usize> = below(name, Relation::Conj).into_iter().filter(|&w| w != word).collect();
+        match self.relations[word] {
+            Relation::Conj if head == name && others.is_empty() && below(word, Relation::Cc).is_empty() => {}
+            Relation::Conj if head == name => {
+                let &[other] = &others[..] else { return };
+                let bare = below(other, Relation::Det).is_empty() && self.tags[other].1 == Pos::Noun;
+                if other < word || !bare || self.forms[word + 1..other].contains(&",") {
+                    return;
+                }
+                self.heads[other] = Some(word);
+            }
+            Relation::Obj if below(head, Relation::Conj).iter().any(|&verb| verb < name) => {}
+            _ => return,
+        }
+        (self.heads[word], self.relations[word]) = (Some(name), Relation::Appos);
+    }
+
+    fn is_noun(&self, word: usize) -> bool {
+        matches!(self.tags[word].1, Pos::Noun | Pos::Propn)
+    }
+
+    fn has(&self, of: usize, is: impl Fn(Relation) -> bool) -> bool {
+        (0..self.heads.len()).any(|w| self.heads[w] == Some(of) && is(self.relations[w]))
+    }
+}
