@@ -27,18 +27,18 @@ impl Tree<'_> {
             return;
         };
         self.heads[word] = Some(above);
-        if matches!(self.relations[word].base(), Relation::Nsubj | Relation::Obj | Relation::Appos) {
+        let asks = matches!(self.tags[word].0, Tag::Wdt | Tag::Wp);
+        if !asks && matches!(self.relations[word].base(), Relation::Nsubj | Relation::Obj | Relation::Appos) {
             let name = self.is_noun(above) && above < word;
             self.relations[word] = if name { Relation::Appos } else { Relation::Parataxis };
         }
     }
 
-    /// "fled by way of Bergen", "for having printed a speech by the mayor": only a passive has an agent.
+    /// "grew by ten", "for having printed a speech by the mayor": a verb with a subject or an auxiliary has an agent only in the passive.
     fn rename_agent(&mut self, word: usize) {
         let Some(verb) = self.heads[word].filter(|_| self.relations[word] == Relation::OblAgent) else { return };
         let passive = self.has(verb, |relation| matches!(relation, Relation::AuxPass | Relation::NsubjPass));
-        let active = self.has(verb, |relation| matches!(relation, Relation::Aux | Relation::Nsubj)) && !passive;
-        if self.tags[verb].0 != Tag::Vbn && !passive || active {
+        if !passive && self.has(verb, |relation| matches!(relation, Relation::Aux | Relation::Nsubj)) {
             self.relations[word] = Relation::Obl;
         }
     }
