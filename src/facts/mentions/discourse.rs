@@ -266,7 +266,7 @@ fn is_dummy(tree: Tree, i: usize) -> bool {
 /// "the town whose mayor left": the town, by what it is called.
 fn owner(tree: Tree, i: usize, referents: &[Referent]) -> Option<Referent> {
     let noun = whose(tree, i)?;
-    let words = tree.phrase_without(noun, false, |w| w > noun);
+    let words = tree.phrase_without(noun, false, |w| w > noun && !matches!(tree.base(w), Relation::Flat | Relation::Compound));
     // "Homes for All, whose leader": a name may begin before the phrase of its last word.
     let named = referents.iter().find(|r| (r.first..r.end).contains(&noun) && words.first().is_some_and(|&first| r.first < first));
     let name = named.map_or_else(|| write_inside(tree, &words, referents), |r| r.name.clone());
