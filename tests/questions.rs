@@ -37,7 +37,7 @@ fn every_line_of_evidence_stands_in_its_document() {
 
 fn check(gold: &Gold) {
     let document = fs::read_to_string(&gold.document).expect("its document").replace('\n', " ");
-    assert!(gold.question.is_some() != !gold.turns.is_empty(), "{}: neither a question nor turns, or both", gold.id);
+    assert!(gold.question.is_some() == gold.turns.is_empty(), "{}: neither a question nor turns, or both", gold.id);
     for asked in gold.turns.iter().chain(&gold.question) {
         for evidence in asked.evidence.iter().chain(&asked.evidence_all) {
             assert!(document.contains(evidence.as_str()), "{}: {evidence}", gold.id);

@@ -35,7 +35,7 @@ pub fn sure_enough(table: &Table, last: &Turn, cue: &Cue, read: &Line, filled: O
     }
     let said = plain(cue.core);
     let someone = |word: &&str| read.lower.iter().any(|w| w == word) && !said.contains(*word);
-    let least = filled.map_or(0.0, |filled| if ["anyone", "anything"].iter().any(|w| someone(w)) { DOUBTFUL } else { filled.needed });
+    let least = filled.map_or(0.0, |filled| if ["anyone", "anything"].iter().any(someone) { DOUBTFUL } else { filled.needed });
     if reply.confidence < least || reply.confidence < OPEN && points_back(read, table) {
         return silent(reply, "it is not sure enough what the question refers to");
     }
