@@ -35,9 +35,12 @@ pub fn read_text(path: &Path) -> Result<String> {
     })
 }
 
-/// Puts `contents` at `path`: written beside it in full, then renamed over it. A link is followed, permissions are kept.
+/// Puts `contents` at `path`: written beside it in full, then renamed over it. A link is followed, permissions are kept. A device or pipe is written into.
 pub fn replace(path: &Path, contents: &str) -> Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if fs::metadata(&target).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return fs::write(&target, contents).map_err(|error| cannot(path, "write", &error));
+    }
     let mut beside = target.clone().into_os_string();
     beside.push(format!(".{}.new", std::process::id()));
     let write = || -> io::Result<()> {
@@ -71,6 +74,18 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("docent-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a temporary folder");
         folder
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_not_replaced_by_one() {
+        use std::os::unix::fs::FileTypeExt;
+        let folder = folder("socket");
+        let path = folder.join("socket");
+        let _socket = std::os::unix::net::UnixListener::bind(&path).expect("a socket");
+        assert!(replace(&path, "text").is_err(), "nothing can be written into a socket's name");
+        assert!(fs::metadata(&path).expect("the socket is still there").file_type().is_socket());
+        fs::remove_dir_all(folder).expect("the folder can go");
     }
 
     #[test]
