@@ -9,7 +9,7 @@ use super::mend::{
 use super::rehang::{Tree, rehang};
 use super::retag::{by_tree, retag};
 use super::syntax::encoder::{Node, node};
-use super::syntax::lemma::{Lemmatiser, capitals};
+use super::syntax::lemma::{Lemmatiser, capitals, lower};
 use super::syntax::lexicon::Lexicon;
 use super::syntax::model::Model;
 use super::syntax::parser::{Parse, Parser};
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         let passive = passives(&heads, &relations, &tags);
         let words = spans.iter().zip(lemmas).enumerate().map(|(i, (&span, lemma))| {
             let (tag, pos) = tags[i];
-            let morph = Morph::of(&forms[i].to_lowercase(), pos, tag, passive[i]);
+            let morph = Morph::of(&lower(forms[i]), pos, tag, passive[i]);
             Word { span, lemma, pos, tag, morph, head: heads[i], relation: relations[i] }
         });
         Reading { words: words.collect() }

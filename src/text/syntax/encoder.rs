@@ -1,6 +1,8 @@
 //! From the words of a sentence to a vector for each, which knows the words around it: embeddings of a word's features are summed, mixed with those
 //! of its neighbours, and passed through a memory that runs along the sentence in both directions (a gated recurrence without
 //! products of its own state, after Lei et al. 2018, Simple Recurrent Units, and Feng et al. 2024, Were RNNs All We Needed?).
+//!
+//! Loops stand where an iterator's methods could: what these call is compiled apart, and not for the processor's wide numbers.
 
 use super::features::{Form, hash, mix};
 use super::model::{CLASSES, Model, Section};
@@ -45,8 +47,8 @@ pub struct Encoded<'a> {
     network: Network<'a>,
     vectors: Vec<Pairs<{ VECTOR / 2 }>>,
     shares: Vec<[i16; HIDDEN]>,
-    /// For each word, the positions whose share is known, as bits.
-    known: Vec<u16>,
+    /// For each word and position, where its share stands, plus one; nought where it is not known yet.
+    places: Vec<[u32; POSITIONS]>,
 }
 
 /// What the memories take of a word, see [`Block::Gates`].
@@ -72,16 +74,19 @@ impl<'a> Encoder<'a> {
         for (sum, taken) in sums.iter_mut().zip(&taken).rev() {
             remember(&mut backward, &taken[2 * MEMORY..4 * MEMORY], &mut sum[MEMORY..]);
         }
-        let past = |(sum, taken): (&[i32; VECTOR], &Taken)| {
-            let vector: [i16; VECTOR] =
-                std::array::from_fn(|k| rectified(sum[k].saturating_add(taken[4 * MEMORY + k] >> 2), MEMORY_BITS - FLOW_BITS));
-            Pairs::of(&vector)
-        };
+        let mut vectors = Vec::with_capacity(nodes.len());
+        for (sum, taken) in sums.iter().zip(&taken) {
+            let mut vector = [0; VECTOR];
+            for ((number, sum), past) in vector.iter_mut().zip(sum).zip(&taken[4 * MEMORY..]) {
+                *number = rectified(sum.saturating_add(past >> 2), MEMORY_BITS - FLOW_BITS);
+            }
+            vectors.push(Pairs::of(&vector));
+        }
         Encoded {
             network: self.network,
-            vectors: sums.iter().zip(&taken).map(past).collect(),
-            shares: vec![[0; HIDDEN]; nodes.len() * POSITIONS],
-            known: vec![0; nodes.len()],
+            vectors,
+            shares: Vec::with_capacity(nodes.len() * POSITIONS / 2),
+            places: vec![[0; POSITIONS]; nodes.len()],
         }
     }
 
@@ -94,12 +99,16 @@ impl<'a> Encoder<'a> {
         for (rows, sum) in rows.into_iter().zip(embeddings[WINDOW / 2 * EMBEDDING..].chunks_exact_mut(EMBEDDING)) {
             rows.into_iter().for_each(|row| self.embed(row, sum));
         }
-        let window = |i: usize| Pairs::of(&embeddings[i * EMBEDDING..(i + WINDOW) * EMBEDDING]);
-        let windows: Vec<Pairs<{ WINDOW * EMBEDDING / 2 }>> = (0..nodes.len()).map(window).collect();
+        let mut windows: Vec<Pairs<{ WINDOW * EMBEDDING / 2 }>> = Vec::with_capacity(nodes.len());
+        for i in 0..nodes.len() {
+            windows.push(Pairs::all_of(&embeddings[i * EMBEDDING..(i + WINDOW) * EMBEDDING]));
+        }
         let mut mixed = vec![[0; MIXED]; nodes.len()];
         let bits = EMBEDDING_BITS + WEIGHT_BITS;
         self.layer((Block::Window, Block::WindowBias), &windows, bits, |i, block, sums| {
-            mixed[i][block * LANES..(block + 1) * LANES].copy_from_slice(&sums.map(|sum| rectified(sum, bits - FLOW_BITS)));
+            for (number, &sum) in mixed[i][block * LANES..(block + 1) * LANES].iter_mut().zip(sums) {
+                *number = rectified(sum, bits - FLOW_BITS);
+            }
         });
         mixed
     }
@@ -116,7 +125,10 @@ impl<'a> Encoder<'a> {
 
     #[inline(always)]
     fn taken(&self, mixed: &[[i16; MIXED]]) -> Vec<Taken> {
-        let pairs: Vec<Pairs<{ MIXED / 2 }>> = mixed.iter().map(|mixed| Pairs::of(mixed)).collect();
+        let mut pairs: Vec<Pairs<{ MIXED / 2 }>> = Vec::with_capacity(mixed.len());
+        for mixed in mixed {
+            pairs.push(Pairs::of(mixed));
+        }
         let mut taken = vec![[0; 6 * MEMORY]; mixed.len()];
         self.layer((Block::Gates, Block::GatesBias), &pairs, FLOW_BITS + WEIGHT_BITS, |i, block, sums| {
             taken[i][block * LANES..(block + 1) * LANES].copy_from_slice(sums);
@@ -200,16 +212,18 @@ impl Encoded<'_> {
         if word >= self.len() {
             return add(self.network.row(Block::Root, position), sums);
         }
-        let share = &mut self.shares[word * POSITIONS + position];
-        if self.known[word] >> position & 1 == 0 {
-            self.known[word] |= 1 << position;
+        if self.places[word][position] == 0 {
             let weights = self.network.rows(Block::Shares, position * HIDDEN, HIDDEN);
-            for (block, share) in share.as_chunks_mut().0.iter_mut().enumerate() {
-                *share = product(weights, block, &self.vectors[word])
-                    .map(|sum| (sum >> WEIGHT_BITS).clamp(i16::MIN.into(), i16::MAX.into()) as i16);
+            let mut share = [0; HIDDEN];
+            for (block, share) in share.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+                for (number, &sum) in share.iter_mut().zip(&product(weights, block, &self.vectors[word])) {
+                    *number = (sum >> WEIGHT_BITS).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+                }
             }
+            self.shares.push(share);
+            self.places[word][position] = self.shares.len() as u32;
         }
-        for (sum, &by) in sums.iter_mut().zip(&*share) {
+        for (sum, &by) in sums.iter_mut().zip(&self.shares[self.places[word][position] as usize - 1]) {
             *sum = sum.saturating_add(by);
         }
     }

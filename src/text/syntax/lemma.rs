@@ -132,7 +132,8 @@ fn without_commas(word: &str) -> CompactString {
     word.chars().filter(|&c| !thousands || c != ',').collect()
 }
 
-fn lower(word: &str) -> CompactString {
+/// The word in lower case.
+pub fn lower(word: &str) -> CompactString {
     if !word.is_ascii() {
         return word.to_lowercase().into();
     }

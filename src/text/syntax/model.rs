@@ -118,16 +118,32 @@ impl Weights<'_> {
             for (count, &start) in counts.iter_mut().zip(&starts) {
                 *count = self.rows.get((start as usize).wrapping_sub(1)).copied().unwrap_or(0);
             }
-            let (mut dense, mut many) = ([&[0; CLASSES]; TOGETHER], 0);
+            // The rows of either sort are gathered without a branch that would depend on them.
+            let (mut dense, mut sparse, mut many, mut some) = ([0; TOGETHER], [(0, 0); TOGETHER], 0, 0);
             for (&start, count) in starts.iter().zip(counts) {
-                let row = self.rows.get(start as usize..).unwrap_or(&[]);
-                if count != DENSE {
-                    add_sparse(&row[..row.len().min(2 * usize::from(count))], scores);
-                } else if let Some(row) = row.first_chunk() {
-                    (dense[many], many) = (row, many + 1);
+                (dense[many], sparse[some]) = (start as usize, (start as usize, usize::from(count)));
+                many += usize::from(count == DENSE);
+                some += usize::from(count != DENSE && count != 0);
+            }
+            for &(start, count) in &sparse[..some] {
+                add_sparse(self.rows.get(start..start + 2 * count).unwrap_or(&[]), scores);
+            }
+            self.add_dense(&dense[..many], scores);
+        }
+    }
+
+    /// Adds rows of all weights, which start at `starts`, some classes at a time, whose sums stay at hand.
+    #[inline(always)]
+    fn add_dense(&self, starts: &[usize], scores: &mut Scores) {
+        for (at, scores) in scores.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+            let mut sums = *scores;
+            for start in starts {
+                let Some(roots) = self.rows.get(start + at * LANES..).and_then(|row| row.first_chunk::<LANES>()) else { continue };
+                for (sum, &root) in sums.iter_mut().zip(roots) {
+                    *sum += weight(root);
                 }
             }
-            add_dense(&dense[..many], scores);
+            *scores = sums;
         }
     }
 }
@@ -142,20 +158,8 @@ fn add_sparse(row: &[u8], scores: &mut Scores) {
     }
 }
 
-/// Adds rows of all weights, some classes at a time, whose sums stay at hand.
-#[inline(always)]
-fn add_dense(rows: &[&[u8; CLASSES]], scores: &mut Scores) {
-    for (at, scores) in scores.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
-        let mut sums = *scores;
-        for row in rows {
-            let roots = &row.as_chunks::<LANES>().0[at];
-            sums.iter_mut().zip(roots).for_each(|(sum, &root)| *sum += weight(root));
-        }
-        *scores = sums;
-    }
-}
-
 /// The weight that a byte stands for: its square, with its sign, so that one byte holds both small weights and large.
+#[inline(always)]
 fn weight(byte: u8) -> i32 {
     let root = i16::from(byte as i8);
     i32::from(root * root.abs())

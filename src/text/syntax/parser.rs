@@ -38,8 +38,11 @@ impl<'a> Parser<'a> {
     /// Reads words for which the tagger chose `classes`.
     pub fn parse(&self, nodes: &[Node], classes: &[u8]) -> Parse {
         #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
+        if is_x86_feature_detected!("avx512bw") {
             // SAFETY: the processor has what the function is compiled for.
+            return unsafe { self.parse_widest(nodes, classes) };
+        } else if is_x86_feature_detected!("avx2") {
+            // SAFETY: as above.
             return unsafe { self.parse_wide(nodes, classes) };
         }
         self.parse_plain(nodes, classes)
@@ -52,16 +55,26 @@ impl<'a> Parser<'a> {
         self.parse_plain(nodes, classes)
     }
 
+    /// The same for processors that work on still more.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512bw")]
+    fn parse_widest(&self, nodes: &[Node], classes: &[u8]) -> Parse {
+        self.parse_plain(nodes, classes)
+    }
+
     #[inline(always)]
     fn parse_plain(&self, nodes: &[Node], classes: &[u8]) -> Parse {
         let mut words = self.encoder.encode(nodes);
-        let classes = classes.iter().enumerate().map(|(i, &class)| best(&words.tag_scores(i, class))).collect();
+        let mut chosen = Vec::with_capacity(nodes.len());
+        for (i, &class) in classes.iter().enumerate() {
+            chosen.push(best(&words.tag_scores(i, class)));
+        }
         let mut state = State::new(nodes.len());
         while !state.is_done() {
             state.make(self.choose(&state, &mut words));
         }
         let heads = state.heads.iter().map(|&head| Some(head).filter(|&head| head < nodes.len())).collect();
-        Parse { heads, relations: state.relations, classes }
+        Parse { heads, relations: state.relations, classes: chosen }
     }
 
     /// The best possible move; the first of equals.
@@ -72,7 +85,9 @@ impl<'a> Parser<'a> {
         }
         let mut scores = self.scores(&self.hidden(state, words));
         let open = open(state);
-        scores.iter_mut().zip(open).for_each(|(score, open)| *score = if *open { *score } else { i32::MIN });
+        for (score, open) in scores.iter_mut().zip(open) {
+            *score = if *open { *score } else { i32::MIN };
+        }
         Move::of_class(best(&scores).into()).unwrap_or(Move::Shift)
     }
 
@@ -102,7 +117,10 @@ impl<'a> Parser<'a> {
         for (block, row) in details(state) {
             add(self.network.row(block, row), &mut sums);
         }
-        sums.map(|sum| sum.max(0))
+        for sum in &mut sums {
+            *sum = (*sum).max(0);
+        }
+        sums
     }
 }
 

@@ -7,14 +7,14 @@ pub const LANES: usize = 32;
 /// Numbers of two bytes each, little-endian.
 pub type Numbers<'a> = &'a [[u8; 2]];
 
-/// Two neighbouring numbers of a layer, and which pair they are.
+/// Two neighbouring numbers of a layer, the first in the lower half, and which pair they are.
 #[derive(Debug, Clone, Copy, Default)]
 struct Pair {
-    at: u16,
-    numbers: [i16; 2],
+    numbers: i32,
+    at: u32,
 }
 
-/// The numbers of a layer of at most `2 * N`, in pairs, without those of two noughts.
+/// The numbers of a layer of at most `2 * N`, in pairs.
 #[derive(Debug, Clone, Copy)]
 pub struct Pairs<const N: usize> {
     pairs: [Pair; N],
@@ -27,10 +27,28 @@ impl<const N: usize> Pairs<N> {
     pub fn of(numbers: &[i16]) -> Self {
         let mut out = Self { pairs: [Pair::default(); N], count: 0 };
         for (at, &numbers) in numbers.as_chunks().0.iter().take(N).enumerate() {
-            out.pairs[out.count] = Pair { at: at as u16, numbers };
-            out.count += usize::from(numbers != [0, 0]);
+            let pair = Pair::new(at, numbers);
+            out.pairs[out.count] = pair;
+            out.count += usize::from(pair.numbers != 0);
         }
         out
+    }
+
+    /// The same with those of two noughts, for numbers that are seldom nought: it takes less time to multiply them than to leave them out.
+    #[inline(always)]
+    pub fn all_of(numbers: &[i16]) -> Self {
+        let mut out = Self { pairs: [Pair::default(); N], count: N };
+        for (at, (pair, &numbers)) in out.pairs.iter_mut().zip(numbers.as_chunks().0).enumerate() {
+            *pair = Pair::new(at, numbers);
+        }
+        out
+    }
+}
+
+impl Pair {
+    #[inline(always)]
+    fn new(at: usize, [first, second]: [i16; 2]) -> Self {
+        Self { numbers: i32::from(second) << 16 | i32::from(first as u16), at: at as u32 }
     }
 }
 
@@ -47,8 +65,11 @@ pub fn product<const N: usize>(weights: Numbers, block: usize, inputs: &Pairs<N>
     let weights = weights.as_chunks().0.get(block * N..(block + 1) * N).unwrap_or(&[]);
     let pairs = &inputs.pairs[..inputs.count];
     #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") {
+    if is_x86_feature_detected!("avx512bw") {
         // SAFETY: the processor has what the function is compiled for.
+        return unsafe { widest(weights, pairs) };
+    } else if is_x86_feature_detected!("avx2") {
+        // SAFETY: as above.
         return unsafe { wide(weights, pairs) };
     }
     plain(weights, pairs)
@@ -60,8 +81,8 @@ type Row = [[u8; 2]; 2 * LANES];
 fn plain(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
     let mut sums = [0_i32; LANES];
     for pair in pairs {
-        let Some(weights) = weights.get(usize::from(pair.at)) else { continue };
-        let [a, b] = pair.numbers.map(i32::from);
+        let Some(weights) = weights.get(pair.at as usize) else { continue };
+        let (a, b) = (i32::from(pair.numbers as i16), pair.numbers >> 16);
         for (sum, weights) in sums.iter_mut().zip(weights.as_chunks().0) {
             let [first, second] = weights.map(|weight| i32::from(i16::from_le_bytes(weight)));
             *sum = sum.wrapping_add((first * a).wrapping_add(second * b));
@@ -77,13 +98,31 @@ fn wide(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
     use std::arch::x86_64::{__m256i, _mm256_add_epi32, _mm256_madd_epi16, _mm256_set1_epi32, _mm256_setzero_si256};
     let mut sums = [_mm256_setzero_si256(); LANES / 8];
     for pair in pairs {
-        let Some(weights) = weights.get(usize::from(pair.at)) else { continue };
-        let [a, b] = pair.numbers.map(|number| i32::from(number as u16));
-        let numbers = _mm256_set1_epi32(b << 16 | a);
+        let Some(weights) = weights.get(pair.at as usize) else { continue };
+        let numbers = _mm256_set1_epi32(pair.numbers);
         // SAFETY: both are 128 bytes of plain numbers.
         let weights: [__m256i; LANES / 8] = unsafe { std::mem::transmute(*weights) };
         for (sum, weights) in sums.iter_mut().zip(weights) {
             *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(weights, numbers));
+        }
+    }
+    // SAFETY: as above.
+    unsafe { std::mem::transmute(sums) }
+}
+
+/// As [`plain`], thirty-two products at a time.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512bw")]
+fn widest(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
+    use std::arch::x86_64::{__m512i, _mm512_add_epi32, _mm512_madd_epi16, _mm512_set1_epi32, _mm512_setzero_si512};
+    let mut sums = [_mm512_setzero_si512(); LANES / 16];
+    for pair in pairs {
+        let Some(weights) = weights.get(pair.at as usize) else { continue };
+        let numbers = _mm512_set1_epi32(pair.numbers);
+        // SAFETY: both are 128 bytes of plain numbers.
+        let weights: [__m512i; LANES / 16] = unsafe { std::mem::transmute(*weights) };
+        for (sum, weights) in sums.iter_mut().zip(weights) {
+            *sum = _mm512_add_epi32(*sum, _mm512_madd_epi16(weights, numbers));
         }
     }
     // SAFETY: as above.
@@ -107,6 +146,7 @@ mod tests {
                 let weight = |output, input| i32::from(weights[place(block * LANES + output, input, 8)]);
                 let expected: [i32; LANES] = std::array::from_fn(|k| (0..8).map(|i| weight(k, i) * i32::from(numbers[i])).sum());
                 prop_assert_eq!(product(&bytes, block, &pairs), expected);
+                prop_assert_eq!(product(&bytes, block, &Pairs::<4>::all_of(&numbers)), expected);
                 prop_assert_eq!(plain(&bytes.as_chunks().0[4 * block..], &pairs.pairs[..pairs.count]), expected);
             }
         }

@@ -23,8 +23,11 @@ impl<'a> Tagger<'a> {
     /// The class of every word.
     pub fn classes(&self, forms: &[Form]) -> Vec<u8> {
         #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
+        if is_x86_feature_detected!("avx512bw") {
             // SAFETY: the processor has what the function is compiled for.
+            return unsafe { self.classes_widest(forms) };
+        } else if is_x86_feature_detected!("avx2") {
+            // SAFETY: as above.
             return unsafe { self.classes_wide(forms) };
         }
         self.classes_plain(forms)
@@ -34,6 +37,13 @@ impl<'a> Tagger<'a> {
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn classes_wide(&self, forms: &[Form]) -> Vec<u8> {
+        self.classes_plain(forms)
+    }
+
+    /// The same for processors that work on still more.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512bw")]
+    fn classes_widest(&self, forms: &[Form]) -> Vec<u8> {
         self.classes_plain(forms)
     }
 
@@ -64,7 +74,10 @@ impl<'a> Tagger<'a> {
 /// The first of the highest scores.
 #[inline(always)]
 pub fn best(scores: &[i32]) -> u8 {
-    let highest = scores.iter().copied().fold(i32::MIN, i32::max);
+    let mut highest = i32::MIN;
+    for &score in scores {
+        highest = highest.max(score);
+    }
     scores.iter().position(|&score| score == highest).unwrap_or(0) as u8
 }
 
