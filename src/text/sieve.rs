@@ -1,9 +1,9 @@
-//! A sieve before a sorted list of words: most words that are not in it are told at a glance, by their first letter and their length.
+//! A sieve before a sorted list of words: most words that are not in it are told at a glance, by their first letter, their last and their length.
 
-/// For each first letter, the lengths of the words that begin with it, as bits.
-pub(super) struct Sieve([u32; LETTERS]);
+/// For each first letter, the lengths and last letters of the words that begin with it, as bits.
+pub(super) struct Sieve([u64; LETTERS]);
 
-/// First letters are told apart by their lowest bits.
+/// Letters are told apart by their lowest bits, which small letters and capitals have in common.
 const LETTERS: usize = 32;
 
 impl Sieve {
@@ -23,20 +23,24 @@ impl Sieve {
     /// The sieve that `word` passes too.
     pub const fn with(mut self, word: &str) -> Self {
         if let Some(first) = word.as_bytes().first() {
-            self.0[*first as usize % LETTERS] |= 1 << length(word);
+            self.0[*first as usize % LETTERS] |= 1 << class(word);
         }
         self
     }
 
-    /// Whether `word` may be in the list.
+    /// Whether `word`, in small letters or capitals, may be in the list.
     pub fn passes(&self, word: &str) -> bool {
-        word.as_bytes().first().is_some_and(|&first| self.0[usize::from(first) % LETTERS] >> length(word) & 1 == 1)
+        word.as_bytes().first().is_some_and(|&first| self.0[usize::from(first) % LETTERS] >> class(word) & 1 == 1)
     }
 }
 
-/// The class of a word's length.
-const fn length(word: &str) -> u32 {
-    if word.len() < 32 { word.len() as u32 } else { 31 }
+/// The class of a word's length and last letter.
+const fn class(word: &str) -> usize {
+    let last = match word.as_bytes().last() {
+        Some(last) => *last as usize % LETTERS,
+        None => 0,
+    };
+    (word.len() + 11 * last) % 64
 }
 
 #[cfg(test)]

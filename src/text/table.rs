@@ -2,26 +2,30 @@
 
 use std::cmp::Ordering;
 
-/// A table of sorted lines, with the place where each pair of first letters begins.
+/// A table of sorted lines, with the place where each triple of first letters begins.
 pub(super) struct Table {
     text: &'static str,
-    starts: [u32; LETTERS * LETTERS + 1],
+    starts: [u32; BUCKETS + 1],
 }
 
 /// `a` to `z`, one for all that goes before them, one for all that comes after.
 const LETTERS: usize = 28;
 const OTHER: usize = LETTERS - 1;
+const BUCKETS: usize = LETTERS * LETTERS * LETTERS;
 
 impl Table {
-    /// Notes the starts while the program is compiled: each by halving the table, as looking up a word does.
+    /// Notes the starts while the program is compiled.
     pub(super) const fn new(text: &'static str) -> Self {
-        let mut starts = [0; LETTERS * LETTERS + 1];
-        let mut bucket = 0;
-        while bucket < LETTERS * LETTERS {
-            starts[bucket] = first_of_bucket(text.as_bytes(), bucket) as u32;
-            bucket += 1;
+        let (bytes, mut starts) = (text.as_bytes(), [text.len() as u32; BUCKETS + 1]);
+        let (mut start, mut bucket) = (0, 0);
+        while start < bytes.len() {
+            let own = bucket_of(bytes, start);
+            while bucket <= own {
+                starts[bucket] = start as u32;
+                bucket += 1;
+            }
+            start = line_end(bytes, start, bytes.len()) + 1;
         }
-        starts[LETTERS * LETTERS] = text.len() as u32;
         Self { text, starts }
     }
 
@@ -63,13 +67,16 @@ fn compare(lines: &[u8], word: &[u8]) -> Ordering {
     }
 }
 
-/// The bucket of the word that begins at `at`. Buckets are in the order of the lines.
+/// The bucket of the word that begins at `at`. Buckets are in the order of the lines: other signs than letters share one each, whatever follows.
 const fn bucket_of(bytes: &[u8], at: usize) -> usize {
-    match letter(bytes, at) {
-        // Other signs than letters share a bucket each, whatever follows.
-        first @ (0 | OTHER) => first * LETTERS,
-        first => first * LETTERS + letter(bytes, at + 1),
+    let (mut bucket, mut place, mut told) = (0, 0, true);
+    while place < 3 {
+        let letter = if told { letter(bytes, at + place) } else { 0 };
+        told = told && letter != 0 && letter != OTHER;
+        bucket = bucket * LETTERS + letter;
+        place += 1;
     }
+    bucket
 }
 
 const fn letter(bytes: &[u8], at: usize) -> usize {
@@ -80,18 +87,8 @@ const fn letter(bytes: &[u8], at: usize) -> usize {
     }
 }
 
-/// Where the first line of a bucket, or of a later one, starts.
-const fn first_of_bucket(bytes: &[u8], bucket: usize) -> usize {
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let start = line_start(bytes, low, low + (high - low) / 2);
-        if bucket_of(bytes, start) < bucket { low = line_end(bytes, start, high) + 1 } else { high = start }
-    }
-    low
-}
-
 /// Where the line begins that `at` stands in, within lines from `low` on.
-const fn line_start(bytes: &[u8], low: usize, mut at: usize) -> usize {
+fn line_start(bytes: &[u8], low: usize, mut at: usize) -> usize {
     while at > low && bytes[at - 1] != b'\n' {
         at -= 1;
     }

@@ -5,6 +5,7 @@ mod words;
 use compact_str::CompactString;
 
 use super::Span;
+use super::sieve::Sieve;
 use words::{ABBREVIATIONS, AFTER_COPULA, CLITICS, FACES, FILES, FUSED, PREFIXES, STROKES, UNITS};
 
 /// The tokens of `text` in order, as spans into it. They do not overlap and cover every character that is not white space.
@@ -60,7 +61,7 @@ impl Chunk<'_> {
     /// The end of a face: one with a nose anywhere, another where it fills the rest of the chunk.
     fn face(&self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
-        if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        if rest.len() < 2 || rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             return None;
         }
         let face = FACES.iter().find(|face| rest == **face || face.len() > 2 && rest.starts_with(**face));
@@ -223,7 +224,7 @@ impl Chunk<'_> {
             }
             return (at > 0 && CLITICS.contains(&tail.as_str())).then_some(start + at);
         }
-        if word.len() > 8 || !word.is_ascii() {
+        if word.len() > 8 || !word.is_ascii() || !UNMARKED.passes(word) {
             return None;
         }
         let mut lower = CompactString::new(word);
@@ -236,6 +237,16 @@ impl Chunk<'_> {
         FUSED.binary_search_by_key(&lower.as_str(), |&(word, _)| word).ok().map(|i| start + FUSED[i].1)
     }
 }
+
+/// Lets pass the words that may be two without a mark that says so.
+static UNMARKED: Sieve = {
+    let (mut sieve, mut i) = (Sieve::of(&["its", "your"]), 0);
+    while i < FUSED.len() {
+        sieve = sieve.with(FUSED[i].0);
+        i += 1;
+    }
+    sieve
+};
 
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}')

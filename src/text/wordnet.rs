@@ -20,6 +20,7 @@ pub enum Pos {
 
 macro_rules! table {
     ($name:literal) => {{
+        #[allow(long_running_const_eval, reason = "a long table")]
         static TABLE: Table = Table::new(include_str!(concat!("../../knowledge/english/wordnet/", $name, ".tsv")));
         &TABLE
     }};
