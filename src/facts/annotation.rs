@@ -53,16 +53,6 @@ pub fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation
 const LONGEST: usize = 600;
 
 impl Annotation {
-    /// The annotation in a quarter of the room, for as long as it waits.
-    pub fn pack(&self) -> Box<[u8]> {
-        postcard::to_stdvec(self).unwrap_or_default().into_boxed_slice()
-    }
-
-    /// The annotation that was packed.
-    pub fn unpack(packed: &[u8]) -> Self {
-        postcard::from_bytes(packed).unwrap_or_default()
-    }
-
     /// Whether the sentence is too long to be read closely.
     pub fn is_overlong(&self) -> bool {
         self.reading.words.len() > LONGEST

@@ -1,18 +1,17 @@
 //! Extraction: a document's sentences, read, become its facts.
 
-use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use compact_str::{CompactString, format_compact};
 
-use super::annotation::{Annotation, annotate_sentence};
+use super::annotation::{Annotation, annotate_watched};
 use super::children::children;
 use super::clause::{clauses, is_past};
 use super::context::{Context, bare};
 use super::fact::{Fact, Polarity, Surface};
 use super::fingerprint::fingerprint;
 use super::layout::layout;
-use super::mentions::{Mentions, Names};
+use super::mentions::Mentions;
 use super::nominal::nominals;
 use super::phrase::Tree;
 use super::proposition::{Argument, Role};
@@ -25,31 +24,18 @@ use crate::text::Span;
 use crate::text::syntax::Tag;
 
 impl Table {
+    /// The facts of `document`; reads its sentences itself and tells `watch` before each how many were read.
+    pub fn of(document: &Document, watch: &mut dyn FnMut(usize)) -> Table {
+        Self::extract(document, &annotate_watched(document, watch))
+    }
+
     /// The facts of `document`, whose sentences were read as `annotations`, one for each, in order.
     pub fn extract(document: &Document, annotations: &[Annotation]) -> Table {
-        Self::extracted(document, Mentions::new(document, annotations), annotations.iter())
-    }
-
-    /// As [`Table::extract`], reading the sentences itself; keeps them packed until all names are known. Tells `watch` before each sentence how many
-    /// were read.
-    pub fn of(document: &Document, watch: &mut dyn FnMut(usize)) -> Table {
-        let mut names = Names::default();
-        let mut read = |(done, sentence)| {
-            watch(done);
-            let annotation = annotate_sentence(document, sentence);
-            names.add(sentence, &annotation);
-            annotation.pack()
-        };
-        let packed: Vec<Box<[u8]>> = document.sentences.iter().enumerate().map(&mut read).collect();
-        Self::extracted(document, Mentions::of(document, names), packed.into_iter().map(|packed| Annotation::unpack(&packed)))
-    }
-
-    fn extracted<A: Borrow<Annotation>>(document: &Document, mut mentions: Mentions, annotations: impl Iterator<Item = A>) -> Table {
+        let mut mentions = Mentions::new(document, annotations);
         let (mut calendar, mut facts) = (Calendar::default(), Vec::new());
         // The last fact of a sentence that announces a list.
         let mut lead: Option<Fact> = None;
         for (index, (sentence, annotation)) in document.sentences.iter().zip(annotations).enumerate() {
-            let annotation = annotation.borrow();
             let print = fingerprint(document.quote(sentence.span));
             calendar.enter(document, sentence);
             let found = match sentence.kind {

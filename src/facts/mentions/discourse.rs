@@ -112,7 +112,7 @@ impl Discourse {
             if let Some(last) = self.candidates.last_mut().filter(|_| oblique) {
                 (last.rank, last.oblique) = (OBLIQUE, true);
             }
-            if let Some(last) = self.candidates.last_mut().filter(|_| is_a(lemma, "relative")) {
+            if let Some(last) = self.candidates.last_mut().filter(|_| kind.is_some() && is_a(lemma, "relative")) {
                 last.owner = last.name.split_once("'s ").map(|(owner, _)| owner.to_string());
             }
         }

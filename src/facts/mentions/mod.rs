@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::phrase::Tree;
-use crate::document::{Document, Kind, Sentence};
+use crate::document::Document;
 use crate::facts::annotation::Annotation;
 use crate::text::names::gazetteer;
 use crate::text::syntax::Pos;
@@ -42,24 +42,6 @@ pub struct Referent {
     pub name: String,
 }
 
-/// What is learnt of a document's names while its sentences are read.
-#[derive(Debug, Default)]
-pub struct Names {
-    gathered: Gathered,
-    /// The first sentences of running text, which may say what the document is about.
-    opening: Vec<Annotation>,
-}
-
-impl Names {
-    /// Takes in the next sentence.
-    pub fn add(&mut self, sentence: &Sentence, annotation: &Annotation) {
-        self.gathered.add(annotation);
-        if sentence.kind == Kind::Prose && self.opening.len() < topic::OPENING {
-            self.opening.push(annotation.clone());
-        }
-    }
-}
-
 /// Reads a document's sentences in order and says who is meant in each.
 pub struct Mentions<'a> {
     document: &'a Document,
@@ -70,19 +52,13 @@ pub struct Mentions<'a> {
 }
 
 impl<'a> Mentions<'a> {
-    /// Gathers the names of all sentences.
+    /// Gathers and joins the names of all sentences.
     pub fn new(document: &'a Document, annotations: &[Annotation]) -> Self {
-        let mut names = Names::default();
-        document.sentences.iter().zip(annotations).for_each(|(sentence, annotation)| names.add(sentence, annotation));
-        Self::of(document, names)
-    }
-
-    /// Joins the names that were gathered from all sentences.
-    pub fn of(document: &'a Document, names: Names) -> Self {
-        let aliases = Aliases::new(document, names.gathered);
+        let mut gathered = Gathered::default();
+        annotations.iter().for_each(|annotation| gathered.add(annotation));
+        let aliases = Aliases::new(document, gathered);
         let kind = topic::name_of(document).and_then(|title| aliases.kind(&title));
-        let thing = || Topic::thing(document, &names.opening, kind);
-        let discourse = Discourse::new(aliases.protagonist().map(Topic::person).or_else(thing));
+        let discourse = Discourse::new(aliases.protagonist().map(Topic::person).or_else(|| Topic::thing(document, annotations, kind)));
         Self { document, aliases, discourse, met: BTreeSet::new() }
     }
 

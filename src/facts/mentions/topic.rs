@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::aliases::Entity;
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::facts::annotation::Annotation;
 use crate::text::Reading;
 use crate::text::names::{Gender, NameKind};
@@ -11,7 +11,7 @@ use crate::text::syntax::{Pos, Relation};
 use crate::text::wordnet::is_a;
 
 /// How many sentences of running text may say what the topic is.
-pub const OPENING: usize = 3;
+const OPENING: usize = 3;
 
 /// What a document is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,10 +34,12 @@ impl Topic {
         Self { name: entity.name.clone(), kind: Some(entity.kind), gender: entity.gender, plural: false, nouns: Vec::new() }
     }
 
-    /// What a document is about that has a title, though no person's; `None` where its first sentences, `opening`, do not begin with it.
-    pub fn thing(document: &Document, opening: &[Annotation], kind: Option<NameKind>) -> Option<Self> {
+    /// What a document is about that has a title, though no person's; `None` where its first sentences do not begin with it.
+    pub fn thing(document: &Document, annotations: &[Annotation], kind: Option<NameKind>) -> Option<Self> {
         let name = &name_of(document)?;
         let head = head_word(name)?.to_lowercase();
+        let prose = document.sentences.iter().zip(annotations).filter(|(sentence, _)| sentence.kind == Kind::Prose);
+        let opening: Vec<&Annotation> = prose.map(|(_, annotation)| annotation).take(OPENING).collect();
         let called: Vec<String> = opening.iter().filter_map(|annotation| called(annotation, &head)).collect();
         let about = opening.first().is_some_and(|first| subject_is(first, &head));
         let plural = head.ends_with('s') && !head.ends_with("ss");

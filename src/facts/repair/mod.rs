@@ -179,8 +179,8 @@ fn is_tree(reading: &Reading) -> bool {
     let roots = reading.words.iter().filter(|word| word.head.is_none()).count();
     // Depth from the root, found once for each word.
     let mut sound = vec![false; reading.words.len()];
+    let mut way = Vec::with_capacity(sound.len());
     for i in 0..sound.len() {
-        let mut way = Vec::new();
         let mut at = i;
         while !sound[at] {
             if way.len() > sound.len() {
@@ -193,7 +193,7 @@ fn is_tree(reading: &Reading) -> bool {
                 None => break,
             }
         }
-        way.into_iter().for_each(|w| sound[w] = true);
+        way.drain(..).for_each(|w| sound[w] = true);
     }
     roots == 1 || reading.words.is_empty()
 }
