@@ -84,6 +84,7 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     if annotation.is_overlong() {
         return Vec::new();
     }
+    let annotation = &*mentions.told(annotation);
     let reading = &annotation.reading;
     let children = children(reading);
     let dates: Vec<Span> = annotation.values.iter().filter(|value| value.kind.date().is_some()).map(|value| value.span).collect();
@@ -106,7 +107,18 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
         }
     }
     calendar.named(&sentence.dates);
+    type_lists(&mut facts);
     facts
+}
+
+/// Gives an item of a list that nothing types the type of the others, if they agree.
+fn type_lists(facts: &mut [Fact]) {
+    for i in (0..facts.len()).filter(|&i| facts[i].object_type.is_empty() && !facts[i].object.is_empty()).collect::<Vec<_>>() {
+        let alike = |fact: &&Fact| fact.surface.subject == facts[i].surface.subject && fact.surface.relation == facts[i].surface.relation;
+        let mut types = facts.iter().filter(alike).map(|fact| &fact.object_type).filter(|kind| !kind.is_empty());
+        let kind = types.next().filter(|kind| types.all(|other| other == *kind)).cloned();
+        facts[i].object_type = kind.unwrap_or_default();
+    }
 }
 
 /// The fact of a list's item that is no sentence, under the fact that announces the list: "They kept: - bees" or "Three sorts were grown: - rye".

@@ -1,7 +1,7 @@
 //! Where: the place of a proposition.
 
 use super::annotation::Annotation;
-use super::arguments::preposition;
+use super::arguments::{chain, preposition};
 use super::mentions::{Referent, write};
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
@@ -43,7 +43,7 @@ pub const ENDS: &[&str] = &["beginning", "end", "point", "start", "top", "turn"]
 
 /// "the hall, where she sang": the noun that a clause with "where" is about.
 fn is_where(tree: Tree, argument: &Argument, predicate: usize) -> bool {
-    let asked = tree.children(predicate).iter().any(|&i| tree.lower(i) == "where");
+    let asked = chain(tree, predicate).into_iter().any(|verb| tree.children(verb).iter().any(|&i| tree.lower(i) == "where"));
     let own = tree.head(argument.head) == Some(predicate) && tree.child(argument.head, Relation::Case).is_some();
     asked && argument.head < predicate && !own
 }

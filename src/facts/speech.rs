@@ -36,7 +36,8 @@ fn speaker(tree: Tree, predicate: usize) -> Option<(Vec<usize>, Option<usize>)> 
             return Some((tree.phrase(who, true), Some(verb)));
         }
         let head = tree.head(at)?;
-        if tree.base(at) == Relation::Ccomp && says(tree, head) {
+        let quoted = || tree.base(at) == Relation::Obj && is_quoted(tree, predicate) && !is_quoted(tree, head);
+        if says(tree, head) && (tree.base(at) == Relation::Ccomp || quoted()) {
             let who = chain(tree, head).last().and_then(|&top| subject(tree, top));
             return who.filter(|&who| tree.lower(who) != "it").map(|who| (tree.phrase(who, true), Some(head)));
         }
@@ -46,6 +47,12 @@ fn speaker(tree: Tree, predicate: usize) -> Option<(Vec<usize>, Option<usize>)> 
         at = head;
     }
     None
+}
+
+/// Whether a word stands within quotation marks.
+fn is_quoted(tree: Tree, i: usize) -> bool {
+    let marks = |tag: Tag| (0..i).filter(|&w| tree.tag(w) == tag).count();
+    marks(Tag::OpenQuote) > marks(Tag::CloseQuote)
 }
 
 fn says(tree: Tree, i: usize) -> bool {

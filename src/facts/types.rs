@@ -43,6 +43,11 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
         let article = tree.child(argument.head, Relation::Det).is_some_and(|det| matches!(tree.lower(det).as_ref(), "a" | "an"));
         let kind =
             if article && kind == "HUM:gr" && tree.form(argument.head).chars().all(|c| !c.is_lowercase()) { "ENTY:other" } else { kind };
+        // "affiliated with Corby", "joined Corby": those of that place.
+        let joined = matches!(tree.lemma(predicate), "affiliate" | "collaborate" | "join" | "merge") && kind.starts_with("LOC");
+        if joined && taken_by(tree, argument, predicate) == "HUM:gr" {
+            return "HUM:gr";
+        }
         return if matches!(kind, "" | "ENTY:event") && !told().unwrap_or_default().is_empty() || kind.is_empty() {
             told().unwrap_or_else(|| taken_by(tree, argument, predicate))
         } else {
@@ -118,8 +123,15 @@ fn framed(tree: Tree, argument: &Argument, predicate: usize, own: &'static str) 
         ("eat" | "drink", "" | "LOC:other" | "ENTY:product" | "ENTY:other") if argument.role == Role::Object => "ENTY:food",
         (_, "" | "ENTY:other") if argument.role == Role::Complement && is_a(tree.lemma(argument.head), "person") => "HUM:ind",
         (_, "HUM:title") if !role => "HUM:ind",
+        // "a notable figure".
+        _ if tree.lemma(argument.head) == "figure" && is_somebody(tree, argument.head) => "HUM:ind",
         _ => own,
     }
+}
+
+/// Whether a figure is a person: an adjective tells what sort.
+fn is_somebody(tree: Tree, figure: usize) -> bool {
+    tree.child(figure, Relation::Amod).is_some_and(|sort| tree.tag(sort) == Tag::Jj)
 }
 
 fn preposition_is(tree: Tree, noun: usize, word: &str) -> bool {

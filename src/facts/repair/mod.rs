@@ -36,8 +36,8 @@ use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
 use units::{describe_names, join_enumerations, join_hyphens, title_things};
 use verbs::{
-    adopt_object, attach_where, date_verb, has_gerund_behind_preposition, join_gerunds, lift_charge, lift_participle, lift_setting,
-    lift_verb, lower_author, part_gerund_object,
+    adopt_object, attach_where, continue_verbs, date_verb, has_gerund_behind_preposition, join_gerunds, lift_charge, lift_participle,
+    lift_setting, lift_verb, lower_author, part_gerund_object, part_object,
 };
 
 /// A step of the repair.
@@ -152,6 +152,8 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     free_infinitive(reading, i);
     lift_agent(text, reading, i);
     lift_verb(reading, i);
+    continue_verbs(reading, i);
+    part_object(reading, i);
     adopt_object(reading, i);
     attach_where(text, reading, i);
     join_possessed(reading, i);

@@ -144,9 +144,24 @@ pub fn bring_company(annotation: &Annotation, reading: &mut Reading, with: usize
     }
 }
 
+/// "She complained: in May her share amounted to ten crowns", read as a share and what it amounted to: the noun is the subject of a clause.
+fn give_subject(reading: &mut Reading, colon: usize) {
+    let clausal = |i: usize| matches!(reading.words[i].relation.base(), Relation::Parataxis | Relation::Acl);
+    let Some(verb) = (colon + 2..reading.words.len()).find(|&i| is_finite(reading, i)).filter(|&verb| clausal(verb)) else { return };
+    let noun = reading.words[verb].head.filter(|&noun| (colon + 1..verb).contains(&noun) && is_nominal(reading, noun));
+    let bare = reading.words[verb].pos == Pos::Verb && reading.child(verb, Relation::Nsubj).is_none();
+    let Some(noun) = noun.filter(|_| bare && reading.words[verb].tag != Tag::Md) else { return };
+    let Some(above) = reading.ancestors(noun).find(|&i| i < colon && (is_finite(reading, i) || reading.words[i].head.is_none())) else {
+        return;
+    };
+    (reading.words[verb].head, reading.words[verb].relation) = (Some(above), Relation::Parataxis);
+    (reading.words[noun].head, reading.words[noun].relation) = (Some(verb), Relation::Nsubj);
+}
+
 /// "She complained: in May the roof fell in": what stands behind a colon before a clause belongs to that clause.
 pub fn part_at_colon(text: &str, reading: &mut Reading) {
     let Some(colon) = (1..reading.words.len()).find(|&w| word(text, reading, w) == ":") else { return };
+    give_subject(reading, colon);
     let above = |i: usize| reading.words[i].head.filter(|&head| head < colon);
     let clause = |&i: &usize| {
         let finite = is_finite(reading, i) || reading.children(i).any(|c| is_finite(reading, c));

@@ -143,6 +143,31 @@ pub fn lift_verb(reading: &mut Reading, i: usize) {
     reading.words[i].head = Some(verb);
 }
 
+/// "was hired by the club, led a crew, and in 2017 joined the navy": a verb in the past behind a comma that has no subject goes on with the verb before.
+pub fn continue_verbs(reading: &mut Reading, i: usize) {
+    let verb = |i: usize| reading.words[i].pos == Pos::Verb;
+    let subject = |i: usize| reading.child(i, Relation::Nsubj).is_some();
+    let Some(head) = reading.words[i].head.filter(|&head| head < i && verb(i) && verb(head)) else { return };
+    let goes_on = reading.words[i].tag == Tag::Vbd && reading.words[i].relation == Relation::Parataxis && !subject(i) && subject(head);
+    let behind_comma = first(reading, i) == i && reading.words[i - 1].tag == Tag::Comma;
+    let listed = reading.children(i).any(|c| c > i && reading.words[c].relation == Relation::Conj && verb(c));
+    if goes_on && behind_comma && listed {
+        reading.words[i].relation = Relation::Conj;
+    }
+}
+
+/// "was raised abroad and mobilised support", read as support that is mobilised: a passive verb has no object, but the verb behind "and" has.
+pub fn part_object(reading: &mut Reading, i: usize) {
+    let Some(object) = reading.words[i].head.filter(|&object| object > i && reading.words[i].relation == Relation::Amod) else { return };
+    let Some(passive) = reading.words[object].head.filter(|&verb| verb < i && reading.words[object].relation == Relation::Obj) else {
+        return;
+    };
+    let and = i.checked_sub(1).filter(|&and| reading.words[and].tag == Tag::Cc && first(reading, object) == and);
+    let Some(and) = and.filter(|_| reading.words[i].tag == Tag::Vbn && reading.child(passive, Relation::AuxPass).is_some()) else { return };
+    (reading.words[i].head, reading.words[i].relation, reading.words[i].tag) = (Some(passive), Relation::Conj, Tag::Vbd);
+    (reading.words[object].head, reading.words[and].head) = (Some(i), Some(i));
+}
+
 /// "met Ada, and in 2017 joined the club": a date with a preposition right before a verb says when that happened.
 pub fn date_verb(reading: &mut Reading, date: std::ops::Range<usize>) {
     let (Some(case), verb) = (date.start.checked_sub(1), date.end) else { return };

@@ -12,7 +12,8 @@ use crate::interface::page::{Page, Role, counted};
 /// Makes the fact table of documents and writes it to `output`, or prints it. What changed in the file is told on standard error.
 pub fn extract(console: &mut Console, documents: &[PathBuf], output: Option<&Path>) -> Result<u8, Failure> {
     let Some(path) = output else { return print(console, documents) };
-    let old = path.exists();
+    // A device or an empty file holds no table to compare with.
+    let old = std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() > 0);
     let (mut csv, mut all) = (heading(), Table::default());
     for path in documents {
         let (document, table) = made(path)?;

@@ -136,11 +136,20 @@ fn month_first(p: &Pieces, i: usize, sure: bool) -> Option<(When, usize)> {
         let (year, after) = year_of_day(p, after);
         return Some((When::Day { year, month, day }, after));
     }
+    if p.is(end, &["of"]) && measures(p, i, end + 1) {
+        return None;
+    }
     let (year, after) = year_of_day(p, end);
     if year.is_some() {
         return Some((When::Month { year, month }, after));
     }
     (sure || bare_month(p, i, end)).then_some((When::Month { year, month }, end))
+}
+
+/// "a march of 1200 kilometres": whether the word before "of" is no month but what the `number` behind it measures.
+fn measures(p: &Pieces, word: usize, number: usize) -> bool {
+    let doubtful = p.small(word) && matches!(sense(p.low(word)), Some(Sense::UnsureMonth(_))) && !BEFORE_MONTH.contains(&p.before(word));
+    doubtful || p.raw(number).len() < 4 && p.small_noun(number + 1)
 }
 
 /// Whether a letter or a percent sign hangs on the number before `i`, so that it is no day.
