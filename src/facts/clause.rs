@@ -96,7 +96,9 @@ fn relativise(tree: Tree, predicate: usize, subject: usize, arguments: &mut Vec<
     let owns = || tree.under(top, |i| tree.relation(i) == Relation::AclRelcl).into_iter().any(|i| tree.tag(i) == Tag::WpPossessive);
     let taken =
         |&noun: &usize| in_relative && noun != subject && antecedent(tree, predicate) != Some(subject) && tree.is_nominal(noun) && !owns();
-    let Some(noun) = tree.head(top).filter(taken) else { return };
+    // "the opposition of Marlow, who left": it is Marlow who left, and left nothing.
+    let who = tree.by(top, Relation::Nsubj).any(|i| tree.lower(i) == "who");
+    let Some(noun) = tree.head(top).filter(taken).filter(|_| !who) else { return };
     let noun_words = tree.phrase_without(noun, false, |i| i == top);
     for argument in arguments.iter_mut() {
         if let Some(&pronoun) = argument.words.iter().find(|&&i| is_relative(tree, i)) {

@@ -76,7 +76,11 @@ impl Context<'_> {
         if let Some(name) = appositions.filter_map(named).map(|referent| referent.name.clone()).next() {
             return name;
         }
-        let written = write_inside(tree, &proposition.subject, &self.referents);
+        let top = proposition.subject_head;
+        let asides: Vec<usize> =
+            tree.by(top, Relation::Nmod).filter(|&i| tree.is_enclosed(i, top)).flat_map(|i| tree.under(i, |_| false)).collect();
+        let words = proposition.subject.iter().copied().filter(|i| !asides.contains(i)).collect();
+        let written = write_inside(tree, &tree.trimmed(words), &self.referents);
         match proposition.subject[..] {
             [owner] if tree.tag(owner) == Tag::PrpPossessive => written.trim_end_matches("'s").to_string(),
             _ => written,
@@ -113,7 +117,8 @@ impl Context<'_> {
 
     fn only_when(&self, argument: &Argument) -> bool {
         match argument.role {
-            Role::Complement | Role::Clause => false,
+            Role::Clause => false,
+            Role::Complement => self.tree.is_dated(argument.head) && self.tree.base(argument.head) == Relation::Xcomp,
             Role::Object => self.tree.is_dated(argument.head),
             _ => says_when(self.tree, argument.head),
         }

@@ -14,14 +14,14 @@ use super::layout::layout;
 use super::mentions::Mentions;
 use super::nominal::nominals;
 use super::phrase::Tree;
-use super::proposition::{Argument, Role};
+use super::proposition::{Argument, Proposition, Role};
 use super::speech::attribute;
 use super::table::Table;
 use super::time::Calendar;
 use super::types::object_type;
 use crate::document::{Document, Kind};
 use crate::text::Span;
-use crate::text::syntax::Tag;
+use crate::text::syntax::{Pos, Relation, Tag};
 
 impl Table {
     /// The facts of `document`; reads its sentences itself and tells `watch` before each how many were read.
@@ -94,6 +94,7 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     let mut propositions = clauses(tree);
     propositions.extend(nominals(tree));
     attribute(tree, &mut propositions);
+    propositions.iter_mut().for_each(|proposition| part_subject(tree, proposition));
     propositions.retain(|proposition| !proposition.subject.is_empty());
     propositions.sort_by_key(|proposition| proposition.predicate);
     let mut facts: Vec<Fact> = Vec::new();
@@ -109,6 +110,21 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     calendar.named(&sentence.dates);
     type_lists(&mut facts);
     facts
+}
+
+/// Where the subject has a finite verb that belongs to no clause within it, two clauses were read as one: what it was coordinated with is left, if it was.
+fn part_subject(tree: Tree, proposition: &mut Proposition) {
+    use Relation::{Acl, Advcl, Ccomp, Csubj, Parataxis, Xcomp};
+    let top = proposition.subject_head;
+    let clausal = |i: usize| matches!(tree.base(i), Acl | Advcl | Ccomp | Csubj | Parataxis | Xcomp);
+    let finite = |i: usize| matches!(tree.tag(i), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md) && tree.pos(top) != Pos::Verb;
+    let inside = |i: usize| tree.reading.ancestors(i).take_while(move |&w| w != top);
+    let stray = |&i: &usize| i != top && finite(i) && !inside(i).any(clausal);
+    let Some(verb) = proposition.subject.iter().copied().find(stray) else { return };
+    let joined = inside(verb).last().filter(|&branch| tree.base(branch) == Relation::Conj && tree.head(branch) == Some(top));
+    let branch = joined.map_or_else(|| proposition.subject.clone(), |branch| tree.under(branch, |_| false));
+    proposition.subject.retain(|i| !branch.contains(i));
+    proposition.subject = tree.trimmed(std::mem::take(&mut proposition.subject));
 }
 
 /// Gives an item of a list that nothing types the type of the others, if they agree.

@@ -158,7 +158,8 @@ pub fn polarity_and_modality(tree: Tree, predicate: usize) -> (Polarity, Modalit
     let negations = group.iter().filter(|&&i| negates(tree, i)).count();
     let failing = chain.iter().skip(1).filter(|&&i| FAILING.contains(&tree.lemma(i))).count();
     let none = tree.children(predicate).iter().any(|&i| matches!(tree.base(i), Relation::Nsubj | Relation::Obj) && is_none(tree, i));
-    let negative = (negations + failing + usize::from(none)) % 2 == 1;
+    let without = tree.by(predicate, Relation::Mark).chain(tree.by(predicate, Relation::Case)).any(|i| tree.lower(i) == "without");
+    let negative = (negations + failing + usize::from(none) + usize::from(without)) % 2 == 1;
     let outer = |verbs: &[&str]| chain.iter().skip(1).any(|&i| verbs.contains(&tree.lemma(i)));
     let future = group.iter().any(|&i| tree.tag(i) == Tag::Md && matches!(tree.lower(i).as_ref(), "will" | "'ll" | "shall" | "wo"));
     let possible = group.iter().any(|&i| tree.tag(i) == Tag::Md && matches!(tree.lower(i).as_ref(), "may" | "might"));

@@ -130,6 +130,7 @@ fn kind(object: &str, key: &str) -> &'static str {
     let names = names(object);
     let named = names.first().filter(|name| name.kind != NameKind::Other).map_or("", |name| name_type(name.kind, name.core.of(object)));
     let noun = key.split(' ').next_back().unwrap_or(key).to_lowercase();
+    let noun = if gazetteer::function_word(&noun) { String::new() } else { noun };
     let keyed = noun_type(noun.strip_suffix('s').filter(|_| noun_type(&noun).is_empty()).unwrap_or(&noun));
     let coarse = |kind: &str| kind.split(':').next().unwrap_or_default().to_string();
     if let Some(sure) = keyed_type(&key.to_lowercase()) {

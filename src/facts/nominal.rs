@@ -88,6 +88,11 @@ fn membership(tree: Tree, noun: usize, other: usize, preposition: &[usize]) -> P
 /// "The club left the town, a move that cost it two boats": what explains the whole clause, and not its last noun.
 pub fn is_aftermath(tree: Tree, noun: usize, other: usize) -> bool {
     let event = |i: usize| is_a(tree.lemma(i), "event");
+    // "has stammered since childhood, an affliction that disappears".
+    let period = |i: usize| is_a(tree.lemma(i), "period");
+    if period(noun) && !period(other) && tree.pos(noun) == Pos::Noun && tree.pos(other) == Pos::Noun {
+        return true;
+    }
     // "the same pay as his colleagues, a situation …".
     if ["event", "condition"].iter().any(|class| is_a(tree.lemma(other), class)) && is_a(tree.lemma(noun), "person") {
         return true;

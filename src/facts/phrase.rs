@@ -139,7 +139,12 @@ impl<'a> Tree<'a> {
         });
         // What is left out takes the commas around it along.
         let inside = |i: usize| i.checked_sub(1).is_some_and(|before| words.contains(&before)) && words.contains(&(i + 1));
-        let words = words.iter().copied().filter(|&i| self.tag(i) != Tag::Comma || inside(i)).collect();
+        let mut words: Vec<usize> = words.iter().copied().filter(|&i| self.tag(i) != Tag::Comma || inside(i)).collect();
+        // "a poet who", the rest of whose clause hangs elsewhere.
+        let stray = |i: usize| matches!(self.tag(i), Tag::Wp | Tag::Wdt) && self.child(i, Relation::Case).is_none();
+        while words.len() > 1 && words.last().is_some_and(|&last| stray(last)) {
+            words.pop();
+        }
         self.unintroduced(self.trimmed(words))
     }
 
@@ -164,6 +169,8 @@ impl<'a> Tree<'a> {
                 .head(i)
                 .is_some_and(|head| i < head && self.children(head).iter().find(|&&child| self.base(child) != Relation::Punct) == Some(&i)),
             Relation::Advcl => true,
+            // "where she was active".
+            Relation::Advmod => self.tag(i) == Tag::Wrb && self.head(i).is_some_and(|head| self.child(head, Relation::Cop).is_some()),
             _ => false,
         }
     }
@@ -178,6 +185,14 @@ impl<'a> Tree<'a> {
             Relation::List => true,
             _ => false,
         }
+    }
+
+    /// "the clerks, after a long night, joined": whether a phrase of `top` with a preposition stands between commas.
+    pub fn is_enclosed(self, i: usize, top: usize) -> bool {
+        let last = self.under(i, |child| self.base(child) == Relation::Punct).last().copied().unwrap_or(i);
+        let part = |case: usize| matches!(self.lower(case).as_ref(), "along" | "including" | "of" | "together" | "with");
+        let opened = self.child(i, Relation::Case).is_some_and(|case| !part(case)) && self.after_comma(i, top);
+        opened && last + 1 < self.len() && self.tag(last + 1) == Tag::Comma
     }
 
     /// Whether `i` is a name without an article, which no clause can tell from others of its name.

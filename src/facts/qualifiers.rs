@@ -91,6 +91,9 @@ fn kind(tree: Tree, proposition: &Proposition, argument: &Argument, annotation: 
                 return QualifierKind::Time;
             }
             let words: Vec<Cow<str>> = preposition(tree, argument.head).into_iter().map(|i| tree.lower(i)).collect();
+            if words.is_empty() && fronted && !is_temporal(tree, argument.head) {
+                return QualifierKind::Other;
+            }
             let given = words == ["to"] && GIVING.contains(&tree.lemma(proposition.predicate));
             if given {
                 return QualifierKind::Beneficiary;

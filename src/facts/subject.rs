@@ -4,13 +4,21 @@ use super::group::{is_copular, is_predicate, merged};
 use super::nominal::is_aftermath;
 use super::phrase::Tree;
 use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::wordnet::{classes, is_a};
 
 /// The head word of a predicate's subject: its own, or the noun that its clause modifies, or the subject of the clause it hangs on.
 pub fn subject(tree: Tree, predicate: usize) -> Option<usize> {
     let mut at = predicate;
     for _ in 0..tree.len() {
         if let Some(own) = own(tree, at) {
-            let noun = || antecedent(tree, at).filter(|&noun| tree.is_nominal(noun)).or_else(|| noun_before(tree, own));
+            let definite = |noun: usize| tree.child(noun, Relation::Det).is_some_and(|det| tree.lower(det) == "the");
+            let somebody = |noun: usize| tree.lower(own) != "who" || !definite(noun) || is_somebody(tree, noun);
+            let noun = || {
+                let told = antecedent(tree, at).filter(|&noun| tree.is_nominal(noun));
+                // "the opposition of Marlow, who left".
+                let named = || noun_before(tree, own).filter(|&noun| tree.pos(noun) == Pos::Propn);
+                told.filter(|&noun| somebody(noun)).or_else(named).or(told).or_else(|| noun_before(tree, own))
+            };
             return Some(if is_relative(tree, own) { noun().unwrap_or(own) } else { own });
         }
         let head = tree.head(at)?;
@@ -56,6 +64,14 @@ const MOVING: &[&str] = &[
 fn is_moved(tree: Tree, infinitive: usize, verb: usize) -> bool {
     let object = tree.child(verb, Relation::Obj).is_some_and(|object| object < infinitive);
     object && tree.tag(infinitive) == Tag::Vb && MOVING.contains(&tree.lemma(verb))
+}
+
+/// Whether a noun may be one for a person, people or a group.
+fn is_somebody(tree: Tree, noun: usize) -> bool {
+    let lemma = tree.lemma(noun);
+    tree.pos(noun) != Pos::Noun
+        || classes(lemma).next().is_none()
+        || ["person", "group", "organization"].iter().any(|class| is_a(lemma, class))
 }
 
 /// The subject that hangs on the predicate itself.

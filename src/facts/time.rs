@@ -116,6 +116,7 @@ pub struct Dated {
 pub fn time(tree: Tree, proposition: &Proposition, dates: &[(Span, Date)], earlier: Option<&Date>) -> Option<Dated> {
     let says = |argument: &&Argument| match argument.role {
         Role::Object => tree.is_dated(argument.head),
+        Role::Complement => tree.is_dated(argument.head) && tree.base(argument.head) == Relation::Xcomp,
         role => matches!(role, Role::Oblique | Role::Adverb),
     };
     let adverbial = || proposition.arguments.iter().filter(says);

@@ -63,6 +63,7 @@ impl Aliases {
         aliases.join_spellings(&votes);
         aliases.join_abbreviations(abbreviated);
         aliases.find_protagonist(document, &pronouns);
+        aliases.join_middle_names();
         aliases.join_persons();
         aliases.join_heads(&first_met);
         aliases
@@ -171,9 +172,29 @@ impl Aliases {
         self.full.extend(joined);
     }
 
+    /// "Ada Marlow" is Ada Rose Marlow, if the document names nobody else so; the title tells which is the full name.
+    fn join_middle_names(&mut self) {
+        let person = |name: &&String| self.entities.get(*name).is_some_and(|e| e.kind == NameKind::Person) && has_surname(name);
+        let mut long: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        for name in self.entities.keys().filter(person) {
+            if let [first, _, .., last] = name.split(' ').collect::<Vec<_>>()[..] {
+                long.entry(format!("{first} {last}")).or_default().push(name);
+            }
+        }
+        let joined = long.into_iter().filter_map(|(short, names)| match names[..] {
+            [only] if !person(&&short) || self.full.contains_key(only) || self.full.contains_key(&short) => None,
+            [only] if self.is_protagonist(&short) => Some((only.clone(), short)),
+            [only] => Some((short, only.clone())),
+            _ => None,
+        });
+        let joined: Vec<(String, String)> = joined.collect();
+        self.full.extend(joined);
+    }
+
     /// Surnames and given names that belong to one full name of a person; a surname that several bear is the protagonist's.
     fn join_persons(&mut self) {
-        let persons: Vec<&Entity> = self.entities.values().filter(|e| e.kind == NameKind::Person && has_surname(&e.name)).collect();
+        let own = |e: &&Entity| e.kind == NameKind::Person && has_surname(&e.name) && !self.full.contains_key(&e.name);
+        let persons: Vec<&Entity> = self.entities.values().filter(own).collect();
         let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for person in &persons {
             let parts: Vec<&str> = person.name.split(' ').collect();

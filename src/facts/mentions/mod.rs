@@ -102,12 +102,14 @@ pub fn write(tree: Tree, words: &[usize], referents: &[Referent]) -> String {
     while let Some(&i) = words.get(at) {
         // "a town whose mayor left" says itself whose.
         let told = || discourse::whose(tree, i).is_some_and(|noun| words[..at].contains(&noun));
-        let fits =
-            |r: &&Referent| r.first == i && words[at..].len() >= r.end - r.first && words[at + r.end - r.first - 1] == r.end - 1 && !told();
+        let whole = |r: &Referent| words[at..].len() >= r.end - i && words[at + r.end - i - 1] == r.end - 1;
+        // "Captain Marlow" without the title.
+        let bare = |r: &Referent| r.first < i && (r.first..i).all(|w| !words.contains(&w) && gazetteer::title(tree.form(w)).is_some());
+        let fits = |r: &&Referent| i < r.end && (r.first == i || bare(r)) && whole(r) && !told();
         let referent = referents.iter().find(fits);
         let (piece, next) = match referent {
             Some(referent) => {
-                let next = at + referent.end - referent.first;
+                let next = at + referent.end - i;
                 (renamed(tree, &words[..at], &words[at..next], referent, &mut out), next)
             }
             None => (tree.form(i).to_string(), at + 1),

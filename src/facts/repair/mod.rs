@@ -27,7 +27,7 @@ use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund};
 use order::{
-    has_leading_participle, part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle,
+    has_leading_participle, lift_apposition, part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle,
     sink_fronted_phrase,
 };
 use parts::{attach_part, attach_to_figure, pair_figures, uncross};
@@ -36,8 +36,8 @@ use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
 use units::{describe_names, join_enumerations, join_hyphens, title_things};
 use verbs::{
-    adopt_object, attach_where, continue_verbs, date_verb, has_gerund_behind_preposition, join_gerunds, lift_charge, lift_participle,
-    lift_setting, lift_verb, lower_author, part_gerund_object, part_object,
+    adopt_object, attach_where, continue_verbs, date_verb, free_verb, has_gerund_behind_preposition, join_gerunds, lift_charge,
+    lift_participle, lift_setting, lift_verb, lower_author, part_gerund_object, part_object,
 };
 
 /// A step of the repair.
@@ -90,6 +90,7 @@ const STEPS: &[Step] = &[
     Step::Once(|a, r| part_fronted_clause(&a.text, r)),
     Step::Once(|a, r| raise_main_clause(&a.text, r)),
     Step::Each(|_, r, i| part_apposition(r, i)),
+    Step::Each(lift_apposition),
     Step::Dates(|_, r, date| free_from_date(r, date)),
     Step::EachWhere(has_gerund_behind_preposition, part_gerund_object),
     Step::Each(bring_company),
@@ -154,6 +155,7 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     lift_verb(reading, i);
     continue_verbs(reading, i);
     part_object(reading, i);
+    free_verb(reading, i);
     adopt_object(reading, i);
     attach_where(text, reading, i);
     join_possessed(reading, i);

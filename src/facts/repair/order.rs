@@ -1,7 +1,11 @@
 //! The order of clauses: what stands before a sentence's main clause is no part of its subject, and no main clause itself.
 
+use super::patterns;
+use crate::facts::annotation::Annotation;
+use crate::text::names::NameKind;
 use crate::text::syntax::{Pos, Relation, Tag};
-use crate::text::{Reading, Word};
+use crate::text::wordnet::is_a;
+use crate::text::{Reading, Span, Word};
 
 /// Conjunctions that open a subordinate clause.
 const SUBORDINATORS: &[&str] =
@@ -186,6 +190,30 @@ pub fn part_apposition(reading: &mut Reading, i: usize) {
         && !is_enumerated(reading, head)
     {
         reading.words[i].relation = Relation::Appos;
+    }
+}
+
+/// "the secretary of the club, Ada Marlow": the name is the secretary's, for a club is no person. "the Union of the South (UoS)": what explains a word
+/// of a name explains the name.
+pub fn lift_apposition(annotation: &Annotation, reading: &mut Reading, i: usize) {
+    let Some(noun) = reading.words[i].head.filter(|&noun| noun < i && reading.words[i].relation == Relation::Appos) else { return };
+    let person = |noun: usize| is_a(&reading.words[noun].lemma, "person");
+    let holder = reading.words[noun].head.filter(|&holder| {
+        let of = reading.words[noun].relation == Relation::Nmod && patterns::has_case(&annotation.text, reading, noun, "of");
+        of && reading.words[noun].pos == Pos::Noun && reading.words[holder].pos == Pos::Noun && person(holder) && !person(noun)
+    });
+    let named = |span: Span| annotation.names.iter().find(|name| name.core.contains(span));
+    let somebody = named(reading.words[i].span).is_some_and(|name| matches!(name.kind, NameKind::Person | NameKind::Other));
+    if let Some(holder) = holder.filter(|_| somebody && reading.words[i].pos == Pos::Propn) {
+        reading.words[i].head = Some(holder);
+        return;
+    }
+    let bracketed = reading.children(i).any(|c| reading.words[c].tag == Tag::OpenBracket);
+    let Some(name) = named(reading.words[noun].span).filter(|_| bracketed) else { return };
+    let words = reading.within(name.core);
+    let Some(top) = words.clone().find(|&w| reading.words[w].head.is_none_or(|head| !words.contains(&head))) else { return };
+    if !words.contains(&i) && matches!(reading.words[top].pos, Pos::Noun | Pos::Propn) {
+        reading.words[i].head = Some(top);
     }
 }
 

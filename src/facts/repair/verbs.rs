@@ -156,6 +156,24 @@ pub fn continue_verbs(reading: &mut Reading, i: usize) {
     }
 }
 
+/// "Marlow escaped to Corby, returned in 1925 and taught", read as a Marlow who was escaped: a bare name with a participle right behind it is the
+/// subject of that verb, and the verb behind the comma goes on with it.
+pub fn free_verb(reading: &mut Reading, i: usize) {
+    let verbal = reading.words[i].relation == Relation::Acl && matches!(reading.words[i].tag, Tag::Vbn | Tag::Vbd);
+    let Some(name) = reading.words[i].head.filter(|&name| verbal && name < i && reading.words[name].pos == Pos::Propn) else { return };
+    let behind = i - 1 == name || reading.words[i - 1].head == Some(name) && reading.words[i - 1].relation == Relation::Flat;
+    let subject = reading.words[name].relation == Relation::Nsubj && reading.child(name, Relation::Det).is_none();
+    let Some(later) = reading.words[name].head.filter(|&later| behind && subject && later > i && is_finite(reading, later)) else { return };
+    let listed = matches!(reading.words[later - 1].tag, Tag::Comma | Tag::Cc) && reading.words[later].pos == Pos::Verb;
+    if !listed || reading.words[i].lemma.as_str() == "bear" {
+        return;
+    }
+    (reading.words[i].head, reading.words[i].relation) = (reading.words[later].head, reading.words[later].relation);
+    (reading.words[i].tag, reading.words[i].pos) = (Tag::Vbd, Pos::Verb);
+    (reading.words[later].head, reading.words[later].relation) = (Some(i), Relation::Conj);
+    reading.words[name].head = Some(i);
+}
+
 /// "was raised abroad and mobilised support", read as support that is mobilised: a passive verb has no object, but the verb behind "and" has.
 pub fn part_object(reading: &mut Reading, i: usize) {
     let Some(object) = reading.words[i].head.filter(|&object| object > i && reading.words[i].relation == Relation::Amod) else { return };

@@ -19,6 +19,14 @@ impl Drawing {
         self.body += &format!("<text x=\"{x:.1}\" y=\"{y:.1}\" class=\"{class}\" text-anchor=\"{anchor}\">{}</text>\n", escape(text));
     }
 
+    /// A text of several lines, the middle of which is level with `y`.
+    pub fn lines(&mut self, x: f64, y: f64, class: &str, anchor: &str, lines: &[String]) {
+        let top = y - LINE * (lines.len().saturating_sub(1)) as f64 / 2.0;
+        for (n, line) in lines.iter().enumerate() {
+            self.text(x, top + LINE * n as f64, class, anchor, line);
+        }
+    }
+
     /// A box with round corners; `tip` is shown where the pointer rests on it.
     pub fn rect(&mut self, [x, y, width, height]: [f64; 4], class: &str, tip: &str) {
         self.body += &format!(
@@ -67,6 +75,27 @@ impl Drawing {
     }
 }
 
+/// The distance between the lines of a text, in pixels.
+pub const LINE: f64 = 15.0;
+/// The most lines of a text in a picture.
+const MOST_LINES: usize = 3;
+
+/// How many pixels the longest of some lines takes, about.
+pub fn widest(lines: &[String]) -> f64 {
+    lines.iter().map(|line| width(line)).fold(0.0, f64::max)
+}
+
+/// A text in lines of at most `most` columns; what does not fit into three is cut.
+pub fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = textwrap::wrap(text, most).into_iter().map(String::from).collect();
+    if lines.len() > MOST_LINES {
+        let rest = lines[MOST_LINES - 1..].join(" ");
+        lines.truncate(MOST_LINES - 1);
+        lines.push(cut(&rest, most));
+    }
+    lines
+}
+
 /// How many pixels a text takes, about.
 pub fn width(text: &str) -> f64 {
     display_width(text) as f64 * LETTER
@@ -104,6 +133,13 @@ mod tests {
     fn long_texts_are_cut() {
         assert_eq!(cut("Orla Finch", 10), "Orla Finch");
         assert_eq!(cut("Orla Finch", 6), "Orla…");
+    }
+
+    #[test]
+    fn long_texts_are_wrapped() {
+        assert_eq!(wrapped("Orla Finch", 10), ["Orla Finch"]);
+        assert_eq!(wrapped("Orla Finch sold the boat", 10), ["Orla Finch", "sold the", "boat"]);
+        assert_eq!(wrapped("Orla Finch sold the boat to Ada Marlow", 10), ["Orla Finch", "sold the", "boat to…"]);
     }
 
     #[test]

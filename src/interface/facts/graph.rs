@@ -175,17 +175,24 @@ fn ends(relation: &str, object: &str, object_type: &str) -> Vec<(String, Kind, S
     }
     // Nor does a clause about a part of the object.
     let told = [" who ", " that ", " which ", " where "].iter().filter_map(|word| object.find(word)).min().unwrap_or(object.len());
+    // What the name before was related by, and where it ended.
+    let mut last: Option<(usize, String)> = None;
     let related = |(name, kind, at): (String, Kind, usize)| {
-        let before: Vec<&str> = object[..at].split_whitespace().collect();
+        let listed = last.take().filter(|(end, _)| object.get(*end..at).is_some_and(|gap| LISTING.contains(&gap)));
+        let before: Vec<&str> = object[..at].trim_end_matches(['"', '“', '«', '\'', '‘', '(']).split_whitespace().collect();
         let near = before.len().saturating_sub(NEAR);
         let gap = if near > 0 { "… " } else { "" };
         let words = before[near..].join(" ");
-        let relation = if words.is_empty() || bare(object) == name { relation.to_string() } else { format!("{relation} {gap}{words}") };
+        let told = if words.is_empty() || bare(object) == name { relation.to_string() } else { format!("{relation} {gap}{words}") };
+        let relation = listed.map_or(told, |(_, relation)| relation);
+        last = Some((at + name.len(), relation.clone()));
         (name, kind, relation)
     };
     named(&object[..told], object_type).into_iter().map(related).collect()
 }
 
+/// What stands between the names of a list.
+const LISTING: &[&str] = &[", ", " and ", " or ", ", and ", ", or ", "; "];
 /// How many words before a name tell how it belongs to its phrase.
 const NEAR: usize = 3;
 

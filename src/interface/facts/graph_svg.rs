@@ -1,14 +1,16 @@
 //! The graph as a picture: a tree that grows to the right from the entity with the most relations, each branch with its relation before the entity it
 //! leads to; what is no branch of the tree is a thin arc.
 
-use super::draw::{Drawing, cut, width};
+use super::draw::{Drawing, LINE, widest, wrapped};
 use super::graph::{Edge, Graph, Kind};
 
 /// The distance between two rows, in pixels.
 const STEP: f64 = 30.0;
-/// The longest name and the longest relation, in columns.
+/// The longest line of a name and of a relation, in columns.
 const NAME: usize = 34;
 const LABEL: usize = 34;
+/// Letters of a relation are set smaller than those of a name.
+const SMALLER: f64 = 0.93;
 
 const STYLE: &str = "\
 .sheet { fill: #ffffff } .branch { fill: none; stroke: #98a4b0; stroke-width: 1.4 } .doubt { fill: none; stroke: #c77700; stroke-width: 1.4; stroke-dasharray: 5 4 }
@@ -39,7 +41,8 @@ pub fn svg(graph: &Graph, title: &str) -> String {
     let columns = columns(graph, &forest, &places);
     let mut drawing = Drawing::default();
     let at = |id: usize| [columns[places[id].depth].0, 60.0 + places[id].row * STEP];
-    let box_width = |id: usize| width(&cut(&graph.nodes[id].name, NAME)) + 18.0;
+    let name = |id: usize| wrapped(&graph.nodes[id].name, NAME);
+    let box_width = |id: usize| widest(&name(id)) + 18.0;
     let leads = |parent: usize, to: usize| forest.children[parent].iter().any(|&(_, child)| child == to);
     let joined = |edge: &Edge| leads(edge.to, edge.from) || leads(edge.from, edge.to);
     for (index, edge) in graph.edges.iter().enumerate().filter(|(index, edge)| !forest.branch[*index] && !joined(edge)) {
@@ -63,8 +66,10 @@ pub fn svg(graph: &Graph, title: &str) -> String {
     }
     for (id, node) in graph.nodes.iter().enumerate() {
         let [x, y] = at(id);
-        drawing.rect([x, y - 11.0, box_width(id), 22.0], node.kind.as_str(), &node.name);
-        drawing.text(x + 9.0, y + 4.5, "name", "start", &cut(&node.name, NAME));
+        let lines = name(id);
+        let height = 22.0 + LINE * (lines.len() - 1) as f64;
+        drawing.rect([x, y - height / 2.0, box_width(id), height], node.kind.as_str(), &node.name);
+        drawing.lines(x + 9.0, y + 4.5, "name", "start", &lines);
     }
     legend(&mut drawing);
     let right = (0..graph.nodes.len()).map(|id| at(id)[0] + box_width(id)).fold(360.0, f64::max);
@@ -76,13 +81,17 @@ pub fn svg(graph: &Graph, title: &str) -> String {
 fn branch(drawing: &mut Drawing, graph: &Graph, index: usize, parent: usize, from: [f64; 2], to: [f64; 2], room: f64) {
     let edge = &graph.edges[index];
     let (class, tip) = (if edge.certain { "branch" } else { "doubt" }, edge.labels.join("; "));
-    let backwards = edge.to == parent;
-    let more = if edge.labels.len() > 1 { format!(" +{}", edge.labels.len() - 1) } else { String::new() };
-    let label = format!("{}{}{more}", if backwards { "← " } else { "" }, cut(&edge.labels[0], LABEL - more.len()));
+    let label = label(edge, edge.to == parent);
     let start = to[0] - room - 14.0;
     drawing.curve(from, [start, to[1]], class, &tip);
-    drawing.line([start, to[1]], [to[0] - width(&label) * 0.93 - 12.0, to[1]], class);
-    drawing.text(to[0] - 6.0, to[1] + 4.0, "label", "end", &label);
+    drawing.line([start, to[1]], [to[0] - widest(&label) * SMALLER - 12.0, to[1]], class);
+    drawing.lines(to[0] - 6.0, to[1] + 4.0, "label", "end", &label);
+}
+
+/// The lines of an edge's relation, and how many more there are.
+fn label(edge: &Edge, backwards: bool) -> Vec<String> {
+    let more = if edge.labels.len() > 1 { format!(" +{}", edge.labels.len() - 1) } else { String::new() };
+    wrapped(&format!("{}{}{more}", if backwards { "← " } else { "" }, edge.labels[0]), LABEL)
 }
 
 /// A tree over each connected part, the part with the most edges first; it is laid breadth first from the node with the most edges.
@@ -118,7 +127,18 @@ fn forest(graph: &Graph) -> Forest {
     forest
 }
 
-/// Depth and row of every node: leaves take a row each, in order; a node stands half way between its first and last child.
+/// How many rows a node needs, with the relation that leads to it.
+fn height(graph: &Graph, forest: &Forest, id: usize) -> f64 {
+    let leading = forest
+        .children
+        .iter()
+        .enumerate()
+        .find_map(|(parent, children)| Some((parent, children.iter().find(|(_, child)| *child == id)?.0)));
+    let relation = leading.map_or(1, |(parent, index)| label(&graph.edges[index], graph.edges[index].to == parent).len());
+    1.0 + (relation.max(wrapped(&graph.nodes[id].name, NAME).len()) - 1) as f64 * LINE / STEP
+}
+
+/// Depth and row of every node: leaves take rows as they need them, in order; a node stands half way between its first and last child.
 fn places(graph: &Graph, forest: &Forest) -> Vec<Place> {
     let mut places = vec![Place::default(); graph.nodes.len()];
     let mut next_row = 0.0;
@@ -137,8 +157,14 @@ fn places(graph: &Graph, forest: &Forest) -> Vec<Place> {
                 None => {
                     let rows = forest.children[id].iter().map(|&(_, child)| places[child].row);
                     let (low, high) = rows.fold((f64::MAX, f64::MIN), |(low, high), row| (low.min(row), high.max(row)));
-                    places[id].row = if low > high { next_row } else { (low + high) / 2.0 };
-                    next_row += f64::from(u8::from(low > high));
+                    places[id].row = (low + high) / 2.0;
+                    if low > high {
+                        // A leaf makes room for the nodes that it alone follows, too.
+                        let alone = way.iter().rev().skip(1).take_while(|(above, _)| forest.children[*above].len() == 1);
+                        let needs = alone.map(|(above, _)| height(graph, forest, *above)).fold(height(graph, forest, id), f64::max);
+                        places[id].row = next_row + (needs - 1.0) / 2.0;
+                        next_row += needs;
+                    }
                     way.pop();
                 }
             }
@@ -154,10 +180,11 @@ fn columns(graph: &Graph, forest: &Forest, places: &[Place]) -> Vec<(f64, f64)> 
     let (mut columns, mut x) = (Vec::new(), 20.0);
     for depth in 0..=deepest {
         let at = |id: usize| places[id].depth == depth;
-        let labels = forest.children.iter().flatten().filter(|(_, child)| at(*child)).map(|(index, _)| &graph.edges[*index]);
-        let room = labels.map(|edge| width(&cut(&edge.labels[0], LABEL)) * 0.93 + 30.0).fold(0.0, f64::max);
-        let names =
-            (0..graph.nodes.len()).filter(|&id| at(id)).map(|id| width(&cut(&graph.nodes[id].name, NAME)) + 18.0).fold(0.0, f64::max);
+        let branches = forest.children.iter().enumerate().flat_map(|(parent, children)| children.iter().map(move |child| (parent, child)));
+        let labels = branches.filter(|(_, (_, child))| at(*child)).map(|(parent, (index, _))| (&graph.edges[*index], parent));
+        let room = labels.map(|(edge, parent)| widest(&label(edge, edge.to == parent)) * SMALLER + 30.0).fold(0.0, f64::max);
+        let names = (0..graph.nodes.len()).filter(|&id| at(id)).map(|id| widest(&wrapped(&graph.nodes[id].name, NAME)) + 18.0);
+        let names = names.fold(0.0, f64::max);
         x += if depth > 0 { room + 70.0 } else { 0.0 };
         columns.push((x, room));
         x += names;

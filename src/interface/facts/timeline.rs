@@ -2,7 +2,7 @@
 
 use textwrap::core::display_width;
 
-use super::draw::{Drawing, cut, width};
+use super::draw::{Drawing, LINE, cut, widest, width, wrapped};
 use super::filter::date;
 use super::listing::{Marked, assertion, date_width};
 use super::{Filter, Found};
@@ -90,28 +90,30 @@ pub fn svg(facts: &[Found]) -> String {
     let (events, mut drawing) = (events(facts), Drawing::default());
     let dates = events.iter().map(|event| width(&cut(event.fact.1.time.as_deref().unwrap_or_default(), DATE)));
     let axis = 40.0 + dates.fold(60.0, f64::max);
-    let (mut y, mut year, mut widest, top) = (30.0, None, 0.0_f64, 30.0);
-    let mut shapes: Vec<(f64, &Event, bool)> = Vec::new();
+    let (mut y, mut year, mut right, top) = (30.0, None, 0.0_f64, 30.0);
+    let mut shapes: Vec<(f64, &Event, bool, Vec<String>)> = Vec::new();
     for event in &events {
         let opens = year != Some(event.key.0);
         y += if opens && year.is_some() { STEP * 1.5 } else { STEP };
         year = Some(event.key.0);
-        shapes.push((y, event, opens));
+        let lines = wrapped(&sentence(event), COLUMNS);
+        let more = LINE * lines.len().saturating_sub(1) as f64;
+        shapes.push((y, event, opens, lines));
+        y += more;
     }
     drawing.line([axis, top], [axis, y + STEP], "axis");
-    for (y, event, opens) in shapes {
+    for (y, event, opens, lines) in shapes {
         let fact = event.fact.1;
         let certain = fact.modality == Modality::Asserted && fact.polarity == Polarity::Positive;
         drawing.dot(axis, y, 5.0, if certain { "dot" } else { "doubt" });
         let time = cut(fact.time.as_deref().unwrap_or_default(), DATE);
         let bare = time == event.key.0.to_string();
         drawing.text(axis - 14.0, y + 4.5, if bare && opens { "year" } else { "date" }, "end", &time);
-        let line = cut(&sentence(event), COLUMNS);
-        widest = widest.max(width(&line));
-        drawing.text(axis + 16.0, y + 4.5, "text", "start", &line);
+        right = right.max(widest(&lines));
+        drawing.lines(axis + 16.0, y + 4.5 + LINE * lines.len().saturating_sub(1) as f64 / 2.0, "text", "start", &lines);
     }
     let title = facts.first().and_then(|(document, _)| document.title()).unwrap_or("Timeline");
-    drawing.file(axis + 40.0 + widest, y + 2.0 * STEP, title, STYLE)
+    drawing.file(axis + 40.0 + right, y + 2.0 * STEP, title, STYLE)
 }
 
 fn sentence(event: &Event) -> String {
