@@ -100,7 +100,9 @@ fn own(tree: Tree, verb: usize, predicate: usize) -> Vec<Argument> {
 fn argument(tree: Tree, verb: usize, i: usize, predicate: usize) -> Option<Argument> {
     use Relation::{Advcl, Advmod, Ccomp, Iobj, Obj, Obl, Xcomp};
     let joined = tree.by(i, Relation::Cc).any(|cc| cc < i && tree.relation(cc) != Relation::CcPreconj);
-    if tree.is_bracketed(i) || joined {
+    // "the house she lived in": a preposition alone says nothing.
+    let stranded = tree.base(i) == Obl && tree.pos(i) == Pos::Adp && tree.children(i).is_empty();
+    if tree.is_bracketed(i) || joined || stranded {
         return None;
     }
     let role = match tree.base(i) {

@@ -5,6 +5,7 @@ use super::fact::{Modality, Polarity};
 use super::group::is_predicate;
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
+use super::split::aside;
 use crate::text::names::gazetteer;
 use crate::text::syntax::{Number, Pos, Relation, Tag};
 use crate::text::wordnet::is_a;
@@ -179,6 +180,7 @@ fn parts(tree: Tree, above: usize, part: usize) -> Vec<Proposition> {
     let relation = if is_past(tree) { "included" } else { "include" };
     let mut found: Vec<Proposition> =
         tree.members(part).into_iter().map(|part| proposition(tree, whole, relation, part, false, 0.66)).collect();
+    found.iter_mut().for_each(|proposition| proposition.arguments.extend(aside(tree, proposition.predicate)));
     let listed = tree.under(part, |_| false);
     found.iter_mut().for_each(|proposition| {
         proposition.subject = tree.trimmed(proposition.subject.iter().copied().filter(|i| !listed.contains(i)).collect())

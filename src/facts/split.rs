@@ -31,6 +31,7 @@ pub fn split(tree: Tree, whole: Proposition) -> Vec<Proposition> {
             {
                 first.words = member_words(tree, object, first);
                 first.head = object;
+                part.arguments.extend(aside(tree, object));
             }
             out.push(part);
         }
@@ -56,6 +57,13 @@ fn is_bare_pair(tree: Tree, members: &[usize]) -> bool {
         tree.pos(i) != Pos::Propn && tree.children(i).iter().filter(own).count() == 0
     };
     members.len() == 2 && members.iter().skip(1).all(bare)
+}
+
+/// "and, from 1990, in Corby": what is said of this member alone, see [`super::repair`].
+pub fn aside(tree: Tree, member: usize) -> Option<Argument> {
+    let head = tree.by(member, Relation::Dep).find(|&i| i < member)?;
+    let words = tree.trimmed(tree.under(head, |_| false));
+    (tree.base(member) == Relation::Conj && !words.is_empty()).then_some(Argument { words, head, role: Role::Oblique })
 }
 
 fn member_words(tree: Tree, member: usize, first: &Argument) -> Vec<usize> {

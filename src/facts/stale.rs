@@ -98,7 +98,8 @@ pub fn changes_from(file: &str, text: &str, new: &Table) -> Result<Changes> {
 
 /// The facts with a noun as their object whose type nothing tells.
 pub fn untyped(table: &Table) -> impl Iterator<Item = &Fact> {
-    table.facts.iter().filter(|fact| fact.object_type.is_empty() && !fact.object.is_empty())
+    let pronoun = |object: &str| matches!(object, "it" | "itself" | "that" | "them" | "themselves" | "this" | "those");
+    table.facts.iter().filter(move |fact| fact.object_type.is_empty() && !fact.object.is_empty() && !pronoun(&fact.object))
 }
 
 /// What changed from `old` to `new`. Two facts are one if fingerprint and surface agree; ids and places do not count.

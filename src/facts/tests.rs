@@ -120,6 +120,34 @@ fn lists_are_split() {
 }
 
 #[test]
+fn an_item_of_a_list_may_have_an_aside_of_its_own() {
+    let text = "Finch sang in Corby, Ando and, from 1995, in Bergen.";
+    check(text, "Anna Finch | sang in | Ando | - | -");
+    check(text, "Anna Finch | sang in | Bergen | since 1995 | Bergen");
+    check("Finch met the bakers, the carters and, a year later, the clerks.", "Anna Finch | met | the clerks | - | -");
+    let text = "The choir received 122 votes, including 87 from mayors, 23 from clerks and, in the north, four from senators.";
+    check(text, "122 votes | included | 23 from clerks | - | -");
+    check(text, "122 votes | included | four from senators | - | the north");
+}
+
+#[test]
+fn verbs_go_on_with_the_subject() {
+    check(
+        "Finch was hired by the club, led a crew, and in 1990 joined the Rowing Club.",
+        "Anna Finch | joined | the Rowing Club | 1990 | -",
+    );
+    check("Her case was raised abroad and mobilised petitions.", "Anna Finch's case | mobilised | petitions | - | -");
+    check("Finch left without having paid the rent.", "Anna Finch | having paid | the rent | - | -");
+}
+
+#[test]
+fn names_are_whole_and_alone() {
+    check("The secretary of the guild, Ada Marlow, left.", "Ada Marlow | left | - | - | -");
+    check("Ada Rose Marlow was a pilot. Ada Marlow left in 1990.", "Ada Rose Marlow | left | - | 1990 | -");
+    check("The clerks, after a long night, joined the strike.", "the clerks | joined | the strike | - | -");
+}
+
+#[test]
 fn the_layout_states_facts() {
     check("Finch sold a boat.", "Anna Finch | born | 3 May 1960 | 3 May 1960 | -");
     let table = "# Boats\n\nAll boats:\n\n| Name | Built | Price |\n|---|---|---|\n| Heron | 1912 | €300 |\n";

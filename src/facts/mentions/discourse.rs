@@ -121,7 +121,7 @@ impl Discourse {
     fn push(&mut self, tree: Tree, head: usize, name: String, kind: Option<NameKind>, gender: Option<Gender>, plural: bool) {
         let subject = tree.base(head) == Relation::Nsubj;
         let several = subject && tree.members(head).len() > 1;
-        let name = if several { tree.write(&tree.phrase(head, true)) } else { name };
+        let name = if several { write_inside(tree, &tree.phrase(head, true), &[]) } else { name };
         let (name, kind) = match &self.topic {
             Some(topic) if is_same(&topic.name, &name) => (topic.name.clone(), topic.kind),
             _ => (name, kind),

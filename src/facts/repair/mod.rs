@@ -4,6 +4,7 @@
 mod attach;
 mod clauses;
 mod clefts;
+mod gapped;
 mod misread;
 mod order;
 mod parts;
@@ -25,6 +26,7 @@ use attach::{
 };
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
+use gapped::join_gapped;
 use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund};
 use order::{
     has_leading_participle, lift_apposition, part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle,
@@ -95,6 +97,7 @@ const STEPS: &[Step] = &[
     Step::EachWhere(has_gerund_behind_preposition, part_gerund_object),
     Step::Each(bring_company),
     Step::Each(|a, r, i| attach(&a.text, r, i)),
+    Step::Once(|_, r| join_gapped(r)),
 ];
 
 /// The reading of an annotation, repaired. The result is a tree if the reading was one: a step that would leave none is left out.

@@ -174,14 +174,21 @@ pub fn free_verb(reading: &mut Reading, i: usize) {
     reading.words[name].head = Some(i);
 }
 
-/// "was raised abroad and mobilised support", read as support that is mobilised: a passive verb has no object, but the verb behind "and" has.
+/// "was raised abroad and mobilised support", read as support that is mobilised, or raised: a passive verb has no object, but the verb behind "and" has.
 pub fn part_object(reading: &mut Reading, i: usize) {
-    let Some(object) = reading.words[i].head.filter(|&object| object > i && reading.words[i].relation == Relation::Amod) else { return };
-    let Some(passive) = reading.words[object].head.filter(|&verb| verb < i && reading.words[object].relation == Relation::Obj) else {
+    let and = i.checked_sub(1).filter(|&and| reading.words[and].tag == Tag::Cc && reading.words[i].tag == Tag::Vbn);
+    let Some((and, above)) = and.and_then(|and| Some((and, reading.words[i].head?))) else { return };
+    let object = match reading.words[i].relation {
+        Relation::Amod if above > i && first(reading, above) == and => Some(above),
+        Relation::Conj => {
+            reading.children(above).find(|&o| o > i && reading.words[o].relation == Relation::Obj && first(reading, o) == i + 1)
+        }
+        _ => None,
+    };
+    let Some(object) = object.filter(|&object| reading.words[object].relation == Relation::Obj) else { return };
+    let Some(passive) = reading.words[object].head.filter(|&verb| verb < i && reading.child(verb, Relation::AuxPass).is_some()) else {
         return;
     };
-    let and = i.checked_sub(1).filter(|&and| reading.words[and].tag == Tag::Cc && first(reading, object) == and);
-    let Some(and) = and.filter(|_| reading.words[i].tag == Tag::Vbn && reading.child(passive, Relation::AuxPass).is_some()) else { return };
     (reading.words[i].head, reading.words[i].relation, reading.words[i].tag) = (Some(passive), Relation::Conj, Tag::Vbd);
     (reading.words[object].head, reading.words[and].head) = (Some(i), Some(i));
 }

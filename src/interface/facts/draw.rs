@@ -139,7 +139,7 @@ mod tests {
     fn long_texts_are_wrapped() {
         assert_eq!(wrapped("Orla Finch", 10), ["Orla Finch"]);
         assert_eq!(wrapped("Orla Finch sold the boat", 10), ["Orla Finch", "sold the", "boat"]);
-        assert_eq!(wrapped("Orla Finch sold the boat to Ada Marlow", 10), ["Orla Finch", "sold the", "boat to…"]);
+        assert_eq!(wrapped("Orla Finch sold the boat to Ada Marlow", 10), ["Orla Finch", "sold the", "boat to A…"]);
     }
 
     #[test]
