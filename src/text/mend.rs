@@ -169,6 +169,81 @@ pub fn give_root_to_counted(heads: &mut [Option<usize>], relations: &mut [Relati
     }
 }
 
+/// "A statue of him, unveiled in 2019, had to be moved": where a noun is the root, and behind what stands between commas a finite verb without a subject is
+/// put beside it, the verb is the root, the noun its subject, and a participle in between tells of the noun.
+pub fn give_root_past_aside(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    let has = |of: usize, what: &[Relation]| (0..heads.len()).any(|w| heads[w] == Some(of) && what.contains(&relations[w].base()));
+    let bare = |root: usize| matches!(tags[root].1, Pos::Noun | Pos::Propn) && !has(root, &[Case, Cop, Nsubj, Aux]);
+    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| bare(root)) else { return };
+    let finite = |v: usize| matches!(tags[v].0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let predicate = |&v: &usize| {
+        let first = (root + 1..v).find(|&w| heads[w] == Some(v) && matches!(relations[w].base(), Aux | Cop | Advmod)).unwrap_or(v);
+        let commas = (root + 1..first).filter(|&w| tags[w].0 == Tag::Comma).count();
+        heads[v] == Some(root)
+            && relations[v] == Parataxis
+            && !has(v, &[Nsubj, Csubj, Expl])
+            && (finite(v) || finite(first))
+            && commas == 2
+            && tags[first - 1].0 == Tag::Comma
+    };
+    let Some(verb) = (root + 2..heads.len()).find(predicate) else { return };
+    let passive = (root..verb).any(|w| heads[w] == Some(verb) && relations[w] == AuxPass);
+    hand_over(heads, relations, (root, verb), if passive { NsubjPass } else { Nsubj });
+    let told = |&w: &usize| heads[w] == Some(verb) && relations[w] == Advcl && matches!(tags[w].0, Tag::Vbn | Tag::Vbg);
+    for participle in (root + 1..verb).filter(told).collect::<Vec<_>>() {
+        (heads[participle], relations[participle]) = (Some(root), Acl);
+    }
+}
+
+/// "The scholar Pia Markku has praised it": where a word for a person is the root, and the name right behind it the subject of a verb beside it, the verb
+/// is the root, and the word says who is named.
+pub fn give_root_past_calling(forms: &[&str], heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    let ends = forms.last() == Some(&".");
+    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| ends && tags[root].1 == Pos::Noun) else { return };
+    let name = root + 1;
+    let named = tags.get(name).is_some_and(|tag| tag.0 == Tag::Nnp) && matches!(relations[name], Nsubj | NsubjPass);
+    let Some(verb) = heads.get(name).copied().flatten().filter(|&verb| named && verb > name) else { return };
+    let beside = heads[verb] == Some(root) && matches!(relations[verb], Parataxis | AclRelcl | Acl);
+    let determined = (0..root).any(|w| heads[w] == Some(root) && relations[w] == Det);
+    if beside && determined && is_mainly(&forms[root].to_lowercase(), "person") {
+        hand_over(heads, relations, (root, verb), NmodDesc);
+        heads[root] = Some(name);
+    }
+}
+
+/// "What is the fen frog?": where the last word is the root, the noun right before it its subject, and a question word and a copula open the sentence, the
+/// question word is the root, and both nouns are one.
+pub fn give_root_to_asked_noun(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| root > 2 && tags[0].0 == Tag::Wp) else { return };
+    let asked = heads[0] == Some(root) && (heads[1], relations[1]) == (Some(root), Cop);
+    let split = (heads[root - 1], relations[root - 1]) == (Some(root), Nsubj) && matches!(tags[root - 1].1, Pos::Noun | Pos::Propn);
+    if asked && split && tags[root + 1..].iter().all(|tag| tag.1 == Pos::Punct) {
+        hand_over(heads, relations, (root, 0), Nsubj);
+        (heads[1], relations[root - 1]) = (Some(0), Compound);
+    }
+}
+
+/// "It struck the reef, and 63 of the passengers drowned.": where a verb at the end hangs on a verb as only a noun can have it, and a noun behind a comma and
+/// "and" is joined to a noun before, the verb is joined, and that noun its subject.
+pub fn join_last_verb(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    let Some(verb) = heads.len().checked_sub(2).filter(|&v| relations[v] == Acl && matches!(tags[v].0, Tag::Vbd | Tag::Vbn)) else {
+        return;
+    };
+    let Some(main) = heads[verb].filter(|&main| matches!(tags[main], (Tag::Vbd | Tag::Vbz | Tag::Vbp, Pos::Verb))) else { return };
+    let Some(and) = (main + 2..verb).rev().find(|&w| relations[w] == Cc && tags[w - 1].0 == Tag::Comma) else { return };
+    let Some(noun) = heads[and].filter(|&noun| relations[noun] == Conj && noun > and && noun < verb) else { return };
+    let whole = (and + 1..verb).all(|w| std::iter::successors(Some(w), |&w| heads[w]).any(|w| w == noun));
+    if whole && !heads.contains(&Some(verb)) && heads[noun].is_some_and(|before| before < and) {
+        (heads[verb], relations[verb]) = (Some(main), Conj);
+        (heads[noun], relations[noun]) = (Some(verb), Nsubj);
+        (heads[and], heads[and - 1]) = (Some(verb), Some(verb));
+    }
+}
+
 /// Makes `new` the root, which takes what followed it and the marks; the old one hangs on it by `relation`.
 fn hand_over(heads: &mut [Option<usize>], relations: &mut [Relation], (old, new): (usize, usize), relation: Relation) {
     for w in 0..heads.len() {

@@ -3,8 +3,9 @@
 use compact_str::CompactString;
 
 use super::mend::{
-    give_root_to_asked_participle, give_root_to_clause, give_root_to_counted, give_root_to_main_clause, give_root_to_participle,
-    give_root_to_rest, give_subjects, make_active, passives, raise_subjects, verb_forms,
+    give_root_past_aside, give_root_past_calling, give_root_to_asked_noun, give_root_to_asked_participle, give_root_to_clause,
+    give_root_to_counted, give_root_to_main_clause, give_root_to_participle, give_root_to_rest, give_subjects, join_last_verb, make_active,
+    passives, raise_subjects, verb_forms,
 };
 use super::rehang::{Tree, rehang};
 use super::retag::{by_tree, retag};
@@ -76,6 +77,10 @@ impl<'a> Reader<'a> {
             tags[participle] = (Tag::Vbn, Pos::Verb);
             lemmas[participle] = lemma(participle, tags[participle]);
         }
+        give_root_past_aside(&mut heads, &mut relations, &tags);
+        give_root_to_asked_noun(&mut heads, &mut relations, &tags);
+        join_last_verb(&mut heads, &mut relations, &tags);
+        give_root_past_calling(&forms, &mut heads, &mut relations, &tags);
         give_root_to_participle(&mut heads, &mut relations, &tags, &lemmas);
         give_root_to_asked_participle(&mut heads, &mut relations, &tags, &lemmas);
         give_root_to_counted(&mut heads, &mut relations, &tags);
@@ -126,6 +131,27 @@ mod tests {
             let found = (form, word.tag.as_str(), word.lemma.as_str(), word.relation.as_str(), above);
             assert_eq!(found, (form, tag, lemma, relation, head), "{text}");
         }
+    }
+
+    #[test]
+    fn main_clauses_are_found() {
+        check(
+            "A statue of him, unveiled in 2019, had to be moved.",
+            &[
+                ("statue", "NN", "statue", "nsubj", "had"),
+                ("unveiled", "VBN", "unveil", "acl", "statue"),
+                ("had", "VBD", "have", "root", ""),
+            ],
+        );
+        check(
+            "The scholar Pia Markku has praised the collection.",
+            &[("Pia", "NNP", "Pia", "nsubj", "praised"), ("praised", "VBN", "praise", "root", "")],
+        );
+        check("What is the Quillan fen frog?", &[("What", "WP", "what", "root", ""), ("frog", "NN", "frog", "nsubj", "What")]);
+        check(
+            "The steamer struck the reef, and 63 of the 88 people on board drowned.",
+            &[("63", "CD", "63", "nsubj", "drowned"), ("drowned", "VBD", "drown", "conj", "struck")],
+        );
     }
 
     #[test]
