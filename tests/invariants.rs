@@ -77,6 +77,17 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_table_is_written_into_an_empty_file() {
+    let path = document("tove-arnhild.txt").display().to_string();
+    let file = std::env::temp_dir().join(format!("docent-table-{}.csv", std::process::id()));
+    fs::write(&file, "").expect("an empty file");
+    let (_, code) = docent(&["extract", &path, "--output", &file.display().to_string()]);
+    let written = fs::read_to_string(&file);
+    fs::remove_file(&file).ok();
+    assert_eq!((written.expect("a table"), code), docent(&["extract", &path]));
+}
+
+#[test]
 fn exit_codes_are_as_promised() {
     let check = |arguments: &[&str], code: i32| assert_eq!(docent(arguments).1, Some(code), "{arguments:?}");
     let path = document("tove-arnhild.txt").display().to_string();

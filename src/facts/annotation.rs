@@ -9,7 +9,7 @@ use crate::text::values::{Value, values};
 use crate::text::{Reading, read};
 
 /// One sentence, read. All spans are relative to `text`; [`Document::reading`] of the sentence finds the way back to the document.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Annotation {
     /// The sentence as English, without markup.
     pub text: String,
