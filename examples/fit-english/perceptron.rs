@@ -1,6 +1,6 @@
 //! An averaged perceptron over hashed features, and how its weights become a table of small integers.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use docent::text::syntax::model::{CLASSES, DENSE, OFFSET_BITS, Scores};
@@ -109,39 +109,60 @@ impl Perceptron {
         }
     }
 
-    /// The averaged weights as slots and rows; weights that matter least are left out so that the rows fit into `room` bytes.
-    pub fn table(&self, room: usize) -> (Vec<u8>, Vec<u8>) {
-        let mut sizes: Vec<f64> = self.rows.values().flat_map(|row| row.averages(self.step)).map(|(_, weight)| weight.abs()).collect();
-        sizes.sort_by(f64::total_cmp);
-        let largest = sizes.last().copied().unwrap_or(1.0);
-        let mut features: Vec<u64> = self.rows.keys().copied().collect();
-        features.sort_unstable();
-        let mut keep = sizes.len();
-        loop {
-            let least = sizes.len().checked_sub(keep).and_then(|at| sizes.get(at)).copied().unwrap_or(0.0);
-            let rows: Vec<(u64, Vec<u8>)> = features
-                .iter()
-                .filter_map(|feature| {
-                    let weights = self.rows[feature].averages(self.step).filter(|(_, w)| w.abs() >= least);
-                    let mut weights: Vec<(u8, i8)> =
-                        weights.map(|(class, w)| (class, small(w, largest))).filter(|&(_, w)| w != 0).collect();
-                    weights.sort_unstable();
-                    (!weights.is_empty()).then(|| (*feature, row(&weights)))
-                })
-                .collect();
-            let (slots, data) = pack(&rows);
-            if slots.len() + data.len() <= room && data.len() < 1 << OFFSET_BITS {
-                eprintln!(
-                    "  {} features, {} kept, weights from {least:.2} to {largest:.1}, {} + {} bytes",
-                    features.len(),
-                    rows.len(),
-                    slots.len(),
-                    data.len()
-                );
-                return (slots, data);
+    /// The averaged weights.
+    pub fn averages(&self) -> Averages {
+        self.rows.iter().map(|(&feature, row)| (feature, row.averages(self.step).collect())).collect()
+    }
+}
+
+/// For each feature the classes with their averaged weights.
+pub type Averages = BTreeMap<u64, Vec<(u8, f64)>>;
+
+/// The means of several averages, which give the mean of their scores: the weights of a linear model that stands for all of them.
+pub fn mean(all: impl ExactSizeIterator<Item = Averages>) -> Averages {
+    let share = 1.0 / all.len() as f64;
+    let mut out = Averages::new();
+    for (feature, weights) in all.flatten() {
+        let row = out.entry(feature).or_default();
+        for (class, weight) in weights {
+            match row.iter_mut().find(|(known, _)| *known == class) {
+                Some((_, sum)) => *sum += share * weight,
+                None => row.push((class, share * weight)),
             }
-            keep = keep * 9 / 10;
         }
+    }
+    out
+}
+
+/// Averaged weights as slots and rows; weights that matter least are left out so that the rows fit into `room` bytes.
+pub fn packed(averages: &Averages, room: usize) -> (Vec<u8>, Vec<u8>) {
+    let mut sizes: Vec<f64> = averages.values().flatten().map(|(_, weight)| weight.abs()).collect();
+    sizes.sort_by(f64::total_cmp);
+    let largest = sizes.last().copied().unwrap_or(1.0);
+    let mut keep = sizes.len();
+    loop {
+        let least = sizes.len().checked_sub(keep).and_then(|at| sizes.get(at)).copied().unwrap_or(0.0);
+        let rows: Vec<(u64, Vec<u8>)> = averages
+            .iter()
+            .filter_map(|(&feature, weights)| {
+                let weights = weights.iter().filter(|(_, w)| w.abs() >= least);
+                let mut weights: Vec<(u8, i8)> = weights.map(|&(class, w)| (class, small(w, largest))).filter(|&(_, w)| w != 0).collect();
+                weights.sort_unstable();
+                (!weights.is_empty()).then(|| (feature, row(&weights)))
+            })
+            .collect();
+        let (slots, data) = pack(&rows);
+        if slots.len() + data.len() <= room && data.len() < 1 << OFFSET_BITS {
+            eprintln!(
+                "  {} features, {} kept, weights from {least:.2} to {largest:.1}, {} + {} bytes",
+                averages.len(),
+                rows.len(),
+                slots.len(),
+                data.len()
+            );
+            return (slots, data);
+        }
+        keep = keep * 9 / 10;
     }
 }
 

@@ -8,8 +8,8 @@ use docent::text::syntax::parser::Parser;
 use docent::text::{Relation, sentences, tokens};
 use serde::Deserialize;
 
-use crate::Known;
 use crate::conllu::{Gold, Sentence};
+use crate::learner::Known;
 
 /// The lengths of sentences that are looked at, in words.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=30;
@@ -47,18 +47,17 @@ pub fn texts(path: &Path) -> Result<[Vec<String>; 2], String> {
     Ok(texts)
 }
 
-/// What both parsers make of a text, if they agree on every word.
-pub fn read(known: &Known, parsers: &[Parser; 2], text: &str) -> Option<Sentence> {
+/// What the first of some parsers makes of a text, and whether all others agree on every word; none if the text is too short or too long.
+pub fn read(known: &Known, parsers: &[Parser], text: &str) -> Option<(Sentence, bool)> {
     let spans = tokens(text);
     if !LENGTHS.contains(&spans.len()) {
         return None;
     }
     let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
     let (nodes, guesses) = known.nodes(&words);
-    let [parse, other] = parsers.map(|parser| parser.parse(&nodes, &guesses));
-    if parse.heads != other.heads || parse.relations != other.relations || parse.classes != other.classes {
-        return None;
-    }
+    let (first, others) = parsers.split_first()?;
+    let parse = first.parse(&nodes, &guesses);
+    let alike = others.iter().all(|other| other.parse(&nodes, &guesses) == parse);
     let tags: Vec<_> = parse.classes.iter().map(|&class| known.tagger.tags(class)).collect();
     let lemmas = known.lemmatiser.lemmas(&words, &tags);
     let word = |(i, lemma): (usize, CompactString)| Gold {
@@ -69,5 +68,5 @@ pub fn read(known: &Known, parsers: &[Parser; 2], text: &str) -> Option<Sentence
         head: parse.heads[i],
         relation: if parse.heads[i].is_none() { Relation::Root } else { parse.relations[i] },
     };
-    Some(Sentence { text: text.to_string(), words: lemmas.into_iter().enumerate().map(word).collect(), spans })
+    Some((Sentence { text: text.to_string(), words: lemmas.into_iter().enumerate().map(word).collect(), spans }, alike))
 }

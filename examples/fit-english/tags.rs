@@ -8,7 +8,8 @@ use docent::text::{Pos, Tag};
 
 use crate::conllu::Sentence;
 use crate::dice::Dice;
-use crate::perceptron::Perceptron;
+use crate::learner::done;
+use crate::perceptron::{Averages, Perceptron, mean};
 
 /// A sentence as the tagger learns it.
 pub struct Example {
@@ -56,10 +57,18 @@ pub fn examples(sentences: &[Sentence], gold: usize, classes: &[(Tag, Pos)], lex
     out
 }
 
-/// Learns from `examples` in `rounds` rounds.
-pub fn fit(examples: &[Example], count: usize, rounds: usize) -> Perceptron {
+/// Learns from `examples` in `rounds` rounds, once for each of `seeds`.
+pub fn fit(examples: &[Example], count: usize, rounds: usize, seeds: &[u64]) -> Averages {
+    let averages: Vec<Averages> = std::thread::scope(|scope| {
+        let threads: Vec<_> = seeds.iter().map(|&seed| scope.spawn(move || learn(examples, count, rounds, seed).averages())).collect();
+        threads.into_iter().map(done).collect()
+    });
+    mean(averages.into_iter())
+}
+
+fn learn(examples: &[Example], count: usize, rounds: usize, seed: u64) -> Perceptron {
     let mut perceptron = Perceptron::new(2);
-    let mut dice = Dice(7);
+    let mut dice = Dice(seed);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut features = Vec::new();
     for _ in 0..rounds {

@@ -6,13 +6,14 @@ use docent::text::Relation;
 use docent::text::syntax::encoder::{Node, WHOLE};
 use docent::text::syntax::model::CLASSES;
 use docent::text::syntax::network::{FEATURES, ROW_BITS};
-use docent::text::syntax::parser::{details, is_possible, positions};
+use docent::text::syntax::parser::{Parser, details, is_possible, positions};
 use docent::text::syntax::state::{MOVES, Move, State};
 
 use crate::dice::Dice;
 use crate::meanings::Meanings;
 use crate::network::{Input, Network, Passage};
 use crate::tables::table;
+use crate::teachers::{Lesson, likelihoods};
 
 /// Sentences between two changes of the weights.
 const BATCH: usize = 8;
@@ -50,6 +51,8 @@ pub struct Example {
     /// Each word's head; the number of words for the root's.
     pub heads: Vec<usize>,
     pub relations: Vec<Relation>,
+    /// How far the right tags and moves count; the rest is what teachers make of them.
+    pub trust: f32,
 }
 
 /// The sections of a fitted parser: slots of the embeddings, embeddings, network.
@@ -117,10 +120,10 @@ pub fn vocabulary(examples: &[Example]) -> Vocabulary {
 /// The features that have an embedding, with the number of its row and how often they were met.
 pub type Vocabulary = BTreeMap<u64, (usize, usize)>;
 
-/// The network that learns from `examples` in `rounds` rounds.
-pub fn learn(examples: &[Example], vocabulary: &Vocabulary, meanings: &Meanings, rounds: usize, seed: u64) -> Network {
+/// The network that learns from `examples`, and from `teachers` if there are any, in `rounds` rounds.
+pub fn learn(examples: &[Example], teachers: &[Parser], vocabulary: &Vocabulary, meanings: &Meanings, rounds: usize, seed: u64) -> Network {
     let mut dice = Dice(seed);
-    let mut learner = Learner { network: Network::new(vocabulary.len() + 1, LEFT_OUT, &mut dice), meanings, dice, wrong: 0 };
+    let mut learner = Learner { network: Network::new(vocabulary.len() + 1, LEFT_OUT, &mut dice), teachers, meanings, dice, wrong: 0 };
     let (mut time, steps) = (0, rounds * examples.len().div_ceil(BATCH));
     for round in 0..rounds {
         let mut order: Vec<&Example> = examples.iter().collect();
@@ -158,17 +161,9 @@ fn best(scores: &[f32], of: &[usize]) -> usize {
     of.iter().copied().max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
 }
 
-/// The likelihoods of those of some classes that are possible; nought for the others.
-fn likelihoods<const N: usize>(scores: &[f32; N], possible: &[usize]) -> [f32; N] {
-    let highest = scores[best(scores, possible)];
-    let total: f32 = possible.iter().map(|&class| (scores[class] - highest).exp()).sum();
-    let mut out = [0.0; N];
-    possible.iter().for_each(|&class| out[class] = (scores[class] - highest).exp() / total);
-    out
-}
-
 struct Learner<'m> {
     network: Network,
+    teachers: &'m [Parser<'m>],
     meanings: &'m Meanings,
     dice: Dice,
     wrong: usize,
@@ -179,7 +174,9 @@ impl<'m> Learner<'m> {
     fn learn(&mut self, example: &Example, vocabulary: &Vocabulary, explore: bool) {
         let words: Vec<Input> = example.nodes.iter().map(|node| self.kept(node, vocabulary)).collect();
         let mut passage = self.network.encode(&words, &mut self.dice);
-        self.learn_tags(example, &mut passage);
+        let mut lesson = Lesson::new(self.teachers, &example.nodes);
+        let trust = if self.teachers.is_empty() { 1.0 } else { example.trust };
+        self.learn_tags(example, &lesson, trust, &mut passage);
         let mut state = State::new(words.len());
         while !state.is_done() {
             let (scores, glance) = self.network.scores(&mut passage, positions(&state), details(&state).collect(), &mut self.dice);
@@ -187,7 +184,11 @@ impl<'m> Learner<'m> {
             let (guess, right) = (best(&scores, &moves), best(&scores, &right(&state, example)));
             self.wrong += usize::from(guess != right);
             let mut gradient = likelihoods(&scores, &moves);
-            gradient[right] -= 1.0;
+            gradient[right] -= trust;
+            if trust < 1.0 {
+                let likely = lesson.moves(&state, &moves);
+                gradient.iter_mut().zip(likely).for_each(|(sum, likely)| *sum -= (1.0 - trust) * likely);
+            }
             self.network.pull_scores(&mut passage, &glance, &gradient);
             let followed = if explore && self.dice.below(10) < 9 { guess } else { right };
             state.make(Move::of_class(followed).unwrap_or(Move::Shift));
@@ -196,12 +197,16 @@ impl<'m> Learner<'m> {
     }
 
     /// Gathers the gradients of the words' tags.
-    fn learn_tags(&mut self, example: &Example, passage: &mut Passage) {
+    fn learn_tags(&mut self, example: &Example, lesson: &Lesson, trust: f32, passage: &mut Passage) {
         for (word, (&right, &guess)) in example.classes.iter().zip(&example.guesses).enumerate() {
             let Some(right) = right else { continue };
             let scores = self.network.tag_scores(passage, word, guess);
             let mut gradient = likelihoods(&scores, &ALL_CLASSES);
-            gradient[usize::from(right)] -= 1.0;
+            gradient[usize::from(right)] -= trust;
+            if trust < 1.0 {
+                let likely = lesson.tags(word, guess, &ALL_CLASSES);
+                gradient.iter_mut().zip(likely).for_each(|(sum, likely)| *sum -= (1.0 - trust) * likely);
+            }
             self.network.pull_tags(passage, word, guess, &gradient);
         }
     }

@@ -37,6 +37,8 @@ pub const EMBEDDING_BITS: u32 = 6;
 pub const WEIGHT_BITS: u32 = 10;
 /// Bits behind the point of what flows from layer to layer.
 pub const FLOW_BITS: u32 = 8;
+/// Bits behind the point of the scores of moves and tags.
+pub const SCORE_BITS: u32 = FLOW_BITS + WEIGHT_BITS;
 
 /// Bits of an embedding's slot that number its row plus one.
 pub const ROW_BITS: u32 = 16;

@@ -12,7 +12,7 @@ use super::state::{MOVES, Move, State};
 use super::tagger::best;
 
 /// What the parser makes of a sentence's words.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parse {
     /// Each word's head, `None` for the root; they form a tree.
     pub heads: Vec<Option<usize>>,
@@ -64,7 +64,7 @@ impl<'a> Parser<'a> {
 
     #[inline(always)]
     fn parse_plain(&self, nodes: &[Node], classes: &[u8]) -> Parse {
-        let mut words = self.encoder.encode(nodes);
+        let mut words = self.encode(nodes);
         let mut chosen = Vec::with_capacity(nodes.len());
         for (i, &class) in classes.iter().enumerate() {
             chosen.push(best(&words.tag_scores(i, class)));
@@ -83,7 +83,7 @@ impl<'a> Parser<'a> {
         if state.stack.is_empty() {
             return Move::Shift;
         }
-        let mut scores = self.scores(&self.hidden(state, words));
+        let mut scores = self.scores(state, words);
         let open = open(state);
         for (score, open) in scores.iter_mut().zip(open) {
             *score = if *open { *score } else { i32::MIN };
@@ -91,11 +91,17 @@ impl<'a> Parser<'a> {
         Move::of_class(best(&scores).into()).unwrap_or(Move::Shift)
     }
 
-    /// The scores of the moves, each in the place of its class.
+    /// A sentence's words as the network knows them, for [`Parser::scores`].
     #[inline(always)]
-    fn scores(&self, hidden: &[i16; HIDDEN]) -> [i32; SCORES] {
+    pub fn encode(&self, nodes: &[Node]) -> Encoded<'a> {
+        self.encoder.encode(nodes)
+    }
+
+    /// The scores of the moves in a state, each in the place of its class, with [`SCORE_BITS`] bits behind the point.
+    #[inline(always)]
+    pub fn scores(&self, state: &State, words: &mut Encoded) -> [i32; SCORES] {
         let (weights, biases) = (self.network.block(Block::Moves), self.network.block(Block::MovesBias));
-        let hidden = Pairs::<{ HIDDEN / 2 }>::of(hidden);
+        let hidden = Pairs::<{ HIDDEN / 2 }>::of(&self.hidden(state, words));
         let mut scores = [0; SCORES];
         for (block, scores) in scores.as_chunks_mut().0.iter_mut().enumerate() {
             *scores = product(weights, block, &hidden);
