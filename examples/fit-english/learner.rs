@@ -44,6 +44,8 @@ pub struct Learner<'a> {
     pub classes: Vec<(Tag, Pos)>,
     /// How many of the sentences, the first, are the treebank's.
     pub gold: usize,
+    /// How many of the sentences, the first, the parser learns in every round, not in every other one.
+    pub often: usize,
 }
 
 /// What is known of words, tags included.
@@ -100,7 +102,7 @@ impl Learner<'_> {
         let (slots, rows) = packed(&tags::fit(&others, self.classes.len(), FOLD_ROUNDS, &[7]), ROOM);
         let bytes = file(&[tags::section(&self.classes), slots, rows]);
         let known = self.known(&bytes);
-        own.iter().map(|(_, sentence)| self.example(sentence, &known)).collect()
+        own.iter().map(|&(i, sentence)| Example { often: i < self.often, ..self.example(sentence, &known) }).collect()
     }
 
     fn example(&self, sentence: &Sentence, known: &Known) -> Example {
@@ -115,6 +117,7 @@ impl Learner<'_> {
             classes: sentence.words.iter().map(|word| class((word.tag, word.pos))).collect(),
             heads,
             relations: sentence.words.iter().map(|word| word.relation).collect(),
+            often: false,
             trust: TRUST,
         }
     }

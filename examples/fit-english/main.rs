@@ -36,9 +36,9 @@ use conllu::Sentence;
 use learner::{Effort, Learner, Texts};
 
 /// What is spent on reading what no person has parsed.
-const TEACHERS: Effort = Effort { tag_rounds: 6, tagger_seeds: &[7], tagger_room: ROOM, respelt: 1, tree_rounds: 5 };
+const TEACHERS: Effort = Effort { tag_rounds: 6, tagger_seeds: &[7], tagger_room: ROOM, respelt: 1, tree_rounds: 7 };
 /// What is spent on the weights that are kept.
-const KEPT: Effort = Effort { tag_rounds: 8, tagger_seeds: &[7, 8, 9, 10], tagger_room: 4 << 19, respelt: 3, tree_rounds: 8 };
+const KEPT: Effort = Effort { tag_rounds: 8, tagger_seeds: &[7, 8, 9, 10], tagger_room: 4 << 19, respelt: 3, tree_rounds: 12 };
 /// Bytes for a tagger that is not kept.
 const ROOM: usize = 3 << 19;
 /// Of so many short statements one is learnt, and made a question.
@@ -53,7 +53,7 @@ fn main() -> Result<(), String> {
     let (treebank, dict, squad) = (next("TREEBANK")?, next("WORDNET")?, next("SQUAD")?);
     let out = next("OUT").unwrap_or("knowledge/english/model.bin".to_string());
     let gold = conllu::read(&Path::new(&treebank).join("en-ewt-train.conllu"))?;
-    let mut sentences = with_derived(&gold);
+    let (mut sentences, often) = with_derived(&gold);
     let texts = silver::texts(Path::new(&squad))?;
     let irregular = std::fs::read_to_string("knowledge/english/irregular.txt").map_err(|e| format!("irregular.txt: {e}"))?;
     let irregular = lemmas::irregular(&irregular);
@@ -65,7 +65,7 @@ fn main() -> Result<(), String> {
     let none: &[u8] = &[];
     let of_words: Vec<Vec<u8>> = lemmas.into_iter().chain(lexicon).collect();
     let words = file(&[[none; 6].as_slice(), &of_words.iter().map(Vec::as_slice).collect::<Vec<_>>()].concat());
-    let learner = Learner { words: &words, classes: tags::classes(&sentences), gold: gold.len() };
+    let learner = Learner { words: &words, classes: tags::classes(&gold), gold: gold.len(), often };
     let fitted = learner.fit(&Texts { parsed: &sentences, doubtful: &[], teachers: &[] }, &TEACHERS, &TEACHER_SEEDS);
     let models: Vec<Vec<u8>> = fitted.iter().map(|sections| file(sections)).collect();
     let teachers: Vec<Parser> = models.iter().map(|bytes| Parser::new(Model::new(bytes))).collect();
@@ -86,8 +86,8 @@ fn main() -> Result<(), String> {
     Ok(())
 }
 
-/// The treebank's sentences, its questions once more, and what is made of them.
-fn with_derived(gold: &[Sentence]) -> Vec<Sentence> {
+/// The treebank's sentences, what is made of them, and its questions once more; and how many of these, the first, the parser is to learn most often.
+fn with_derived(gold: &[Sentence]) -> (Vec<Sentence>, usize) {
     let mut sentences = gold.to_vec();
     let asked: Vec<Sentence> = sentences.iter().filter(|s| s.text.ends_with('?')).cloned().collect();
     let clauses = clauses::clauses(&sentences);
@@ -105,8 +105,10 @@ fn with_derived(gold: &[Sentence]) -> Vec<Sentence> {
         composed.len(),
         joined.len()
     );
-    sentences.extend(asked.into_iter().chain(derived).chain(short).chain(composed).chain(joined));
-    sentences
+    sentences.extend(short.into_iter().chain(composed).chain(joined));
+    let often = sentences.len();
+    sentences.extend(asked.into_iter().chain(derived));
+    (sentences, often)
 }
 
 /// A model file of these sections.

@@ -1,5 +1,6 @@
-//! Sentences that no person has parsed: questions and paragraphs of a SQuAD file, kept where two parsers that learnt from the treebank in different
-//! orders read them alike (tri-training's way to trust a reading, after Zhou and Li 2005; Søgaard 2010).
+//! Sentences that no person has parsed: questions and paragraphs of a SQuAD file, kept as they are where three parsers that learnt from the treebank in
+//! different orders read them alike (tri-training's way to trust a reading, after Zhou and Li 2005; Søgaard 2010); of the others a parser learns what
+//! these three make of them.
 
 use std::path::Path;
 

@@ -51,6 +51,8 @@ pub struct Example {
     /// Each word's head; the number of words for the root's.
     pub heads: Vec<usize>,
     pub relations: Vec<Relation>,
+    /// Whether it is learnt in every round, not in every other one.
+    pub often: bool,
     /// How far the right tags and moves count; the rest is what teachers make of them.
     pub trust: f32,
 }
@@ -124,9 +126,11 @@ pub type Vocabulary = BTreeMap<u64, (usize, usize)>;
 pub fn learn(examples: &[Example], teachers: &[Parser], vocabulary: &Vocabulary, meanings: &Meanings, rounds: usize, seed: u64) -> Network {
     let mut dice = Dice(seed);
     let mut learner = Learner { network: Network::new(vocabulary.len() + 1, LEFT_OUT, &mut dice), teachers, meanings, dice, wrong: 0 };
-    let (mut time, steps) = (0, rounds * examples.len().div_ceil(BATCH));
+    let of_round =
+        |round: usize| examples.iter().enumerate().filter(move |(i, e)| e.often || (i + round).is_multiple_of(2)).map(|(_, e)| e);
+    let (mut time, steps) = (0, (0..rounds).map(|round| of_round(round).count().div_ceil(BATCH)).sum());
     for round in 0..rounds {
-        let mut order: Vec<&Example> = examples.iter().collect();
+        let mut order: Vec<&Example> = of_round(round).collect();
         learner.dice.shuffle(&mut order);
         for batch in order.chunks(BATCH) {
             batch.iter().for_each(|example| learner.learn(example, vocabulary, round > 0));
