@@ -117,7 +117,9 @@ pub fn give_root_to_participle(heads: &mut [Option<usize>], relations: &mut [Rel
     let subject = |of: usize| (0..heads.len()).find(|&w| heads[w] == Some(of) && relations[w].base() == Relation::Nsubj);
     let between = |v: usize| subject(v).is_some_and(|subject| have < subject && subject < v);
     let participle = (have..heads.len()).find(|&v| heads[v] == Some(have) && tags[v].0 == Tag::Vbn && between(v));
-    if let Some(verb) = participle.filter(|_| subject(have).is_none()) {
+    let asked = subject(have).filter(|&of| (0..of).any(|w| heads[w] == Some(of) && relations[w] == Relation::Case));
+    if let Some(verb) = participle.filter(|_| subject(have) == asked) {
+        asked.into_iter().for_each(|of| relations[of] = Relation::Obl);
         heads.iter_mut().filter(|head| **head == Some(have)).for_each(|head| *head = Some(verb));
         hand_over(heads, relations, (have, verb), Relation::Aux);
     }

@@ -10,6 +10,7 @@ pub mod inflect;
 mod mend;
 pub mod names;
 mod parts;
+mod past;
 pub mod phrases;
 pub mod read;
 pub mod reading;

@@ -7,6 +7,7 @@ use super::mend::{
     give_root_to_counted, give_root_to_main_clause, give_root_to_participle, give_root_to_rest, give_subjects, join_last_verb, make_active,
     passives, raise_subjects, verb_forms,
 };
+use super::past::find_past;
 use super::rehang::{Tree, rehang};
 use super::retag::{by_tree, retag};
 use super::syntax::encoder::{Node, node};
@@ -71,6 +72,10 @@ impl<'a> Reader<'a> {
         }
         raise_subjects(&forms, &heads, &mut relations, &tags);
         rehang(Tree { forms: &forms, tags: &tags, heads: &mut heads, relations: &mut relations });
+        for past in find_past(&mut heads, &mut relations, &tags) {
+            tags[past] = (Tag::Vbd, Pos::Verb);
+            lemmas[past] = lemma(past, tags[past]);
+        }
         give_subjects(&mut heads, &mut relations, &tags);
         give_root_to_main_clause(&mut heads, &mut relations, &tags);
         if let Some(participle) = give_root_to_rest(&forms, &mut heads, &mut relations, &tags) {

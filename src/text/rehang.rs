@@ -1,4 +1,5 @@
-//! Words that hang where they cannot: on a mark, as the agent of an active verb, as the object of a verb whose clause has ended. The root stays as it is.
+//! Words that hang where they cannot: on a mark, on a preposition, as the agent of an active verb or the subject of one in the passive, as the
+//! object of a verb whose clause has ended. The root stays as it is.
 
 use super::syntax::{Pos, Relation, Tag};
 
@@ -14,7 +15,10 @@ pub struct Tree<'a> {
 pub fn rehang(mut tree: Tree) {
     for word in 0..tree.forms.len() {
         tree.free_from_mark(word);
+        tree.put_beside(word);
+        tree.free_from_preposition(word);
         tree.rename_agent(word);
+        tree.rename_subject(word);
         tree.name_again(word);
     }
 }
@@ -31,6 +35,50 @@ impl Tree<'_> {
         if !asks && matches!(self.relations[word].base(), Relation::Nsubj | Relation::Obj | Relation::Appos) {
             let name = self.is_noun(above) && above < word;
             self.relations[word] = if name { Relation::Appos } else { Relation::Parataxis };
+        }
+    }
+
+    /// "oak or ash, which is it?": a question word with a copula and a subject is no subject of what stands before it.
+    fn put_beside(&mut self, word: usize) {
+        let asks = matches!(self.tags[word].0, Tag::Wdt | Tag::Wp) && self.relations[word] == Relation::Nsubj;
+        let Some(root) = self.heads.iter().position(Option::is_none).filter(|&root| asks && root < word) else { return };
+        if self.has(word, |relation| relation == Relation::Cop) && self.has(word, |relation| relation == Relation::Nsubj) {
+            (self.heads[word], self.relations[word]) = (Some(root), Relation::Parataxis);
+            if self.tags[word - 1].0 == Tag::Comma {
+                self.heads[word - 1] = Some(word);
+            }
+        }
+    }
+
+    /// "sold a boat on 3 May", "met Ada Marlow (formerly of the club)": a noun behind the preposition, or the adverb by itself, that it hangs on takes its place.
+    fn free_from_preposition(&mut self, word: usize) {
+        use Relation::*;
+        let oblique =
+            matches!(self.relations[word], Obl | Nmod | OblUnmarked) && matches!(self.tags[word].1, Pos::Noun | Pos::Propn | Pos::Num);
+        let Some(above) = self.heads[word].filter(|&above| oblique && above < word) else { return };
+        let Some(head) = self.heads[above].filter(|&head| head < above) else { return };
+        let (head, relation, own) = match (self.tags[above].1, self.relations[above]) {
+            (Pos::Adp, Case) => {
+                let verb = self.heads[head].filter(|_| self.relations[word] == Obl && self.relations[head] == Obj);
+                (verb.unwrap_or(head), if verb.is_some() || !self.is_noun(head) { Obl } else { Nmod }, Case)
+            }
+            (Pos::Adv, Parataxis | Appos) if self.is_noun(head) => (head, Appos, Advmod),
+            _ => return,
+        };
+        (self.heads[word], self.relations[word]) = (Some(head), relation);
+        (self.heads[above], self.relations[above]) = (Some(word), own);
+        (0..self.heads.len())
+            .filter(|&w| self.heads[w] == Some(above))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|w| self.heads[w] = Some(word));
+    }
+
+    /// "was she introduced to": the subject of a verb with an auxiliary of the passive.
+    fn rename_subject(&mut self, word: usize) {
+        let Some(verb) = self.heads[word].filter(|_| self.relations[word] == Relation::Nsubj) else { return };
+        if self.has(verb, |relation| relation == Relation::AuxPass) {
+            self.relations[word] = Relation::NsubjPass;
         }
     }
 
@@ -69,6 +117,10 @@ impl Tree<'_> {
                 }
                 self.heads[other] = Some(word);
             }
+            Relation::Conj
+                if self.tags[head].1 == Pos::Verb
+                    && head < name
+                    && [Relation::Cc, Relation::Cop, Relation::Nsubj].iter().all(|&of| below(word, of).is_empty()) => {}
             Relation::Obj if below(head, Relation::Conj).iter().any(|&verb| verb < name) => {}
             _ => return,
         }

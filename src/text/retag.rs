@@ -61,7 +61,8 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
         Tag::Vbz if (second_verb(text, spans, tags, i) || in_fronted_phrase(tags, i)) && noun() => Some((Tag::Nns, Pos::Noun)),
         Tag::Rb if ends_phrase(tags, i) && !spans[i].of(text).ends_with("ly") && noun() => Some((Tag::Nn, Pos::Noun)),
         Tag::Jj if i > 0 && names_somebody(text, spans, tags, i) => Some((Tag::Nn, Pos::Noun)),
-        Tag::Vb | Tag::Vbp if ends_owned(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
+        Tag::Vb | Tag::Vbp if (ends_owned(tags, i) || ends_asked(tags, i)) && noun() => Some((Tag::Nn, Pos::Noun)),
+        Tag::Vbn | Tag::Vbd if i == 0 && tags.get(1) == Some(&(Tag::Vbd, Pos::Verb)) => Some((Tag::Nnp, Pos::Propn)),
         Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::Stop if spans[i].of(text).starts_with(char::is_alphanumeric) => {
             Some((Tag::Nnp, Pos::Propn))
         }
@@ -215,4 +216,12 @@ fn is_sum(tags: &[(Tag, Pos)], i: usize) -> bool {
 
 fn before_noun(tags: &[(Tag, Pos)], i: usize) -> bool {
     tags.get(i + 1).is_some_and(|next| matches!(next.1, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num))
+}
+
+/// "What is the fen frog?": a base form at the end of what is asked with "is" and an article, and has no other verb.
+fn ends_asked(tags: &[(Tag, Pos)], i: usize) -> bool {
+    let asks = matches!(tags, [(Tag::Wp, _), (Tag::Vbz | Tag::Vbd, Pos::Aux), (Tag::Dt, _), ..]);
+    asks && i > 3
+        && tags[3..i].iter().all(|tag| matches!(tag.0, Tag::Nn | Tag::Nnp | Tag::Jj))
+        && tags[i + 1..].iter().all(|tag| tag.0 == Tag::Stop)
 }

@@ -4,8 +4,10 @@ use super::patterns::{first, is_finite, is_nominal, word};
 use crate::text::Reading;
 use crate::text::names::gazetteer;
 use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::wordnet::is_mainly;
 
-/// "The opera The Salt Road tells …", "The family Mustelidae includes …": of two subjects side by side the name says which the noun is.
+/// "The opera The Salt Road tells …", "The family Mustelidae includes …": of two subjects side by side the name says which the noun is, or the noun is
+/// part of the name.
 pub fn join_subjects(reading: &mut Reading, verb: usize) {
     if reading.words[verb].pos != Pos::Verb {
         return;
@@ -18,7 +20,9 @@ pub fn join_subjects(reading: &mut Reading, verb: usize) {
         && first(reading, name) == noun + 1
         && reading.child(name, Relation::Case).is_none()
     {
-        (reading.words[name].head, reading.words[name].relation) = (Some(noun), Relation::Appos);
+        let titled = reading.child(name, Relation::Det).is_some() || is_mainly(&reading.words[noun].lemma, "person");
+        let (under, head, relation) = if titled { (name, noun, Relation::Appos) } else { (noun, name, Relation::Compound) };
+        (reading.words[under].head, reading.words[under].relation) = (Some(head), relation);
     }
 }
 
