@@ -16,6 +16,7 @@ pub mod read;
 pub mod reading;
 mod rehang;
 pub mod retag;
+mod root;
 pub mod sentences;
 mod sieve;
 pub mod span;

@@ -2,14 +2,15 @@
 
 use compact_str::CompactString;
 
-use super::mend::{
-    give_root_past_aside, give_root_past_calling, give_root_to_asked_noun, give_root_to_asked_participle, give_root_to_clause,
-    give_root_to_counted, give_root_to_main_clause, give_root_to_participle, give_root_to_rest, give_subjects, join_last_verb, make_active,
-    passives, raise_subjects, verb_forms,
-};
+use super::mend::{give_subjects, make_active, passives, raise_subjects, verb_forms};
 use super::past::find_past;
 use super::rehang::{Tree, rehang};
 use super::retag::{by_tree, retag};
+use super::root::{
+    give_root_past_aside, give_root_past_calling, give_root_to_asked_noun, give_root_to_asked_participle, give_root_to_clause,
+    give_root_to_counted, give_root_to_main_clause, give_root_to_noun, give_root_to_participle, give_root_to_rest, give_root_to_swallowed,
+    join_last_verb,
+};
 use super::syntax::encoder::{Node, node};
 use super::syntax::lemma::{Lemmatiser, capitals, lower};
 use super::syntax::lexicon::Lexicon;
@@ -66,6 +67,7 @@ impl<'a> Reader<'a> {
                 lemmas[i] = lemma(i, tags[i]);
             }
         }
+        give_root_to_swallowed(&mut heads, &mut relations, &tags);
         for (word, to) in by_tree(text, spans, &heads, &relations, &tags) {
             tags[word] = to;
             lemmas[word] = lemma(word, to);
@@ -81,6 +83,9 @@ impl<'a> Reader<'a> {
         if let Some(participle) = give_root_to_rest(&forms, &mut heads, &mut relations, &tags) {
             tags[participle] = (Tag::Vbn, Pos::Verb);
             lemmas[participle] = lemma(participle, tags[participle]);
+        }
+        if let Some(preposition) = give_root_to_noun(&mut heads, &mut relations, &tags) {
+            tags[preposition].1 = Pos::Adp;
         }
         give_root_past_aside(&mut heads, &mut relations, &tags);
         give_root_to_asked_noun(&mut heads, &mut relations, &tags);
@@ -157,6 +162,23 @@ mod tests {
             "The steamer struck the reef, and 63 of the 88 people on board drowned.",
             &[("63", "CD", "63", "nsubj", "drowned"), ("drowned", "VBD", "drown", "conj", "struck")],
         );
+    }
+
+    #[test]
+    fn names_are_whole() {
+        check(
+            "In January 1864 the mail steamer Lady Annis struck the reef in fog, and 63 of the 88 people on board drowned.",
+            &[("Lady", "NNP", "Lady", "nsubj", "struck"), ("Annis", "NNP", "Annis", "flat", "Lady")],
+        );
+        check(
+            "Ada Marlow, Ben Ortiz and SOS Harbour were among those who backed the rally.",
+            &[("Ben", "NNP", "Ben", "conj", "Ada"), ("SOS", "NNP", "SOS", "conj", "Ada"), ("Harbour", "NNP", "Harbour", "flat", "SOS")],
+        );
+        check(
+            "The town is governed by a party whose leader Lena Dostal succeeded Karl Brycht as mayor.",
+            &[("leader", "NN", "leader", "nsubj", "succeeded"), ("Lena", "NNP", "Lena", "appos", "leader")],
+        );
+        check("before Lena Dostal?", &[("before", "IN", "before", "case", "Lena"), ("Lena", "NNP", "Lena", "root", "")]);
     }
 
     #[test]

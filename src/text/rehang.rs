@@ -1,7 +1,8 @@
 //! Words that hang where they cannot: on a mark, on a preposition, as the agent of an active verb or the subject of one in the passive, as the
-//! object of a verb whose clause has ended. The root stays as it is.
+//! object of a verb whose clause has ended, as another thing than the rest of their name. The root stays as it is.
 
 use super::syntax::{Pos, Relation, Tag};
+use super::wordnet::is_word;
 
 /// The tree of a sentence with its words and tags.
 pub struct Tree<'a> {
@@ -19,6 +20,11 @@ pub fn rehang(mut tree: Tree) {
         tree.free_from_preposition(word);
         tree.rename_agent(word);
         tree.rename_subject(word);
+        tree.join_name(word);
+        tree.call_subject(word);
+        tree.join_subjects(word);
+        tree.join_kind(word);
+        tree.take_preposition(word);
         tree.name_again(word);
     }
 }
@@ -87,6 +93,90 @@ impl Tree<'_> {
         let Some(verb) = self.heads[word].filter(|_| self.relations[word] == Relation::OblAgent) else { return };
         let passive = self.has(verb, |relation| matches!(relation, Relation::AuxPass | Relation::NsubjPass));
         if !passive && self.has(verb, |relation| matches!(relation, Relation::Aux | Relation::Nsubj)) {
+            self.relations[word] = Relation::Obl;
+        }
+    }
+
+    /// "the steamer Lady Annis struck", "Ada Marlow and SOS Harbour": a name right behind a name that is the subject of the same verb, or is joined to one, is
+    /// part of it; so is a word of another language behind one ("the Courant paysan ouvrier").
+    fn join_name(&mut self, word: usize) {
+        if word == 0
+            || self.heads[..word].contains(&Some(word))
+            || !matches!(self.relations[word], Relation::Nsubj | Relation::Appos | Relation::Xcomp)
+        {
+            return;
+        }
+        let part = |w: usize| self.relations[w] == Relation::Flat;
+        let Some(name) = std::iter::successors(Some(word - 1), |&w| self.heads[w].filter(|_| part(w))).last() else { return };
+        let is_name = |w: usize| self.tags[w].0 == Tag::Nnp;
+        let twice = self.relations[word] == self.relations[name] && self.heads[word] == self.heads[name];
+        let joined = self.relations[name] == Relation::Conj
+            && std::iter::successors(Some(name), |&w| self.heads[w]).any(|w| self.heads[word] == Some(w));
+        let foreign = |w: usize| self.tags[w].1 == Pos::Noun && !is_word(self.forms[w]);
+        if is_name(word) && is_name(word - 1) && (twice || joined) || foreign(word) && foreign(word - 1) {
+            (self.heads[word], self.relations[word]) = (Some(name), Relation::Flat);
+        }
+    }
+
+    /// "whose leader Ada Marlow succeeded her": the noun behind "whose" is no object if a name stands right behind it and the verb has an object already.
+    fn call_subject(&mut self, word: usize) {
+        let Some(verb) = self.heads[word].filter(|&verb| self.relations[word] == Relation::Obj && word < verb) else { return };
+        let whose = word > 0 && self.tags[word - 1].0 == Tag::WpPossessive && self.heads[word - 1] == Some(word);
+        let of_verb = |w: usize, relation: Relation| self.heads[w] == Some(verb) && self.relations[w] == relation;
+        let name = word + 1;
+        if whose && of_verb(name, Relation::Nsubj) && (verb + 1..self.heads.len()).any(|w| of_verb(w, Relation::Obj)) {
+            self.relations[word] = Relation::Nsubj;
+            (self.heads[name], self.relations[name]) = (Some(word), Relation::Appos);
+        }
+    }
+
+    /// "Ada Marlow, Ben Ortiz and the union were there": a subject behind a comma and another subject, to which more is joined, is joined to that one.
+    fn join_subjects(&mut self, word: usize) {
+        let above = self.heads[word];
+        let subject = |w: usize| self.heads[w] == above && self.relations[w] == Relation::Nsubj && self.is_noun(w);
+        let Some(first) = (0..word).find(|&w| subject(w)).filter(|_| subject(word)) else { return };
+        let others: Vec<usize> =
+            (word..self.heads.len()).filter(|&w| self.heads[w] == Some(word) && self.relations[w] == Relation::Conj).collect();
+        let begins = (first + 1..=word).find(|&w| self.heads[w] == Some(word)).unwrap_or(word);
+        let comma = (first + 1..=begins).find(|&w| self.tags[w].0 == Tag::Comma);
+        let Some(comma) = comma.filter(|&comma| !others.is_empty() && comma + 1 >= begins) else { return };
+        self.heads[comma] = Some(word);
+        for joined in others.into_iter().chain([word]) {
+            (self.heads[joined], self.relations[joined]) = (Some(first), Relation::Conj);
+        }
+    }
+
+    /// "at the Ando marshalling yard": where a bare noun is the object of what a name with an article is doing, the three are one noun.
+    fn join_kind(&mut self, word: usize) {
+        let Some(kind) = word.checked_sub(1).filter(|_| self.relations[word] == Relation::Obj && self.tags[word].0 == Tag::Nn) else {
+            return;
+        };
+        let name = self.heads[kind].filter(|&name| name + 1 == kind && self.tags[name].0 == Tag::Nnp);
+        let Some(name) = name.filter(|_| self.tags[kind].0 == Tag::Vbg && self.relations[kind] == Relation::Acl) else { return };
+        let of = |tree: &Self, w: usize, head: usize| tree.heads[w] == Some(head);
+        let alone = (0..self.heads.len()).all(|w| !of(self, w, word) && (w == word || !of(self, w, kind)));
+        if !alone || self.heads[word] != Some(kind) || !(0..name).any(|w| of(self, w, name) && self.relations[w] == Relation::Det) {
+            return;
+        }
+        (self.heads[word], self.relations[word]) = (self.heads[name], self.relations[name]);
+        for w in 0..self.heads.len() {
+            if of(self, w, name) && (w > word || matches!(self.relations[w], Relation::Det | Relation::Case | Relation::Punct)) {
+                self.heads[w] = Some(word);
+            }
+        }
+        (self.heads[name], self.relations[name]) = (Some(word), Relation::Compound);
+        (self.heads[kind], self.relations[kind]) = (Some(word), Relation::Amod);
+    }
+
+    /// "After that she left": what stands right behind a preposition that hangs on a verb with another subject is not its subject.
+    fn take_preposition(&mut self, word: usize) {
+        let Some(verb) = self.heads[word].filter(|&verb| self.relations[word] == Relation::Nsubj && word > 0 && word < verb) else {
+            return;
+        };
+        let preposition = (self.heads[word - 1], self.relations[word - 1]) == (Some(verb), Relation::Case);
+        let subject = |w: usize| self.heads[w] == Some(verb) && self.relations[w].base() == Relation::Nsubj;
+        if preposition && (word + 1..verb).any(subject) {
+            self.heads[word - 1] = Some(word);
             self.relations[word] = Relation::Obl;
         }
     }
