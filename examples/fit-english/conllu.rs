@@ -19,6 +19,8 @@ pub struct Gold {
 /// A sentence as the treebank has it.
 #[derive(Debug, Clone)]
 pub struct Sentence {
+    /// What it was taken from: "weblog", "email", "answers"…; empty where the file does not say.
+    pub origin: String,
     pub text: String,
     pub words: Vec<Gold>,
     /// Where each word stands in `text`.
@@ -36,6 +38,7 @@ pub fn read(path: &Path) -> Result<Vec<Sentence>, String> {
 
 fn sentence(block: &str) -> Option<Sentence> {
     let text = block.lines().find_map(|line| line.strip_prefix("# text = "))?.to_string();
+    let origin = block.lines().find_map(|line| line.strip_prefix("# sent_id = ")?.split('-').next()).unwrap_or_default().to_string();
     let words: Vec<Gold> = block.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).filter_map(word).collect();
     let mut at = 0;
     let mut spans = Vec::new();
@@ -44,7 +47,7 @@ fn sentence(block: &str) -> Option<Sentence> {
         at = start + word.form.len();
         spans.push(Span::new(start, at));
     }
-    Some(Sentence { text, words, spans })
+    Some(Sentence { origin, text, words, spans })
 }
 
 /// A word's line; `None` for the lines of fused tokens.

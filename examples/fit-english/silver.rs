@@ -69,5 +69,8 @@ pub fn read(known: &Known, parsers: &[Parser], text: &str) -> Option<(Sentence, 
         head: parse.heads[i],
         relation: if parse.heads[i].is_none() { Relation::Root } else { parse.relations[i] },
     };
-    Some((Sentence { text: text.to_string(), words: lemmas.into_iter().enumerate().map(word).collect(), spans }, alike))
+    Some((
+        Sentence { origin: String::new(), text: text.to_string(), words: lemmas.into_iter().enumerate().map(word).collect(), spans },
+        alike,
+    ))
 }

@@ -163,7 +163,7 @@ impl<'a> Statement<'a> {
 /// A sentence of these words, one blank between each two.
 pub fn sentence(words: Vec<Gold>) -> Sentence {
     let text = words.iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" ");
-    Sentence { text, words, spans: Vec::<Span>::new() }
+    Sentence { origin: String::new(), text, words, spans: Vec::<Span>::new() }
 }
 
 /// A word that a sentence began with, number nought, as it stands within another.

@@ -1,5 +1,5 @@
 //! Scores the reading of English on the development part of the English Web Treebank and prints the figures: with the treebank's tokens, from raw
-//! text, and of that the sentences that end in a question mark and the rest.
+//! text, and of that the sentences that end in a question mark and the rest, also by what they were taken from, and the short ones.
 //!
 //! `cargo run --release --example score-english -- TREEBANK [MODEL]`; without the treebank it says so and stops.
 
@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use docent::text::read::Reader;
 use docent::text::syntax::model::Model;
-use docent::text::{Reading, Span, tokens};
+use docent::text::{Pos, Reading, Span, Tag, tokens};
 
 use conllu::Sentence;
 
@@ -65,20 +65,42 @@ fn main() -> Result<(), String> {
     let reader = model.as_deref().map_or(Reader::built_in(), |bytes| Reader::new(Model::new(bytes)));
     let sentences = conllu::read(&path)?;
     let [mut given, mut raw, mut questions, mut rest] = [const { Count::new() }; 4];
+    let mut groups = BTreeMap::new();
     for sentence in &sentences {
         let from_text = reader.read(&sentence.text, &tokens(&sentence.text));
         let kind = if sentence.text.ends_with('?') { &mut questions } else { &mut rest };
         given.add(sentence, &reader.read(&sentence.text, &sentence.spans));
         raw.add(sentence, &from_text);
         kind.add(sentence, &from_text);
+        for group in [Some(sentence.origin.as_str()), short(sentence)].into_iter().flatten() {
+            let kinds = groups.entry(group).or_insert([const { (Count::new(), 0) }; 2]);
+            let (count, n) = &mut kinds[usize::from(!sentence.text.ends_with('?'))];
+            count.add(sentence, &from_text);
+            *n += 1;
+        }
     }
     println!("{:<26}{:>12}{:>12}{:>12}{:>12}", "figure", "gold tokens", "raw text", "questions", "the rest");
     for name in given.right.keys() {
         let figures = [&given, &raw, &questions, &rest].map(|count| format!("{:>12.2}", count.figure(name)));
         println!("{:<26}{}", &name[2..], figures.concat());
     }
-    println!("{:<26}{:>24.0}", "words a second, one core", speed(&reader, &sentences));
+    println!("\n{:<18}{:>24}{:>24}", "attachment", "questions", "the rest");
+    for (group, kinds) in &groups {
+        let figures = kinds.each_ref().map(|(count, n)| {
+            format!("{:>8.2} /{:>6.2} of {n:>4}", count.figure("5 unlabelled attachment"), count.figure("6 labelled attachment"))
+        });
+        println!("{group:<18}{}", figures.concat());
+    }
+    println!("\n{:<26}{:>24.0}", "words a second, one core", speed(&reader, &sentences));
     Ok(())
+}
+
+/// The group of a plain short sentence: one that opens as a question does, or ends as a statement does, and has at most 12 words.
+fn short(sentence: &Sentence) -> Option<&'static str> {
+    let first = sentence.words.first()?;
+    let asks = matches!(first.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive | Tag::Md) || first.pos == Pos::Aux;
+    let plain = sentence.text.ends_with('.') || sentence.text.ends_with('?') && asks;
+    (plain && sentence.words.len() <= 12).then_some("plain, to 12 words")
 }
 
 /// Words a second from raw text to reading: of each hundred sentences the best of ten times, so that little else on the machine is measured too.

@@ -219,11 +219,7 @@ pub fn give_root_to_swallowed(heads: &mut [Option<usize>], relations: &mut [Rela
     let noun = verb - 1;
     let case = (root + 1..noun).find(|&w| heads[w] == Some(verb) && relations[w] == Case);
     let Some(case) = case.filter(|_| heads[noun] == Some(verb) && relations[noun] == Compound) else { return };
-    for w in case..noun {
-        if heads[w] == Some(verb) {
-            heads[w] = Some(noun);
-        }
-    }
+    heads[case..noun].iter_mut().filter(|head| **head == Some(verb)).for_each(|head| *head = Some(noun));
     for w in verb + 1..heads.len() {
         if heads[w] == Some(verb) && relations[w] == Nmod {
             relations[w] = Obl;
