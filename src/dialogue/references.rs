@@ -17,7 +17,7 @@ pub struct Edit {
     pub span: Span,
     /// What replaces them.
     pub text: String,
-    /// How sure an answer to what is then asked must be, 0 to 1: more where something else may be meant.
+    /// How much surer than any answer that to what is then asked must be, 0 to 1: more where something else may be meant.
     pub needed: f64,
 }
 
@@ -50,7 +50,7 @@ pub struct Filled {
     pub lean: Lean,
     /// Whether it asks of something else what was asked before: "and in 1987?".
     pub contrasts: bool,
-    /// How sure its answer must be, 0 to 1.
+    /// How much surer than any answer its answer must be: 0 for as sure as any, 1 for certain.
     pub needed: f64,
 }
 

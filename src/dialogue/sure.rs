@@ -10,14 +10,15 @@ use super::table::{Candidate, Origin, Table};
 use crate::answer::{Reply, Status};
 use crate::text::term::is_stop_word;
 
-/// For a reading with what may not have been meant: what had no answer, or was left behind turns ago.
-const DOUBTFUL: f64 = 0.8;
+/// For a reading with what may not have been meant: what had no answer, or was left behind turns ago. As all of these, a share of the way from the least
+/// confidence of any answer to certainty.
+const DOUBTFUL: f64 = 0.6;
 /// For a reading with a pronoun of which nobody knows what it stands for.
-const OPEN: f64 = 0.7;
+const OPEN: f64 = 0.4;
 /// For a reading with something that has no name.
-const UNNAMED: f64 = 0.6;
+const UNNAMED: f64 = 0.2;
 
-/// How sure an answer must be where a pronoun was taken for this.
+/// How much surer than any answer, as a share of the way to certainty, an answer must be where a pronoun was taken for this.
 pub fn needed_for(table: &Table, candidate: &Candidate) -> f64 {
     let last = table.last().is_some_and(|last| last.line.text.contains(&candidate.text));
     let old = candidate.age > 1 && candidate.origin != Origin::Title && !last;
@@ -36,7 +37,8 @@ pub fn sure_enough(table: &Table, last: &Turn, cue: &Cue, read: &Line, filled: O
     let said = plain(cue.core);
     let someone = |word: &&str| read.lower.iter().any(|w| w == word) && !said.contains(*word);
     let least = filled.map_or(0.0, |filled| if ["anyone", "anything"].iter().any(someone) { DOUBTFUL } else { filled.needed });
-    if reply.confidence < least || reply.confidence < OPEN && points_back(read, table) {
+    let below = |share: f64| share > 0.0 && reply.confidence < table.threshold + share * (1.0 - table.threshold);
+    if below(least) || below(OPEN) && points_back(read, table) {
         return silent(reply, "it is not sure enough what the question refers to");
     }
     if !cue.corrects && filled.is_some_and(|filled| filled.contrasts) && repeats(last, &said, &reply) {

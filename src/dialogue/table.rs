@@ -70,6 +70,8 @@ pub struct Table<'a> {
     pub known: &'a Known,
     /// The words that tell how a follow-up leans.
     pub words: &'a FollowUpWords,
+    /// The least confidence of an answer, 0 to 1.
+    pub threshold: f64,
     /// The turns, oldest first.
     pub turns: &'a [Arc<Turn>],
     /// The frame of the last question.
@@ -96,7 +98,8 @@ impl<'a> Table<'a> {
         }
         candidates.sort_by_key(|c| Reverse(c.score));
         let frame = turns.last().and_then(|turn| turn.brought(knowledge).frame.as_ref());
-        Some(Self { known, words: &knowledge.rules.moves.words, turns, frame, candidates })
+        let rules = &knowledge.rules;
+        Some(Self { known, words: &rules.moves.words, threshold: rules.ranking.threshold, turns, frame, candidates })
     }
 
     /// The last turn.
