@@ -19,7 +19,7 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
     let mut bearings = [0.0; Bearing::COUNT];
     let mut set = |bearing: Bearing, value: f64| bearings[bearing as usize] = value;
     let flag = |holds: bool| f64::from(u8::from(holds));
-    let denied = claim.contradiction();
+    let denied = claim.contradiction;
     let (own, asked) = (denies(aligned.reading(), &aligned.annotation.text), denies(aligned.asked(), &aligned.question.read));
     let asked = asked || refuses_itself(aligned);
     let root = claim.root();
@@ -42,7 +42,7 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
     set(Bearing::DateDiffers, flag(claim.date == Finding::Differs));
     set(Bearing::DateMissing, flag(claim.date == Finding::Missing));
     set(Bearing::LacksTurn, flag(claim.lacks_turn() || contradiction::lacks_limit(aligned)));
-    let opposite = contradiction::opposite(aligned).map(|(_, w)| claim.is_negated_there(w));
+    let opposite = claim.opposite.map(|(_, w)| claim.is_negated_there(w));
     set(Bearing::Opposite, flag(opposite == Some(false)));
     set(Bearing::OppositeNegated, flag(opposite == Some(true)));
     let filled = denied.as_ref().is_some_and(|d| d.0.contains("another in its place"));

@@ -42,13 +42,20 @@ pub(super) struct Claim<'a> {
     pub(super) values: Vec<Finding>,
     /// What it says of the dates.
     pub(super) date: Finding,
+    /// A word of the question, and the word of the sentence that is opposed to it.
+    pub(super) opposite: Option<(usize, usize)>,
+    /// What in the sentence contradicts the claim, and the word of the question that it contradicts.
+    pub(super) contradiction: Option<(&'static str, Option<usize>)>,
 }
 
 impl<'a> Claim<'a> {
     pub(super) fn new(aligned: &'a Aligned<'a>, asked: &'a [Value]) -> Self {
         let one = |v: &Value| v.kind == ValueKind::Number(Amount::exact(1.0));
         let values = asked.iter().filter(|v| v.kind.date().is_none() && !one(v)).map(|v| contradiction::value(aligned, v)).collect();
-        Self { aligned, asked, values, date: contradiction::dates(aligned) }
+        let (date, opposite) = (contradiction::dates(aligned), contradiction::opposite(aligned));
+        let mut claim = Self { aligned, asked, values, date, opposite, contradiction: None };
+        claim.contradiction = claim.find_contradiction();
+        claim
     }
 
     /// What the rules find: no where something in the sentence contradicts the claim and it holds enough of the rest; yes where it holds nearly all of it.
@@ -188,7 +195,7 @@ impl<'a> Claim<'a> {
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.
     pub(super) fn denied(&self) -> Option<(&'static str, Vec<usize>)> {
         let aligned = self.aligned;
-        let found = self.contradiction()?;
+        let found = self.contradiction?;
         (!self.negated()).then(|| {
             let words = found.1.map(|w| phrase(aligned.asked(), w)).unwrap_or_default();
             (found.0, words.into_iter().filter_map(|w| aligned.term(w)).filter(|&t| !aligned.holds(t)).collect())
@@ -196,7 +203,7 @@ impl<'a> Claim<'a> {
     }
 
     /// What in the sentence contradicts the claim, and the word of the question that it contradicts.
-    pub(super) fn contradiction(&self) -> Option<(&'static str, Option<usize>)> {
+    fn find_contradiction(&self) -> Option<(&'static str, Option<usize>)> {
         let aligned = self.aligned;
         let mut missing = (0..aligned.query.terms.len()).filter(|&t| !aligned.holds(t) && !self.is_left_out(t));
         let named = !self.lacks_name();
@@ -206,7 +213,7 @@ impl<'a> Claim<'a> {
             Some(("a sentence gives another date", None))
         } else if named && contradiction::outranked(aligned, self.asked) {
             Some(("a sentence gives another rank", None))
-        } else if let Some((word, _)) = contradiction::opposite(aligned).filter(|(_, w)| named && !self.is_negated_there(*w)) {
+        } else if let Some((word, _)) = self.opposite.filter(|(_, w)| named && !self.is_negated_there(*w)) {
             Some(("a sentence says the opposite", Some(word)))
         } else if let Some(word) = contradiction::sole(aligned) {
             Some(("a sentence says that it is the only one", Some(word)))

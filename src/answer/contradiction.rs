@@ -1,5 +1,7 @@
 //! Contradictions: what in a sentence shows that a question's claim is not so: another value in the same place, an opposite, exchanged roles.
 
+use std::cell::OnceCell;
+
 use crate::answer::agree::{agree, dates_agree};
 use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
 use crate::answer::opposite::{Opposites, opposed};
@@ -92,10 +94,31 @@ pub fn opposite(aligned: &Aligned) -> Option<(usize, usize)> {
         matches!(word.pos, Pos::Noun | Pos::Verb | Pos::Adj | Pos::Adv)
             || matches!(word.pos, Pos::Det) && word.relation.base() == Relation::Det
     };
-    aligned.claim.claim.clone().filter(content).find_map(|w| opposite_of(aligned, w).map(|other| (w, other)))
+    let said =
+        Words { reading: aligned.reading(), verbs: OnceCell::new(), opposites: vec![OnceCell::new(); aligned.reading().words.len()] };
+    aligned.claim.claim.clone().filter(content).find_map(|w| opposite_of(aligned, &said, w).map(|other| (w, other)))
 }
 
-fn opposite_of(aligned: &Aligned, asked: usize) -> Option<usize> {
+/// The words of a sentence, with what is found of them when first asked.
+struct Words<'a> {
+    reading: &'a Reading,
+    verbs: OnceCell<Vec<usize>>,
+    opposites: Vec<OnceCell<Opposites>>,
+}
+
+impl Words<'_> {
+    /// For each word, the first of the joined predicates under one of which it stands.
+    fn verbs(&self) -> &[usize] {
+        self.verbs.get_or_init(|| (0..self.reading.words.len()).map(|w| first_verb(self.reading, w)).collect())
+    }
+
+    /// What tells the opposites of a word.
+    fn opposites(&self, word: usize) -> &Opposites {
+        self.opposites[word].get_or_init(|| Opposites::of(&self.reading.words[word].lemma))
+    }
+}
+
+fn opposite_of(aligned: &Aligned, said: &Words, asked: usize) -> Option<usize> {
     let (question, reading) = (aligned.asked(), aligned.reading());
     let lemma = &question.words[asked].lemma;
     let images = aligned.images(asked);
@@ -103,18 +126,18 @@ fn opposite_of(aligned: &Aligned, asked: usize) -> Option<usize> {
         let nouns = question.words[asked].head.map(|h| aligned.images(h)).unwrap_or_default();
         let same = |noun: usize| reading.children(noun).any(|c| images.contains(&c));
         let opposites = Opposites::of(lemma);
-        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && opposites.hold(&reading.words[c].lemma));
+        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && opposites.hold(said.opposites(c)));
         return nouns.into_iter().filter(|&n| !same(n)).find_map(other);
     }
     // "She failed the test, but passed it later" says both.
     let both = |w: usize| reading.words.iter().any(|other| other.pos == Pos::Verb && opposed(&other.lemma, &reading.words[w].lemma));
     let loose = || {
         let (matched, others): (Vec<usize>, Vec<usize>) = (0..reading.words.len()).partition(|&w| aligned.is_matched(w));
-        let verbs: Vec<usize> = matched.into_iter().map(|w| first_verb(reading, w)).collect();
+        let verbs: Vec<usize> = matched.into_iter().map(|w| said.verbs()[w]).collect();
         let opposites = Opposites::of(lemma);
-        let is_opposed = |w: usize| opposites.hold(&reading.words[w].lemma);
+        let is_opposed = |w: usize| opposites.hold(said.opposites(w));
         // A word of the sentence must hang together with a word that the question shares.
-        others.into_iter().find(|&w| verbs.contains(&first_verb(reading, w)) && is_opposed(w) && !both(w))
+        others.into_iter().find(|&w| verbs.contains(&said.verbs()[w]) && is_opposed(w) && !both(w))
     };
     images.is_empty().then(loose).flatten()
 }

@@ -20,14 +20,18 @@ pub struct Linked<'a> {
     terms: &'a [TermId],
     /// Words that match: place of the word, place of the term.
     places: Vec<(usize, usize)>,
+    /// The same, term by term.
+    by_term: Vec<(usize, usize)>,
+    /// The weight of all terms.
+    total: f64,
     /// Words that fill the asked role of a verb that both share.
     fillers: Vec<usize>,
     /// For each word, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
     focus: Vec<f64>,
     /// For each word, how near it is to the focus in meaning.
     alike: Vec<f64>,
-    /// The facts of the sentence whose relation the question shares: their places in the table.
-    facts: Vec<usize>,
+    /// The facts of the sentence whose relation the question shares: what each is about, and its place in the table.
+    facts: Vec<(&'a str, usize)>,
     /// For each word, whether it matches, and whether it matches more than the question's focus.
     matched: Vec<(bool, bool)>,
     /// The preposition that the question leaves open.
@@ -49,6 +53,8 @@ impl<'a> Linked<'a> {
         let reading = &annotation.reading;
         let places = query.places(sentence);
         let fillers = fillers(question, query, reading, &places);
+        let mut by_term = places.clone();
+        by_term.sort_by_key(|(_, term)| *term);
         let mut matched = vec![(false, false); reading.words.len()];
         for &(word, term) in &places {
             matched[word].0 = true;
@@ -66,9 +72,11 @@ impl<'a> Linked<'a> {
             subjects: agreement(asked(question, query).as_ref(), query, sentence, &places),
             around: Places::new(query, sentence, &places),
             terms: &query.known.terms[sentence],
+            total: query.weight(|_| true),
             query,
             annotation,
             places,
+            by_term,
             fillers,
         }
     }
@@ -78,9 +86,12 @@ impl<'a> Linked<'a> {
         &self.places
     }
 
-    /// Sets the features of a candidate that have to do with the question's words.
-    pub fn features(&self, candidate: &Candidate, features: &mut Features) {
+    /// Sets the features of a candidate that have to do with the question's words. The fact of a shared relation that has the candidate as its subject or as
+    /// one of its arguments: its place in the table.
+    pub fn features(&self, candidate: &Candidate, features: &mut Features) -> Option<usize> {
         self.around.features(candidate, features);
+        let shown = candidate.span.of(&self.annotation.text);
+        let fact = self.facts.iter().find(|(part, _)| *part == shown).map(|(_, fact)| *fact);
         let mut set = |feature: Feature, value: f64| features[feature as usize] = value;
         let subject = self.subjects[candidate.head];
         set(Feature::SubjectAgrees, f64::from(u8::from(subject == Some(true))));
@@ -91,7 +102,7 @@ impl<'a> Linked<'a> {
         set(Feature::PathAgrees, path);
         set(Feature::RelationAgrees, f64::from(u8::from(self.relation_agrees(candidate))));
         set(Feature::Role, if self.fillers.contains(&candidate.head) { 1.0 } else { 0.0 });
-        set(Feature::Fact, if self.fact(candidate).is_some() { 1.0 } else { 0.0 });
+        set(Feature::Fact, f64::from(u8::from(fact.is_some())));
         let (repeats, head) = self.repeats(candidate);
         set(Feature::Repeats, repeats);
         set(Feature::RepeatsHead, head);
@@ -103,45 +114,29 @@ impl<'a> Linked<'a> {
         set(Feature::IsTopic, f64::from(u8::from(self.is_topic(candidate))));
         let open = self.preposition.as_deref().is_some_and(|open| self.case(candidate).is_some_and(|case| case == open));
         set(Feature::Preposition, f64::from(u8::from(open)));
-        let relation = self.annotation.reading.words[candidate.head].relation;
-        set(Feature::IsSubject, f64::from(u8::from(relation.base() == Relation::Nsubj)));
-        set(Feature::IsObject, f64::from(u8::from(matches!(relation, Relation::Obj | Relation::Iobj))));
         set(Feature::Apposition, f64::from(u8::from(self.apposition(candidate))));
-    }
-
-    /// The fact of a shared relation that has the candidate as its subject or as one of its arguments: its place in the table.
-    pub fn fact(&self, candidate: &Candidate) -> Option<usize> {
-        let text = candidate.span.of(&self.annotation.text);
-        let is_it = |part: &String| {
-            let bare = ["the ", "The ", "a ", "A ", "an ", "in ", "on ", "at "].iter().find_map(|opener| part.strip_prefix(opener));
-            part == text || bare == Some(text)
-        };
-        let holds = |f: &usize| {
-            let surface = &self.query.known.table.facts[*f].surface;
-            is_it(&surface.subject) || surface.arguments.iter().any(is_it)
-        };
-        self.facts.iter().copied().find(holds)
+        fact
     }
 
     /// How near a candidate is to the matched words outside it, weighed by their rarity: in the tree and in the line; and how alike the distances are in
     /// the two trees: 1 where all shared words lie as far from the candidate as from the question word.
     fn nearness(&self, candidate: &Candidate) -> [f64; 3] {
-        let (mut sums, mut total) = ([0.0; 3], 0.0);
-        for (t, bound) in self.query.terms.iter().enumerate() {
-            let mut least = None;
-            for &(w, _) in self.places.iter().filter(|(w, p)| *p == t && !candidate.words.contains(w)) {
+        let mut sums = [0.0; 3];
+        for places in self.by_term.chunk_by(|a, b| a.1 == b.1) {
+            let (t, mut least) = (places[0].1, None);
+            for &(w, _) in places.iter().filter(|(w, _)| !candidate.words.contains(w)) {
                 let tree = self.tree_distance(candidate.head, w);
                 let line = if w < candidate.words.start { candidate.words.start - w - 1 } else { w - candidate.words.end };
                 let [a, b, c] = least.unwrap_or([usize::MAX; 3]);
                 least = Some([a.min(tree.saturating_sub(1)), b.min(line), c.min(tree.abs_diff(self.asked_distances[t]))]);
             }
-            total += bound.weight;
             if let Some(least) = least {
+                let weight = self.query.terms[t].weight;
                 let [tree, line, path] = least.map(|steps| 1.0 + steps as f64);
-                sums = [sums[0] + bound.weight * (1.0 / tree), sums[1] + bound.weight * (1.0 / line), sums[2] + bound.weight / path];
+                sums = [sums[0] + weight * (1.0 / tree), sums[1] + weight * (1.0 / line), sums[2] + weight / path];
             }
         }
-        sums.map(|sum| if total > 0.0 { sum / total } else { 0.0 })
+        sums.map(|sum| if self.total > 0.0 { sum / self.total } else { 0.0 })
     }
 
     /// Whether the candidate fills the asked role at its own governor.
@@ -206,10 +201,18 @@ impl<'a> Linked<'a> {
     }
 }
 
-/// The facts of a sentence whose relation holds a term of the question.
-fn shared_facts(query: &Query, sentence: usize) -> Vec<usize> {
+/// The subjects and arguments of a sentence's facts whose relation holds a term of the question, with and without the word that opens them, each with its fact.
+fn shared_facts<'a>(query: &Query<'a>, sentence: usize) -> Vec<(&'a str, usize)> {
+    const OPENERS: [&str; 8] = ["the ", "The ", "a ", "A ", "an ", "in ", "on ", "at "];
+    let known = query.known;
     let asked = |id: &TermId| query.terms.iter().any(|b| b.ways.iter().any(|(ids, _)| ids.contains(id)));
-    query.known.facts_of(sentence).filter(|&f| query.known.relations[f].iter().any(asked)).collect()
+    let shared = known.facts_of(sentence).filter(|&f| known.relations[f].iter().any(asked));
+    let parts = shared.flat_map(|f| {
+        let surface = &known.table.facts[f].surface;
+        std::iter::once(&surface.subject).chain(&surface.arguments).map(move |part| (part.as_str(), f))
+    });
+    let bare = |part: &'a str| OPENERS.iter().find_map(|opener| part.strip_prefix(opener));
+    parts.flat_map(|(part, f)| [Some(part), bare(part)].into_iter().flatten().map(move |part| (part, f))).collect()
 }
 
 /// For each word of a sentence, whether it is the question's focus (1), one kind of it (0.7), or neither (0).

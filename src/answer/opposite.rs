@@ -160,12 +160,14 @@ const COMPASS: [&str; 16] = [
 /// Whether two lemmas are opposites: by WordNet, by the pairs above, by a negative prefix, as points of the compass, or one of them by a word it
 /// derives from ("opponent", "oppose").
 pub fn opposed(a: &str, b: &str) -> bool {
-    Opposites::of(a).hold(b)
+    Opposites::of(a).hold(&Opposites::of(b))
 }
 
 /// What tells the opposites of a lemma.
+#[derive(Clone)]
 pub struct Opposites {
     own: Word,
+    /// The words of some length that it derives from, or that derive from it.
     derived: Vec<Word>,
 }
 
@@ -173,25 +175,19 @@ impl Opposites {
     /// Those of a lemma.
     pub fn of(lemma: &str) -> Self {
         let lemma = fold(lemma);
-        Self { derived: derived(&lemma).collect(), own: Word::new(lemma.into()) }
+        let derived = wordnet::derivations(&lemma).filter(|word| word.len() > 3);
+        Self { derived: derived.map(|word| Word::new(word.into())).collect(), own: Word::new(lemma.into()) }
     }
 
-    /// Whether another lemma is one of them.
-    pub fn hold(&self, other: &str) -> bool {
-        let other = Word::new(fold(other).into());
-        self.own.lemma != other.lemma
-            && (self.own.denies(&other)
-                || self.derived.iter().any(|word| word.lemma != other.lemma && word.denies(&other))
-                || derived(&other.lemma).any(|word| word.lemma != self.own.lemma && word.denies(&self.own)))
+    /// Whether the lemma of others is one of them.
+    pub fn hold(&self, others: &Self) -> bool {
+        let derived = |one: &Self, other: &Word| one.derived.iter().any(|word| word.lemma != other.lemma && word.denies(other));
+        self.own.lemma != others.own.lemma && (self.own.denies(&others.own) || derived(self, &others.own) || derived(others, &self.own))
     }
-}
-
-/// The words of some length that a lemma derives from, or that derive from it.
-fn derived(lemma: &str) -> impl Iterator<Item = Word> {
-    wordnet::derivations(lemma).filter(|word| word.len() > 3).map(|word| Word::new(word.into()))
 }
 
 /// A lemma with the antonyms that WordNet lists.
+#[derive(Clone)]
 struct Word {
     lemma: Cow<'static, str>,
     antonyms: Vec<&'static str>,

@@ -219,12 +219,13 @@ impl<'a> Query<'a> {
 
     /// The words of a sentence that match a term in the best of the ways that stand there: place of the word, place of the term.
     pub fn places(&self, sentence: usize) -> Vec<(usize, usize)> {
-        let mut places = Vec::new();
-        for term in 0..self.terms.len() {
+        let (mut places, mut ids) = (Vec::new(), Vec::new());
+        for term in (0..self.terms.len()).filter(|&term| self.holds(sentence, term) > 0.0) {
             let best = self.holds(sentence, term) as f32;
-            let ways = self.terms[term].ways.iter().filter(|(_, weight)| best > 0.0 && *weight as f32 >= best);
-            let hit = |id: &TermId| ways.clone().any(|(ids, _)| ids.contains(id));
-            let words = self.known.terms[sentence].iter().enumerate().filter(|(_, id)| best > 0.0 && **id != NO_TERM && hit(id));
+            let ways = self.terms[term].ways.iter().filter(|(_, weight)| *weight as f32 >= best);
+            ids.clear();
+            ids.extend(ways.flat_map(|(ids, _)| ids));
+            let words = self.known.terms[sentence].iter().enumerate().filter(|(_, id)| **id != NO_TERM && ids.contains(id));
             places.extend(words.map(|(word, _)| (word, term)));
         }
         self.add_alike(sentence, &mut places);

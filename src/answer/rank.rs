@@ -1,5 +1,7 @@
 //! Ranking: every candidate of the best sentences gets its features and its score.
 
+use std::cmp::{Ordering, Reverse};
+
 use crate::answer::clause::clause;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
@@ -9,6 +11,7 @@ use crate::answer::spans::{self, Candidate, Form};
 use crate::answer::types::{Fit, fit};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Features, Shape, Weights};
+use crate::knowledge::traits::Traits;
 use crate::question::Question;
 use crate::text::names::NameKind;
 use crate::text::values::{Date, TimeUnit, ValueKind, When};
@@ -33,13 +36,33 @@ pub struct Ranked {
 
 /// The candidates of the given sentences, best first; ties go to the earlier sentence, then to the earlier candidate.
 pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: &Weights) -> Vec<Ranked> {
-    let mut ranked: Vec<Ranked> = evidence.iter().flat_map(|e| rank_sentence(question, query, e, weights)).collect();
+    let mut ranked = Vec::new();
+    evidence.iter().for_each(|e| rank_sentence(question, query, e, weights, &mut ranked));
     let least = least_fit(&question.answer_type);
     if ranked.iter().any(|r| r.fit >= least) {
         ranked.retain(|r| r.fit >= least);
     }
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+    // By keys: what is ranked is large to move.
+    ranked.sort_by_cached_key(|r| (Reverse(Score(r.score)), r.sentence));
     ranked
+}
+
+/// A score, in the order of all numbers.
+#[derive(PartialEq)]
+struct Score(f64);
+
+impl Eq for Score {}
+
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Score {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
 }
 
 /// How well a candidate must agree with a type for it to be considered at all, as long as there is one that does: a question for a number or a date takes
@@ -48,16 +71,19 @@ pub fn least_fit(answer_type: &str) -> Fit {
     if answer_type.starts_with("NUM") { Fit::Fits } else { Fit::Open }
 }
 
-fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weights: &Weights) -> Vec<Ranked> {
+/// Adds the candidates of a sentence.
+fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weights: &Weights, ranked: &mut Vec<Ranked>) {
     let annotation = &query.known.annotations[evidence.sentence];
     if annotation.is_overlong() {
-        return Vec::new();
+        return;
     }
     let linked = Linked::new(question, query, evidence.sentence);
     let asked = spans::asked(annotation, &asked_spans(question, query, evidence.sentence));
-    let score = |candidate: Candidate| {
+    let outline = query.known.outline(evidence.sentence);
+    let score = |candidate: Candidate, traits: &Traits| {
         let mut features = evidence.features;
-        linked.features(&candidate, &mut features);
+        traits.iter().for_each(|(feature, value)| features[*feature as usize] = *value);
+        let fact = linked.features(&candidate, &mut features);
         // What the sentence itself calls the thing asked for is of the type, whatever the type.
         let called = features[Feature::FocusBeside as usize] > 0.0 || features[Feature::FocusNamed as usize] > 0.0;
         let fit = fit(&question.answer_type, annotation, &candidate);
@@ -67,12 +93,12 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         let called = called && !other_value && question.shape != Shape::YesNo && question.answer_type != "NUM:date";
         let fit = if called { fit.max(Fit::Fits) } else { fit };
         let fit = if is_no_relative(question, annotation, &candidate) { Fit::Differs } else { fit };
-        form_features(question, annotation, &candidate, fit, &mut features);
-        let fact = linked.fact(&candidate);
+        fit_features(question, &candidate, fit, &mut features);
         Ranked { sentence: evidence.sentence, fact, score: weights.score(&features), candidate, fit, features }
     };
-    let others = query.known.outline(evidence.sentence).candidates.iter().filter(|c| asked.iter().all(|a| a.span != c.span));
-    asked.iter().chain(others).cloned().map(score).collect()
+    let asked: Vec<(Candidate, Traits)> = asked.into_iter().map(|c| (c.clone(), outline.traits_of(annotation, &c))).collect();
+    let others = outline.candidates.iter().zip(&outline.traits).filter(|(c, _)| asked.iter().all(|(a, _)| a.span != c.span));
+    ranked.extend(asked.iter().map(|(c, traits)| (c, traits)).chain(others).map(|(c, traits)| score(c.clone(), traits)));
 }
 
 /// Whether a relative is asked for, and a candidate names an organisation, a people or a place.
@@ -151,21 +177,11 @@ fn occasion(question: &Question, query: &Query, sentence: usize) -> Option<Span>
     })
 }
 
-/// The features that a candidate has by itself.
-fn form_features(question: &Question, annotation: &Annotation, candidate: &Candidate, fit: Fit, features: &mut Features) {
+/// The features of how a candidate agrees with what the question asks for.
+fn fit_features(question: &Question, candidate: &Candidate, fit: Fit, features: &mut Features) {
     let mut set = |feature: Feature, holds: bool| features[feature as usize] = f64::from(u8::from(holds));
     set(Feature::TypeExact, fit == Fit::Exact);
     set(Feature::TypeFits, fit >= Fit::Fits);
     set(Feature::TypeDiffers, fit == Fit::Differs);
-    set(Feature::IsName, matches!(candidate.form, Form::Name(_)));
-    set(Feature::IsValue, matches!(candidate.form, Form::Value(_)));
-    set(Feature::IsNounPhrase, matches!(candidate.form, Form::NounPhrase | Form::List));
-    set(Feature::IsPrepositional, candidate.form == Form::Prepositional);
-    set(Feature::IsClause, candidate.form == Form::Clause);
-    set(Feature::Asked, candidate.form == Form::Asked);
-    set(Feature::IsFull, candidate.full);
     set(Feature::ListWanted, question.shape == Shape::List && candidate.form == Form::List);
-    let before = annotation.text[..candidate.span.start].chars().next_back();
-    set(Feature::Quoted, candidate.form == Form::Quoted || before.is_some_and(|c| matches!(c, '"' | '“' | '«')));
-    features[Feature::Length as usize] = (candidate.words.len() as f64).ln() / 8f64.ln();
 }

@@ -138,8 +138,9 @@ fn trace(question: &Question, query: &Query, ranked: &[Ranked], weights: &Weight
 
 /// What each feature gives, the largest first; those that give nothing are left out.
 pub(crate) fn shares(features: &Features, weights: &Weights) -> Vec<(&'static str, f64)> {
+    let given = (0..Feature::COUNT).filter(|&i| features[i] != 0.0);
     let mut shares: Vec<(&'static str, f64)> =
-        (0..Feature::COUNT).map(|i| (Feature::NAMES[i], round(weights.share(i, features)))).filter(|(_, s)| *s != 0.0).collect();
+        given.map(|i| (Feature::NAMES[i], round(weights.share(i, features)))).filter(|(_, s)| *s != 0.0).collect();
     shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     shares
 }

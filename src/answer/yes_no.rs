@@ -109,9 +109,9 @@ fn by_dates(question: &Question, query: &Query) -> Option<Judgement> {
 
 /// The one of two things that the question offers ("Was it opened in 1931 or in 1934?") which the nearest sentence that holds the rest has, and the sentence.
 pub fn choice(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<(String, usize)> {
+    let or = question.folded_words().iter().position(|w| w == "or")?;
     let reading = statement(question).reading;
     let words = &reading.words;
-    let or = words.iter().position(|w| w.span.of(&question.read).eq_ignore_ascii_case("or"))?;
     let second = words[or].head.filter(|&h| h > or && reading.is(h, Relation::Conj))?;
     const VAGUE: [&str; 6] = ["fewer", "less", "more", "not", "older", "so"];
     let vague = VAGUE.contains(&fold(words[second].span.of(&question.read)).as_str());

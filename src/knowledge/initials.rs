@@ -39,7 +39,10 @@ impl Initials {
     pub fn long_forms(&self, short: &str) -> Vec<&[String]> {
         let exact: Vec<&[String]> = self.long.iter().filter(|(initials, _)| initials == short).map(|(_, terms)| &terms[..]).collect();
         let letters = sorted(short);
-        let mut other = self.long.iter().filter(|(initials, _)| exact.is_empty() && short.len() > 2 && sorted(initials) == letters);
+        if !exact.is_empty() || short.len() < 3 {
+            return exact;
+        }
+        let mut other = self.long.iter().filter(|(initials, _)| initials.len() == letters.len() && sorted(initials) == letters);
         match (other.next(), other.next()) {
             (Some((_, only)), None) => vec![only],
             _ => exact,

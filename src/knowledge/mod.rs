@@ -7,6 +7,7 @@ pub mod meanings;
 pub mod outline;
 pub mod rules;
 pub mod spans;
+pub mod traits;
 pub mod vocabulary;
 
 use compact_str::CompactString;
@@ -90,7 +91,9 @@ impl Known {
 
     /// What answers look at in a sentence.
     pub fn outline(&self, sentence: usize) -> &Outline {
-        self.outlines.of(&self.annotations, sentence)
+        let rarity = |id: &TermId| (*id != NO_TERM).then(|| 1.0 / self.index.postings(*id).len().max(1) as f64);
+        let rarities = || self.terms[sentence].iter().map(rarity).collect::<Vec<_>>();
+        self.outlines.of(self.annotations.len(), sentence, || Outline::new(&self.annotations[sentence], rarities()))
     }
 
     /// Indexes a document whose facts are known.

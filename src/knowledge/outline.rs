@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::spans::{Candidate, candidates};
+use super::traits::{Sentence, Traits};
 use crate::facts::annotation::Annotation;
 use crate::facts::children::{Children, children};
 use crate::text::{Pos, Reading, Relation};
@@ -12,8 +13,14 @@ use crate::text::{Pos, Reading, Relation};
 pub struct Outline {
     /// The pieces that could be an answer.
     pub candidates: Vec<Candidate>,
+    /// For each of them, the features that it has whatever is asked.
+    pub traits: Vec<Traits>,
     /// For each word, those that depend on it.
     pub children: Children,
+    /// For each word, the content word before it.
+    pub before: Vec<Option<usize>>,
+    /// For each word that is indexed, one by the number of sentences that have it.
+    pub rarities: Vec<Option<f64>>,
     /// For each word, its way up to the root, itself first.
     pub ancestors: Vec<Vec<usize>>,
     /// For each word, the head of the clause it stands in.
@@ -23,14 +30,26 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The outline of a sentence.
-    pub fn new(annotation: &Annotation) -> Self {
+    /// The features that a candidate has whatever is asked.
+    pub fn traits_of(&self, annotation: &Annotation, candidate: &Candidate) -> Traits {
+        Sentence { annotation, children: &self.children, before: &self.before, rarities: &self.rarities }.traits(candidate)
+    }
+
+    /// The outline of a sentence. `rarities`: for each word that is indexed, one by the number of sentences that have it.
+    pub fn new(annotation: &Annotation, rarities: Vec<Option<f64>>) -> Self {
         let reading = &annotation.reading;
         let words = 0..reading.words.len();
         let own: Vec<Option<usize>> = words.clone().map(|w| reading.subject(w)).collect();
+        let (candidates, children) = (candidates(annotation), children(reading));
+        let content = |w: &usize| !matches!(reading.words[*w].pos, Pos::Det | Pos::Adp | Pos::Punct | Pos::Aux);
+        let before: Vec<Option<usize>> = words.clone().map(|w| (0..w).rev().find(content)).collect();
+        let sentence = Sentence { annotation, children: &children, before: &before, rarities: &rarities };
         Self {
-            candidates: candidates(annotation),
-            children: children(reading),
+            traits: candidates.iter().map(|candidate| sentence.traits(candidate)).collect(),
+            candidates,
+            children,
+            before,
+            rarities,
             ancestors: words.clone().map(|w| reading.ancestors(w).collect()).collect(),
             clauses: words.clone().map(|w| clause_head(reading, w)).collect(),
             subjects: words.map(|w| reading.ancestors(w).find_map(|above| own[above])).collect(),
@@ -52,10 +71,9 @@ fn clause_head(reading: &Reading, word: usize) -> usize {
 pub struct Outlines(OnceLock<Vec<OnceLock<Outline>>>);
 
 impl Outlines {
-    /// The outline of a sentence of `annotations`.
-    pub fn of(&self, annotations: &[Annotation], sentence: usize) -> &Outline {
-        let outlines = self.0.get_or_init(|| vec![OnceLock::new(); annotations.len()]);
-        outlines[sentence].get_or_init(|| Outline::new(&annotations[sentence]))
+    /// The outline of one of `count` sentences, made by `make` the first time.
+    pub fn of(&self, count: usize, sentence: usize, make: impl FnOnce() -> Outline) -> &Outline {
+        self.0.get_or_init(|| vec![OnceLock::new(); count])[sentence].get_or_init(make)
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Question<'r> {
     pub read: String,
     /// Its words, tags and tree.
     pub reading: Reading,
+    /// The words of `read`, folded.
+    folded: Vec<String>,
     /// What was mended.
     pub corrections: Vec<Correction>,
     /// The rule that fits best.
@@ -143,6 +145,7 @@ pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[S
     let shape = if shape == Shape::Short && defines { Shape::Definition } else { shape };
     Utterance::Question(Box::new(Question {
         text: text.to_string(),
+        folded: reading.words.iter().map(|w| fold(w.span.of(&read_as))).collect(),
         corrections,
         intent,
         wording: &rules.wording,
@@ -246,7 +249,7 @@ impl Question<'_> {
     }
 
     /// Its words, folded, in order.
-    pub fn folded_words(&self) -> Vec<String> {
-        self.reading.words.iter().map(|w| fold(w.span.of(&self.read))).collect()
+    pub fn folded_words(&self) -> &[String] {
+        &self.folded
     }
 }
