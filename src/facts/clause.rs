@@ -148,7 +148,12 @@ fn relation(tree: Tree, predicate: usize, subject: usize, arguments: &mut [Argum
     let carrier = tacit_auxiliary(tree, predicate, subject);
     let write = |words: Vec<usize>| {
         let words: Vec<usize> = words.into_iter().chain(tail.iter().copied()).collect();
-        [carrier, &tree.write(&words)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        let mut written = tree.write(&words);
+        // "Among them was Ada": the sentence gives the capital.
+        if tail.contains(&0) {
+            written = written.to_lowercase();
+        }
+        [carrier, &written].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
     let plain: Vec<usize> =
         group.iter().copied().filter(|&i| !negates(tree, i) && (tree.base(i) != Relation::Advmod || is_particle(tree, i))).collect();
@@ -226,7 +231,10 @@ fn subject_words(tree: Tree, subject: usize, predicate: usize, whole: bool) -> V
     if is_predicate(tree, subject) && !is_copular(tree, subject) || tree.base(subject) == Relation::Csubj {
         return tree.trimmed(tree.under(subject, |i| i == predicate));
     }
-    tree.phrase_without(subject, whole, |i| i == predicate || chain(tree, predicate).contains(&i))
+    // "boats that were old and infested with rats": the whole clause tells of the boats.
+    let top = tree.reading.ancestors(predicate).find(|&at| !matches!(tree.base(at), Relation::Conj | Relation::Xcomp));
+    let tells = |i: usize| Some(i) == top && tree.base(i) == Relation::Acl;
+    tree.phrase_without(subject, whole, |i| i == predicate || tells(i) || chain(tree, predicate).contains(&i))
 }
 
 /// How far a clause of this kind is to be trusted.

@@ -71,7 +71,7 @@ fn type_entities(facts: &mut [Fact]) {
     let unsure = |kind: &str| matches!(kind, "" | "ENTY:event" | "ENTY:other" | "LOC:other");
     for fact in facts
         .iter_mut()
-        .filter(|fact| unsure(&fact.object_type) && fact.object.starts_with(|c: char| c.is_uppercase() || fact.object_type.is_empty()))
+        .filter(|fact| unsure(&fact.object_type) && (fact.object_type.is_empty() || bare(&fact.object).starts_with(char::is_uppercase)))
     {
         if let Some(told) = types.get(bare(&fact.object)) {
             fact.object_type.clone_from(told);

@@ -49,6 +49,7 @@ const PLAIN_NOUNS: &[(&str, &str)] = &[
     ("human", "HUM:ind"),
     ("label", "ENTY:other"),
     ("library", "LOC:other"),
+    ("link", "ENTY:other"),
     ("man", "HUM:ind"),
     ("march", "ENTY:event"),
     ("mate", "HUM:ind"),

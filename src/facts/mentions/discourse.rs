@@ -229,7 +229,10 @@ impl Discourse {
             }
             None => last,
         }?;
-        self.push(tree, noun, found.name.clone(), found.kind, None, false);
+        self.push(tree, noun, found.name.clone(), found.kind, found.gender, false);
+        if let Some(last) = self.candidates.last_mut() {
+            last.owner.clone_from(&found.owner);
+        }
         Some(Referent { first: i, end: noun + 1, name: found.phrase() })
     }
 }

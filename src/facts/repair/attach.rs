@@ -115,14 +115,14 @@ pub fn lower_clause(text: &str, reading: &mut Reading, i: usize) {
     }
 }
 
-/// "in alternation with his job", "his job as a miller", "such figures as Ada": a phrase right behind the noun that it completes.
+/// "in alternation with his job", "his job as a miller", "such figures as Ada", "protests against the law": a phrase right behind the noun that it completes.
 pub fn complete_noun(text: &str, reading: &mut Reading, i: usize) {
     let Some(verb) = reading.words[i].head.filter(|_| matches!(reading.words[i].relation.base(), Relation::Obl | Relation::Nmod)) else {
         return;
     };
     let Some(case) = reading.children(i).find(|&c| c < i && reading.words[c].relation == Relation::Case) else { return };
     let word = reading.words[case].span.of(text);
-    if !matches!(word, "as" | "with") {
+    if !matches!(word, "against" | "as" | "with") {
         return;
     }
     let first = reading.subtree(i).first().copied().unwrap_or(case);
@@ -134,7 +134,9 @@ pub fn complete_noun(text: &str, reading: &mut Reading, i: usize) {
     // "links with such figures as Ada", "the same rank as they had".
     let likened = |noun: usize| reading.children(noun).any(|c| matches!(reading.words[c].span.of(text), "such" | "same"));
     let liken = [noun, first.saturating_sub(1)].into_iter().find(|&noun| word == "as" && likened(noun));
-    if let Some(noun) = liken.or((joined || held).then_some(noun)) {
+    // "protests against the law".
+    let directed = word == "against" && is_a(&reading.words[noun].lemma, "event");
+    if let Some(noun) = liken.or((joined || held || directed).then_some(noun)) {
         (reading.words[i].head, reading.words[i].relation) = (Some(noun), Relation::Nmod);
     }
 }
@@ -206,7 +208,7 @@ pub fn free_from_date(reading: &mut Reading, date: Range<usize>) {
         .filter(|&c| {
             !date.contains(&c)
                 && c > top
-                && reading.words[c].relation.base() == Relation::Nmod
+                && matches!(reading.words[c].relation.base(), Relation::Nmod | Relation::Obl)
                 && reading.child(c, Relation::Case).is_some()
         })
         .collect();

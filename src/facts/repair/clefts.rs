@@ -1,6 +1,6 @@
 //! Clefts and asides of speech: sentences whose main clause stands in another's place.
 
-use crate::text::Reading;
+use crate::text::{Reading, Word};
 use crate::text::syntax::{Pos, Relation, Tag};
 
 /// "It was in May that they arrived": the clause with the subject is the main clause, and the phrase before it says when or where.
@@ -34,10 +34,16 @@ fn opened_by_that(text: &str, reading: &Reading, clause: usize) -> bool {
 /// "The town is where she grew up": she grew up in the town.
 pub fn straighten_where(text: &str, reading: &mut Reading) {
     let Some(verb) = reading.root().filter(|&root| reading.words[root].pos == Pos::Verb) else { return };
+    let where_ = |word: &Word| matches!(word.span.of(text), "where" | "when") && word.tag == Tag::Wrb;
+    let wh = reading.children(verb).find(|&w| w < verb && where_(&reading.words[w]) && reading.child(w, Relation::Cop).is_some());
+    if let Some(wh) = wh {
+        let moved: Vec<usize> = reading.children(wh).filter(|&c| c < wh).collect();
+        moved.into_iter().for_each(|c| reading.words[c].head = Some(verb));
+    }
     let Some(cop) = reading.child(verb, Relation::Cop) else { return };
     let subjects: Vec<usize> =
         reading.children(verb).filter(|&c| c < verb && reading.words[c].relation.base() == Relation::Nsubj).collect();
-    let wh = (cop..verb).find(|&w| matches!(reading.words[w].span.of(text), "where" | "when") && reading.words[w].tag == Tag::Wrb);
+    let wh = (cop..verb).find(|&w| where_(&reading.words[w]));
     let (Some(wh), [place, _]) = (wh, &subjects[..]) else { return };
     reading.words[*place].relation = Relation::Obl;
     (reading.words[cop].head, reading.words[cop].relation) = (Some(verb), Relation::Discourse);
@@ -59,8 +65,10 @@ pub fn sink_speech(reading: &mut Reading) {
     });
     let Some(speech) = speech.filter(|_| !framed) else { return };
     let said = reading.children(speech).chain(reading.children(root)).find(|&c| {
-        let relation =
-            matches!(reading.words[c].relation.base(), Relation::Parataxis | Relation::Ccomp | Relation::Xcomp | Relation::Advcl);
+        let relation = match reading.words[c].relation.base() {
+            Relation::Conj => reading.child(c, Relation::Cc).is_none(),
+            relation => matches!(relation, Relation::Parataxis | Relation::Ccomp | Relation::Xcomp | Relation::Advcl),
+        };
         c > speech && relation && reading.child(c, Relation::Nsubj).is_none() && finite(c)
     });
     let Some(said) = said else { return };

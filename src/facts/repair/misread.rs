@@ -4,7 +4,7 @@ use super::patterns::{first, is_finite, is_nominal, word};
 use crate::text::Reading;
 use crate::text::names::gazetteer;
 use crate::text::syntax::{Pos, Relation, Tag};
-use crate::text::wordnet::is_mainly;
+use crate::text::wordnet::{is_a, is_mainly};
 
 /// "The opera The Salt Road tells …", "The family Mustelidae includes …": of two subjects side by side the name says which the noun is, or the noun is
 /// part of the name.
@@ -154,4 +154,56 @@ pub fn promote_behind_aside(reading: &mut Reading) {
     own.into_iter().for_each(|c| reading.words[c].head = Some(root));
     (reading.words[verb].pos, reading.words[verb].tag) = (Pos::Verb, Tag::Vbd);
     (reading.words[object].head, reading.words[object].relation) = (Some(verb), Relation::Obj);
+}
+
+/// "the union leadership": a bare noun right behind another that has an article explains nothing; the two are one phrase.
+pub fn compound_noun(reading: &mut Reading, i: usize) {
+    let Some(noun) = reading.words[i].head.filter(|&noun| noun + 1 == i && reading.words[i].relation == Relation::Appos) else { return };
+    let common = reading.words[i].pos == Pos::Noun && reading.words[noun].tag == Tag::Nn;
+    if !common || first(reading, i) != i || reading.child(noun, Relation::Det).is_none() {
+        return;
+    }
+    (reading.words[i].head, reading.words[i].relation) = (reading.words[noun].head, reading.words[noun].relation);
+    (reading.words[noun].head, reading.words[noun].relation) = (Some(i), Relation::Compound);
+    let moved: Vec<usize> = reading.children(noun).collect();
+    moved.into_iter().for_each(|c| reading.words[c].head = Some(i));
+}
+
+/// "put forward Ada Marlow": an adverb beside a verb takes no noun; the verb does.
+pub fn free_from_adverb(reading: &mut Reading, i: usize) {
+    let Some(adverb) = reading.words[i].head.filter(|&adverb| adverb < i && reading.words[adverb].relation == Relation::Advmod) else {
+        return;
+    };
+    let Some(verb) = reading.words[adverb].head.filter(|&verb| reading.words[verb].pos == Pos::Verb) else { return };
+    if is_nominal(reading, i) && reading.words[adverb].pos == Pos::Adv && reading.words[i].relation == Relation::Obj {
+        reading.words[i].head = Some(verb);
+    }
+}
+
+/// "the father was a Moroccan national": what has an article and is neither compared nor told of a noun behind it is a noun.
+pub fn name_noun(text: &str, reading: &mut Reading, i: usize) {
+    let article = |c: usize| c < i && reading.words[c].relation == Relation::Det && matches!(word(text, reading, c), "a" | "an");
+    let described = |c: usize| c < i && reading.words[c].relation == Relation::Amod;
+    let lone = reading.words[i].tag == Tag::Jj && reading.child(i, Relation::Cop).is_some();
+    if lone && reading.children(i).any(article) && reading.children(i).any(described) && is_a(&reading.words[i].lemma, "person") {
+        (reading.words[i].pos, reading.words[i].tag) = (Pos::Noun, Tag::Nn);
+    }
+}
+
+/// "Proceedings connected with the case found him guilty": of two verbs side by side the first, without an auxiliary, only tells of the subject.
+pub fn reduce_first_verb(reading: &mut Reading) {
+    let Some(root) = reading.root().filter(|&root| matches!(reading.words[root].tag, Tag::Jj | Tag::Vbn | Tag::Vbd)) else { return };
+    let bare = [Relation::Aux, Relation::Cop, Relation::Obj, Relation::Cc].iter().all(|&own| reading.child(root, own).is_none());
+    let Some(subject) = reading.child(root, Relation::Nsubj).filter(|&subject| bare && subject + 1 == root) else { return };
+    let verb = reading.children(root).find(|&c| {
+        let word = &reading.words[c];
+        c > root && word.relation == Relation::Parataxis && matches!(word.tag, Tag::Vbd | Tag::Vbz) && first(reading, c) == c
+    });
+    let joined = |verb: usize| (root..verb).all(|w| !matches!(reading.words[w].tag, Tag::Comma | Tag::Colon | Tag::Cc));
+    let Some(verb) = verb.filter(|&verb| joined(verb) && reading.child(verb, Relation::Nsubj).is_none()) else { return };
+    let kept: Vec<usize> = reading.children(root).filter(|&c| c > root && c < verb).collect();
+    give_root(reading, root, verb);
+    kept.into_iter().for_each(|c| reading.words[c].head = Some(root));
+    (reading.words[root].head, reading.words[root].relation) = (Some(subject), Relation::Acl);
+    (reading.words[root].pos, reading.words[root].tag) = (Pos::Verb, Tag::Vbn);
 }

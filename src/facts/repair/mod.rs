@@ -11,6 +11,7 @@ mod parts;
 mod patterns;
 mod phrases;
 mod prepositions;
+mod relatives;
 mod units;
 mod verbs;
 
@@ -27,7 +28,10 @@ use attach::{
 use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use gapped::join_gapped;
-use misread::{free_example, join_subjects, lower_title, name_art, part_coordination, promote_behind_aside, reduce_gerund};
+use misread::{
+    compound_noun, free_example, free_from_adverb, join_subjects, lower_title, name_art, name_noun, part_coordination, promote_behind_aside,
+    reduce_first_verb, reduce_gerund,
+};
 use order::{
     has_leading_participle, lift_apposition, part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle,
     sink_fronted_phrase,
@@ -36,6 +40,7 @@ use parts::{attach_part, attach_to_figure, pair_figures, uncross};
 use patterns::{bring_company, join_possessed, lift_conjunct, lift_from_date, part_at_colon, turn_possessor, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
 use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
+use relatives::{compare_noun, lift_leading_date, relate_which};
 use units::{describe_names, join_enumerations, join_hyphens, title_things};
 use verbs::{
     adopt_object, attach_where, continue_verbs, date_verb, free_verb, has_gerund_behind_preposition, join_gerunds, lift_charge,
@@ -81,6 +86,7 @@ const STEPS: &[Step] = &[
     Step::Once(|a, r| part_at_colon(&a.text, r)),
     Step::Once(|a, r| promote_adjective(&a.text, r)),
     Step::Once(|_, r| promote_behind_aside(r)),
+    Step::Once(|_, r| reduce_first_verb(r)),
     Step::Once(|_, r| promote_participle(r)),
     Step::Once(|_, r| sink_fronted_phrase(r)),
     Step::Once(|_, r| sink_speech(r)),
@@ -94,6 +100,7 @@ const STEPS: &[Step] = &[
     Step::Each(|_, r, i| part_apposition(r, i)),
     Step::Each(lift_apposition),
     Step::Dates(|_, r, date| free_from_date(r, date)),
+    Step::Dates(|_, r, date| lift_leading_date(r, date)),
     Step::EachWhere(has_gerund_behind_preposition, part_gerund_object),
     Step::Each(bring_company),
     Step::Each(|a, r, i| attach(&a.text, r, i)),
@@ -150,6 +157,11 @@ impl Step {
 /// Hangs a word where it belongs among what stands around it.
 fn attach(text: &str, reading: &mut Reading, i: usize) {
     attach_degree(text, reading, i);
+    compound_noun(reading, i);
+    free_from_adverb(reading, i);
+    name_noun(text, reading, i);
+    relate_which(text, reading, i);
+    compare_noun(text, reading, i);
     attach_part(text, reading, i);
     complete_noun(text, reading, i);
     complete_verb(reading, i);

@@ -1,8 +1,10 @@
 //! Parts of a whole and figures in a row: "122 votes, among them 87 from mayors and 23 from clerks".
 
+use std::ops::Range;
+
 use super::patterns::{first, is_nominal};
 use crate::text::Reading;
-use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::syntax::{Number, Pos, Relation, Tag};
 
 /// "87 from mayors and 23 from clerks": a figure is coordinated with the figure before it, and not with what that one is of.
 pub fn pair_figures(reading: &mut Reading, i: usize) {
@@ -27,11 +29,11 @@ pub fn attach_part(text: &str, reading: &mut Reading, i: usize) {
     if !pair || i == 0 || reading.words[i - 1].tag != Tag::Comma || i + 2 >= reading.words.len() {
         return;
     }
-    let Some(whole) = (0..i - 1).rev().find(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).map(|w| phrase_top(reading, w, i))
+    let Some(whole) = (0..i - 1).rev().find(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).map(|w| phrase_top(reading, w, 0..i))
     else {
         return;
     };
-    let part = phrase_top(reading, i + 2, reading.words.len());
+    let part = phrase_top(reading, i + 2, i + 2..reading.words.len());
     let nominal = matches!(reading.words[part].pos, Pos::Noun | Pos::Propn | Pos::Num | Pos::Det | Pos::Pron);
     if part <= i + 1 || !nominal || reading.is_ancestor(part, whole) || reading.is_ancestor(i, whole) || reading.is_ancestor(i + 1, whole) {
         return;
@@ -48,10 +50,12 @@ pub fn attach_part(text: &str, reading: &mut Reading, i: usize) {
     (reading.words[i + 1].head, reading.words[i + 1].relation) = (Some(i), Relation::Fixed);
 }
 
-/// The highest word above `i` that is still a noun phrase and lies before `end`.
-fn phrase_top(reading: &Reading, i: usize, end: usize) -> usize {
+/// The highest word above `i` that is still a noun phrase and lies within; a plural that only tells of the noun above it stands for itself.
+fn phrase_top(reading: &Reading, i: usize, within: Range<usize>) -> usize {
+    let several = |w: usize| reading.words[w].relation == Relation::Nmod && reading.words[w].morph.number == Some(Number::Plur);
     let inside = |w: usize| {
-        matches!(
+        !several(w)
+            && matches!(
             reading.words[w].relation.base(),
             Relation::Compound
                 | Relation::Flat
@@ -67,7 +71,7 @@ fn phrase_top(reading: &Reading, i: usize, end: usize) -> usize {
     for _ in 0..reading.words.len() {
         match reading.words[at]
             .head
-            .filter(|&head| inside(at) && head < end && matches!(reading.words[head].pos, Pos::Noun | Pos::Propn | Pos::Num))
+            .filter(|&head| inside(at) && within.contains(&head) && matches!(reading.words[head].pos, Pos::Noun | Pos::Propn | Pos::Num))
         {
             Some(head) => at = head,
             None => break,

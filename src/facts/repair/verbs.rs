@@ -207,26 +207,40 @@ pub fn date_verb(reading: &mut Reading, date: std::ops::Range<usize>) {
     }
 }
 
-/// "the hall where she sang": a clause with "where" right behind a noun is about that place.
+/// "the hall where she sang", "was a clerk with the club, where she sang": a clause with "where" right behind a noun is about that place, and not about
+/// a person before it.
 pub fn attach_where(text: &str, reading: &mut Reading, i: usize) {
-    if reading.words[i].relation.base() != Relation::Advcl || reading.words[i].pos != Pos::Verb {
+    let Some(verb) = reading.words[i].head.filter(|_| reading.words[i].pos == Pos::Verb) else { return };
+    let of_person = || reading.words[i].relation.base() == Relation::Acl && is_a(&reading.words[verb].lemma, "person");
+    if reading.words[i].relation.base() != Relation::Advcl && !of_person() {
         return;
     }
-    let Some(place) = reading.children(i).find(|&c| c < i && word(text, reading, c) == "where").and_then(|c| c.checked_sub(1)) else {
-        return;
-    };
-    let Some(verb) = reading.words[i].head else { return };
+    let Some(clause) = reading.children(i).find(|&c| c < i && word(text, reading, c) == "where") else { return };
+    let Some(last) = (0..clause).rev().find(|&w| reading.words[w].tag != Tag::Comma) else { return };
+    let inner = |&w: &usize| !matches!(reading.words[w].relation.base(), Relation::Compound | Relation::Flat);
+    let Some(place) = reading.ancestors(last).find(inner) else { return };
     if is_nominal(reading, place) && reading.is_ancestor(verb, place) && !reading.is_ancestor(i, place) && verb < place {
         (reading.words[i].head, reading.words[i].relation) = (Some(place), Relation::AclRelcl);
     }
 }
 
-/// "was rejected amid quarrels": these prepositions speak of what happens, and not of the noun before them.
+/// "was rejected amid quarrels", "met her for the first time": such phrases speak of what happens, and not of the noun before them; nor does what
+/// follows "time".
 pub fn lift_setting(text: &str, reading: &mut Reading, i: usize) {
-    if reading.words[i].relation != Relation::Nmod || !["amid", "amidst", "despite"].iter().any(|form| has_case(text, reading, i, form)) {
+    let Some(above) = reading.words[i].head.filter(|_| reading.words[i].relation == Relation::Nmod) else { return };
+    let set = ["amid", "amidst", "despite"].iter().any(|form| has_case(text, reading, i, form));
+    let counted = |time: usize| {
+        let ordinal = |c: usize| matches!(word(text, reading, c), "first" | "last" | "only" | "second" | "third");
+        reading.words[time].lemma == "time" && has_case(text, reading, time, "for") && reading.children(time).any(ordinal)
+    };
+    let held = counted(above) && reading.children(i).any(|c| c < i && reading.words[c].relation == Relation::Case);
+    if !set && !counted(i) && !held {
         return;
     }
     let Some(verb) = reading.ancestors(i).skip(1).find(|&v| reading.words[v].pos == Pos::Verb) else { return };
+    if !set && verb > i {
+        return;
+    }
     (reading.words[i].head, reading.words[i].relation) = (Some(verb), Relation::Obl);
 }
 
