@@ -25,6 +25,9 @@ fn clause(tree: Tree, predicate: usize) -> Vec<Proposition> {
     if modifies_subject_only(tree, predicate) || is_gerund(tree, predicate) {
         return Vec::new();
     }
+    if is_bare_aside(tree, predicate) {
+        return Vec::new();
+    }
     let mut arguments = if is_copular(tree, predicate) { nominal_arguments(tree, predicate) } else { arguments(tree, predicate) };
     relativise(tree, predicate, subject, &mut arguments);
     inherit_time(tree, predicate, &mut arguments);
@@ -64,6 +67,17 @@ fn is_gerund(tree: Tree, predicate: usize) -> bool {
     let compares = tree.base(predicate) == Relation::Acl
         && tree.by(predicate, Relation::Mark).any(|mark| matches!(tree.lower(mark).as_ref(), "as" | "than"));
     compares || phrase && (marked() || glosses()) && tree.child(predicate, Relation::Nsubj).is_none()
+}
+
+/// "his pay, bonuses included, was good": a noun and a participle in an aside assert nothing.
+fn is_bare_aside(tree: Tree, predicate: usize) -> bool {
+    let aside = tree.base(predicate) == Relation::Parataxis && tree.head(predicate).is_some_and(|noun| tree.pos(noun) == Pos::Noun);
+    let own = |&i: &usize| !matches!(tree.base(i), Relation::Nsubj | Relation::Punct);
+    aside && is_participle_form(tree, predicate) && !tree.children(predicate).iter().any(|i| own(i))
+}
+
+fn is_participle_form(tree: Tree, i: usize) -> bool {
+    tree.lower(i).ends_with("ed") && matches!(tree.tag(i), Tag::Vbd | Tag::Vbn)
 }
 
 /// The arguments of a predicate noun, adjective or place: first the predicate's own words.
@@ -203,7 +217,11 @@ fn tacit_auxiliary(tree: Tree, predicate: usize, subject: usize) -> &'static str
     let modifies = adverbial || matches!(tree.relation(predicate), Relation::Acl | Relation::Parataxis);
     let own = [Relation::Aux, Relation::Nsubj].iter().any(|&relation| tree.child(predicate, relation).is_some());
     let known = tree.base(predicate) == Relation::Xcomp && tree.tag(predicate) == Tag::Vbn;
-    let bare = (modifies || known) && is_participle(tree, predicate) && !own;
+    // "boats that were old and infested with rats".
+    let joined = tree.base(predicate) == Relation::Conj
+        && tree.tag(predicate) == Tag::Vbn
+        && tree.head(predicate).is_some_and(|head| tree.pos(head) == Pos::Adj && is_copular(tree, head));
+    let bare = (modifies || known || joined) && is_participle(tree, predicate) && !own;
     let plural = tree.reading.words[subject].morph.number == Some(Number::Plur) || tree.members(subject).len() > 1;
     let dated = || tree.tag(predicate) == Tag::Vbn && tree.by(predicate, Relation::Obl).any(|i| tree.is_dated(i));
     match (bare, is_past(tree) || tree.lower(predicate) == "born" || dated(), plural) {

@@ -77,8 +77,10 @@ impl Context<'_> {
             return name;
         }
         let top = proposition.subject_head;
-        let asides: Vec<usize> =
-            tree.by(top, Relation::Nmod).filter(|&i| tree.is_enclosed(i, top)).flat_map(|i| tree.under(i, |_| false)).collect();
+        // "the printer Tomas Aldane": the name says it.
+        let described = |i: usize| tree.relation(i) == Relation::NmodDesc && tree.by(i, Relation::Det).any(|det| tree.lower(det) == "the");
+        let asides = tree.by(top, Relation::Nmod).filter(|&i| tree.is_enclosed(i, top) || described(i));
+        let asides: Vec<usize> = asides.flat_map(|i| tree.under(i, |_| false)).collect();
         let words = proposition.subject.iter().copied().filter(|i| !asides.contains(i)).collect();
         let written = write_inside(tree, &tree.trimmed(words), &self.referents);
         match proposition.subject[..] {

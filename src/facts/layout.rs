@@ -8,6 +8,7 @@ use crate::document::{Document, Kind, Sentence};
 use crate::text::Span;
 use crate::text::names::{NameKind, gazetteer, names};
 use crate::text::values::{ValueKind, values};
+use crate::text::wordnet::{Pos, base_form};
 
 /// The facts of a sentence that is an infobox line or a table row; empty for any other.
 pub fn layout(document: &Document, sentence: &Sentence, mentions: &Mentions) -> Vec<Fact> {
@@ -46,7 +47,7 @@ fn pair(subject: &str, key: &str, item: &str, mentions: &Mentions) -> Fact {
     let object_type = kind(&object, key);
     Fact {
         subject: mentions.full_name(subject).to_string(),
-        relation: key.to_lowercase(),
+        relation: parted(key.to_lowercase()),
         time: time.or_else(|| whole_date(&object)),
         place: None,
         polarity: Polarity::Positive,
@@ -59,6 +60,20 @@ fn pair(subject: &str, key: &str, item: &str, mentions: &Mentions) -> Fact {
         ..Fact::default()
     }
 }
+
+/// "otherparty", as wiki text writes keys: two words that English knows where it does not know the whole.
+fn parted(key: String) -> String {
+    let known =
+        |word: &str| word.len() >= SHORTEST && [Pos::Noun, Pos::Verb, Pos::Adjective].into_iter().any(|pos| base_form(word, pos).is_some());
+    if known(&key) || !key.bytes().all(|b| b.is_ascii_lowercase()) {
+        return key;
+    }
+    let halves = (SHORTEST..key.len()).rev().map(|at| key.split_at(at)).find(|(first, second)| known(first) && known(second));
+    halves.map(|(first, second)| format!("{first} {second}")).unwrap_or(key)
+}
+
+/// The shortest word of such a key.
+const SHORTEST: usize = 4;
 
 /// The items of a value: parted by semicolons, or by commas outside brackets unless what follows one tells where the place before it lies.
 fn items(value: &str) -> Vec<&str> {

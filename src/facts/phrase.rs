@@ -163,7 +163,8 @@ impl<'a> Tree<'a> {
     fn is_frame(self, i: usize) -> bool {
         use Relation::{Aux, Case, Cop, Csubj, Discourse, Expl, Mark, Nsubj, Parataxis, Vocative};
         match self.base(i) {
-            Case => self.head(i).is_some_and(|head| self.introduces(i, head)),
+            // "two programmes among them".
+            Case => self.head(i).is_some_and(|head| self.introduces(i, head) || head < i && self.lower(i) == "among"),
             Mark | Aux | Cop | Expl | Nsubj | Csubj | Discourse | Parataxis | Vocative => true,
             Relation::Cc => self
                 .head(i)

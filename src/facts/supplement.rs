@@ -71,7 +71,7 @@ impl Supplement {
     }
 
     /// Adds the facts to the table of `document` and gives entities one name in it. What does not fit the document is left out and told: a fact whose
-    /// words no sentence has, or several have; an alias that the table does not use.
+    /// words no sentence has, or several have; an alias that neither the table nor the document uses.
     pub fn apply(&self, table: &mut Table, document: &Document) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut tell = |line: usize, message: String| {
@@ -87,8 +87,8 @@ impl Supplement {
         table.facts.sort_by_key(|fact| fact.sentence);
         for (line, alias) in &self.aliases {
             for other in &alias.also {
-                if !rename(table, other, &alias.name) {
-                    tell(*line, format!("no fact calls anything “{other}”"));
+                if !rename(table, other, &alias.name) && !is_used(document, other) {
+                    tell(*line, format!("neither a fact nor a sentence calls anything “{other}”"));
                 }
             }
         }
@@ -130,6 +130,11 @@ fn sentence(document: &Document, words: &str) -> Vec<usize> {
     (0..document.sentences.len()).filter(holds).collect()
 }
 
+/// Whether a sentence has the name.
+fn is_used(document: &Document, name: &str) -> bool {
+    document.sentences.iter().any(|sentence| find(document.quote(sentence.span), name).is_some())
+}
+
 /// Gives what the table calls `old` the name `new`; whether anything was called so.
 fn rename(table: &mut Table, old: &str, new: &str) -> bool {
     let mut found = false;
@@ -147,13 +152,10 @@ fn rename(table: &mut Table, old: &str, new: &str) -> bool {
 
 /// `text` with the words `old`, where they are no part of `new`, replaced; `None` where there are none.
 fn replaced(text: &str, old: &str, new: &str) -> Option<String> {
-    let whole = |piece: &str, at: usize| {
-        !piece[..at].ends_with(char::is_alphanumeric) && !piece[at + old.len()..].starts_with(char::is_alphanumeric)
-    };
     let mut found = false;
     let pieces: Vec<String> = text
         .split(new)
-        .map(|piece| match piece.find(old).filter(|&at| !old.is_empty() && whole(piece, at)) {
+        .map(|piece| match find(piece, old) {
             Some(at) => {
                 found = true;
                 [&piece[..at], new, &piece[at + old.len()..]].concat()
@@ -162,6 +164,12 @@ fn replaced(text: &str, old: &str, new: &str) -> Option<String> {
         })
         .collect();
     found.then(|| pieces.join(new))
+}
+
+/// Where a text first has words as a whole.
+fn find(text: &str, words: &str) -> Option<usize> {
+    let whole = |at: &usize| !text[..*at].ends_with(char::is_alphanumeric) && !text[at + words.len()..].starts_with(char::is_alphanumeric);
+    text.match_indices(words).map(|(at, _)| at).find(whole).filter(|_| !words.is_empty())
 }
 
 #[cfg(test)]
@@ -198,7 +206,9 @@ mod tests {
     fn aliases_give_one_name() {
         let alias = |also: &str| format!("\n[[alias]]\nname = \"Old Fishers' Choir\"\nalso = [\"{also}\"]\n");
         check(&alias("OFC"), &["Orla Finch | left | the Old Fishers' Choir"], &[]);
-        check(&alias("OF"), &[], &["2: no fact calls anything “OF”"]);
+        check(&alias("OFX"), &[], &["2: neither a fact nor a sentence calls anything “OFX”"]);
+        // Words of the document that no fact has.
+        check(&alias("rests"), &[], &[]);
     }
 
     #[test]

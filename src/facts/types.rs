@@ -29,6 +29,9 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
     }
     let head = tree.reading.words[argument.head].span;
     let one = tree.lower(argument.head) == "one" && tree.child(argument.head, Relation::Amod).is_some();
+    if let Some(noun) = likened(tree, argument.head).filter(|_| one) {
+        return noun_type(tree.lemma(noun));
+    }
     if let Some(value) = annotation.values.iter().find(|value| value.span.overlaps(head) && !one) {
         return value_type(&value.kind);
     }
@@ -47,6 +50,9 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
         let joined = matches!(tree.lemma(predicate), "affiliate" | "collaborate" | "join" | "merge") && kind.starts_with("LOC");
         if joined && taken_by(tree, argument, predicate) == "HUM:gr" {
             return "HUM:gr";
+        }
+        if kind == "HUM:gr" && is_held(tree, argument, predicate) {
+            return "LOC:other";
         }
         return if matches!(kind, "" | "ENTY:event") && !told().unwrap_or_default().is_empty() || kind.is_empty() {
             told().unwrap_or_else(|| taken_by(tree, argument, predicate))
@@ -71,6 +77,12 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
         },
         _ => "",
     }
+}
+
+/// "the faction, a larger one", "the boat was an old one": the noun that "one" stands for.
+fn likened(tree: Tree, one: usize) -> Option<usize> {
+    let explained = tree.head(one).filter(|_| tree.base(one) == Relation::Appos);
+    explained.or_else(|| tree.child(one, Relation::Nsubj)).filter(|&noun| tree.pos(noun) == Pos::Noun)
 }
 
 /// "one of the mayors", "some of the water": the noun that tells what the pronoun `i` stands for.
@@ -110,6 +122,12 @@ fn taken_by(tree: Tree, argument: &Argument, predicate: usize) -> &'static str {
     }
 }
 
+/// "was held at the Corby Institute": what takes place at or in a house takes it for a place.
+fn is_held(tree: Tree, argument: &Argument, predicate: usize) -> bool {
+    let held = matches!(tree.lemma(predicate), "assemble" | "gather" | "hold" | "schedule" | "stage" | "appear");
+    held && tree.pos(predicate) == Pos::Verb && preposition_is(tree, argument.head, "at")
+}
+
 /// What the verb makes of its object: what is played and no game is an instrument, what is eaten food; an occupation is a title only where someone
 /// has it.
 fn framed(tree: Tree, argument: &Argument, predicate: usize, own: &'static str) -> &'static str {
@@ -123,6 +141,8 @@ fn framed(tree: Tree, argument: &Argument, predicate: usize, own: &'static str) 
         ("eat" | "drink", "" | "LOC:other" | "ENTY:product" | "ENTY:other") if argument.role == Role::Object => "ENTY:food",
         (_, "" | "ENTY:other") if argument.role == Role::Complement && is_a(tree.lemma(argument.head), "person") => "HUM:ind",
         (_, "HUM:title") if !role => "HUM:ind",
+        // "a higher wage" is no sum.
+        (_, "NUM:money") => "ENTY:other",
         // "a notable figure".
         _ if tree.lemma(argument.head) == "figure" && is_somebody(tree, argument.head) => "HUM:ind",
         _ => own,

@@ -189,7 +189,7 @@ impl Knowledge {
     }
 
     /// The facts, each with its document.
-    pub fn facts(&self) -> impl Iterator<Item = (&Document, &Fact)> {
+    pub fn facts(&self) -> impl Iterator<Item = (&Document, &Fact)> + Clone {
         self.sources.iter().flat_map(|s| s.table.facts.iter().map(|f| (&s.document, f)))
     }
 

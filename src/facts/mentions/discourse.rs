@@ -108,7 +108,8 @@ impl Discourse {
             let plural = tree.reading.words[i].morph.number == Some(Number::Plur) && !one || tree.members(i).len() > 1;
             let lemma = tree.lemma(i);
             let kind = is_a(lemma, "person").then_some(NameKind::Person);
-            self.push(tree, i, write_inside(tree, &tree.phrase(i, true), referents), kind, noun_gender(lemma), plural);
+            let words = tree.phrase_without(i, true, |c| tree.relation(c) == Relation::AclRelcl);
+            self.push(tree, i, write_inside(tree, &words, referents), kind, noun_gender(lemma), plural);
             if let Some(last) = self.candidates.last_mut().filter(|_| oblique) {
                 (last.rank, last.oblique) = (OBLIQUE, true);
             }

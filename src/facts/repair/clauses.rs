@@ -138,5 +138,8 @@ pub fn promote_participle(reading: &mut Reading) {
         }
         reading.words[root].head = Some(verb);
         reading.words[root].relation = Relation::Nsubj;
+        let behind = |c: &usize| *c > verb && matches!(reading.words[*c].relation.base(), Relation::Parataxis | Relation::Punct);
+        let moved: Vec<usize> = reading.children(root).filter(behind).collect();
+        moved.into_iter().for_each(|c| reading.words[c].head = Some(verb));
     }
 }

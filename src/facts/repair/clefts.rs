@@ -1,7 +1,7 @@
 //! Clefts and asides of speech: sentences whose main clause stands in another's place.
 
-use crate::text::{Reading, Word};
 use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::{Reading, Word};
 
 /// "It was in May that they arrived": the clause with the subject is the main clause, and the phrase before it says when or where.
 pub fn straighten_cleft(text: &str, reading: &mut Reading) {

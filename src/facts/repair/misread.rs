@@ -207,3 +207,29 @@ pub fn reduce_first_verb(reading: &mut Reading) {
     (reading.words[root].head, reading.words[root].relation) = (Some(subject), Relation::Acl);
     (reading.words[root].pos, reading.words[root].tag) = (Pos::Verb, Tag::Vbn);
 }
+
+/// "boats that were old, dirty and infested with rats": behind several adjectives, what "with" or "by" completes is a participle.
+pub fn complete_participle(text: &str, reading: &mut Reading, i: usize) {
+    let adjective = |w: usize| reading.words[w].pos == Pos::Adj;
+    let joined = reading.words[i].tag == Tag::Vbd && reading.words[i].relation == Relation::Conj;
+    let Some(first) = reading.words[i].head.filter(|&first| joined && first < i && adjective(first)) else { return };
+    let several = reading.children(first).any(|c| c < i && reading.words[c].relation == Relation::Conj && adjective(c));
+    let own = [Relation::Nsubj, Relation::Aux, Relation::Obj].iter().all(|&relation| reading.child(i, relation).is_none());
+    if several && own && matches!(word(text, reading, i + 1), "by" | "with") {
+        reading.words[i].tag = Tag::Vbn;
+    }
+}
+
+/// "said that the house she lived in had a garden", read as "in had": behind a preposition without a noun the finite verb is that of the noun above.
+pub fn free_from_preposition(reading: &mut Reading, i: usize) {
+    let Some(preposition) = reading.words[i].head.filter(|&head| head + 1 == i && reading.words[head].pos == Pos::Adp) else { return };
+    let finite = matches!(reading.words[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) && reading.words[i].relation == Relation::Aux;
+    let clause = reading.words[preposition].head.filter(|&clause| finite && reading.words[clause].relation.base() == Relation::Acl);
+    let Some(noun) = clause.and_then(|clause| reading.words[clause].head) else { return };
+    let Some(mark) = reading.words[noun].head.filter(|&mark| mark < noun && reading.words[mark].relation == Relation::Mark) else { return };
+    let Some(verb) = reading.words[mark].head.filter(|&verb| verb < mark) else { return };
+    for (word, head, relation) in [(i, verb, Relation::Ccomp), (noun, i, Relation::Nsubj), (mark, i, Relation::Mark)] {
+        (reading.words[word].head, reading.words[word].relation) = (Some(head), relation);
+    }
+    reading.words[i].pos = Pos::Verb;
+}

@@ -29,17 +29,17 @@ use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use gapped::join_gapped;
 use misread::{
-    compound_noun, free_example, free_from_adverb, join_subjects, lower_title, name_art, name_noun, part_coordination, promote_behind_aside,
-    reduce_first_verb, reduce_gerund,
+    complete_participle, compound_noun, free_example, free_from_adverb, free_from_preposition, join_subjects, lower_title, name_art,
+    name_noun, part_coordination, promote_behind_aside, reduce_first_verb, reduce_gerund,
 };
 use order::{
     has_leading_participle, lift_apposition, part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle,
     sink_fronted_phrase,
 };
-use parts::{attach_part, attach_to_figure, pair_figures, uncross};
+use parts::{attach_part, attach_part_before, attach_to_figure, pair_figures, uncross};
 use patterns::{bring_company, join_possessed, lift_conjunct, lift_from_date, part_at_colon, turn_possessor, unite_quotation};
 use phrases::{flatten, free_date, join, noun_phrases, spans};
-use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, turn_preposition};
+use prepositions::{attach_preposition, lift_date, lift_preposition, make_oblique, part_prepositions, turn_preposition};
 use relatives::{compare_noun, lift_leading_date, relate_which};
 use units::{describe_names, join_enumerations, join_hyphens, title_things};
 use verbs::{
@@ -70,12 +70,14 @@ const STEPS: &[Step] = &[
     Step::Once(|a, r| spans(a, |_| false, |_| true).into_iter().for_each(|name| flatten(r, name))),
     Step::Once(unite_quotation),
     Step::Once(|a, r| noun_phrases(a).into_iter().for_each(|phrase| join(r, phrase))),
+    Step::Each(|_, r, i| free_from_preposition(r, i)),
     Step::Each(|_, r, i| lift_from_auxiliary(r, i)),
     Step::Once(|a, r| lower_title(&a.text, r)),
     Step::Each(|_, r, i| turn_preposition(r, i)),
     Step::Each(|_, r, i| lift_preposition(r, i)),
     Step::Each(|_, r, i| attach_preposition(r, i)),
     Step::Each(|_, r, i| make_oblique(r, i)),
+    Step::Each(|_, r, i| part_prepositions(r, i)),
     Step::Dates(|a, r, date| lift_date(&a.text, r, date)),
     Step::Once(describe_names),
     Step::Once(title_things),
@@ -160,9 +162,11 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     compound_noun(reading, i);
     free_from_adverb(reading, i);
     name_noun(text, reading, i);
+    complete_participle(text, reading, i);
     relate_which(text, reading, i);
     compare_noun(text, reading, i);
     attach_part(text, reading, i);
+    attach_part_before(text, reading, i);
     complete_noun(text, reading, i);
     complete_verb(reading, i);
     free_infinitive(reading, i);

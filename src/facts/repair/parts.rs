@@ -29,7 +29,8 @@ pub fn attach_part(text: &str, reading: &mut Reading, i: usize) {
     if !pair || i == 0 || reading.words[i - 1].tag != Tag::Comma || i + 2 >= reading.words.len() {
         return;
     }
-    let Some(whole) = (0..i - 1).rev().find(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).map(|w| phrase_top(reading, w, 0..i))
+    let Some(whole) =
+        (0..i - 1).rev().find(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).map(|w| phrase_top(reading, w, 0..i))
     else {
         return;
     };
@@ -50,22 +51,45 @@ pub fn attach_part(text: &str, reading: &mut Reading, i: usize) {
     (reading.words[i + 1].head, reading.words[i + 1].relation) = (Some(i), Relation::Fixed);
 }
 
+/// "appeared in programmes, Ben's The Salt Road among them": what stands between the comma and "among them" is a part of the noun before the comma.
+pub fn attach_part_before(text: &str, reading: &mut Reading, i: usize) {
+    let word = |w: usize| reading.words.get(w).map_or("", |word| word.span.of(text));
+    let ends = reading.words.get(i + 2).is_none_or(|word| matches!(word.tag, Tag::Comma | Tag::Stop));
+    if word(i) != "among" || word(i + 1) != "them" || !ends {
+        return;
+    }
+    let Some(comma) = (1..i).rev().find(|&w| reading.words[w].tag == Tag::Comma).filter(|&comma| comma + 1 < i) else { return };
+    let whole = comma - 1;
+    let several = reading.words[whole].morph.number == Some(Number::Plur) && reading.words[whole].pos == Pos::Noun;
+    let outside = |w: &usize| reading.words[*w].head.is_some_and(|head| head <= comma);
+    let Some(part) = (comma + 1..i).find(outside).filter(|&part| several && is_nominal(reading, part)) else { return };
+    (reading.words[part].head, reading.words[part].relation) = (Some(whole), Relation::Nmod);
+    for w in comma + 1..i {
+        let stray = reading.words[w].head.is_none_or(|head| head <= comma || head >= i);
+        if w != part && (stray || reading.words[w].relation == Relation::Appos) {
+            (reading.words[w].head, reading.words[w].relation) = (Some(part), Relation::Flat);
+        }
+    }
+    (reading.words[i].head, reading.words[i].relation) = (Some(part), Relation::Case);
+    (reading.words[i + 1].head, reading.words[i + 1].relation) = (Some(i), Relation::Fixed);
+}
+
 /// The highest word above `i` that is still a noun phrase and lies within; a plural that only tells of the noun above it stands for itself.
 fn phrase_top(reading: &Reading, i: usize, within: Range<usize>) -> usize {
     let several = |w: usize| reading.words[w].relation == Relation::Nmod && reading.words[w].morph.number == Some(Number::Plur);
     let inside = |w: usize| {
         !several(w)
             && matches!(
-            reading.words[w].relation.base(),
-            Relation::Compound
-                | Relation::Flat
-                | Relation::Amod
-                | Relation::Det
-                | Relation::Nummod
-                | Relation::Nmod
-                | Relation::Case
-                | Relation::Punct
-        )
+                reading.words[w].relation.base(),
+                Relation::Compound
+                    | Relation::Flat
+                    | Relation::Amod
+                    | Relation::Det
+                    | Relation::Nummod
+                    | Relation::Nmod
+                    | Relation::Case
+                    | Relation::Punct
+            )
     };
     let mut at = i;
     for _ in 0..reading.words.len() {

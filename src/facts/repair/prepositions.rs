@@ -63,6 +63,21 @@ pub fn turn_preposition(reading: &mut Reading, i: usize) {
     }
 }
 
+/// "described as bold and rich, and as open to change", read as one phrase: an adjective between two prepositions of a noun belongs to the first.
+pub fn part_prepositions(reading: &mut Reading, i: usize) {
+    let cases: Vec<usize> = reading
+        .children(i)
+        .filter(|&c| c < i && reading.words[c].relation == Relation::Case && reading.words[c].tag != Tag::Possessive)
+        .collect();
+    let [first, second] = cases[..] else { return };
+    let sort = |&c: &usize| first < c && c < second && reading.words[c].relation == Relation::Amod;
+    let joint = (first..second).any(|w| reading.words[w].tag == Tag::Cc);
+    let Some(adjective) = reading.children(i).find(sort).filter(|_| joint) else { return };
+    (reading.words[adjective].head, reading.words[adjective].relation) = (reading.words[i].head, reading.words[i].relation);
+    (reading.words[i].head, reading.words[i].relation) = (Some(adjective), Relation::Conj);
+    reading.words[first].head = Some(adjective);
+}
+
 /// "in 1987" behind a noun says when the verb happened, unless the noun is an event itself ("the strikes in 1987"); "on 4 May" always does.
 pub fn lift_date(text: &str, reading: &mut Reading, date: Range<usize>) {
     let Some(top) = date.clone().find(|&i| reading.words[i].head.is_none_or(|head| !date.contains(&head))) else { return };

@@ -37,7 +37,8 @@ pub fn compare_noun(text: &str, reading: &mut Reading, clause: usize) {
     let Some(verb) = reading.words[clause].head.filter(|_| reading.words[clause].relation == Relation::Advcl) else { return };
     let mark = reading.children(clause).find(|&c| c < clause && matches!(word(text, reading, c), "as" | "than"));
     let Some(noun) = mark.and_then(|mark| mark.checked_sub(1)).filter(|&noun| is_nominal(reading, noun)) else { return };
-    let counted = reading.subtree(noun).into_iter().any(|w| w < noun && matches!(word(text, reading, w), "many" | "more" | "much" | "fewer"));
+    let counted =
+        reading.subtree(noun).into_iter().any(|w| w < noun && matches!(word(text, reading, w), "many" | "more" | "much" | "fewer"));
     if counted && reading.child(clause, Relation::Nsubj).is_none() && reading.words[noun].head == Some(verb) {
         (reading.words[clause].head, reading.words[clause].relation) = (Some(noun), Relation::Acl);
     }

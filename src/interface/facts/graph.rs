@@ -1,6 +1,6 @@
 //! The facts as a graph: entities, and what relates them, in Graphviz' language or as a picture.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Found;
 use super::graph_svg;
@@ -91,7 +91,7 @@ pub fn draw(facts: &[Found], format: GraphFormat) -> String {
 impl Graph {
     /// The graph of the facts that relate a subject to a name: as their object or within it, or in a qualifier that names someone.
     pub fn new(facts: &[Found]) -> Self {
-        let mut builder = Builder::default();
+        let mut builder = Builder { known: known(facts), ..Builder::default() };
         for (_, fact) in facts {
             builder.add(fact);
         }
@@ -100,9 +100,22 @@ impl Graph {
     }
 }
 
+/// The names by which subjects and objects are called as a whole, longest first.
+fn known(facts: &[Found]) -> Vec<String> {
+    let subjects = facts.iter().map(|(_, fact)| fact.subject.as_str()).filter(|subject| subject_kind(subject).is_some());
+    let named = facts.iter().filter(|(_, fact)| fact.object_type != "HUM:title" && is_name(bare(&fact.object)));
+    let objects = named.map(|(_, fact)| fact.object.as_str());
+    let names: BTreeSet<&str> = subjects.chain(objects).filter(|name| !name.contains("'s ")).map(bare).collect();
+    let mut names: Vec<String> = names.into_iter().map(str::to_string).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names
+}
+
 #[derive(Default)]
 struct Builder {
     graph: Graph,
+    /// What is named as a whole somewhere, longest first.
+    known: Vec<String>,
     /// Node by folded name.
     ids: BTreeMap<String, usize>,
     /// Edge by its ends.
@@ -111,7 +124,7 @@ struct Builder {
 
 impl Builder {
     fn add(&mut self, fact: &Fact) {
-        let mut ends = ends(&fact.relation, &fact.object, &fact.object_type);
+        let mut ends = ends(&fact.relation, &fact.object, &fact.object_type, &self.known);
         let who = |kind: QualifierKind| {
             matches!(kind, QualifierKind::Agent | QualifierKind::Beneficiary | QualifierKind::Company | QualifierKind::Place)
         };
@@ -119,7 +132,11 @@ impl Builder {
             let preposition = qualifier.text.split(' ').next().filter(|word| word.starts_with(char::is_lowercase)).unwrap_or_default();
             let relation = format!("{} … {preposition}", fact.relation);
             let inside = qualifier.text.strip_prefix(preposition).unwrap_or_default().trim_start();
-            ends.extend(named(inside, "").into_iter().map(|(name, kind, _)| (name, kind, relation.trim_end_matches(" … ").to_string())));
+            ends.extend(
+                named(inside, "", &self.known)
+                    .into_iter()
+                    .map(|(name, kind, _)| (name, kind, relation.trim_end_matches(" … ").to_string())),
+            );
         }
         let Some(subject_kind) = subject_kind(&fact.subject) else { return };
         for (name, kind, relation) in ends {
@@ -168,7 +185,7 @@ impl Builder {
 }
 
 /// The names in an object, each with its kind and what relates it: for one within the object, with the words before it.
-fn ends(relation: &str, object: &str, object_type: &str) -> Vec<(String, Kind, String)> {
+fn ends(relation: &str, object: &str, object_type: &str, known: &[String]) -> Vec<(String, Kind, String)> {
     // What someone says or thinks relates nobody to the names in it.
     if object_type == "DESC:desc" {
         return Vec::new();
@@ -182,14 +199,37 @@ fn ends(relation: &str, object: &str, object_type: &str) -> Vec<(String, Kind, S
         let before: Vec<&str> = object[..at].trim_end_matches(['"', '“', '«', '\'', '‘', '(']).split_whitespace().collect();
         let near = before.len().saturating_sub(NEAR);
         let gap = if near > 0 { "… " } else { "" };
-        let words = before[near..].join(" ");
-        let told = if words.is_empty() || bare(object) == name { relation.to_string() } else { format!("{relation} {gap}{words}") };
+        let words = if bare(object[..at].trim_start()).is_empty() { String::new() } else { before[near..].join(" ") };
+        let behind = behind(&object[at + name.len()..told]);
+        let told = match (words.is_empty(), behind.is_empty()) {
+            (true, true) => relation.to_string(),
+            (true, false) => format!("{relation} …{behind}"),
+            (false, true) => format!("{relation} {gap}{words}"),
+            (false, false) => format!("{relation} {gap}{words} …{behind}"),
+        };
         let relation = listed.map_or(told, |(_, relation)| relation);
         last = Some((at + name.len(), relation.clone()));
         (name, kind, relation)
     };
-    named(&object[..told], object_type).into_iter().map(related).collect()
+    named(&object[..told], object_type, known).into_iter().map(related).collect()
 }
+
+/// What stands behind a name and belongs to its phrase: " employee" in "an SNCF employee", "'s boat".
+fn behind(rest: &str) -> String {
+    let ends = |word: &&str| !word.ends_with([',', ';', ')', '"']) && !FUNCTION.contains(word) && !word.starts_with(['(', '"', ',']);
+    let apart = rest.starts_with(|c: char| c.is_alphanumeric());
+    let words: Vec<&str> = rest.split_whitespace().take_while(ends).take(NEAR).collect();
+    if words.is_empty() || apart {
+        return String::new();
+    }
+    format!("{}{}", if rest.starts_with(' ') { " " } else { "" }, words.join(" "))
+}
+
+/// Words that a phrase does not go on with, but another begins with.
+const FUNCTION: &[&str] = &[
+    "after", "against", "and", "as", "at", "before", "but", "by", "during", "for", "from", "in", "into", "near", "of", "on", "or", "over",
+    "since", "to", "under", "until", "when", "while", "with",
+];
 
 /// What stands between the names of a list.
 const LISTING: &[&str] = &[", ", " and ", " or ", ", and ", ", or ", "; "];
@@ -214,11 +254,23 @@ fn subject_kind(subject: &str) -> Option<Kind> {
     let owned = subject.split_once("'s ").and_then(|(_, owned)| owned.rsplit(' ').next());
     let person = owned.is_some_and(|noun| base_form(noun, Pos::Noun).is_some_and(|noun| is_a(noun, "person")));
     let other = if person { Kind::Person } else { Kind::Thing };
-    short.then(|| whole.map_or(other, |name| kind_of(name.kind)))
+    // "the French state".
+    let people = found.first().is_some_and(|name| name.kind == NameKind::Group && subject.len() - bare.len() == name.core.start);
+    (short && (whole.is_some() || !people)).then(|| whole.map_or(other, |name| kind_of(name.kind)))
 }
 
-/// The names in a phrase, with their kinds and where they begin in it. A short phrase that begins like a name is one; peoples are none ("a French painter").
-fn named(phrase: &str, kind: &str) -> Vec<(String, Kind, usize)> {
+/// Whether all words of a short phrase are written like a name, but for those between.
+fn is_name(phrase: &str) -> bool {
+    let between = |word: &&str| word.chars().count() <= 3;
+    let mut words = phrase.split(' ').filter(|word| !between(word) || word.starts_with(char::is_uppercase));
+    phrase.starts_with(char::is_uppercase)
+        && phrase.split(' ').count() <= LONGEST
+        && words.all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+}
+
+/// The names in a phrase, with their kinds and where they begin in it. A short phrase that is written like a name, or known as one, is one; peoples are none
+/// ("a French painter").
+fn named(phrase: &str, kind: &str, known: &[String]) -> Vec<(String, Kind, usize)> {
     let typed = match kind.split(':').next() {
         Some("HUM") if kind == "HUM:gr" => Some(Kind::Group),
         Some("HUM") => Some(Kind::Person),
@@ -231,12 +283,23 @@ fn named(phrase: &str, kind: &str) -> Vec<(String, Kind, usize)> {
     if let Some(name) = found.first().filter(|name| name.core.start == 0 && name.kind == NameKind::Person && described(name)) {
         return vec![(name.core.of(phrase).to_string(), Kind::Person, 0)];
     }
-    if bare(phrase).starts_with(char::is_uppercase) && phrase.split(' ').count() <= LONGEST && !phrase.contains("'s ") {
+    let whole = kind != "HUM:title" && is_name(bare(phrase)) || known.iter().any(|name| name == bare(phrase));
+    let covered = found.first().is_some_and(|name| name.core.of(phrase) == bare(phrase));
+    if (whole || covered) && !phrase.contains("'s ") {
         let kind = typed.or_else(|| found.first().map(|name| kind_of(name.kind)));
-        return vec![(bare(phrase).to_string(), kind.unwrap_or(Kind::Thing), 0)];
+        return vec![(bare(phrase).to_string(), kind.unwrap_or(Kind::Thing), phrase.len() - bare(phrase).len())];
     }
-    let inner = found.into_iter().filter(|name| name.kind != NameKind::Group);
-    inner.map(|name| (name.core.of(phrase).to_string(), kind_of(name.kind), name.core.start)).collect()
+    // A name may be longer than it looks: "Corby théâtre".
+    let full = |start: usize| {
+        let of =
+            |name: &&String| phrase[start..].starts_with(name.as_str()) && !phrase[start + name.len()..].starts_with(char::is_alphanumeric);
+        known.iter().find(of)
+    };
+    let inner = found.into_iter().filter(|name| name.kind != NameKind::Group || full(name.core.start).is_some());
+    let longest = |name: Mention| {
+        (full(name.core.start).map_or(name.core.of(phrase), String::as_str).to_string(), kind_of(name.kind), name.core.start)
+    };
+    inner.map(longest).collect()
 }
 
 /// A phrase without "the".

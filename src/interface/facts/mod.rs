@@ -6,6 +6,7 @@ mod filter;
 mod graph;
 mod graph_svg;
 mod listing;
+mod near;
 pub mod timeline;
 
 use std::path::Path;
@@ -39,9 +40,9 @@ pub enum View {
 pub fn browse(console: &mut Console, subject: &Subject, filter: &Filter, view: View) -> Result<u8, Failure> {
     if let Subject::Document(path) = subject {
         let (document, table) = made(path)?;
-        return show(console, &matching(table.facts.iter().map(|fact| (&document, fact)), filter), filter, view);
+        return show(console, table.facts.iter().map(|fact| (&document, fact)), filter, view);
     }
-    show(console, &matching(load::knowledge(subject, true)?.facts(), filter), filter, view)
+    show(console, load::knowledge(subject, true)?.facts(), filter, view)
 }
 
 /// A document, read from a file, and its facts.
@@ -52,7 +53,8 @@ fn made(path: &Path) -> crate::Result<(Document, Table)> {
     Ok((document, table))
 }
 
-fn show(console: &mut Console, found: &[Found], filter: &Filter, view: View) -> Result<u8, Failure> {
+fn show<'k>(console: &mut Console, facts: impl Iterator<Item = Found<'k>> + Clone, filter: &Filter, view: View) -> Result<u8, Failure> {
+    let found = &matching(facts.clone(), filter)[..];
     match view {
         View::Table(TableFormat::Text) => console.page(&page(found, filter))?,
         View::Table(TableFormat::Json) => {
@@ -62,6 +64,10 @@ fn show(console: &mut Console, found: &[Found], filter: &Filter, view: View) -> 
         View::Graph(format) => console.lines(&graph::draw(found, format))?,
         View::Timeline(TimelineFormat::Text) => console.page(&timeline::page(found, filter))?,
         View::Timeline(TimelineFormat::Svg) => console.lines(&timeline::svg(found))?,
+    }
+    let misspelt = filter.about.as_ref().filter(|_| found.is_empty());
+    if let Some(page) = misspelt.and_then(|name| near::did_you_mean(&facts.collect::<Vec<_>>(), name)) {
+        console.note(&page);
     }
     Ok(0)
 }
