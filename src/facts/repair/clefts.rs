@@ -33,6 +33,7 @@ fn opened_by_that(text: &str, reading: &Reading, clause: usize) -> bool {
 
 /// "The town is where she grew up": she grew up in the town.
 pub fn straighten_where(text: &str, reading: &mut Reading) {
+    raise_where(text, reading);
     let Some(verb) = reading.root().filter(|&root| reading.words[root].pos == Pos::Verb) else { return };
     let where_ = |word: &Word| matches!(word.span.of(text), "where" | "when") && word.tag == Tag::Wrb;
     let wh = reading.children(verb).find(|&w| w < verb && where_(&reading.words[w]) && reading.child(w, Relation::Cop).is_some());
@@ -48,6 +49,23 @@ pub fn straighten_where(text: &str, reading: &mut Reading) {
     reading.words[*place].relation = Relation::Obl;
     (reading.words[cop].head, reading.words[cop].relation) = (Some(verb), Relation::Discourse);
     (reading.words[wh].head, reading.words[wh].relation) = (Some(verb), Relation::Discourse);
+}
+
+/// The same, read as a town that is some place: the clause behind "where" takes its place.
+fn raise_where(text: &str, reading: &mut Reading) {
+    let Some(wh) = reading.root().filter(|&root| reading.words[root].tag == Tag::Wrb && reading.words[root].span.of(text) == "where")
+    else {
+        return;
+    };
+    let clause = reading.children(wh).find(|&c| c > wh && reading.words[c].pos == Pos::Verb && reading.child(c, Relation::Nsubj).is_some());
+    let (Some(place), Some(clause), Some(_)) = (reading.child(wh, Relation::Nsubj), clause, reading.child(wh, Relation::Cop)) else {
+        return;
+    };
+    let moved: Vec<usize> = reading.children(wh).filter(|&c| c != clause).collect();
+    moved.into_iter().for_each(|c| reading.words[c].head = Some(clause));
+    (reading.words[clause].head, reading.words[clause].relation) = (None, Relation::Root);
+    (reading.words[wh].head, reading.words[wh].relation) = (Some(clause), Relation::Advmod);
+    reading.words[place].relation = Relation::Nsubj;
 }
 
 /// "The state, Marlow argued, was trying to win": what is said is the main clause.

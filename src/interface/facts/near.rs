@@ -67,7 +67,7 @@ mod tests {
         };
         check("Ada Marlwo", Some("Did you mean Ada Marlow?"));
         check("marlo", Some("Did you mean Ada Marlow?"));
-        check("Orla Fynch", Some("Did you mean Orla Finch or Orla Finch's boat?"));
+        check("Orla Fynch", Some("Did you mean Orla Finch?"));
         check("Roving Club", Some("Did you mean Rowing Club?"));
         check("Ben", None);
         check("", None);
