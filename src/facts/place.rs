@@ -2,7 +2,7 @@
 
 use super::annotation::Annotation;
 use super::arguments::{chain, preposition};
-use super::mentions::{Referent, write};
+use super::mentions::{Referent, write_inside};
 use super::phrase::Tree;
 use super::proposition::{Argument, Proposition, Role};
 use super::types::object_type;
@@ -35,7 +35,7 @@ pub fn place(tree: Tree, proposition: &Proposition, annotation: &Annotation, ref
     let within =
         |i: usize| tree.by(i, Relation::Case).all(|case| matches!(tree.lower(case).as_ref(), "of" | "in" | "at" | "near" | "'s" | "’s"));
     let bare = tree.phrase_without(found.head, false, |i| tree.relation(i) == Relation::Nmod && !within(i));
-    Some((found.head, write(tree, &bare, referents)))
+    Some((found.head, write_inside(tree, &bare, referents)))
 }
 
 /// Nouns for places that with a preposition alone say when, or how a text goes on: "in the end".
