@@ -6,14 +6,18 @@ use super::syntax::{Pos, Relation, Tag};
 use super::wordnet::is_mainly;
 
 /// The verbs whose tag the tree shows to be another: with "do" or a modal as the only auxiliary it is a base form ("did she found it?" is of "found",
-/// not of "find"), and a participle that has a subject and no auxiliary is a past form.
+/// not of "find"), and a participle that has a subject and no auxiliary is a past form; so is one with an object
+/// that is joined to a past form.
 pub fn verb_forms(heads: &[Option<usize>], relations: &[Relation], tags: &[(Tag, Pos)], lemmas: &[CompactString]) -> Vec<(usize, Tag)> {
+    let has_object = |verb: usize| (0..heads.len()).any(|w| heads[w] == Some(verb) && relations[w] == Relation::Obj);
+    let joined_to_past = |verb: usize| relations[verb] == Relation::Conj && heads[verb].is_some_and(|h| tags[h] == (Tag::Vbd, Pos::Verb));
     let form = |verb: usize| {
         let before = |relation: Relation| (0..verb).filter(move |&w| heads[w] == Some(verb) && relations[w].base() == relation);
         let mut auxiliaries = before(Relation::Aux);
         let tag = match auxiliaries.next() {
             Some(first) if lemmas[first] == "do" || tags[first].0 == Tag::Md => Tag::Vb,
             None if tags[verb].0 == Tag::Vbn && before(Relation::Nsubj).any(|w| relations[w] == Relation::Nsubj) => Tag::Vbd,
+            None if tags[verb].0 == Tag::Vbn && has_object(verb) && joined_to_past(verb) => Tag::Vbd,
             _ => return None,
         };
         let finite = matches!(tags[verb], (Tag::Vbd | Tag::Vbp | Tag::Vbn, Pos::Verb));
@@ -55,6 +59,25 @@ pub fn give_subjects(heads: &mut [Option<usize>], relations: &mut [Relation], ta
             }
         }
     }
+}
+
+/// "Were the orders carried out?": in a question, a form of "be" before the subject of a past form is its passive auxiliary; gives back the participle.
+pub fn help_asked_participle(
+    heads: &[Option<usize>],
+    relations: &mut [Relation],
+    tags: &[(Tag, Pos)],
+    lemmas: &[CompactString],
+) -> Option<usize> {
+    use Relation::*;
+    let asks = lemmas.last().is_some_and(|mark| mark == "?") || matches!(tags.first(), Some((Tag::Wp | Tag::Wdt | Tag::Wrb, _)));
+    let helps = |&w: &usize| matches!(relations[w], Cop | Aux) && lemmas[w] == "be";
+    let past = |v: usize| matches!(tags[v], (Tag::Vbd | Tag::Vbn, Pos::Verb));
+    let be = (0..heads.len()).find(|w| asks && helps(w) && heads[*w].is_some_and(past))?;
+    let verb = heads[be]?;
+    let subject = (be + 1..verb).find(|&w| heads[w] == Some(verb) && relations[w] == Nsubj)?;
+    let other = |w: usize| heads[w] == Some(verb) && w != be && matches!(relations[w].base(), Mark | Aux | Obj);
+    (!(0..heads.len()).any(other)).then(|| (relations[be], relations[subject]) = (AuxPass, NsubjPass))?;
+    Some(verb)
 }
 
 /// "The yard built 122 boats": what has an object and no auxiliary is not passive.

@@ -4,6 +4,7 @@
 
 pub mod abbreviations;
 pub mod aside;
+mod attach;
 pub mod enumeration;
 pub mod fold;
 pub mod inflect;

@@ -8,7 +8,7 @@ pub fn find_past(heads: &mut [Option<usize>], relations: &mut [Relation], tags: 
     if tags.last().is_none_or(|tag| tag.0 != Tag::Stop) {
         return Vec::new();
     }
-    let kinds = [behind_noun, before_noun, behind_when, before_last_verb];
+    let kinds = [behind_noun, before_noun, behind_when, before_last_verb, behind_adverb];
     let found: Vec<usize> = kinds.into_iter().filter_map(|kind| kind(heads, relations, tags)).collect();
     let agent = |w: &usize| relations[*w] == OblAgent && heads[*w].is_some_and(|verb| found.contains(&verb));
     (0..heads.len()).filter(agent).collect::<Vec<_>>().into_iter().for_each(|w| relations[w] = Obl);
@@ -83,6 +83,24 @@ fn before_last_verb(heads: &mut [Option<usize>], relations: &mut [Relation], tag
     hand_down(heads, relations, (last, verb), Conj);
     (heads[subject], heads[and - 1], heads[and]) = (Some(verb), Some(last), Some(last));
     (heads[noun], relations[noun]) = (Some(last), Nsubj);
+    Some(verb)
+}
+
+/// "Two years later the family moved": where an adverb has a subject behind it, and that a past form, the form takes the place of the adverb.
+fn behind_adverb(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) -> Option<usize> {
+    let of_adverb = |w: usize| heads[w].filter(|&adverb| relations[w] == Nsubj && adverb < w && tags[adverb].1 == Pos::Adv);
+    let past = |noun: usize| {
+        let verb = (noun + 1..heads.len()).find(|&v| heads[v] == Some(noun) && relations[v] == Acl)?;
+        matches!(tags[verb], (Tag::Vbn | Tag::Vbd, Pos::Verb)).then_some(verb)
+    };
+    let (adverb, noun, verb) = (0..heads.len()).find_map(|w| Some((of_adverb(w)?, w, past(w)?)))?;
+    for w in 0..heads.len() {
+        if heads[w] == Some(adverb) && (w > verb || w == noun || matches!(relations[w], Cc | Punct)) || heads[w] == Some(noun) && w > verb {
+            heads[w] = Some(verb);
+        }
+    }
+    (heads[verb], relations[verb]) = (heads[adverb], relations[adverb]);
+    (heads[adverb], relations[adverb]) = (Some(verb), Advmod);
     Some(verb)
 }
 

@@ -2,14 +2,15 @@
 
 use compact_str::CompactString;
 
-use super::mend::{give_subjects, make_active, passives, raise_subjects, verb_forms};
+use super::attach::attach;
+use super::mend::{give_subjects, help_asked_participle, make_active, passives, raise_subjects, verb_forms};
 use super::past::find_past;
 use super::rehang::{Tree, rehang};
-use super::retag::{by_tree, retag};
+use super::retag::{by_tree, is_did, retag};
 use super::root::{
     give_root_past_aside, give_root_past_calling, give_root_to_asked_noun, give_root_to_asked_participle, give_root_to_clause,
     give_root_to_counted, give_root_to_main_clause, give_root_to_noun, give_root_to_participle, give_root_to_rest, give_root_to_swallowed,
-    join_last_verb,
+    give_root_to_told, join_last_verb,
 };
 use super::syntax::encoder::{Node, node};
 use super::syntax::lemma::{Lemmatiser, capitals, lower};
@@ -53,10 +54,14 @@ impl<'a> Reader<'a> {
         let letters = self.lexicon.letters(&forms);
         let guesses = self.tagger.classes(&letters);
         let capitals = capitals(&forms);
-        let lemma = |i: usize, (tag, pos)| self.lemmatiser.lemma(forms[i], tag, pos, capitals[i]);
         let guessed: Vec<(Tag, Pos)> = guesses.iter().map(|&class| self.tagger.tags(class)).collect();
         let mut tags = guessed.clone();
         retag(text, spans, &mut tags);
+        let did = (0..forms.len()).find(|&i| is_did(text, spans, &tags, i));
+        let lemma = |i: usize, (tag, pos)| match did {
+            Some(did) if did == i => "do".into(),
+            _ => self.lemmatiser.lemma(forms[i], tag, pos, capitals[i]),
+        };
         let mut lemmas: Vec<CompactString> = tags.iter().enumerate().map(|(i, &tags)| lemma(i, tags)).collect();
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
         let Parse { mut heads, mut relations, classes } = parts::parse(self.parser, self.tagger, &forms, &nodes, &tags, &guesses);
@@ -80,6 +85,7 @@ impl<'a> Reader<'a> {
         }
         give_subjects(&mut heads, &mut relations, &tags);
         give_root_to_main_clause(&mut heads, &mut relations, &tags);
+        give_root_to_told(&mut heads, &mut relations, &tags, &lemmas);
         if let Some(participle) = give_root_to_rest(&forms, &mut heads, &mut relations, &tags) {
             tags[participle] = (Tag::Vbn, Pos::Verb);
             lemmas[participle] = lemma(participle, tags[participle]);
@@ -94,6 +100,11 @@ impl<'a> Reader<'a> {
         give_root_to_participle(&mut heads, &mut relations, &tags, &lemmas);
         give_root_to_asked_participle(&mut heads, &mut relations, &tags, &lemmas);
         give_root_to_counted(&mut heads, &mut relations, &tags);
+        attach(Tree { forms: &forms, tags: &tags, heads: &mut heads, relations: &mut relations });
+        if let Some(participle) = help_asked_participle(&heads, &mut relations, &tags, &lemmas) {
+            tags[participle] = (Tag::Vbn, Pos::Verb);
+            lemmas[participle] = lemma(participle, tags[participle]);
+        }
         make_active(&heads, &mut relations, &tags);
         for (verb, tag) in verb_forms(&heads, &relations, &tags, &lemmas) {
             tags[verb].0 = tag;
@@ -156,6 +167,10 @@ mod tests {
         check(
             "The scholar Pia Markku has praised the collection.",
             &[("Pia", "NNP", "Pia", "nsubj", "praised"), ("praised", "VBN", "praise", "root", "")],
+        );
+        check(
+            "The only daughter of the ferryman Ben Orvo, she grew up in Ando.",
+            &[("grew", "VBD", "grow", "root", ""), ("daughter", "NN", "daughter", "advcl", "grew")],
         );
         check("What is the Quillan fen frog?", &[("What", "WP", "what", "root", ""), ("frog", "NN", "frog", "nsubj", "What")]);
         check(
@@ -275,6 +290,68 @@ mod tests {
     }
 
     #[test]
+    fn what_tells_of_a_noun_hangs_on_it() {
+        check("Name the town where shop stewards go to night classes.", &[("go", "VBP", "go", "acl:relcl", "town")]);
+        check(
+            "He was led past a procession, headed by women banging empty pots.",
+            &[("headed", "VBN", "head", "acl", "procession"), ("banging", "VBG", "bang", "acl", "women")],
+        );
+        check("What was the name of the steamer that sank with his sister aboard?", &[("sank", "VBD", "sink", "acl:relcl", "steamer")]);
+        check("He was fined for calling the finance minister, Ben Ortiz, a fool.", &[("Ben", "NNP", "Ben", "appos", "minister")]);
+        check("Crowds nicknamed her \"the Flying Cook\".", &[("Cook", "NNP", "Cook", "xcomp", "nicknamed")]);
+        check("The team focus is prevention.", &[("The", "DT", "the", "det", "focus")]);
+        check(
+            "It turned down 700,000 euros from the council in 2016 in protest against the agreement.",
+            &[("agreement", "NN", "agreement", "nmod", "protest")],
+        );
+        check("Instead of stone Orvo proposed a viaduct of wrought iron.", &[("wrought", "NN", "wrought", "compound", "iron")]);
+        check(
+            "Before entering politics she built up the Lantern Clubs, a network of evening clubs.",
+            &[("Lantern", "NNP", "Lantern", "compound", "Clubs")],
+        );
+        check(
+            "The Ando Foundation awarded Orvo its medal in 2006 for \"a life spent at the open door\".",
+            &[("life", "NN", "life", "obl", "awarded"), ("for", "IN", "for", "case", "life")],
+        );
+    }
+
+    #[test]
+    fn what_is_joined_is_joined_to_its_like() {
+        check(
+            "The firm controlled most of the shops, the only brewery and the warehouses.",
+            &[("brewery", "NN", "brewery", "conj", "most"), ("warehouses", "NNS", "warehouse", "conj", "most")],
+        );
+        check(
+            "The pilots were opposed, fearing for the masts of tall ships, and demanded a clearance of 50 metres.",
+            &[("demanded", "VBD", "demand", "conj", "opposed")],
+        );
+        check(
+            "Orvo was dismissed in March 1991, after 11 defeats in 14 games, and replaced by his own assistant.",
+            &[("replaced", "VBN", "replace", "conj", "dismissed"), ("games", "NNS", "game", "nmod", "defeats")],
+        );
+        check(
+            "Ilvang grew up in Ando, a herring port on the west coast, as the only daughter of Peder Ilvang, a lighthouse engineer, and the schoolteacher Ada Mohn.",
+            &[("schoolteacher", "NN", "schoolteacher", "conj", "daughter"), ("and", "CC", "and", "cc", "schoolteacher")],
+        );
+        check(
+            "There followed three sketches, a song by the pianist Ben Ortiz and an interview.",
+            &[("song", "NN", "song", "conj", "sketches"), ("interview", "NN", "interview", "conj", "sketches")],
+        );
+        check(
+            "She married Ben Ortiz, a mountain guide, in 2008.",
+            &[("guide", "NN", "guide", "appos", "Ben"), ("2008", "CD", "2008", "obl", "married")],
+        );
+        check(
+            "Two years later the family moved to the regional capital, where an uncle kept a tavern.",
+            &[
+                ("moved", "VBD", "move", "root", ""),
+                ("later", "RBR", "late", "advmod", "moved"),
+                ("kept", "VBD", "keep", "acl:relcl", "capital"),
+            ],
+        );
+    }
+
+    #[test]
     fn a_sentence_has_its_verb() {
         let verb = |text, subject: (&'static str, &'static str, &'static str), (form, tag, lemma)| {
             check(text, &[(subject.0, subject.1, subject.2, "nsubj", form), (form, tag, lemma, "root", "")]);
@@ -338,6 +415,15 @@ mod tests {
             &[("many", "JJ", "many", "nsubj", "voted"), ("members", "NNS", "member", "nmod", "many"), ("voted", "VBD", "vote", "root", "")],
         );
         check(
+            "Which three measures did the branch demand from the company?",
+            &[("measures", "NNS", "measure", "obj", "demand"), ("demand", "VB", "demand", "root", "")],
+        );
+        check("Why'd the mayor leave?", &[("'d", "VBD", "do", "aux", "leave"), ("leave", "VB", "leave", "root", "")]);
+        check(
+            "Were the eviction orders against the families carried out?",
+            &[("Were", "VBD", "be", "aux:pass", "carried"), ("carried", "VBN", "carry", "root", "")],
+        );
+        check(
             "Into how many languages have her books been translated?",
             &[("have", "VBP", "have", "aux", "translated"), ("translated", "VBN", "translate", "root", "")],
         );
@@ -360,6 +446,7 @@ mod tests {
         lemma("They wed in 1950.", "they wed in 1950 .");
         lemma("She blorfed the zandies.", "she blorf the zandy .");
         lemma("They were timed, planning the hottest day.", "they be time , plan the hot day .");
+        lemma("The mayor fined her and opened it.", "the mayor fine she and open it .");
         lemma("A Tunisian sold 12,000 TVs in PARIS.", "a Tunisian sell 12000 tv in Paris .");
     }
 

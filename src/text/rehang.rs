@@ -59,8 +59,8 @@ impl Tree<'_> {
     /// "sold a boat on 3 May", "met Ada Marlow (formerly of the club)": a noun behind the preposition, or the adverb by itself, that it hangs on takes its place.
     fn free_from_preposition(&mut self, word: usize) {
         use Relation::*;
-        let oblique =
-            matches!(self.relations[word], Obl | Nmod | OblUnmarked) && matches!(self.tags[word].1, Pos::Noun | Pos::Propn | Pos::Num);
+        let oblique = matches!(self.relations[word], Obl | Nmod | OblUnmarked | Parataxis | Appos)
+            && matches!(self.tags[word].1, Pos::Noun | Pos::Propn | Pos::Num);
         let Some(above) = self.heads[word].filter(|&above| oblique && above < word) else { return };
         let Some(head) = self.heads[above].filter(|&head| head < above) else { return };
         let (head, relation, own) = match (self.tags[above].1, self.relations[above]) {
@@ -217,11 +217,11 @@ impl Tree<'_> {
         (self.heads[word], self.relations[word]) = (Some(name), Relation::Appos);
     }
 
-    fn is_noun(&self, word: usize) -> bool {
+    pub(super) fn is_noun(&self, word: usize) -> bool {
         matches!(self.tags[word].1, Pos::Noun | Pos::Propn)
     }
 
-    fn has(&self, of: usize, is: impl Fn(Relation) -> bool) -> bool {
+    pub(super) fn has(&self, of: usize, is: impl Fn(Relation) -> bool) -> bool {
         (0..self.heads.len()).any(|w| self.heads[w] == Some(of) && is(self.relations[w]))
     }
 }

@@ -78,7 +78,8 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
         Tag::Comma | Tag::Colon if hyphen(i) && i > 0 && tight(i - 1, i) && i + 1 < tags.len() && tight(i, i + 1) => {
             Some((Tag::Hyph, Pos::Punct))
         }
-        Tag::Nn | Tag::Nns if lacks_verb(text, spans, tags, i) => Some((Tag::Vb, Pos::Verb)),
+        Tag::Nn | Tag::Nns | Tag::Jj if lacks_verb(text, spans, tags, i) => Some((Tag::Vb, Pos::Verb)),
+        _ if is_did(text, spans, tags, i) => Some((Tag::Vbd, Pos::Aux)),
         Tag::Ex if tags.get(i + 1).is_some_and(|next| next.0 == Tag::Prp) => Some((Tag::Rb, Pos::Adv)),
         Tag::Prp if spans[i].of(text) == "her" && tags.get(i + 1).is_some_and(|next| next.0 == Tag::Vbg) && ends_noun(tags, i + 1) => {
             Some((Tag::PrpPossessive, Pos::Pron))
@@ -132,7 +133,7 @@ pub fn by_tree(
             Some((Tag::Vbd, Pos::Verb))
         }
         (Tag::Nn, Relation::Flat) if capital(i) => Some((Tag::Nnp, Pos::Propn)),
-        (Tag::Nn, Relation::Compound) if i > 0 && capital(i) && heads[i].is_some_and(|h| tags[h].0 == Tag::Nnp) => {
+        (Tag::Nn, Relation::Compound) if i > 0 && capital(i) && heads[i].is_some_and(|h| matches!(tags[h].0, Tag::Nnp | Tag::Nnps)) => {
             Some((Tag::Nnp, Pos::Propn))
         }
         (Tag::Nn, _) if i > 0 && capital(i) && tags[i - 1].0 == Tag::Nnp => Some((Tag::Nnp, Pos::Propn)),
@@ -146,9 +147,13 @@ fn asks(tags: &[(Tag, Pos)], pronoun: usize) -> bool {
     pronoun > 0 && (tags[pronoun - 1].1 == Pos::Aux || tags[pronoun - 1].0 == Tag::Rb && pronoun > 1 && tags[pronoun - 2].1 == Pos::Aux)
 }
 
-/// "What does the museum house?": the last word of a clause that opened with "do" before its subject and has no other verb, if it can be one.
+/// "What does the museum house?", "Which measures did the branch demand from the firm?": the last word of a clause that opened with "do" before its subject
+/// and has no other verb, or the first behind a noun and before no noun, if it can be one.
 fn lacks_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool {
-    if !tags[i + 1..].iter().all(|tag| matches!(tag.0, Tag::Stop | Tag::In | Tag::Rp)) {
+    let last = tags[i + 1..].iter().all(|tag| matches!(tag.0, Tag::Stop | Tag::In | Tag::Rp)) && tags[i].0 != Tag::Jj;
+    let noun = |w: usize| matches!(tags[w].1, Pos::Noun | Pos::Propn);
+    let ends = |tag: &(Tag, Pos)| matches!(tag.1, Pos::Adp | Pos::Adj | Pos::Det | Pos::Pron | Pos::Adv | Pos::Punct | Pos::Part);
+    if !last && !(i > 0 && noun(i - 1) && tags.get(i + 1).is_none_or(ends)) {
         return false;
     }
     let form = |w: usize| spans[w].of(text).to_lowercase();
@@ -157,7 +162,21 @@ fn lacks_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool
     };
     let Some(auxiliary) = (0..i.saturating_sub(1)).find(|&w| asks(w)) else { return false };
     let verb = |w: usize| matches!(tags[w].0, Tag::Vb | Tag::Vbp | Tag::Vbz | Tag::Vbd | Tag::Vbn | Tag::Vbg | Tag::Md);
-    !(auxiliary + 1..tags.len()).any(verb) && base_form(&form(i), Part::Verb).is_some_and(|base| base == form(i))
+    !(auxiliary + 1..tags.len()).any(verb) && is_base(&form(i))
+}
+
+/// Whether the word is "'d" for "did": behind a question word, and before a subject and a base form. "Why'd the mayor leave?"
+pub fn is_did(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool {
+    if i == 0 || !matches!(spans[i].of(text), "'d" | "’d") || !matches!(tags[i - 1].0, Tag::Wp | Tag::Wrb) {
+        return false;
+    }
+    let verb = (i + 1..tags.len()).find(|&w| matches!(tags[w].1, Pos::Verb | Pos::Aux));
+    verb.is_some_and(|verb| verb > i + 1 && is_base(&spans[verb].of(text).to_lowercase()))
+}
+
+/// Whether a word in small letters can be the base form of a verb.
+fn is_base(form: &str) -> bool {
+    base_form(form, Part::Verb).is_some_and(|base| base == form)
 }
 
 /// "took part in the railway strikes": a present form behind a noun or an adjective in a clause that has its verb, in the past, already.

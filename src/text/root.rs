@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use super::syntax::{Pos, Relation, Tag};
-use super::wordnet::is_mainly;
+use super::wordnet::{is_mainly, verb_classes};
 
 /// "On 4 March she returned": where a phrase that opens with a preposition is the root and holds the only clause, the clause is the root.
 pub fn give_root_to_clause(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
@@ -29,6 +29,25 @@ pub fn give_root_to_main_clause(heads: &mut [Option<usize>], relations: &mut [Re
     let clause = (root..heads.len()).find(|&v| relations[v] == Relation::Parataxis && beside(v) && has_subject(v));
     if let Some(verb) = clause {
         hand_over(heads, relations, (root, verb), Relation::Advcl);
+    }
+}
+
+/// "A native of Ando, she left": where a bare noun is the root, and the clause behind it, with a pronoun right behind a comma, is put beside it, the clause is the
+/// root, unless it says who said so.
+pub fn give_root_to_told(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)], lemmas: &[CompactString]) {
+    use Relation::*;
+    let has = |of: usize, what: &[Relation]| (0..heads.len()).any(|w| heads[w] == Some(of) && what.contains(&relations[w].base()));
+    let bare = |root: usize| matches!(tags[root].1, Pos::Noun | Pos::Propn) && !has(root, &[Nsubj, Cop, Case, Expl, Aux]);
+    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| bare(root)) else { return };
+    let third = |w: usize| matches!(lemmas[w].as_str(), "he" | "she" | "it" | "they") && lemmas[w - 1] == ",";
+    let finite = |v: usize| matches!(tags[v], (Tag::Vbd | Tag::Vbz, Pos::Verb)) || has(v, &[Cop, Aux]);
+    let says = |v: usize| verb_classes(&lemmas[v]).any(|class| matches!(class, "communication" | "cognition"));
+    let clause = |&v: &usize| {
+        let subject = (root + 1..v).find(|&w| heads[w] == Some(v) && relations[w].base() == Nsubj);
+        heads[v] == Some(root) && relations[v] == Parataxis && subject.is_some_and(third) && finite(v) && !says(v)
+    };
+    if let Some(verb) = (root + 1..heads.len()).find(clause) {
+        hand_over(heads, relations, (root, verb), Advcl);
     }
 }
 

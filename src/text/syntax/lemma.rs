@@ -58,7 +58,7 @@ impl<'a> Lemmatiser<'a> {
             Tag::Jjr | Tag::Jjs => (Trait::Adjective.bit(), Part::Adjective),
             _ => return lemma,
         };
-        let known = self.lexicon.set(key(&lemma)) & traits != 0;
+        let known = self.lexicon.set(key(&lemma)) & traits != 0 && !lacks_last_letter(base, &lemma);
         let other = || base_form(base, part).filter(|other| *other != base);
         if known { lemma } else { other().map_or(lemma, CompactString::from) }
     }
@@ -67,6 +67,15 @@ impl<'a> Lemmatiser<'a> {
         let start = self.ways.find(key).checked_sub(1)? as usize * SCRIPT_BYTES;
         self.scripts.get(start..start + SCRIPT_BYTES)
     }
+}
+
+/// "fined" is of "fine", not of "fin": whether a short lemma would double its last letter before the ending, and is a verb with an "e" more.
+fn lacks_last_letter(base: &str, lemma: &str) -> bool {
+    let is_vowel = |&letter: &u8| b"aeiou".contains(&letter);
+    let [start @ .., vowel, last] = lemma.as_bytes() else { return false };
+    let short = !start.is_empty() && !start.iter().any(is_vowel) && is_vowel(vowel) && !is_vowel(last) && !b"wxy".contains(last);
+    let rest = base.strip_prefix(lemma);
+    short && matches!(rest, Some("ed" | "ing")) && base_form(base, Part::Verb).is_some_and(|other| other.strip_suffix('e') == Some(lemma))
 }
 
 /// The lemma that a way makes of `base`, if it leaves something of it.
