@@ -14,8 +14,8 @@ use crate::text::values::{Date, TimeUnit, ValueKind, When};
 /// How long it was between two things that the question names: "between A and B", "after A did B", "from A to B".
 pub fn between(question: &Question, query: &Query) -> Option<Computed> {
     let words = question.folded_words();
-    let unit = unit(&words)?;
-    let (first, second) = halves(question, query, &words)?;
+    let unit = unit(words)?;
+    let (first, second) = halves(question, query, words)?;
     let (a, b) = (when(query, &first)?, when(query, &second)?);
     if a.told == b.told && a.span == b.span {
         return None;
@@ -28,7 +28,7 @@ pub fn between(question: &Question, query: &Query) -> Option<Computed> {
 /// tells of its end.
 pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let words = question.folded_words();
-    let unit = unit(&words)?;
+    let unit = unit(words)?;
     let near: Vec<usize> = evidence.iter().take(4).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH).collect();
     let given = |s: &usize| query.known.annotations[*s].values.iter().any(|v| matches!(v.kind, ValueKind::Duration { .. }));
     if near.first().is_some_and(given) {
@@ -39,7 +39,7 @@ pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
 
 /// Whether a question counts years, months, weeks or days.
 pub fn counts_time(question: &Question) -> bool {
-    matches!(unit(&question.folded_words()), Some(Some(_)))
+    matches!(unit(question.folded_words()), Some(Some(_)))
 }
 
 /// The date that a sentence means by "the following year", "three days later"; its year alone where the question asks for no more.

@@ -22,8 +22,8 @@ pub struct Statement {
 pub fn statement(question: &Question) -> Statement {
     let words = &question.reading.words;
     let lower = question.folded_words();
-    let claim = claim(&lower);
-    let order = if claim.start > 0 { Some(claim.clone().collect()) } else { order(&question.read, words, &lower) };
+    let claim = claim(lower);
+    let order = if claim.start > 0 { Some(claim.clone().collect()) } else { order(&question.read, words, lower) };
     let reading = order.and_then(|order| reread(question, &order)).unwrap_or_else(|| question.reading.clone());
     Statement { reading, claim }
 }

@@ -37,7 +37,7 @@ pub fn siblings(question: &Question, query: &Query) -> Option<Computed> {
     const CHILDREN: [&str; 6] = ["brother", "child", "daughter", "sibling", "sister", "son"];
     const ONE_OF: [&str; 8] = ["born", "eldest", "family", "middle", "oldest", "only", "youngest", "one"];
     let words = question.folded_words();
-    if !asks(&words, ["how", "many"]) || !words.iter().any(|w| ASKED.contains(&w.as_str())) {
+    if !asks(words, ["how", "many"]) || !words.iter().any(|w| ASKED.contains(&w.as_str())) {
         return None;
     }
     query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
@@ -71,7 +71,7 @@ fn after_of(annotation: &Annotation, value: &Value) -> bool {
 /// which 74 were printed".
 pub fn remainder(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let words = question.folded_words();
-    if !asks(&words, ["how", "many"]) {
+    if !asks(words, ["how", "many"]) {
         return None;
     }
     const DENY: [&str; 8] = ["n't", "neither", "never", "not", "other", "others", "remaining", "rest"];
@@ -83,7 +83,7 @@ pub fn remainder(question: &Question, query: &Query, evidence: &[Evidence]) -> O
         let parts: Vec<(&Value, f64)> = numbers.iter().copied().filter(|(v, n)| *n < sum && is_part(annotation, v, total)).collect();
         let taken: f64 = parts.iter().map(|(_, n)| n).sum();
         let denied = parts.iter().any(|(v, _)| is_negated(&annotation.reading, &annotation.text, annotation.reading.within(v.core).start));
-        let contrary = || contrary(question, annotation, &parts) || undone(&words, annotation);
+        let contrary = || contrary(question, annotation, &parts) || undone(words, annotation);
         let rest = if denied { !denies } else { denies || contrary() };
         let several = parts.len() > 1 && behind_of(annotation, total);
         if parts.is_empty() || several || taken > sum || !rest {
@@ -179,7 +179,7 @@ fn asks_difference(question: &Question) -> bool {
         ["decline", "decrease", "differ", "drop", "exceed", "fall", "grow", "increase", "lose", "rise", "shed", "shrink"];
     let words = question.folded_words();
     let by_how = words.windows(3).any(|w| w[0] == "by" && w[1] == "how" && matches!(w[2].as_str(), "many" | "much"));
-    let how = asks(&words, ["how", "much"]) || asks(&words, ["how", "many"]);
+    let how = asks(words, ["how", "much"]) || asks(words, ["how", "many"]);
     let compares = words.windows(3).any(|w| w[0] == "how" && matches!(w[2].as_str(), "more" | "less" | "fewer"));
     let changes = question.reading.words.iter().any(|w| w.pos == Pos::Verb && VERBS.contains(&w.lemma.as_str()));
     by_how || compares || how && changes || words.iter().any(|w| NOUNS.contains(&w.as_str()))
@@ -226,7 +226,7 @@ pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let words = question.folded_words();
     const CHANGES: [&str; 10] = ["change", "decline", "decrease", "drop", "fall", "grow", "increase", "rise", "shrink", "more"];
     let changes = question.reading.words.iter().any(|w| CHANGES.contains(&w.lemma.as_str()));
-    let wanted = changes && (asks(&words, ["how", "many"]) || asks(&words, ["how", "much"]));
+    let wanted = changes && (asks(words, ["how", "many"]) || asks(words, ["how", "much"]));
     let (first, second) = match &question.dates[..] {
         [first, second] => (first.clone(), second.clone()),
         [Date::Range(from, to)] => (Date::At(*from), Date::At(*to)),
@@ -257,7 +257,7 @@ pub fn yearly(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let words = question.folded_words();
     let a_year = words.windows(2).any(|w| matches!(w[0].as_str(), "a" | "per" | "each" | "one" | "every") && w[1] == "year")
         || words.iter().any(|w| matches!(w.as_str(), "yearly" | "annual" | "annually"));
-    if !a_year || !asks(&words, ["how", "much"]) && !words.iter().any(|w| w == "what") {
+    if !a_year || !asks(words, ["how", "much"]) && !words.iter().any(|w| w == "what") {
         return None;
     }
     evidence.iter().take(CLOSE).find_map(|e| {
