@@ -77,7 +77,8 @@ fn head_word(title: &str) -> Option<&str> {
 fn subject_is(annotation: &Annotation, head: &str) -> bool {
     let reading = &annotation.reading;
     let subject = reading.root().and_then(|root| reading.child(root, Relation::Nsubj));
-    subject.is_some_and(|subject| reading.words[subject].span.of(&annotation.text).to_lowercase() == head)
+    let is_head = |word: usize| reading.words[word].span.of(&annotation.text).to_lowercase() == head;
+    subject.is_some_and(|subject| is_head(subject) || reading.children(subject).any(|c| reading.is(c, Relation::Flat) && is_head(c)))
 }
 
 /// "The Orla Light is a tower": the noun that the topic, whose name ends in `head`, is called.
