@@ -35,7 +35,9 @@ pub fn behind_quantity(line: &Line, table: &Table) -> Option<String> {
 /// "How many days after leaving was that?" after "When did she leave the town?", with "the town" put in. `None` as above.
 pub fn behind_gerund(line: &Line, table: &Table) -> Option<String> {
     let opens = |i: usize| matches!(line.lower(i), "after" | "before" | "since");
-    let bare = |i: usize| line.tag(i) == Some(Tag::Vbg) && opens(i - 1) && matches!(line.pos(i + 1), Pos::Aux | Pos::Punct);
+    let points = || (0..line.end()).any(|i| matches!(line.lower(i), "he" | "she" | "they" | "it" | "that"));
+    let ends = |i: usize| line.pos(i + 1) == Pos::Aux || i + 1 == line.end() && points();
+    let bare = |i: usize| line.tag(i) == Some(Tag::Vbg) && opens(i - 1) && ends(i);
     let gerund = (1..line.end()).find(|&i| bare(i))?;
     let lemma = &line.reading.words[gerund].lemma;
     let said = table

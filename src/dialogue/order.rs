@@ -22,7 +22,8 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let end = if one { i + 3 } else { i + 2 };
     let whole = of_them(line, end);
     let end = whole.unwrap_or(end);
-    let alone = whole.is_some() || !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && line.lower(end) != "to";
+    let alone = whole.is_some()
+        || !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && !matches!(line.lower(end), "to" | "of");
     let two = matches!(line.lower(i + 1), "latter" | "former");
     let turns = || table.turns.iter().rev().take(REACH).filter_map(|turn| several(turn, table));
     let items = turns().find(|items| !two || items.len() == 2).or_else(|| turns().next()).filter(|_| alone)?;

@@ -93,7 +93,8 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
             i += 1;
         }
     }
-    let topic = table.cast().protagonist().map_or("", |member| member.name.as_str());
+    let person = table.cast().protagonist().map(|member| member.name.as_str());
+    let topic = person.or(table.cast().thing().map(|topic| topic.name.as_str())).unwrap_or_default();
     let leans = topic.is_empty() || edits.iter().any(|edit| edit.text.trim_end_matches("'s") != topic);
     let lean = match leans {
         true => Lean::Near,

@@ -57,7 +57,8 @@ fn names_nothing(line: &Line) -> bool {
 /// Whether a fragment shows by itself that it is half a question: keywords do not.
 fn leans(line: &Line, table: &Table) -> bool {
     if let Some(wh) = (0..line.end().min(3)).find(|&i| is_wh(line.lower(i))) {
-        return is_bare(line, wh);
+        let opens = (0..wh).all(|i| !matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Num));
+        return opens && is_bare(line, wh);
     }
     let asked = line.text.trim_end().ends_with('?');
     let opens = matches!(line.pos(0), Pos::Adp | Pos::Pron) || line.tag(0) == Some(Tag::PrpPossessive);
@@ -73,7 +74,9 @@ fn is_bare(line: &Line, wh: usize) -> bool {
     let names = |i: usize| line.pos(i) == Pos::Propn || line.pos(i) == Pos::Verb && line.lower(i) != "come";
     let place = |i: usize| line.pos(i) == Pos::Adp && i + 1 < line.end() && i > wh && line.lower(i) != "for";
     let nouns = (wh..line.end()).filter(|&i| line.pos(i) == Pos::Noun).count();
-    nouns < 2 && !(wh..line.end()).any(|i| names(i) || place(i))
+    // "Why no third term" asks about a term.
+    let most = if matches!(line.lower(wh), "why" | "when" | "where" | "who") { 0 } else { 1 };
+    nouns <= most && !(wh..line.end()).any(|i| names(i) || place(i))
 }
 
 /// A question with a verb of its own.

@@ -24,6 +24,9 @@ pub fn rather(line: &Line, table: &Table, one: &Candidate, other: &Candidate) ->
     if words.len() < needed {
         return false;
     }
+    if head(table.known, other).is_none() {
+        return false;
+    }
     let counted = counted(table.known, &words);
     let most = |candidate: &Candidate| {
         let head = head(table.known, candidate);
@@ -36,6 +39,11 @@ pub fn rather(line: &Line, table: &Table, one: &Candidate, other: &Candidate) ->
 /// Whether a question says so little that it is part of the talk even where it names whom it is about: "where did she stand?".
 pub fn says_little(line: &Line) -> bool {
     said(line).len() <= 1
+}
+
+/// Whether a question says so much that it stands on its own but for its pronoun.
+pub fn says_much(line: &Line) -> bool {
+    said(line).len() >= MANY
 }
 
 /// The words of a question that say something.

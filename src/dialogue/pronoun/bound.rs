@@ -54,6 +54,7 @@ fn is_co_argument(line: &Line, mention: &Mention, i: usize) -> bool {
                     | "while"
                     | "if"
                     | "who"
+                    | "which"
                     | "and"
                     | "what"
                     | "where"
@@ -83,7 +84,11 @@ pub fn is_empty_it(words: &FollowUpWords, line: &Line, i: usize) -> bool {
     let made = i > 0 && matches!(line.lower(i - 1), "make" | "made" | "makes" | "making") && matches!(line.pos(i + 1), Pos::Adp | Pos::Adv);
     let comes = matches!(next, "comes" | "came") && line.lower(i + 2) == "to" && i > 0 && line.lower(i - 1) == "when";
     let idiom = i > 0 && words.idioms.iter().any(|word| word == line.lower(i - 1));
-    said || cleft || takes || made || comes || idiom || line.is(i, Relation::Expl)
+    // "As she put it", "make a run for it", "whose idea was it to sell?".
+    let put = i > 2 && line.lower(i - 1) == "put" && line.lower(i - 3) == "as";
+    let run = i > 1 && line.lower(i - 1) == "for" && matches!(line.lower(i - 2), "run" | "dash" | "break");
+    let empty = i > 0 && is_be(line.lower(i - 1)) && next == "to" || put || run;
+    said || cleft || takes || made || comes || idiom || empty || line.is(i, Relation::Expl)
 }
 
 /// Whether "that", "this", "those" stands for something itself: no noun follows, no clause either.
@@ -96,7 +101,17 @@ pub fn stands_alone(line: &Line, i: usize) -> bool {
     let relative = relative || clause_after;
     let cleft = i > 1 && line.lower(i - 1) == "it" && is_be(line.lower(i - 2));
     let relative = relative || cleft;
-    let described = matches!(line.lower(i), "those" | "these") && (next == Pos::Adp || line.lower(i + 1) == "who");
-    let after_auxiliary = i > 0 && line.pos(i - 1) == Pos::Aux;
-    !described && (after_auxiliary && !line.is(i, Relation::Det) || !noun && !clause && !relative)
+    let described =
+        matches!(line.lower(i), "those" | "these") && (next == Pos::Adp || line.lower(i + 1) == "who" || line.tag(i + 1) == Some(Tag::Vbn));
+    // "This" of "what is this all about?" is the document.
+    let document = line.lower(i) == "this" && (i + 1..line.end()).any(|k| line.lower(k) == "about");
+    let after_auxiliary = i > 0 && line.pos(i - 1) == Pos::Aux && !opens_phrase(line, i);
+    !document && !described && (after_auxiliary && !line.is(i, Relation::Det) || !noun && !clause && !relative)
+}
+
+/// Whether "that" behind an auxiliary opens a phrase whatever the tree says: "did that later flood come", "was that boy born".
+fn opens_phrase(line: &Line, i: usize) -> bool {
+    let verb = |k: usize| matches!(line.tag(k), Some(Tag::Vbn | Tag::Vbd));
+    let more = i + 2 < line.end() && matches!(line.pos(i + 1), Pos::Noun | Pos::Adj | Pos::Num);
+    if is_be(line.lower(i - 1)) { more && line.pos(i + 1) == Pos::Noun && verb(i + 2) } else { more }
 }

@@ -138,10 +138,16 @@ impl Pronoun {
         // "Its sons" are not those of "the band Ann Lee plays in"; a film is no "they".
         let possessive = is_possessive(line, i);
         let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && c.kind == Kind::Thing);
+        // "How did they get the camera up the hills?" says so much of its own that its "they" may be anyone.
+        let stands_alone = self == Self::They && line.lower(i) == "they" && told::says_much(line);
         let after = self == Self::That && i > 0 && matches!(line.lower(i - 1), "after" | "before" | "since" | "until");
         let may = |c: &&Candidate| {
             let timed = !after || c.kind == Kind::Event || c.score >= NAMED;
-            timed && !(c.origin == Origin::Sought && (possessive || !thing)) && (thing || topic.is_none_or(|topic| topic.text != c.text))
+            let agent = !stands_alone || c.kind == Kind::Person || c.kind == Kind::Organisation && c.subject || c.score >= NAMED;
+            agent
+                && timed
+                && !(c.origin == Origin::Sought && (possessive || !thing))
+                && (thing || topic.is_none_or(|topic| topic.text != c.text))
         };
         let scored = table.candidates.iter().filter(known).filter(may).filter_map(|c| {
             let bonus = match c.kind {
@@ -173,7 +179,7 @@ impl Pronoun {
             (c.origin == Origin::Title || c.named && c.origin != Origin::Cited) && c.text != best.text && self.fits(c).is_some()
         };
         let rivals = || table.candidates.iter().filter(fits).take(RIVALS);
-        let topic = rivals().find(|c| c.origin == Origin::Title);
+        let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && fits(c));
         // "Is it the oldest tower?" asks about what is a tower.
         let called = || {
             let nouns = table.cast().thing().map_or(&[][..], |topic| &topic.nouns);
