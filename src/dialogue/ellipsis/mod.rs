@@ -39,7 +39,7 @@ pub fn is_bare_verb(line: &Line) -> bool {
 pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
     let last = table.last()?;
     if (0..line.end()).any(|i| is_wh(line.lower(i))) {
-        let text = table.frame.and_then(|frame| bare(line, frame, table, last.denies()))?;
+        let text = table.frame.and_then(|frame| bare(line, frame, table, last.denies())).or_else(|| keywords(line, &last.line))?;
         return Some(Filled::new(text, Lean::Near));
     }
     if let Some(text) = other_verb(line, table) {
@@ -51,6 +51,12 @@ pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
         return any(line, table).map(|text| Filled::new(text, Lean::Near));
     }
     fragment(line, table).map(|text| Filled { contrasts: true, ..Filled::new(text, Lean::Aside) })
+}
+
+/// "Where?" after "ada merrow born when": keywords with another question word at their end.
+fn keywords(line: &Line, last: &Line) -> Option<String> {
+    let wh = last.end().checked_sub(1).filter(|&wh| is_wh(last.lower(wh)) && line.end() < 3)?;
+    Some(format!("{} {}?", last.part(0, wh), line.part(0, line.end())))
 }
 
 /// A question word alone, or with a preposition or a noun: "why?", "who else?", "what for?", "over what period?".

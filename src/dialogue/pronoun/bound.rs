@@ -104,7 +104,7 @@ pub fn stands_alone(line: &Line, i: usize) -> bool {
     let described =
         matches!(line.lower(i), "those" | "these") && (next == Pos::Adp || line.lower(i + 1) == "who" || line.tag(i + 1) == Some(Tag::Vbn));
     // "This" of "what is this all about?" is the document.
-    let document = line.lower(i) == "this" && (i + 1..line.end()).any(|k| line.lower(k) == "about");
+    let document = line.lower(i) == "this" && line.lower(i + 1) == "all" && line.lower(i + 2) == "about";
     let after_auxiliary = i > 0 && line.pos(i - 1) == Pos::Aux && !opens_phrase(line, i);
     !document && !described && (after_auxiliary && !line.is(i, Relation::Det) || !noun && !clause && !relative)
 }

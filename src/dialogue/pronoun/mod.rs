@@ -139,11 +139,11 @@ impl Pronoun {
         let possessive = is_possessive(line, i);
         let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && c.kind == Kind::Thing);
         // "How did they get the camera up the hills?" says so much of its own that its "they" may be anyone.
-        let stands_alone = self == Self::They && line.lower(i) == "they" && told::says_much(line);
+        let anyone = self == Self::They && line.lower(i) == "they" && told::says_much(line);
         let after = self == Self::That && i > 0 && matches!(line.lower(i - 1), "after" | "before" | "since" | "until");
         let may = |c: &&Candidate| {
             let timed = !after || c.kind == Kind::Event || c.score >= NAMED;
-            let agent = !stands_alone || c.kind == Kind::Person || c.kind == Kind::Organisation && c.subject || c.score >= NAMED;
+            let agent = !anyone || c.kind == Kind::Person || c.kind == Kind::Organisation && c.subject || c.score >= NAMED;
             agent
                 && timed
                 && !(c.origin == Origin::Sought && (possessive || !thing))
