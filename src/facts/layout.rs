@@ -7,7 +7,7 @@ use super::types::{name_type, value_type};
 use crate::document::{Document, Kind, Sentence};
 use crate::text::Span;
 use crate::text::names::{NameKind, gazetteer, names};
-use crate::text::values::{ValueKind, values};
+use crate::text::values::{Value, ValueKind, values};
 use crate::text::wordnet::{Pos, base_form};
 
 /// The facts of a sentence that is an infobox line or a table row; empty for any other.
@@ -44,10 +44,11 @@ fn pairs(document: &Document, subject: &str, key: Span, value: Span, mentions: &
 
 fn pair(subject: &str, key: &str, item: &str, mentions: &Mentions) -> Fact {
     let (object, time) = without_period(item);
-    let object_type = kind(&object, key);
+    let relation = parted(key.to_lowercase());
+    let object_type = kind(&object, &relation);
     Fact {
         subject: mentions.full_name(subject).to_string(),
-        relation: parted(key.to_lowercase()),
+        relation,
         time: time.or_else(|| whole_date(&object)),
         place: None,
         polarity: Polarity::Positive,
@@ -132,7 +133,9 @@ fn without_period(value: &str) -> (String, Option<String>) {
 /// "party" stand groups, whatever they are called.
 fn kind(object: &str, key: &str) -> &'static str {
     let found = values(object);
-    match found.first().filter(|value| value.span.start == 0).map(|value| &value.kind) {
+    // "1994 harbour strike" is no date.
+    let whole = |value: &Value| value.span.end == object.len() || !matches!(value.kind, ValueKind::Date(_) | ValueKind::Duration { .. });
+    match found.first().filter(|value| value.span.start == 0 && whole(value)).map(|value| &value.kind) {
         Some(ValueKind::Date(_)) => return "NUM:date",
         Some(ValueKind::Money { .. }) => return "NUM:money",
         Some(ValueKind::Percent(_)) => return "NUM:perc",
@@ -156,7 +159,9 @@ fn kind(object: &str, key: &str) -> &'static str {
         };
     }
     let telling = matches!(keyed, "HUM:gr" | "ENTY:other" | "ENTY:cremat") || keyed.starts_with("LOC") || named == "ENTY:event";
-    if named.is_empty() || telling && !keyed.is_empty() && coarse(named) != coarse(keyed) { keyed } else { named }
+    let told = if named.is_empty() || telling && !keyed.is_empty() && coarse(named) != coarse(keyed) { keyed } else { named };
+    // "known for: harbour strike".
+    if told.is_empty() { noun_type(object.rsplit(' ').next().unwrap_or(object)) } else { told }
 }
 
 /// What stands under a key that leaves no doubt.
@@ -170,7 +175,7 @@ fn keyed_type(key: &str) -> Option<&'static str> {
             "HUM:ind"
         }
         "award" | "awards" | "prize" | "prizes" => "ENTY:other",
-        "employer" | "party" | "organisation" | "organization" => "HUM:gr",
+        "employer" | "other party" | "party" | "organisation" | "organization" => "HUM:gr",
         _ => return None,
     })
 }

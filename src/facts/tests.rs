@@ -80,6 +80,8 @@ fn misread_phrases_are_put_right() {
         "Among Finch's friends were Ada Marlow, the baker Tom Reed and the clerk Ben Orla.",
         "Tom Reed | were among | Anna Finch's friends | - | -",
     );
+    check("In 1999 the Rowing Club had forty-four members.", "the Rowing Club | had | forty-four members | 1999 | -");
+    check("Finch learned to drive in a van belonging to her brother.", "a van | belonged to | Anna Finch's brother | - | -");
     check("Many painters praised her; they described the mill as a ruin.", "many painters | described | the mill as a ruin | - | -");
 }
 

@@ -63,12 +63,17 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
     if tree.by(argument.head, Relation::Nummod).any(|i| argument.words.contains(&i) && !tree.is_dated(i)) {
         return "NUM:count";
     }
+    if let Some(kind) = measured(tree, argument, annotation) {
+        return kind;
+    }
     if let Some(whole) = partitive(tree, argument.head) {
         let words = tree.phrase(whole, false);
         return known_type(tree, &Argument { words, head: whole, role: argument.role }, predicate, annotation);
     }
     match tree.pos(argument.head) {
-        Pos::Noun if classes(tree.lemma(argument.head)).next().is_none() => taken_by(tree, argument, predicate),
+        Pos::Noun if classes(tree.lemma(argument.head)).next().is_none() && noun_type(tree.lemma(argument.head)).is_empty() => {
+            taken_by(tree, argument, predicate)
+        }
         Pos::Noun => framed(tree, argument, predicate, noun_type(tree.lemma(argument.head))),
         Pos::Adj | Pos::Adv | Pos::Verb => "DESC:desc",
         Pos::Propn => match taken_by(tree, argument, predicate) {
@@ -77,6 +82,14 @@ fn known_type(tree: Tree, argument: &Argument, predicate: usize, annotation: &An
         },
         _ => "",
     }
+}
+
+/// "a settlement of £500", "a majority of 97": the type of the figure, if one says how much the noun is.
+fn measured(tree: Tree, argument: &Argument, annotation: &Annotation) -> Option<&'static str> {
+    let of = tree.by(argument.head, Relation::Nmod).find(|&i| i > argument.head && preposition_is(tree, i, "of"))?;
+    let figure = matches!(tree.pos(of), Pos::Num | Pos::Sym) || tree.pos(of) == Pos::Noun;
+    let value = annotation.values.iter().find(|value| value.span.overlaps(tree.reading.words[of].span)).filter(|_| figure)?;
+    matches!(value.kind, ValueKind::Money { .. } | ValueKind::Number(_) | ValueKind::Percent(_)).then(|| value_type(&value.kind))
 }
 
 /// "the faction, a larger one", "the boat was an old one": the noun that "one" stands for.
@@ -136,6 +149,8 @@ fn framed(tree: Tree, argument: &Argument, predicate: usize, own: &'static str) 
         || matches!(tree.lemma(predicate), "become" | "remain")
         || preposition_is(tree, argument.head, "as");
     match (tree.lemma(predicate), own) {
+        // "was elected chair".
+        ("appoint" | "elect", _) if tree.tag(argument.head) == Tag::Nn && tree.child(argument.head, Relation::Det).is_none() => "HUM:title",
         ("receive" | "win", "ENTY:instru" | "ENTY:product" | "ENTY:substance") if tree.pos(argument.head) == Pos::Propn => "ENTY:other",
         ("play", "ENTY:body" | "ENTY:product") if definite && argument.role == Role::Object => "ENTY:instru",
         ("eat" | "drink", "" | "LOC:other" | "ENTY:product" | "ENTY:other") if argument.role == Role::Object => "ENTY:food",

@@ -233,3 +233,38 @@ pub fn free_from_preposition(reading: &mut Reading, i: usize) {
     }
     reading.words[i].pos = Pos::Verb;
 }
+
+/// "In 2018 the club had forty members.", read without a verb: an auxiliary that has an object is the verb, and the noun before it the subject.
+pub fn free_auxiliary(reading: &mut Reading, i: usize) {
+    let finite = matches!(reading.words[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) && reading.words[i].relation == Relation::Aux;
+    if !finite || reading.child(i, Relation::Obj).is_none_or(|object| object < i) {
+        return;
+    }
+    let Some(noun) = reading.words[i].head.filter(|&noun| noun < i && reading.words[noun].relation == Relation::Nsubj) else { return };
+    let Some(root) = reading.words[noun].head.filter(|&root| root < noun && reading.words[root].head.is_none()) else { return };
+    let phrase = matches!(reading.words[root].pos, Pos::Noun | Pos::Propn | Pos::Num) && reading.child(root, Relation::Case).is_some();
+    if !phrase || reading.child(root, Relation::Cop).is_some() {
+        return;
+    }
+    (reading.words[i].head, reading.words[i].relation, reading.words[i].pos) = (None, Relation::Root, Pos::Verb);
+    (reading.words[root].head, reading.words[root].relation) = (Some(i), Relation::Obl);
+    reading.words[noun].head = Some(i);
+}
+
+/// Verbs that as participles right behind a noun say what it is or has.
+const STATIVE: &[&str] = &["belong", "comprise", "consist", "contain", "depict", "resemble"];
+
+/// "learned in a van belonging to her brother": such a participle tells of the noun before it.
+pub fn lower_stative(reading: &mut Reading, i: usize) {
+    let stative = reading.words[i].tag == Tag::Vbg && STATIVE.contains(&reading.words[i].lemma.as_str()) && first(reading, i) == i;
+    let Some(noun) = i.checked_sub(1).filter(|&noun| stative && reading.words[noun].pos == Pos::Noun) else { return };
+    let bare = [Relation::Aux, Relation::Nsubj].iter().all(|&own| reading.child(i, own).is_none());
+    if bare && reading.words[i].relation.base() == Relation::Advcl && !reading.is_ancestor(i, noun) {
+        // "…, passing the test" says what the subject did.
+        let behind = |c: &usize| *c > i && reading.words[*c].relation.base() == Relation::Advcl;
+        let moved: Vec<usize> = reading.children(i).filter(behind).collect();
+        let verb = reading.words[i].head;
+        moved.into_iter().for_each(|c| reading.words[c].head = verb);
+        (reading.words[i].head, reading.words[i].relation) = (Some(noun), Relation::Acl);
+    }
+}

@@ -29,8 +29,8 @@ use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use gapped::join_gapped;
 use misread::{
-    complete_participle, compound_noun, free_example, free_from_adverb, free_from_preposition, join_subjects, lower_title, name_art,
-    name_noun, part_coordination, promote_behind_aside, reduce_first_verb, reduce_gerund,
+    complete_participle, compound_noun, free_auxiliary, free_example, free_from_adverb, free_from_preposition, join_subjects,
+    lower_stative, lower_title, name_art, name_noun, part_coordination, promote_behind_aside, reduce_first_verb, reduce_gerund,
 };
 use order::{
     has_leading_participle, lift_apposition, part_apposition, part_fronted_clause, pronoun_subject, raise_main_clause, reduce_participle,
@@ -71,6 +71,7 @@ const STEPS: &[Step] = &[
     Step::Once(unite_quotation),
     Step::Once(|a, r| noun_phrases(a).into_iter().for_each(|phrase| join(r, phrase))),
     Step::Each(|_, r, i| free_from_preposition(r, i)),
+    Step::Each(|_, r, i| free_auxiliary(r, i)),
     Step::Each(|_, r, i| lift_from_auxiliary(r, i)),
     Step::Once(|a, r| lower_title(&a.text, r)),
     Step::Each(|_, r, i| turn_preposition(r, i)),
@@ -184,6 +185,7 @@ fn attach(text: &str, reading: &mut Reading, i: usize) {
     lift_setting(text, reading, i);
     lift_participle(reading, i);
     lower_author(text, reading, i);
+    lower_stative(reading, i);
     lift_object(reading, i);
     lower_clause(text, reading, i);
     lower_oblique(text, reading, i);

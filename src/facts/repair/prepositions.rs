@@ -82,7 +82,10 @@ pub fn part_prepositions(reading: &mut Reading, i: usize) {
 pub fn lift_date(text: &str, reading: &mut Reading, date: Range<usize>) {
     let Some(top) = date.clone().find(|&i| reading.words[i].head.is_none_or(|head| !date.contains(&head))) else { return };
     let timed = |i: usize| matches!(reading.words[i].span.of(text), "in" | "on" | "since" | "until" | "by");
-    let noun = reading.words[top].head.filter(|&noun| noun < top && reading.words[top].relation.base() == Relation::Nmod);
+    let hangs = matches!(reading.words[top].relation.base(), Relation::Nmod | Relation::Obl);
+    let noun = reading.words[top]
+        .head
+        .filter(|&noun| noun < top && hangs && is_noun(reading, noun) && reading.child(noun, Relation::Cop).is_none());
     let on = |i: usize| i < top && reading.words[i].span.of(text) == "on";
     let own = |noun: usize| is_a(&reading.words[noun].lemma, "event") && !reading.children(top).any(on);
     let Some(noun) = noun.filter(|&noun| !own(noun) && reading.children(top).any(|i| i < top && timed(i))) else { return };

@@ -296,8 +296,11 @@ pub fn lift_charge(text: &str, reading: &mut Reading, i: usize) {
     let noun = reading.ancestors(noun).find(|&w| reading.words[w].relation != Relation::Nmod).unwrap_or(noun);
     let Some(verb) = reading.words[noun].head.filter(|&verb| verb < noun && reading.words[verb].pos == Pos::Verb) else { return };
     let takes = |verbs: &[&str], form: &str| verbs.contains(&reading.words[verb].lemma.as_str()) && has_case(text, reading, i, form);
+    // "was sold to the club for £900".
+    let paid = reading.words[noun].relation == Relation::Obl && reading.words[i].pos == Pos::Sym;
+    let paid = paid && matches!(reading.words[verb].lemma.as_str(), "buy" | "purchase" | "sell") && has_case(text, reading, i, "for");
     let object = matches!(reading.words[noun].relation, Relation::Obj | Relation::OblAgent);
-    if object && (takes(FOR_VERBS, "for") || takes(OF_VERBS, "of") || takes(GIVING, "to")) {
+    if paid || object && (takes(FOR_VERBS, "for") || takes(OF_VERBS, "of") || takes(GIVING, "to")) {
         let relation = if relation.base() == Relation::Acl { Relation::Advcl } else { Relation::Obl };
         (reading.words[i].head, reading.words[i].relation) = (Some(verb), relation);
     }
