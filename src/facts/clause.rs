@@ -73,7 +73,7 @@ fn is_gerund(tree: Tree, predicate: usize) -> bool {
 fn is_bare_aside(tree: Tree, predicate: usize) -> bool {
     let aside = tree.base(predicate) == Relation::Parataxis && tree.head(predicate).is_some_and(|noun| tree.pos(noun) == Pos::Noun);
     let own = |&i: &usize| !matches!(tree.base(i), Relation::Nsubj | Relation::Punct);
-    aside && is_participle_form(tree, predicate) && !tree.children(predicate).iter().any(|i| own(i))
+    aside && is_participle_form(tree, predicate) && !tree.children(predicate).iter().any(own)
 }
 
 fn is_participle_form(tree: Tree, i: usize) -> bool {

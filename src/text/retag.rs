@@ -153,7 +153,7 @@ fn lacks_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool
     let last = tags[i + 1..].iter().all(|tag| matches!(tag.0, Tag::Stop | Tag::In | Tag::Rp)) && tags[i].0 != Tag::Jj;
     let noun = |w: usize| matches!(tags[w].1, Pos::Noun | Pos::Propn);
     let ends = |tag: &(Tag, Pos)| matches!(tag.1, Pos::Adp | Pos::Adj | Pos::Det | Pos::Pron | Pos::Adv | Pos::Punct | Pos::Part);
-    if !last && !(i > 0 && noun(i - 1) && tags.get(i + 1).is_none_or(ends)) {
+    if !(last || i > 0 && noun(i - 1) && tags.get(i + 1).is_none_or(ends)) {
         return false;
     }
     let form = |w: usize| spans[w].of(text).to_lowercase();
