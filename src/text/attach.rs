@@ -145,9 +145,9 @@ impl Tree<'_> {
             return;
         }
         let part = matches!(self.relations[head].base(), Obj | Obl | Nsubj | Nmod | Conj | Appos);
-        let predicate = self.has(head, |of| matches!(of.base(), Cop | Nsubj | Advmod));
+        let predicate = || self.has(head, |of| matches!(of.base(), Cop | Nsubj | Advmod));
         let asks = matches!(self.tags[word].0, Tag::Wdt | Tag::Wp);
-        if self.relations[word] == Obl && head < word && part && !predicate && !asks && self.is_noun(head) {
+        if self.relations[word] == Obl && head < word && part && !asks && self.is_noun(head) && !predicate() {
             self.relations[word] = Nmod;
         } else if self.relations[word] == Nmod && self.tags[head].1 == Pos::Verb {
             self.relations[word] = Obl;

@@ -157,9 +157,8 @@ fn lacks_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool
         return false;
     }
     let form = |w: usize| spans[w].of(text).to_lowercase();
-    let asks = |w: usize| {
-        (w == 0 || matches!(tags[0].0, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::In)) && matches!(form(w).as_str(), "do" | "does" | "did")
-    };
+    let opens = |w: usize| w == 0 || matches!(tags[0].0, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::In);
+    let asks = |w: usize| opens(w) && matches!(tags[w].1, Pos::Verb | Pos::Aux) && matches!(form(w).as_str(), "do" | "does" | "did");
     let Some(auxiliary) = (0..i.saturating_sub(1)).find(|&w| asks(w)) else { return false };
     let verb = |w: usize| matches!(tags[w].0, Tag::Vb | Tag::Vbp | Tag::Vbz | Tag::Vbd | Tag::Vbn | Tag::Vbg | Tag::Md);
     !(auxiliary + 1..tags.len()).any(verb) && is_base(&form(i))
