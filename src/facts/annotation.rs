@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::repair::repaired;
 use crate::document::{Document, Sentence};
-use crate::text::names::{Mention, names_read};
+use crate::text::names::{Kinds, Mention, names_gathered};
 use crate::text::values::{Value, values};
 use crate::text::{Reading, read};
 
@@ -28,18 +28,22 @@ pub fn annotate(document: &Document) -> Vec<Annotation> {
 
 /// The same; tells `watch` before each sentence how many were read.
 pub fn annotate_watched(document: &Document, watch: &mut dyn FnMut(usize)) -> Vec<Annotation> {
+    let mut kinds = Kinds::default();
     let annotate = |(done, sentence)| {
         watch(done);
-        annotate_sentence(document, sentence)
+        annotate_sentence(document, sentence, &mut kinds)
     };
-    document.sentences.iter().enumerate().map(annotate).collect()
+    let mut annotations: Vec<Annotation> = document.sentences.iter().enumerate().map(annotate).collect();
+    kinds.settle();
+    annotations.iter_mut().for_each(|annotation| kinds.tell(&annotation.text, &mut annotation.names));
+    annotations
 }
 
 /// Reads one sentence of a document.
-pub fn annotate_sentence(document: &Document, sentence: &Sentence) -> Annotation {
+fn annotate_sentence(document: &Document, sentence: &Sentence, kinds: &mut Kinds) -> Annotation {
     let text = document.reading(sentence.span).into_text().into_owned();
     let reading = read(&text);
-    let (mut values, mut names) = (values(&text), names_read(&text, &reading));
+    let (mut values, mut names) = (values(&text), names_gathered(&text, &reading, kinds));
     values.shrink_to_fit();
     names.shrink_to_fit();
     let mut annotation = Annotation { text, reading, values, names };

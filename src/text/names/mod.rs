@@ -2,11 +2,12 @@
 //!
 //! Runs of capitalised words with the particles between them are joined (`chain`), what merely opens a sentence is left out,
 //! and the kind follows from evidence (`evidence`): lists of names, titles, the nouns in and around the name, prepositions.
-//! Equal names in one text share their evidence.
+//! Equal names in one text share their evidence, and those of a whole document (`kinds`).
 
 mod chain;
 mod evidence;
 pub mod gazetteer;
+mod kinds;
 mod title;
 mod words;
 
@@ -19,6 +20,7 @@ use chain::{Chain, Line};
 use evidence::Evidence;
 
 pub use gazetteer::Gender;
+pub use kinds::Kinds;
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,19 +64,24 @@ enum Proper {
 
 /// The names in `text`, left to right, none overlapping another.
 pub fn names(text: &str) -> Vec<Mention> {
-    find(&Line { text, words: words::words(text), proper: Vec::new(), reading: None })
+    find(&Line { text, words: words::words(text), proper: Vec::new(), reading: None }, &mut Kinds::default())
 }
 
 /// The names in `text`, of which `reading` is the reading: its tags tell names from words that open a sentence, and find
 /// names in a text without capitals.
 pub fn names_read(text: &str, reading: &Reading) -> Vec<Mention> {
+    names_gathered(text, reading, &mut Kinds::default())
+}
+
+/// The same; what they show of their kinds goes to `kinds`.
+pub fn names_gathered(text: &str, reading: &Reading, kinds: &mut Kinds) -> Vec<Mention> {
     let words = words::words(text);
     let cased = words.iter().any(|word| word.capital && word.span.of(text) != "I");
     let mut proper: Vec<Proper> = words.iter().map(|word| proper(reading, word.span, word.capital || !cased)).collect();
     if !cased {
         known_names(text, reading, &words, &mut proper);
     }
-    find(&Line { text, words, proper, reading: Some(reading) })
+    find(&Line { text, words, proper, reading: Some(reading) }, kinds)
 }
 
 /// In a text without capitals: a noun that is a given name, a place or a people, no determiner before it, is a name; so is the
@@ -110,7 +117,7 @@ fn proper(reading: &Reading, span: Span, eligible: bool) -> Proper {
     }
 }
 
-fn find(line: &Line) -> Vec<Mention> {
+fn find(line: &Line, kinds: &mut Kinds) -> Vec<Mention> {
     let mut drafts = drafts(line);
     let works = title::works(line);
     drafts.retain(|draft| {
@@ -118,6 +125,7 @@ fn find(line: &Line) -> Vec<Mention> {
         works.get(next).is_none_or(|work| !work.span.overlaps(draft.span))
     });
     let evidence = shared_evidence(line, &drafts);
+    kinds.gather(&evidence);
     let mut mentions: Vec<Mention> = drafts.iter().map(|draft| draft.mention(line, &evidence)).collect();
     mentions.extend(works);
     mentions.sort_by_key(|mention| mention.span);
@@ -129,8 +137,6 @@ fn find(line: &Line) -> Vec<Mention> {
 struct Draft {
     span: Span,
     core: Span,
-    /// The first word of the span, which may be a title.
-    first: usize,
     /// The chain of the core.
     chain: Chain,
 }
@@ -138,11 +144,16 @@ struct Draft {
 impl Draft {
     fn mention(&self, line: &Line, evidence: &BTreeMap<&str, Evidence>) -> Mention {
         let kind = evidence.get(self.core.of(line.text)).map_or(NameKind::Other, Evidence::kind);
-        let titled = line.raw(self.first);
-        let given = line.raw(self.chain.first);
-        let gender = gazetteer::title(titled).flatten().or_else(|| gazetteer::given_name(given).flatten());
-        Mention { span: self.span, core: self.core, kind, gender: gender.filter(|_| kind == NameKind::Person) }
+        let mention = Mention { span: self.span, core: self.core, kind, gender: None };
+        Mention { gender: gender(line.text, &mention), ..mention }
     }
+}
+
+/// A person's gender, by title or given name.
+fn gender(text: &str, mention: &Mention) -> Option<Gender> {
+    let first = |span: Span| span.of(text).split([' ', '-', '\u{a0}']).next().unwrap_or_default();
+    let titled = gazetteer::title(first(mention.span)).flatten();
+    titled.or_else(|| gazetteer::given_name(first(mention.core)).flatten()).filter(|_| mention.kind == NameKind::Person)
 }
 
 /// The evidence for each name, all its mentions together; a surname alone takes over what its full name shows.
@@ -252,11 +263,11 @@ fn split(line: &Line, chain: Chain, drafts: &mut Vec<Draft>) {
     let mut whole = chain;
     if let Some(at) = person_at(line, chain).filter(|_| !known && last_noun.is_none()) {
         let before = Chain { first: chain.first, end: at };
-        drafts.push(Draft { span: span(before), core: span(before), first: before.first, chain: before });
+        drafts.push(Draft { span: span(before), core: span(before), chain: before });
         whole.first = at;
     }
     let rest = Chain { first: if known { whole.first } else { after_title(line, whole) }, ..whole };
-    drafts.push(Draft { span: span(whole), core: span(rest), first: whole.first, chain: rest });
+    drafts.push(Draft { span: span(whole), core: span(rest), chain: rest });
 }
 
 /// Whether a word is a title or a person's office: "President", "CEO".

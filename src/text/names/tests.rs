@@ -149,3 +149,20 @@ proptest! {
         sound(&text)?;
     }
 }
+
+#[test]
+fn a_document_tells_more_than_a_sentence() {
+    let sentences = [
+        "The bridge to Luna Alba was opened in 2015.",
+        "She was born in Luna Alba.",
+        "Nothing was heard from Ortiz.",
+        "Ada Ortiz, a nurse, left.",
+    ];
+    let mut kinds = Kinds::default();
+    let read = |text: &&str| names_gathered(text, &crate::text::read(text), &mut kinds);
+    let mut found: Vec<Vec<Mention>> = sentences.iter().map(read).collect();
+    kinds.settle();
+    sentences.iter().zip(&mut found).for_each(|(text, mentions)| kinds.tell(text, mentions));
+    let told: Vec<NameKind> = found.iter().map(|mentions| mentions[0].kind).collect();
+    assert_eq!(told, [NameKind::Place, NameKind::Place, NameKind::Person, NameKind::Person]);
+}
