@@ -47,7 +47,7 @@ const CLOSE: usize = 5;
 /// `None` where the question names somebody else, the event is not found, or one of the dates is missing.
 pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let near = evidence.iter().take(CLOSE).map(|e| e.sentence);
-    let events: Vec<usize> = near.filter(|&s| coverage(query, s) >= ENOUGH && tells(query, s)).collect();
+    let events: Vec<usize> = near.filter(|&s| coverage(query, s) >= ENOUGH && tells(question, query, s)).collect();
     let given = |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).map(|age| (s, age));
     if let Some((event, age)) = events.first().and_then(|&s| given(s)) {
         return Some(Computed {
@@ -73,8 +73,8 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
 }
 
 /// Whether a sentence has, at least by its meaning, something of what happened: a term that names nobody, and every verb that says something, by more
-/// than a noun for a person: "her husband died" does not tell when she married.
-fn tells(query: &Query, sentence: usize) -> bool {
+/// than a noun for a person: "her husband died" does not tell when she married. Nor may the event be of what the document does not know.
+fn tells(question: &Question, query: &Query, sentence: usize) -> bool {
     let words = &query.known.annotations[sentence].reading.words;
     let places = query.places(sentence);
     let person = |w: usize| words[w].pos == Pos::Noun && ["person", "relative"].iter().any(|class| is_mainly(&words[w].lemma, class));
@@ -82,7 +82,11 @@ fn tells(query: &Query, sentence: usize) -> bool {
     let part = |t: usize| query.terms[t].term.part;
     let verb = |t: &usize| part(*t) == Part::Verb && query.terms[*t].term.weight >= 1.0;
     let all = 0..query.terms.len();
-    all.clone().filter(verb).all(has) && all.into_iter().any(|t| !matches!(part(t), Part::Topic | Part::Name) && has(t))
+    let noun = |t: usize| part(t) == Part::Other && question.reading.words[query.terms[t].term.words.0].pos == Pos::Noun;
+    let unknown = |t: usize| noun(t) && query.terms[t].count == 0 && query.alike(sentence, t) < ENOUGH;
+    !all.clone().any(unknown)
+        && all.clone().filter(verb).all(has)
+        && all.into_iter().any(|t| !matches!(part(t), Part::Topic | Part::Name) && has(t))
 }
 
 /// Whether the question asks for the age of somebody other than the document's topic: its first subject is a name, or a noun for something else, or for somebody

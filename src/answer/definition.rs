@@ -7,8 +7,8 @@ use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span, Tag};
 
 /// What a sentence says that the things at `places` (words that match the question) are, best first: the predicate of "X is …", the apposition
-/// "X, …", the description before "… X", the brackets after "X (…)". Spans of the annotation's text.
-pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
+/// "X, …", the description before "… X", the brackets after "X (…)". Each with how plainly it is said, 1 to 4; spans of the annotation's text.
+pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)> {
     let reading = &annotation.reading;
     let mut found = Vec::new();
     let matched = |w: usize| places.contains(&w);
@@ -51,17 +51,17 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
             }
         }
     }
-    found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    found.sort_by_key(|(plain, _)| std::cmp::Reverse(*plain));
     let says_more =
         |span: &Span| reading.within(*span).any(|w| !matched(w) && matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj));
     // A person is not told by a phrase that has their own name in it.
     let person = |w: usize| annotation.names.iter().any(|n| n.kind == NameKind::Person && n.core.contains(reading.words[w].span));
     let apart = |span: &Span| !reading.within(*span).any(|w| matched(w) && person(w));
-    found.into_iter().map(|(_, span)| span).filter(says_more).filter(apart).collect()
+    found.into_iter().filter(|(_, span)| says_more(span) && apart(span)).collect()
 }
 
-/// What stands between marks behind a word, with an indefinite article, whatever the tree says: "the Anna, a former ferry, …". A coordination counts
-/// only behind a name or a word in quotation marks: the word may else be one of several things.
+/// What stands between marks behind a word, with an article, whatever the tree says: "the Anna, a former ferry, …". A coordination counts
+/// only behind a name or a word in quotation marks, and no definite article with one: the word may else be one of several things.
 fn aside(annotation: &Annotation, word: usize) -> Option<Span> {
     let words = &annotation.reading.words;
     let shown = |w: usize| words.get(w).map_or("", |w| w.span.of(&annotation.text));
@@ -69,12 +69,13 @@ fn aside(annotation: &Annotation, word: usize) -> Option<Span> {
     let behind = word + 1 + usize::from(closing(&(word + 1)) || shown(word + 1) == ")");
     let bracket = |w: usize| if shown(w) == "(" { (w..words.len()).find(|&w| shown(w) == ")").map_or(w, |w| w + 1) } else { w };
     let comma = bracket(behind);
-    let opens = shown(comma) == "," && matches!(shown(comma + 1), "a" | "an") && comma + 2 < words.len();
+    let opens = shown(comma) == "," && matches!(shown(comma + 1), "a" | "an" | "the") && comma + 2 < words.len();
     let ends = |w: &usize| matches!(shown(*w), "," | ";" | ":" | "." | "(" | ")" | "—" | "–" | "");
     let end = (comma + 2..=words.len()).find(ends).filter(|&end| opens && end > comma + 2)?;
     let named = words[word].pos == Pos::Propn || shown(word).starts_with(char::is_uppercase) || closing(&(word + 1));
     let joined = (comma + 2..end).any(|w| words[w].pos == Pos::Cconj);
-    (named || !joined).then(|| words[comma + 2].span.cover(words[end - 1].span))
+    (if shown(comma + 1) == "the" { named && !joined && shown(end) != ":" } else { named || !joined })
+        .then(|| words[comma + 2].span.cover(words[end - 1].span))
 }
 
 /// What a sentence calls somebody at `places` by the work they do: "the painter Ada Merrow", "Ada Merrow, a nurse and teacher who …".
@@ -89,7 +90,7 @@ pub fn callings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
         let roles = (within.start..end).any(is_role) && !(within.start..end).any(relative);
         (roles && end > within.start).then(|| words[within.start].span.cover(words[end - 1].span))
     };
-    definitions(annotation, places).into_iter().filter(|span| span.end > span.start).filter_map(cut).collect()
+    definitions(annotation, places).into_iter().filter(|(_, span)| span.end > span.start).filter_map(|(_, span)| cut(span)).collect()
 }
 
 /// What a sentence says that somebody at `places` is or works as: a noun for a person after "is", or after the "as" of a verb of working. Spans of the

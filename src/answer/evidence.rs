@@ -4,9 +4,9 @@ use crate::answer::query::Query;
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
-use crate::text::Pos;
 use crate::text::term::term;
-use crate::text::values::{Date, Value};
+use crate::text::values::{Date, Value, ValueKind, values};
+use crate::text::{Pos, Reading};
 
 /// A sentence and what speaks for it.
 #[derive(Debug, Clone)]
@@ -154,6 +154,24 @@ fn times(question: &Question, query: &Query, sentence: usize) -> (f64, f64) {
 pub fn tells_another_time(question: &Question, query: &Query, sentence: usize) -> bool {
     let own = dates(query, sentence);
     !own.is_empty() && !question.dates.is_empty() && !question.dates.iter().any(|q| own.iter().any(|d| d.overlaps(q)))
+}
+
+/// Whether the question speaks of one of a row ("the second round"), and the sentence of others of it only ("the first round").
+pub fn tells_another_ordinal(question: &Question, query: &Query, sentence: usize) -> bool {
+    let annotation = &query.known.annotations[sentence];
+    let own = ordinals(&annotation.reading, &annotation.values);
+    let asked = if own.is_empty() { Vec::new() } else { ordinals(&question.reading, &values(&question.read)) };
+    asked.iter().any(|one| own.iter().any(|other| one.1 == other.1) && !own.contains(one))
+}
+
+/// The ordinals among some values, each with the lemma of the noun that it counts.
+fn ordinals<'r>(reading: &'r Reading, values: &[Value]) -> Vec<(u64, &'r str)> {
+    let noun = |at: usize| reading.words.get(at..)?.iter().take(3).find(|w| w.pos == Pos::Noun).map(|w| w.lemma.as_str());
+    let counted = |value: &Value| match value.kind {
+        ValueKind::Ordinal(n) => Some((n, noun(reading.within(value.core).end)?)),
+        _ => None,
+    };
+    values.iter().filter_map(counted).collect()
 }
 
 /// The dates of a sentence that have a year.

@@ -199,10 +199,14 @@ fn without_brackets(value: &str) -> String {
     squeeze(value.split(" (").next().unwrap_or(value))
 }
 
-/// The best enumeration of the nearest sentences: the one whose sentence holds most of the question, whose items are of the type, and which hangs on a
-/// word of the question.
+/// How near in meaning to the kind of things asked for a word of the sentence must be, where the items are not of its type.
+const CALLED_ALIKE: f64 = 0.4;
+
+/// The best enumeration of the nearest sentences: the one whose sentence holds most of the question, whose items are of the type or called so, and which hangs
+/// on a word of the question.
 fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Listed> {
     let mut best: Option<(f64, Listed)> = None;
+    let focus = query.terms.iter().position(|b| b.term.part == Part::Focus && b.term.weight > 0.5);
     for (rank, e) in evidence.iter().take(CLOSE).enumerate() {
         let annotation = &query.known.annotations[e.sentence];
         for found in series(annotation).into_iter().map(|found| without_asked(query, e.sentence, found)) {
@@ -211,7 +215,14 @@ fn enumerated(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
             let fit = least_fit(question, annotation, &found);
             let enough = ENOUGH[if !anchored { 2 } else { usize::from(fit != Fit::Exact) }];
             let sure = share >= ENOUGH[2] || has_one(question, annotation, &found) || anchored && question.answer_type != "HUM:gr";
-            if share < enough || !sure || fit == Fit::Differs || repeats(query, e.sentence, &found) || lacks_name(query, e.sentence) {
+            let asked = fit == Fit::Exact || focus.is_none_or(|t| query.alike(e.sentence, t) >= CALLED_ALIKE);
+            if share < enough
+                || !sure
+                || !asked
+                || fit == Fit::Differs
+                || repeats(query, e.sentence, &found)
+                || lacks_name(query, e.sentence)
+            {
                 continue;
             }
             let worth = share + if anchored { 0.4 } else { 0.0 } - 0.1 * rank as f64;

@@ -80,6 +80,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
     let linked = Linked::new(question, query, evidence.sentence);
     let asked = spans::asked(annotation, &asked_spans(question, query, evidence.sentence));
     let outline = query.known.outline(evidence.sentence);
+    let somebody = asks_for_somebody(question);
     let score = |candidate: Candidate, traits: &Traits| {
         let mut features = evidence.features;
         traits.iter().for_each(|(feature, value)| features[*feature as usize] = *value);
@@ -92,7 +93,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         let other_value = matches!(candidate.form, Form::Value(_)) && fit == Fit::Differs;
         let called = called && !other_value && question.shape != Shape::YesNo && question.answer_type != "NUM:date";
         let fit = if called { fit.max(Fit::Fits) } else { fit };
-        let fit = if is_no_relative(question, annotation, &candidate) { Fit::Differs } else { fit };
+        let fit = if somebody && is_nobody(annotation, &candidate) { Fit::Differs } else { fit };
         fit_features(question, &candidate, fit, &mut features);
         Ranked { sentence: evidence.sentence, fact, score: weights.score(&features), candidate, fit, features }
     };
@@ -101,11 +102,24 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
     ranked.extend(asked.iter().map(|(c, traits)| (c, traits)).chain(others).map(|(c, traits)| score(c.clone(), traits)));
 }
 
-/// Whether a relative is asked for, and a candidate names an organisation, a people or a place.
-fn is_no_relative(question: &Question, annotation: &Annotation, candidate: &Candidate) -> bool {
-    let relative = |f: usize| wordnet::is_a(&question.reading.words[f].lemma, "relative");
-    let Form::Name(place) = candidate.form else { return false };
-    question.focus.is_some_and(relative) && !matches!(annotation.names[place].kind, NameKind::Person | NameKind::Other)
+/// Whether a relative or somebody of an occupation is asked for.
+fn asks_for_somebody(question: &Question) -> bool {
+    question.focus.is_some_and(|focus| {
+        let lemma = &question.reading.words[focus].lemma;
+        wordnet::is_a(lemma, "relative") || question.answer_type == "HUM:ind" && wordnet::is_mainly(lemma, "occupation")
+    })
+}
+
+/// Whether a candidate is an organisation, a people, a place or a thing.
+fn is_nobody(annotation: &Annotation, candidate: &Candidate) -> bool {
+    match candidate.form {
+        Form::Name(place) => !matches!(annotation.names[place].kind, NameKind::Person | NameKind::Other),
+        Form::NounPhrase => {
+            let head = &annotation.reading.words[candidate.head];
+            head.pos == Pos::Noun && !wordnet::classes(&head.lemma).any(|class| matches!(class, "person" | "occupation" | "relative"))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a candidate is an amount with its unit, of which the question asks how many: "four nights" for "how many nights", "$5" for "how much".
@@ -149,7 +163,7 @@ fn asked_spans(question: &Question, query: &Query, sentence: usize) -> Vec<Span>
     let annotation = &query.known.annotations[sentence];
     match question.shape {
         Shape::Reason | Shape::Manner => clause(question, annotation).map(|c| c.span).into_iter().collect(),
-        Shape::Definition => definitions(annotation, &matched_words(query, sentence)),
+        Shape::Definition => definitions(annotation, &matched_words(query, sentence)).into_iter().map(|(_, span)| span).collect(),
         _ if question.answer_type == "NUM:date" => occasion(question, query, sentence).into_iter().collect(),
         _ => Vec::new(),
     }

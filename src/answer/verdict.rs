@@ -6,7 +6,7 @@ use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
-use crate::answer::evidence::{Evidence, tells_another_time};
+use crate::answer::evidence::{Evidence, tells_another_ordinal, tells_another_time};
 use crate::answer::fuller::{asked_part, fullest};
 use crate::answer::lists::{Listed, completed, list};
 use crate::answer::query::{Bound, Query};
@@ -170,9 +170,9 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
     };
     let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
-    let another_time = tells_another_time(question, query, best.sentence);
+    let another = tells_another_time(question, query, best.sentence) || tells_another_ordinal(question, query, best.sentence);
     let unfit = best.fit < least_fit(&question.answer_type) || is_vacuous(question, query, best);
-    if confidence < ranking.threshold || unfit || another_time {
+    if confidence < ranking.threshold || unfit || another {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
@@ -317,10 +317,16 @@ pub(super) fn whole_sentences(query: &Query, told: &[usize]) -> Verdict {
 fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
     let prose = |e: &Evidence| matches!(query.known.document.sentences[e.sentence].kind, Kind::Prose | Kind::Item | Kind::Quotation);
     let held = |e: &&Evidence| prose(e) && closeness(query, e.sentence) >= ENOUGH;
-    evidence.iter().filter(held).find_map(|e| {
+    let defined = |e: &Evidence| {
         let annotation = &query.known.annotations[e.sentence];
-        let span = definitions(annotation, &matched_words(query, e.sentence)).into_iter().next()?;
-        Some(answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], 0.8, "a sentence says what it is".into()))
+        let (plain, span) = definitions(annotation, &matched_words(query, e.sentence)).into_iter().next()?;
+        Some((plain, e.sentence, span))
+    };
+    // The plainest of all; of equals the nearest.
+    let found = evidence.iter().filter(held).filter_map(defined).reduce(|a, b| if b.0 > a.0 { b } else { a });
+    found.map(|(_, sentence, span)| {
+        let answer = squeeze(span.of(&query.known.annotations[sentence].text));
+        answered(answer, vec![(sentence, vec![span])], 0.8, "a sentence says what it is".into())
     })
 }
 
