@@ -97,7 +97,7 @@ impl<'a> Parser<'a> {
         self.encoder.encode(nodes)
     }
 
-    /// The scores of the moves in a state, each in the place of its class, with [`SCORE_BITS`] bits behind the point.
+    /// The scores of the moves in a state, each in the place of its class, with [`SCORE_BITS`](super::network::SCORE_BITS) bits behind the point.
     #[inline(always)]
     pub fn scores(&self, state: &State, words: &mut Encoded) -> [i32; SCORES] {
         let (weights, biases) = (self.network.block(Block::Moves), self.network.block(Block::MovesBias));
