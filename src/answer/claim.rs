@@ -71,7 +71,8 @@ impl<'a> Claim<'a> {
             return ruling(false, self.share(|t| Some(t) != self.root()), "a sentence says that it did not come about");
         }
         let differs = self.date != Finding::Held || self.values.iter().any(|f| *f != Finding::Held);
-        if differs || contradiction::lacks_limit(self.aligned) || self.lacks_name() || self.lacks_root() || self.lacks_turn() {
+        let lacks = self.lacks_name() || self.lacks_root() || self.lacks_turn();
+        if differs || lacks || contradiction::lacks_limit(self.aligned) || contradiction::done_by_another(self.aligned) {
             return None;
         }
         let share = self.share(|_| true);

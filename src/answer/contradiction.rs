@@ -238,6 +238,23 @@ pub fn reversed(aligned: &Aligned) -> bool {
     })
 }
 
+/// Whether the sentence names the question's subject, and has somebody else do what is asked of it: "An assembly approved it, against the will of Ortiz".
+pub fn done_by_another(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let Some(root) = question.root().filter(|&r| question.words[r].pos == Pos::Verb) else { return false };
+    let (Some(subject), _) = roles(question, &aligned.question.read, root) else { return false };
+    if aligned.images(subject).is_empty() || SYMMETRIC.contains(&question.words[root].lemma.as_str()) {
+        return false;
+    }
+    let verbs: Vec<usize> = aligned.images(root).into_iter().filter(|&v| reading.words[v].pos == Pos::Verb).collect();
+    let other = |&verb: &usize| {
+        let (by, to) = roles(reading, &aligned.annotation.text, verb);
+        let held = |head: Option<usize>| head.is_some_and(|h| phrase_holds(aligned, h, subject));
+        by.is_some_and(|by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn)) && !held(by) && !held(to)
+    };
+    !verbs.is_empty() && verbs.iter().all(other)
+}
+
 /// Whether the phrase of a word of the sentence holds an image of the question's phrase.
 fn phrase_holds(aligned: &Aligned, head: usize, asked: usize) -> bool {
     let own = phrase(aligned.reading(), head);

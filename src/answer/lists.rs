@@ -116,7 +116,8 @@ fn line_of_things(question: &Question, query: &Query, best: &Ranked) -> Option<L
         || items.iter().all(kind)
         || (wants_several(question) || is_keywords(question)) && !question.answer_type.starts_with("LOC");
     let text = squeeze(best.candidate.span.of(&query.known.annotations[best.sentence].text));
-    let whole = items.len() > 1 && several && items.iter().any(|item| item.contains(&text));
+    let named = |item: &String| query.terms.iter().any(|b| b.term.part == Part::Name && fold(item).contains(&fold(&b.term.word)));
+    let whole = items.len() > 1 && several && items.iter().any(|item| item.contains(&text)) && !items.iter().any(named);
     whole.then(|| Listed { answer: items.join("; "), grounds: vec![(best.sentence, Vec::new())], share: 0.8, plain: false })
 }
 
@@ -268,9 +269,13 @@ fn repeats(query: &Query, sentence: usize, found: &Series) -> bool {
     query.places(sentence).iter().any(|(w, t)| said(*t) && found.items.iter().any(|i| i.contains(w)))
 }
 
-/// How well the worst of the items agrees with the type asked for; keywords alone ask for no type.
+/// How well the worst of the items agrees with the type asked for; keywords ask for no type but for that of somebody.
 fn least_fit(question: &Question, annotation: &Annotation, found: &Series) -> Fit {
-    if is_keywords(question) { Fit::Open } else { fits(question, annotation, found).into_iter().min().unwrap_or(Fit::Differs) }
+    if is_keywords(question) && !question.answer_type.starts_with("HUM") {
+        Fit::Open
+    } else {
+        fits(question, annotation, found).into_iter().min().unwrap_or(Fit::Differs)
+    }
 }
 
 /// Whether no item is of another type than asked for, names among names aside, whose types are often unknown.

@@ -338,6 +338,7 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict
     if let Some(line) = evidence.first().filter(|_| question.shape == Shape::Reason)
         && let Kind::Infobox { key, value } = &query.known.document.sentences[line.sentence].kind
         && ["cause", "reason"].iter().any(|word| fold(key.of(text)).contains(word))
+        && !query.terms.iter().any(|b| b.term.part == Part::Other && fold(value.of(text)).contains(&fold(&b.term.word)))
     {
         let grounds = vec![(line.sentence, Vec::new())];
         return answered(squeeze(value.of(text)), grounds, 0.8, "a line of the infobox gives it".into());

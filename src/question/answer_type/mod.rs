@@ -142,7 +142,12 @@ fn focus(rules: &TypeRules, words: &[Word], asking: Option<usize>) -> Option<Phr
 /// reason (*delay reason railway*).
 fn keyword(rules: &TypeRules, words: &[Word]) -> Option<Phrase> {
     let rule = |word: &Word| {
-        if word.is_function() { None } else { word.noun().and_then(|lemma| rules.word(&word.text).or_else(|| rules.word(lemma))) }
+        // "de" is a foreign article rather than what two letters abbreviate.
+        if word.is_function() || word.text.len() < 3 {
+            None
+        } else {
+            word.noun().and_then(|lemma| rules.word(&word.text).or_else(|| rules.word(lemma)))
+        }
     };
     let listed = |word: &Word| rule(word).is_some();
     let measures = |word: &Word| rule(word).is_some_and(|rule| rule.answer_type.starts_with("NUM") || rule.answer_type == "DESC:reason");
