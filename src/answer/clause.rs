@@ -153,13 +153,18 @@ fn after_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Optio
     (adverbial && !dated).then(|| rest(annotation, opener + 1, Some(head)))
 }
 
-/// "Fined for speeding", "tried for his letters": what stands behind "for" at a passive verb, or at a verb with a gerund.
+/// "Fined for speeding", "tried for his letters": what stands behind "for" at a passive verb, or at a verb with a gerund; nobody ("folded for her"), and no
+/// time ("banned for a while").
 fn for_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
     let reading = &annotation.reading;
     let passive = (0..words.len()).find(|&w| {
         let verb = reading.words[w].head.filter(|_| reading.words[w].relation == Relation::Obl);
         let done = verb.is_some_and(|v| reading.words[v].tag == Tag::Vbn || reading.child(v, Relation::AuxPass).is_some());
-        done && !annotation.values.iter().any(|v| v.span.contains(reading.words[w].span))
+        let lemma = reading.words[w].lemma.as_str();
+        let time = matches!(lemma, "time" | "while" | "long" | "good" | "now") || wordnet::is_mainly(lemma, "period");
+        done && reading.words[w].pos != Pos::Pron
+            && !time
+            && !annotation.values.iter().any(|v| v.span.contains(reading.words[w].span))
             && reading.children(w).any(|c| c < w && words[c] == "for")
     });
     if let Some(thing) = passive {

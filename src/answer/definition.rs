@@ -6,6 +6,9 @@ use crate::text::names::NameKind;
 use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span, Tag};
 
+/// What something is called as a word or a thought: "the term", "her notion", "so-called".
+const META: [&str; 9] = ["called", "concept", "expression", "idea", "name", "notion", "phrase", "term", "word"];
+
 /// What a sentence says that the things at `places` (words that match the question) are, best first: the predicate of "X is …", the apposition
 /// "X, …", the description before "… X", the brackets after "X (…)". Each with how plainly it is said, 1 to 4; spans of the annotation's text.
 pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)> {
@@ -52,8 +55,9 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
         }
     }
     found.sort_by_key(|(plain, _)| std::cmp::Reverse(*plain));
-    let says_more =
-        |span: &Span| reading.within(*span).any(|w| !matched(w) && matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj));
+    let meta = |w: usize| META.contains(&reading.words[w].lemma.as_str());
+    let content = |w: usize| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj) && !meta(w);
+    let says_more = |span: &Span| reading.within(*span).any(|w| !matched(w) && content(w));
     // A person is not told by a phrase that has their own name in it.
     let person = |w: usize| annotation.names.iter().any(|n| n.kind == NameKind::Person && n.core.contains(reading.words[w].span));
     let apart = |span: &Span| !reading.within(*span).any(|w| matched(w) && person(w));

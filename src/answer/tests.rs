@@ -203,10 +203,15 @@ fn what_was_refused_did_not_come_about() {
 fn what_is_like_the_answer_is_none() {
     let text = "= Ada Merrow =\n\nAda Merrow (born 2 May 1901) was a composer. She got 3.67 per cent of the vote in the first round of the election of 1932. \
                 She won a prize of 500 crowns in 1938. The court in Kell, which the judge left early, fined her in 1940.\n\n\
-                She bought the paper Salt in 1935. Salt, a weekly, was banned in 1941.\n";
+                She bought the paper Salt in 1935. Salt, a weekly, was banned for a time in 1941. Her notion of moonlight was much mocked.\n";
     check(text, &[("What share of the vote did she get in the first round?", "3.67 per cent", 1), ("What was Salt?", "weekly", 1)]);
     let knowledge = Knowledge::of_document(Document::read("orm.txt", text.as_bytes().to_vec(), None).expect("a document"));
-    for question in ["What share of the vote did she get in the second round?", "How old was she when she won the mayoralty?"] {
+    for question in [
+        "What share of the vote did she get in the second round?",
+        "How old was she when she won the mayoralty?",
+        "Why was Salt banned?",
+        "What is meant by the term moonlight?",
+    ] {
         assert_eq!(answer(&knowledge, question, None).answer, None, "{question}");
     }
 }

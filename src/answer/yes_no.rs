@@ -158,6 +158,14 @@ mod tests {
     }
 
     #[test]
+    fn what_another_did_is_not_asserted() {
+        check(
+            "An assembly approved the terms in March, against the opposition of Leon Quarry.",
+            &[("Did an assembly approve the terms?", Some("yes")), ("Did Leon Quarry approve the terms?", None)],
+        );
+    }
+
+    #[test]
     fn a_claim_is_held_against_values_and_ranks() {
         check(
             "Brannigan is the second largest town of the island of Orm. It was founded in 1733 by Ada Merrow, who became its third mayor. The town has 40 schools.",
