@@ -214,7 +214,7 @@ fn ends(relation: &str, object: &str, object_type: &str, known: &[String]) -> Ve
     named(&object[..told], object_type, known).into_iter().map(related).collect()
 }
 
-/// What stands behind a name and belongs to its phrase: " employee" in "an SNCF employee", "'s boat".
+/// What stands behind a name and belongs to its phrase: " member" in "a Guild member", "'s boat".
 fn behind(rest: &str) -> String {
     let ends = |word: &&str| !word.ends_with([',', ';', ')', '"']) && !FUNCTION.contains(word) && !word.starts_with(['(', '"', ',']);
     let apart = rest.starts_with(|c: char| c.is_alphanumeric());
