@@ -84,7 +84,6 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     if annotation.is_overlong() {
         return Vec::new();
     }
-    let annotation = &*mentions.told(annotation);
     let reading = &annotation.reading;
     let children = children(reading);
     let dates: Vec<Span> = annotation.values.iter().filter(|value| value.kind.date().is_some()).map(|value| value.span).collect();

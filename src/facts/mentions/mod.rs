@@ -12,7 +12,6 @@ mod gender;
 mod salience;
 mod topic;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -20,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::phrase::Tree;
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
-use crate::text::names::{Mention, NameKind, gazetteer};
+use crate::text::names::gazetteer;
 use crate::text::syntax::Pos;
 use crate::text::wordnet::classes;
 use aliases::Aliases;
@@ -77,17 +76,6 @@ impl<'a> Mentions<'a> {
             }
         }
         self.discourse.read(tree, names)
-    }
-
-    /// The sentence with the kinds that its names have elsewhere in the document, where it does not tell them itself.
-    pub fn told<'s>(&self, annotation: &'s Annotation) -> Cow<'s, Annotation> {
-        let kind = |name: &Mention| self.aliases.kind(self.aliases.full_name(name.core.of(&annotation.text)));
-        let untold = |name: &Mention| name.kind == NameKind::Other && kind(name).is_some_and(|kind| kind != NameKind::Other);
-        if !annotation.names.iter().any(untold) {
-            return Cow::Borrowed(annotation);
-        }
-        let names = annotation.names.iter().map(|name| Mention { kind: kind(name).filter(|_| untold(name)).unwrap_or(name.kind), ..*name });
-        Cow::Owned(Annotation { names: names.collect(), ..annotation.clone() })
     }
 
     /// The full name of a name; the name itself where none is known.
