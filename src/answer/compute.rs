@@ -9,7 +9,7 @@ use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::term::term;
-use crate::text::values::{Date, ValueKind};
+use crate::text::values::{Date, Value, ValueKind};
 use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span};
 
@@ -49,7 +49,7 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let near = evidence.iter().take(CLOSE).map(|e| e.sentence);
     let events: Vec<usize> = near.filter(|&s| coverage(query, s) >= ENOUGH && tells(question, query, s)).collect();
     let given = |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).map(|age| (s, age));
-    if let Some((event, age)) = events.first().and_then(|&s| given(s)) {
+    if let Some((event, age)) = spoken_of(question, query).or_else(|| events.first().and_then(|&s| given(s))) {
         return Some(Computed {
             answer: age.kind.amount()?.to_string(),
             grounds: vec![(event, vec![age.span])],
@@ -71,6 +71,32 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let grounds = event.grounds().into_iter().chain([(born_in, vec![born_at])]).collect();
     (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum: format!("from {born} to {}: {years} years", event.date) })
 }
+
+/// The age that the sentences which the conversation is at give for whom the question asks about: the one spoken of, where it asks "then", or one beside it
+/// that says nothing else ("She was 39.").
+fn spoken_of<'q>(question: &Question, query: &'q Query) -> Option<(usize, &'q Value)> {
+    let mut near: Vec<(usize, f64)> = query.context.iter().copied().filter(|(_, near)| *near >= BESIDE).collect();
+    near.sort_by(|a, b| b.1.total_cmp(&a.1));
+    near.into_iter().find_map(|(sentence, near)| {
+        let annotation = &query.known.annotations[sentence];
+        let words = &annotation.reading.words;
+        let alone = words.len() <= SHORT;
+        let age = annotation.values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).filter(|_| near >= THERE || alone)?;
+        let at = annotation.reading.within(age.core).start;
+        let pronoun = |i: usize| matches!(words[i].span.of(&annotation.text).to_lowercase().as_str(), "he" | "she");
+        let whose = (0..at).rev().find(|&i| pronoun(i)).or_else(|| (at..words.len()).find(|&i| pronoun(i)));
+        let name = whose.and_then(|i| query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&i))).map(|r| &r.name);
+        let asked = fold(&question.read);
+        let same = |name: &String| fold(name).split(' ').any(|word| asked.contains(word.trim_end_matches("'s")));
+        name.is_some_and(same).then_some((sentence, age))
+    })
+}
+
+/// How near a sentence is that was just spoken of, where the question asks about the same, and how near one beside it.
+const THERE: f64 = 1.5;
+const BESIDE: f64 = 0.5;
+/// The most words and marks of a sentence that says an age and nothing else.
+const SHORT: usize = 6;
 
 /// Whether a sentence has, at least by its meaning, something of what happened: a term that names nobody, and every verb that says something, by more
 /// than a noun for a person: "her husband died" does not tell when she married. Nor may the event be of what the document does not know.

@@ -12,6 +12,8 @@ pub struct Context {
     pub cited: Vec<(String, usize)>,
     /// How much the question leans on them: 0 not at all, 1 it speaks of something there, more where it asks about the same.
     pub lean: f64,
+    /// The words of the question that were taken over from before, folded: whoever goes on about a thing need not name it again.
+    pub taken: Vec<String>,
 }
 
 impl Context {

@@ -112,7 +112,9 @@ pub(crate) struct Considered<'a> {
 pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &Context, limit: usize) -> Option<Considered<'a>> {
     let queries = knowledge.sources.iter().map(|known| {
         let mut query = Query::new(question, known);
-        query.context = context.near(known);
+        // A claim is not to be borne out by what it takes for granted.
+        let taken = if question.shape == Shape::YesNo { &[][..] } else { &context.taken };
+        query.stand_in(context.near(known), taken);
         query
     });
     let best = |q: &Query| q.bm25.iter().copied().fold(0.0, f64::max);

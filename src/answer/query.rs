@@ -1,9 +1,11 @@
 //! The query: a question's terms bound to one document's index, and how well each sentence holds each of them.
 
+use crate::document::Kind;
 use crate::knowledge::Known;
 use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::meanings::Sum;
 use crate::question::{Part, Question, Term};
+use crate::text::fold::fold;
 use crate::text::term::term;
 use crate::text::vectors::{Vector, WIDTH};
 
@@ -78,6 +80,23 @@ impl<'a> Query<'a> {
         }
         query.direction = sum.direction();
         query
+    }
+
+    /// Sets what the conversation is at: near there, a sentence that does not name what the question took over (`taken`, folded words) may be about it all
+    /// the same.
+    pub fn stand_in(&mut self, near: Vec<(usize, f64)>, taken: &[String]) {
+        let width = self.terms.len();
+        let is_taken =
+            |bound: &Bound| bound.term.part != Part::Verb && fold(&bound.term.word).split(' ').all(|word| taken.iter().any(|t| t == word));
+        let places: Vec<usize> = (0..width).filter(|&place| is_taken(&self.terms[place])).collect();
+        let goes_on = |s: &usize| matches!(self.known.document.sentences[*s].kind, Kind::Prose | Kind::Item | Kind::Quotation);
+        for sentence in near.iter().map(|(s, _)| *s).filter(goes_on) {
+            for cell in places.iter().map(|place| sentence * width + place) {
+                self.matched[cell] = self.matched[cell].max(MEANT);
+                self.alike[cell] = self.alike[cell].max(MEANT);
+            }
+        }
+        self.context = near;
     }
 
     /// Matches one term against all sentences, and weighs it.

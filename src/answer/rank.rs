@@ -14,7 +14,7 @@ use crate::knowledge::rules::{Feature, Features, Shape, Weights};
 use crate::knowledge::traits::Traits;
 use crate::question::Question;
 use crate::text::names::NameKind;
-use crate::text::values::{Date, TimeUnit, ValueKind, When};
+use crate::text::values::{Date, TimeUnit, Value, ValueKind, When};
 use crate::text::{Pos, Relation, Span, wordnet};
 
 /// A candidate with its score.
@@ -88,6 +88,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         // What the sentence itself calls the thing asked for is of the type, whatever the type.
         let called = features[Feature::FocusBeside as usize] > 0.0 || features[Feature::FocusNamed as usize] > 0.0;
         let fit = fit(&question.answer_type, annotation, &candidate);
+        let fit = if is_whole(question, annotation, &candidate) { Fit::Differs } else { fit };
         let fit = if is_vague(question, annotation, &candidate) { fit.min(Fit::Fits) } else { fit };
         let fit = if counts_what_is_asked(question, query, annotation, &candidate, linked.places()) { Fit::Exact } else { fit };
         let other_value = matches!(candidate.form, Form::Value(_)) && fit == Fit::Differs;
@@ -145,6 +146,25 @@ fn counts_what_is_asked(
     };
     let bare = is(how + 1, "much") && words.get(how + 2).is_some_and(|w| w.pos == Pos::Aux);
     bare || places.iter().any(asked)
+}
+
+/// Whether a candidate is how many there are, where the question asks how many of them: "900 pupils" for "how many of the pupils stayed away?". So it is
+/// only where the sentence has another number.
+fn is_whole(question: &Question, annotation: &Annotation, candidate: &Candidate) -> bool {
+    let Form::Value(place) = candidate.form else { return false };
+    let words = question.folded_words();
+    let part = (0..words.len().saturating_sub(3)).find(|&w| words[w] == "how" && words[w + 1] == "many" && words[w + 2] == "of");
+    let noun = part.and_then(|w| (w + 3..words.len()).find(|&n| question.reading.words.get(n).is_some_and(|word| word.pos == Pos::Noun)));
+    let reading = &annotation.reading;
+    let counted = reading
+        .words
+        .get(candidate.head)
+        .and_then(|word| word.head)
+        .filter(|&h| reading.is(candidate.head, Relation::Nummod) && reading.words[h].pos == Pos::Noun);
+    let number = |value: &&Value| matches!(value.kind, ValueKind::Number(_));
+    number(&&annotation.values[place])
+        && annotation.values.iter().filter(number).count() > 1
+        && noun.zip(counted).is_some_and(|(n, h)| question.reading.words[n].lemma == reading.words[h].lemma)
 }
 
 /// Whether a candidate is a date that is less exact than the question wants.

@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, Gap};
 use super::line::{Line, is_be};
-use super::mention::{Kind, Mention, Role, kind, mention_at, mentions};
+use super::mention::{Kind, Mention, Role, kind, mention_at, mentions, name_kind};
 use super::state::Turn;
 use super::table::{Candidate, Origin};
 use crate::facts::mentions::{Cast, noun_gender};
@@ -38,7 +38,7 @@ impl Brought {
             let annotation = &known.annotations[sentence];
             let line = Line::of(annotation.text.clone(), annotation.reading.clone());
             let referents = known.cast.referents(sentence);
-            cited.extend(mentions(&line, &known.cast, referents));
+            cited.extend(mentions(&line, &known.cast, referents).into_iter().filter(|m| !is_adjective(m)));
             told.extend(referents.iter().map(|referent| referent.name.trim_end_matches("'s")));
         }
         let known = turn.cited(knowledge).next().map(|(known, _)| known).or(knowledge.sources.first());
@@ -54,7 +54,8 @@ impl Brought {
             candidates.extend(items.map(|c| if defines { Candidate { score: c.score - PART, ..c } } else { c }));
         }
         let part = |m: &Mention| m.kind != Kind::Person && m.text.contains("'s ");
-        let score = |m: &Mention| 60 + if m.role == Role::Subject { 5 } else { 0 } - if part(m) { PART } else { 0 };
+        let score =
+            |m: &Mention| 60 + if m.role == Role::Subject { 5 } else { 0 } - if part(m) || m.role == Role::Within { PART } else { 0 };
         candidates.extend(cited.iter().map(|m| Candidate::of(m, Origin::Cited, score(m))));
         Self { frame, candidates }
     }
@@ -64,6 +65,7 @@ impl Brought {
 /// answered it falls, as doubtful, behind what the document is about, and so does a person known by another one only ("her father").
 fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<Candidate> {
     let mut asked = mentions(&turn.line, cast, &[]);
+    asked.retain(|m| !is_adjective(m));
     asked.retain(|m| !frame.is_some_and(|frame| runs_into_verb(frame, m)));
     asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
     asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
@@ -74,15 +76,19 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             Role::Subject => 10,
             Role::Object => 7,
             Role::Asked => 2,
+            Role::Within => -PART,
             Role::Other => 6,
         };
         let carried = turn.carried.iter().find(|(name, _)| *name == m.text).map_or(0, |(_, turns)| *turns);
         let chain = if told.contains(&m.text.as_str()) { 0 } else { carried };
         let introduces = frame.is_some_and(|frame| frame.gap == Gap::Predicate && frame.subject.ends_with(&m.text));
         let relative = m.kind == Kind::Person && m.text.contains("'s ");
-        // "Its lamp" is not what "it" means next, but what has the lamp.
+        // "Its lamp" is not what "it" means next, but what has the lamp, unless the lamp is what the question is about, or somebody has it.
         let owner = |whole: &str| turn.carried.iter().any(|(name, _)| name == whole) || frame.is_some_and(|frame| frame.subject == whole);
-        let part = m.kind != Kind::Person && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| owner(whole));
+        let somebody = |whole: &str| cast.find(&fold(whole)).is_some_and(|member| name_kind(member.kind) == Kind::Person);
+        let defined = frame.is_some_and(|frame| frame.gap == Gap::Predicate && frame.subject == m.text);
+        let rival = |whole: &str| owner(whole) && !somebody(whole) && !defined;
+        let part = !matches!(m.kind, Kind::Person | Kind::Event) && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| rival(whole));
         // "What is it made from?": who asks where something belongs goes on about it, not about that.
         let goes_on = frame.is_some_and(|frame| chain > 0 && frame.subject == m.text && frame.is_about_subject());
         let fade = match (part, goes_on && m.kind != Kind::Person) {
@@ -103,6 +109,11 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
     asked.iter().map(of).collect()
 }
 
+/// Whether a people or an order only tells what kind of thing is meant: "the Jesuit school".
+fn is_adjective(m: &Mention) -> bool {
+    m.role == Role::Within && m.plural
+}
+
 /// Whether a phrase holds subject and verb, which the tree takes for one: "the new party win".
 fn runs_into_verb(frame: &Frame, m: &Mention) -> bool {
     let verb = frame.verb.as_ref().and_then(|verb| m.text.strip_prefix(&frame.subject)?.trim_start().strip_prefix(&verb.form));
@@ -112,7 +123,14 @@ fn runs_into_verb(frame: &Frame, m: &Mention) -> bool {
 /// Calls what a pronoun of the question owns by its owner: "its height" of "the tower" that the question is about. False where there is none.
 fn has_owner(frame: Option<&Frame>, m: &mut Mention) -> bool {
     let owned = ["its ", "his ", "her ", "their "].iter().find_map(|word| m.text.strip_prefix(word));
-    let Some(noun) = owned else { return !["its", "his", "her", "their"].iter().any(|word| m.text.split(' ').any(|w| w == *word)) };
+    let couple = m.text.contains(" and his ") || m.text.contains(" and her ");
+    let Some(noun) = owned else {
+        return couple || !["its", "his", "her", "their"].iter().any(|word| m.text.split(' ').any(|w| w == *word));
+    };
+    // Whose sons "their sons" are is not known, but they may be spoken of.
+    if m.text.starts_with("their ") && m.kind == Kind::Person {
+        return true;
+    }
     let owner =
         frame.map(|frame| frame.subject.as_str()).filter(|subject| !subject.is_empty() && *subject != m.text && !is_pronoun(subject));
     let named = owner.map(|owner| format!("{owner}'s {noun}"));

@@ -2,7 +2,7 @@
 //! before ("how long after leaving was that?").
 
 use super::frame::{Frame, Gap};
-use super::line::{Line, is_auxiliary, join};
+use super::line::{Line, is_auxiliary, is_wh, join};
 use super::mention::Kind;
 use super::table::{Origin, Table};
 use crate::text::{Pos, Tag};
@@ -20,6 +20,21 @@ pub fn behind_preposition<'t>(frame: &Frame, table: &'t Table) -> Option<&'t str
     let thing =
         table.candidates.iter().find(|c| asked && c.named && c.origin == Origin::Question && c.age < REACH && c.kind != Kind::Person)?;
     Some(&thing.text)
+}
+
+/// "How old was she?" after what was answered, with the "then" that it leaves out. `None` where nothing is left out so.
+pub fn then(line: &Line, table: &Table) -> Option<String> {
+    table.last()?.reply.answer.as_ref()?;
+    let asks = line.lower(0) == "how" && line.lower(1) == "old" && line.lower(2) == "was" && line.end() == 4;
+    (asks && line.pos(3) == Pos::Pron).then(|| format!("{} then?", line.part(0, 4)))
+}
+
+/// "What's she do now?" with its "does" in full. `None` where nothing is contracted so.
+pub fn contracted(line: &Line) -> Option<String> {
+    let subject = matches!(line.pos(2), Pos::Pron | Pos::Propn | Pos::Det | Pos::Noun);
+    let verb = (3..line.end()).find(|&i| line.pos(i) == Pos::Verb)?;
+    let does = is_wh(line.lower(0)) && line.lower(1) == "'s" && subject && matches!(line.tag(verb), Some(Tag::Vb | Tag::Vbp));
+    does.then(|| join([line.part(0, 1), "does", line.part(2, line.len())]).replace(" ?", "?"))
 }
 
 /// "How many did he need?" after "how many votes did he get?", with "votes" put in. `None` as above.

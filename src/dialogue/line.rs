@@ -124,6 +124,11 @@ pub fn is_be(word: &str) -> bool {
     matches!(word, "is" | "are" | "was" | "were" | "am" | "'s" | "'re")
 }
 
+/// Whether a word is a verb of calling somebody or something by a name, in any form.
+pub fn is_calling(word: &str) -> bool {
+    matches!(word, "call" | "calls" | "called" | "named" | "nickname" | "nicknames" | "nicknamed" | "dub" | "dubbed")
+}
+
 /// Whether a word is a finite form of "do".
 pub fn is_do(word: &str) -> bool {
     matches!(word, "do" | "does" | "did")

@@ -35,6 +35,8 @@ pub enum Role {
     Object,
     /// What is asked for: "people" of "how many people".
     Asked,
+    /// None: it only tells which other thing is meant, as "harbour" and "the fire" in "the harbour school" and "the report on the fire".
+    Within,
     /// Anything else.
     Other,
 }
@@ -93,8 +95,25 @@ pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention
         });
     }
     found.iter_mut().filter(|m| m.named && m.kind == Kind::Thing).for_each(|m| name_in_full(m, cast, referents));
+    let phrases: Vec<Range<usize>> = found.iter().filter(|m| !m.named).map(|m| m.words.clone()).collect();
+    let tells_which = |m: &Mention| {
+        m.named
+            && phrases.iter().any(|words| {
+                words.start <= m.words.start
+                    && m.words.end < words.end
+                    && line.lower(m.words.end) != "'s"
+                    && line.lower(m.words.end) != "'"
+                    && !of_follows(line, words, m)
+            })
+    };
+    found.iter_mut().filter(|m| tells_which(m)).for_each(|m| m.role = Role::Within);
     found.sort_by_key(|m| (m.words.start, m.words.end));
     found
+}
+
+/// Whether a name in a phrase stands behind an "of": "the mayor of Skarvik harbour".
+fn of_follows(line: &Line, words: &Range<usize>, m: &Mention) -> bool {
+    (words.start..m.words.start).any(|i| line.lower(i) == "of")
 }
 
 /// Calls a short name that only its sentence explains ("Lunde" of two of that name) as whom it stands for.

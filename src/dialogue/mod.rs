@@ -35,7 +35,7 @@ use crate::text::term::is_stop_word;
 
 use cue::Cue;
 use line::Line;
-use references::Lean;
+use references::{Filled, Lean};
 pub use state::State;
 use state::Turn;
 use table::Table;
@@ -65,7 +65,7 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     let told = leaning.and_then(|(filled, table)| {
         rest::rest(knowledge, table, cue.core, &filled.text).or_else(|| choice::described(knowledge, table, &filled.text))
     });
-    let context = leaning.map_or_else(Context::default, |(filled, table)| context(knowledge, table, filled.lean, text));
+    let context = leaning.map_or_else(Context::default, |(filled, table)| context(knowledge, table, filled, text));
     let resolved = filled.as_ref().map_or_else(|| text.to_string(), |filled| filled.text.clone());
     let mended = said.as_ref().map_or_else(Vec::new, |said| said.corrections.clone());
     let answered = match told {
@@ -105,18 +105,20 @@ fn unrepeated(context: &Context, reply: Reply) -> Reply {
 }
 
 /// What the answer should know of the conversation: where it is at, and what "else" leaves out.
-fn context(knowledge: &Knowledge, table: &Table, lean: Lean, text: &str) -> Context {
+fn context(knowledge: &Knowledge, table: &Table, filled: &Filled, text: &str) -> Context {
     let else_ = cue::plain(text).split(' ').any(|word| word == "else");
     let named = table.candidates.iter().filter(|c| c.named && c.age == 0 && c.origin == table::Origin::Question).map(|c| c.text.clone());
     let said = table.last().into_iter().flat_map(Turn::items).map(str::to_string);
     let cited = table.last().into_iter().flat_map(|turn| turn.near(knowledge)).map(|(known, s)| (known.document.name.clone(), s));
-    let lean = match lean {
+    let words = |meant: &String| cue::plain(meant.trim_end_matches("'s")).split(' ').map(str::to_string).collect::<Vec<_>>();
+    let taken = filled.meant.iter().flat_map(words).collect();
+    let lean = match filled.lean {
         Lean::Not => 0.0,
         Lean::Aside => 0.5,
         Lean::Near => 1.0,
         Lean::Same => 1.5,
     };
-    Context { without: if else_ { said.chain(named).collect() } else { Vec::new() }, cited: cited.collect(), lean }
+    Context { without: if else_ { said.chain(named).collect() } else { Vec::new() }, cited: cited.collect(), lean, taken }
 }
 
 /// A turn that steers the conversation; `None` where there is nothing to be steered.

@@ -12,7 +12,7 @@ const REACH: usize = 3;
 
 /// One of several, in the place of the words at `i` that point to it by its order; else the noun that "one" stands for.
 pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
-    if line.lower(i) == "one" {
+    if matches!(line.lower(i), "one" | "ones") {
         return noun(line, table, i);
     }
     if line.lower(i) != "the" {
@@ -36,7 +36,7 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         "other" if one || whole.is_some() => other(&items, table),
         _ => None,
     };
-    picked.map(|text| Edit::new(line.span(i, end), text.clone()))
+    picked.map(|text| Edit::naming(line.span(i, end), text.clone()))
 }
 
 /// One past "of them", "of the two founders" at a place: the several of which one is meant.
@@ -84,5 +84,6 @@ fn noun(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let asked =
         table.frame.map(|frame| frame.noun.rsplit(' ').next().unwrap_or_default().to_lowercase()).filter(|noun| !noun.is_empty())?;
     let single = base_form(&asked, wordnet::Pos::Noun).filter(|base| *base != asked && picks)?;
-    Some(Edit::new(line.span(i, i + 1), single.to_string()))
+    let noun = if line.lower(i) == "ones" { asked.as_str() } else { single };
+    Some(Edit::new(line.span(i, i + 1), noun.to_string()))
 }

@@ -19,12 +19,19 @@ pub struct Edit {
     pub text: String,
     /// How much surer than any answer that to what is then asked must be, 0 to 1: more where something else may be meant.
     pub needed: f64,
+    /// Whether it names somebody or something, rather than a time or what happened.
+    pub names: bool,
 }
 
 impl Edit {
     /// An edit that is surely meant.
     pub fn new(span: Span, text: String) -> Self {
-        Self { span, text, needed: 0.0 }
+        Self { span, text, needed: 0.0, names: false }
+    }
+
+    /// One that names somebody or something.
+    pub fn naming(span: Span, text: String) -> Self {
+        Self { names: true, ..Self::new(span, text) }
     }
 }
 
@@ -52,12 +59,16 @@ pub struct Filled {
     pub contrasts: bool,
     /// How much surer than any answer its answer must be: 0 for as sure as any, 1 for certain.
     pub needed: f64,
+    /// Whom and what the words that point back were taken for.
+    pub meant: Vec<String>,
+    /// Whether a time that was spoken of was filled in.
+    pub timed: bool,
 }
 
 impl Filled {
     /// A line that leans on the turn before.
     pub fn new(text: String, lean: Lean) -> Self {
-        Self { text, lean, contrasts: false, needed: 0.0 }
+        Self { text, lean, contrasts: false, needed: 0.0, meant: Vec::new(), timed: false }
     }
 }
 
@@ -66,7 +77,7 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
     let own = mentions(line, table.cast(), &[]);
     let mut edits: Vec<Edit> = Vec::new();
     let mut filled: Vec<(Pronoun, usize)> = Vec::new();
-    let mut i = 0;
+    let (mut i, mut timed) = (0, false);
     while i < line.len() {
         let edit = match Pronoun::of(table.words, line, i) {
             Some(pronoun) if is_bound(line, &own, &filled, pronoun, i) => None,
@@ -78,6 +89,7 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
                 edit
             }
             None => time::edit(line, table, i)
+                .inspect(|_| timed = true)
                 .or_else(|| order::edit(line, table, i))
                 .or_else(|| place(line, table, i))
                 .or_else(|| description(line, table, i)),
@@ -85,6 +97,11 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
         // "Did it take place there?": nothing takes place in itself.
         if let Some(there) = edit.as_ref().filter(|_| line.lower(i) == "there") {
             edits.retain(|it| !there.text.ends_with(it.text.as_str()));
+        }
+        // "Why did they take him?": one and several, or people and a thing, are not the same.
+        if let Some(it) = edit.as_ref().filter(|_| Pronoun::of(table.words, line, i).is_some_and(|one| one != Pronoun::They)) {
+            let they = |edit: &Edit| Pronoun::at(table.words, line, edit.span) == Some(Pronoun::They) && edit.text == it.text;
+            edits.retain(|edit| !they(edit));
         }
         let end = edit.as_ref().map_or(0, |edit| edit.span.end);
         edits.extend(edit);
@@ -97,12 +114,15 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
     let topic = person.or(table.cast().thing().map(|topic| topic.name.as_str())).unwrap_or_default();
     let leans = topic.is_empty() || edits.iter().any(|edit| edit.text.trim_end_matches("'s") != topic);
     let lean = match leans {
+        // "How old was she then?" asks about what was just spoken of.
+        _ if timed && line.lower(0) == "how" && line.lower(1) == "old" => Lean::Same,
         true => Lean::Near,
         false if told::says_little(line) => Lean::Aside,
         false => Lean::Not,
     };
     let needed = edits.iter().map(|edit| edit.needed).fold(0.0, f64::max);
-    (!edits.is_empty()).then(|| Filled { needed, ..Filled::new(apply(&line.text, &edits), lean) })
+    let meant = edits.iter().filter(|edit| edit.names).map(|edit| edit.text.clone()).collect();
+    (!edits.is_empty()).then(|| Filled { needed, meant, timed, ..Filled::new(apply(&line.text, &edits), lean) })
 }
 
 /// The text with the edits made; they are in order and none overlaps another.
@@ -133,15 +153,15 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         Kind::Event | Kind::Organisation => c.age < 3 && c.origin != Origin::Cited,
         _ => false,
     };
-    let rank = |c: &Candidate| c.score + if c.kind == Kind::Place { 25 } else { 0 } + if c.named { 20 } else { 0 };
+    let rank = |c: &Candidate| c.score + if c.kind == Kind::Place { 15 } else { 0 } + if c.named { 10 } else { 0 };
     let found = table.candidates.iter().filter(fits).reduce(|a, b| if rank(b) > rank(a) { b } else { a })?;
     let preposition = match found.kind {
         _ if matches!(before, "from" | "in" | "at" | "near" | "around" | "of") || starts_with_preposition(&found.text) => "",
         Kind::Place => "in ",
-        _ if found.plural => "among ",
+        _ if found.plural && !found.named => "among ",
         _ => "at ",
     };
-    Some(Edit::new(line.span(i, i + 1), format!("{preposition}{}", found.text)))
+    Some(Edit::naming(line.span(i, i + 1), format!("{preposition}{}", found.text)))
 }
 
 /// Whether a phrase brings its own preposition.
@@ -189,5 +209,5 @@ fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let asks = line.text.trim_end().ends_with('?') || (0..line.len()).any(|k| matches!(line.pos(k), Pos::Aux | Pos::Verb));
     let found = table.candidates.iter().filter(|_| bare && !compound && !of_topic && asks).find(ends)?;
     let article = if found.named && !found.text.starts_with("the ") && !found.text.starts_with("The ") { "the " } else { "" };
-    Some(Edit::new(line.span(i, noun + 1), format!("{article}{}", found.text)))
+    Some(Edit::naming(line.span(i, noun + 1), format!("{article}{}", found.text)))
 }

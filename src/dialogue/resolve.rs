@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, named, topic};
 use super::ellipsis::{complete, is_fragment, noun_phrase};
-use super::frame::Frame;
+use super::frame::{Frame, Gap};
 use super::left_out;
 use super::line::{Line, capital, is_be, is_wh, uncapital};
 use super::mention::{Kind, kind, mentions};
@@ -14,7 +14,7 @@ use crate::facts::mentions::noun_gender;
 use crate::question::Said;
 use crate::text::names::Gender;
 use crate::text::values::values;
-use crate::text::{Pos, Tag};
+use crate::text::{Pos, Tag, wordnet};
 
 /// The salience of what was named for the question at hand.
 pub const NAMED: i32 = 200;
@@ -81,7 +81,9 @@ fn is_bare(line: &Line, wh: usize) -> bool {
 
 /// A question with a verb of its own.
 fn question(line: &Line, table: &Table) -> Option<Filled> {
-    let said = left_out::behind_gerund(line, table).or_else(|| left_out::behind_quantity(line, table)).map(|text| Line::new(&text));
+    let said =
+        left_out::behind_gerund(line, table).or_else(|| left_out::behind_quantity(line, table)).or_else(|| left_out::contracted(line));
+    let said = said.map(|text| Line::new(&text));
     let line = said.as_ref().unwrap_or(line);
     let frame = Frame::of(line);
     let about_event =
@@ -89,7 +91,9 @@ fn question(line: &Line, table: &Table) -> Option<Filled> {
     if let Some(text) = about_event {
         return Some(Filled::new(text, Lean::Same));
     }
-    let filled = fill(line, table);
+    let filled = left_out::then(line, table)
+        .and_then(|then| fill(&Line::new(&then), table).filter(|filled| filled.timed))
+        .or_else(|| fill(line, table));
     match frame.as_ref().and_then(|frame| left_out::behind_preposition(frame, table)) {
         Some(thing) => {
             let text = filled.map_or_else(|| line.text.clone(), |filled| filled.text);
@@ -103,7 +107,9 @@ fn question(line: &Line, table: &Table) -> Option<Filled> {
 fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
     let asks = matches!(frame.subject.to_lowercase().as_str(), "that" | "this" | "it") && frame.verb.is_none();
     let bare = matches!(frame.rest.as_str(), "" | "be" | "been" | "exactly" | "then" | "again");
-    let thing = matches!(frame.wh.to_lowercase().as_str(), "what" | "who" | "which" | "which one" | "whose" | "");
+    // "Which bank was it?" asks what it is, "which year was it?" when.
+    let thing = frame.gap == Gap::Predicate && !wordnet::is_a(frame.noun.rsplit(' ').next().unwrap_or_default(), "location")
+        || matches!(frame.wh.to_lowercase().as_str(), "what" | "who" | "which" | "which one" | "whose" | "");
     let counts = ["how many", "how much"].iter().any(|words| frame.wh.to_lowercase().starts_with(words));
     let counts = counts && !frame.wh.split(' ').any(|word| matches!(word, "after" | "before" | "later" | "earlier"));
     if !asks || !bare || thing || counts {

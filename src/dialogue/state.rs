@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::brought::Brought;
-use super::line::Line;
+use super::line::{Line, is_calling};
 use super::mention::Kind;
 use super::pronoun::is_determined;
 use super::table::Table;
@@ -84,7 +84,7 @@ impl Turn {
 
     /// Whether it was asked what something is called.
     pub fn asks_name(&self) -> bool {
-        let names = |i: usize| matches!(self.line.lower(i), "call" | "called" | "name" | "named" | "nickname" | "nicknamed");
+        let names = |i: usize| self.line.lower(i) == "name" || is_calling(self.line.lower(i));
         (1..self.line.len()).any(names)
     }
 

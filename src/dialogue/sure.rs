@@ -4,7 +4,7 @@ use super::cue::{Cue, plain};
 use super::line::Line;
 use super::mention::mentions;
 use super::pronoun::{Pronoun, is_bound};
-use super::references::Filled;
+use super::references::{Filled, Lean};
 use super::state::Turn;
 use super::table::{Candidate, Origin, Table};
 use crate::answer::{Reply, Status};
@@ -37,6 +37,9 @@ pub fn sure_enough(table: &Table, last: &Turn, cue: &Cue, read: &Line, filled: O
     let said = plain(cue.core);
     let someone = |word: &&str| read.lower.iter().any(|w| w == word) && !said.contains(*word);
     let least = filled.map_or(0.0, |filled| if ["anyone", "anything"].iter().any(someone) { DOUBTFUL } else { filled.needed });
+    // "When was that?" of what the document does not tell.
+    let in_vain = last.reply.answer.is_none() && filled.is_some_and(|filled| filled.lean == Lean::Same && !filled.timed);
+    let least = if in_vain { least.max(OPEN) } else { least };
     let below = |share: f64| share > 0.0 && reply.confidence < table.threshold + share * (1.0 - table.threshold);
     if below(least) || below(OPEN) && points_back(read, table) {
         return silent(reply, "it is not sure enough what the question refers to");

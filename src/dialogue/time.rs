@@ -70,7 +70,8 @@ fn when(table: &Table, dated: bool) -> Option<String> {
     if let Some((date, text)) = found {
         return Some(with_preposition(&date, &text));
     }
-    let frame = table.frame.filter(|_| !dated)?;
+    // What did not happen is no time: "who taught her then?" after "did he?" and a "no".
+    let frame = table.frame.filter(|_| !dated && !table.last().is_some_and(Turn::denies))?;
     match (&frame.verb, frame.gap) {
         (Some(_), Gap::Object) if table.answer().is_none() => None,
         (Some(_), _) => Some(frame.statement(table.answer())).filter(|clause| is_short(clause)).map(|clause| format!("when {clause}")),

@@ -110,6 +110,49 @@ pub fn past(lemma: &str) -> String {
     }
 }
 
+/// Verbs whose participle is not their past. Sorted.
+const PARTICIPLES: [(&str, &str); 34] = [
+    ("become", "become"),
+    ("begin", "begun"),
+    ("bite", "bitten"),
+    ("blow", "blown"),
+    ("break", "broken"),
+    ("choose", "chosen"),
+    ("come", "come"),
+    ("do", "done"),
+    ("draw", "drawn"),
+    ("drink", "drunk"),
+    ("drive", "driven"),
+    ("eat", "eaten"),
+    ("fly", "flown"),
+    ("forbid", "forbidden"),
+    ("forget", "forgotten"),
+    ("forgive", "forgiven"),
+    ("freeze", "frozen"),
+    ("give", "given"),
+    ("go", "gone"),
+    ("grow", "grown"),
+    ("hide", "hidden"),
+    ("know", "known"),
+    ("ride", "ridden"),
+    ("ring", "rung"),
+    ("run", "run"),
+    ("see", "seen"),
+    ("sing", "sung"),
+    ("sink", "sunk"),
+    ("speak", "spoken"),
+    ("steal", "stolen"),
+    ("take", "taken"),
+    ("throw", "thrown"),
+    ("wear", "worn"),
+    ("write", "written"),
+];
+
+/// The past participle: "joined", "written". `lemma` is in lower case.
+pub fn participle(lemma: &str) -> String {
+    PARTICIPLES.binary_search_by(|(verb, _)| verb.cmp(&lemma)).map_or_else(|_| past(lemma), |place| PARTICIPLES[place].1.to_string())
+}
+
 /// The -ing form: "joining", "writing", "running".
 pub fn gerund(lemma: &str) -> String {
     match lemma {

@@ -5,6 +5,7 @@ use super::super::mention::{Kind, Mention, Role, mentions};
 use super::super::references::{Edit, apply};
 use super::super::table::Table;
 use super::super::time::with_preposition;
+use crate::facts::mentions::noun_gender;
 use crate::text::values::values;
 use crate::text::{Pos, Span, wordnet};
 
@@ -139,11 +140,20 @@ pub fn noun_phrase(question: &Line, piece: &Line, table: &Table) -> Option<Strin
     let open = |m: &&Mention| m.role == Role::Asked && one && question.lower(0) == "how";
     let rated = old.iter().filter(|m| !open(m)).map(|m| (likeness((question, m), (piece, &new)), m)).filter(|(alike, _)| *alike >= ALIKE);
     let (_, old) = rated.reduce(|a, b| if b.0 > a.0 || b.0 == a.0 && b.1.words.len() > a.1.words.len() { b } else { a })?;
-    let mut edits = vec![Edit::new(question.span(old.words.start, old.words.end), piece.part(0, piece.end()).to_string())];
+    let said = owned(question, old, piece, &new).unwrap_or_else(|| piece.part(0, piece.end()).to_string());
+    let mut edits = vec![Edit::new(question.span(old.words.start, old.words.end), said)];
     if old.role != Role::Asked {
         edits.splice(0..0, agreement(question, old.words.start, new.plural));
     }
     Some(apply(&question.text, &edits))
+}
+
+/// "The son" in the place of "Ann Lee's daughter": Ann Lee's son.
+fn owned(question: &Line, old: &Mention, piece: &Line, new: &Mention) -> Option<String> {
+    let relative = |line: &Line, m: &Mention| noun_gender(lemma(line, m)).is_some();
+    let bare = piece.lower(new.words.start) == "the" && new.words.len() == 2 && new.head + 1 == piece.end();
+    let (owner, _) = question.part(old.words.start, old.words.end).rsplit_once("'s ").filter(|_| bare)?;
+    (relative(question, old) && relative(piece, new)).then(|| format!("{owner}'s {}", piece.part(new.head, piece.end())))
 }
 
 /// How alike two phrases are: of one kind, of one class, both names, both several.

@@ -2,8 +2,8 @@
 
 mod clause;
 
-use super::line::{Line, capital, is_auxiliary, is_be, is_do, is_wh, join};
-use crate::text::inflect::{gerund, past, third};
+use super::line::{Line, capital, is_auxiliary, is_be, is_calling, is_do, is_wh, join};
+use crate::text::inflect::{gerund, participle, past, third};
 use crate::text::wordnet;
 use crate::text::{Pos, Tag};
 
@@ -107,7 +107,7 @@ impl Frame {
 
     /// The same clause, asked for something else: `wh` takes the place of the words that ask, the answer goes where the gap was.
     pub fn ask(&self, wh: &str, answer: Option<&str>) -> String {
-        let closed = self.closed(answer);
+        let closed = self.passive().filter(|_| answer.is_none()).unwrap_or_else(|| self.closed(answer));
         let (auxiliary, verb) = closed.support();
         let not = if closed.negated { "not" } else { "" };
         let question = join([capital(wh).as_str(), &auxiliary, &closed.subject, not, &closed.between, &verb, &closed.rest, &closed.before]);
@@ -127,7 +127,7 @@ impl Frame {
 
     /// The clause as a statement, the answer in its place: "Ann Lee founded the yard".
     pub fn statement(&self, answer: Option<&str>) -> String {
-        let closed = self.closed(answer);
+        let closed = self.passive().filter(|_| answer.is_none()).unwrap_or_else(|| self.closed(answer));
         let not = if closed.negated { "not" } else { "" };
         let (auxiliary, verb) = match &closed.verb {
             Some(verb) if (is_do(&closed.auxiliary) || closed.auxiliary.is_empty()) && !closed.negated => {
@@ -171,7 +171,9 @@ impl Frame {
             Gap::Subject => closed.subject = answer.map_or_else(|| self.someone(), |answer| self.counted(answer)),
             Gap::Object => {
                 let what = answer.map_or_else(|| self.something(), |answer| self.counted(answer));
-                closed.rest = fill(&self.rest, &what);
+                // "The crowds called her the Flying Cook."
+                let calls = self.verb.as_ref().is_some_and(|verb| is_calling(&verb.form.to_lowercase()));
+                closed.rest = if calls { join([self.rest.as_str(), &what]) } else { fill(&self.rest, &what) };
             }
             Gap::Predicate => {
                 if let Some(answer) = answer.filter(|_| !self.subject.chars().next().is_some_and(char::is_uppercase)) {
@@ -183,6 +185,19 @@ impl Frame {
         }
         closed.gap = Gap::Nothing;
         closed
+    }
+
+    /// What was done, of which nobody knows who did it: "the yard was founded" of "who founded the yard?". `None` where it is not so.
+    fn passive(&self) -> Option<Self> {
+        let verb = self.verb.as_ref().filter(|verb| verb.tag == Tag::Vbd && self.auxiliary.is_empty() && self.gap == Gap::Subject)?;
+        let line = Line::new(&self.rest);
+        let within =
+            |i: usize| matches!(line.pos(i), Pos::Det | Pos::Adj | Pos::Num | Pos::Noun | Pos::Propn) || i > 0 && line.lower(i) == "of";
+        let head = line.end().checked_sub(1).filter(|&last| (0..=last).all(within) && matches!(line.pos(last), Pos::Noun | Pos::Propn))?;
+        let plural = line.tag(head) == Some(Tag::Nns);
+        let verb = Verb { form: participle(&verb.lemma), lemma: verb.lemma.clone(), tag: Tag::Vbn };
+        let auxiliary = if plural { "were" } else { "was" }.to_string();
+        Some(Self { gap: Gap::Nothing, auxiliary, subject: self.rest.clone(), verb: Some(verb), rest: String::new(), ..self.clone() })
     }
 
     /// An answer with the noun that it counts: "63" to "how many people" is "63 people".
@@ -296,7 +311,7 @@ mod tests {
         };
         check("When was she born?", Some("1931"), "where", "Where was she born?");
         check("Who founded the yard?", Some("Tove Arnhild"), "when", "When did Tove Arnhild found the yard?");
-        check("Who founded the yard?", None, "when", "When did anyone found the yard?");
+        check("Who founded the yard?", None, "when", "When was the yard founded?");
         check("How many people drowned?", Some("63"), "why", "Why did 63 people drown?");
         check("Did the presenters like the song?", Some("yes"), "why", "Why did the presenters like the song?");
         check("What did she build in 1920?", Some("a boat"), "why", "Why did she build a boat in 1920?");
@@ -316,6 +331,7 @@ mod tests {
         check("Why did Ann Lee leave the town?", None, "Ann Lee left the town", "Ann Lee leaving the town");
         check("When was the tower built?", None, "the tower was built", "the tower being built");
         check("Which yard did she found?", Some("the Arnhild yard"), "she founded the Arnhild yard", "she founding the Arnhild yard");
+        check("What did they call her?", Some("the Cook"), "they called her the Cook", "they calling her the Cook");
         check("Who conducted the opera?", Some("Mirela Otsen"), "Mirela Otsen conducted the opera", "Mirela Otsen conducting the opera");
     }
 }

@@ -1,6 +1,6 @@
 //! What a pronoun has in its own line: whom or what it means there, or nothing at all.
 
-use super::super::line::{Line, is_auxiliary, is_be};
+use super::super::line::{Line, is_auxiliary, is_be, is_calling};
 use super::super::mention::{Kind, Mention, Role};
 use super::super::table::{Candidate, Origin};
 use super::{Pronoun, UNKNOWN, governor, is_possessive};
@@ -78,8 +78,9 @@ fn are_in_two_clauses(line: &Line, mention: &Mention, i: usize) -> bool {
 pub fn is_empty_it(words: &FollowUpWords, line: &Line, i: usize) -> bool {
     let next = line.lower(i + 1);
     let said = words.impersonal.iter().any(|word| word == next);
-    let cleft =
-        i > 0 && is_be(line.lower(i - 1)) && (i + 1..line.len()).any(|k| matches!(line.lower(k), "that" | "who" | "when" | "where"));
+    let cleft = i > 0
+        && is_be(line.lower(i - 1))
+        && (i + 1..line.end().saturating_sub(1)).any(|k| matches!(line.lower(k), "that" | "who" | "when" | "where"));
     let takes = next == "take" && (i..line.len()).any(|k| line.lower(k) == "to" || line.lower(k) == "for");
     let made = i > 0 && matches!(line.lower(i - 1), "make" | "made" | "makes" | "making") && matches!(line.pos(i + 1), Pos::Adp | Pos::Adv);
     let comes = matches!(next, "comes" | "came") && line.lower(i + 2) == "to" && i > 0 && line.lower(i - 1) == "when";
@@ -100,7 +101,9 @@ pub fn stands_alone(line: &Line, i: usize) -> bool {
     let clause_after = i > 2 && line.pos(i - 1) == Pos::Verb && matches!(line.tag(i + 1), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
     let relative = relative || clause_after;
     let cleft = i > 1 && line.lower(i - 1) == "it" && is_be(line.lower(i - 2));
-    let relative = relative || cleft;
+    // "Why was it called that?" asks about a name.
+    let name = i > 0 && is_calling(line.lower(i - 1));
+    let relative = relative || cleft || name;
     let described =
         matches!(line.lower(i), "those" | "these") && (next == Pos::Adp || line.lower(i + 1) == "who" || line.tag(i + 1) == Some(Tag::Vbn));
     // "This" of "what is this all about?" is the document.

@@ -5,7 +5,7 @@ use super::super::line::Line;
 use super::super::moves::is_empty;
 use super::super::table::Table;
 use super::{governor, is_possessive};
-use crate::text::{Pos, Relation};
+use crate::text::{Pos, Relation, Tag};
 
 /// What the last question was about, as an event, where a pronoun may stand for one: not behind a preposition of place.
 pub fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
@@ -42,7 +42,15 @@ pub fn takes_event(line: &Line, table: &Table, i: usize) -> bool {
 
 /// Whether what is said of "it" at `i` can be said of what happened: it was held, it was legal.
 pub fn is_event_of(line: &Line, table: &Table, i: usize) -> bool {
-    governor(line, i).is_some_and(|g| has(&table.words.happening, line, g) || matches!(line.pos(g), Pos::Adj | Pos::Noun))
+    happens(line, table, i) || governor(line, i).is_some_and(|g| matches!(line.pos(g), Pos::Adj | Pos::Noun))
+}
+
+/// Whether a pronoun is what takes place, or what somebody holds or attends: "how many did it hold?" asks about a thing.
+pub fn happens(line: &Line, table: &Table, i: usize) -> bool {
+    governor(line, i).is_some_and(|g| {
+        let acts = i < g && line.tag(g) != Some(Tag::Vbn);
+        has(&table.words.happening, line, g) || !acts && has(&table.words.arranging, line, g)
+    })
 }
 
 /// Whether a pronoun is what somebody moves: an event, or a thing, but no place.

@@ -17,12 +17,12 @@ use crate::facts::mentions::noun_gender;
 use crate::knowledge::rules::FollowUpWords;
 use crate::text::names::Gender;
 use crate::text::wordnet::is_a;
-use crate::text::{Pos, Tag};
+use crate::text::{Pos, Span, Tag};
 
 pub use bound::is_bound;
 use bound::{is_empty_it, stands_alone};
 pub use event::is_short;
-use event::{event, has, is_event_of, is_moved, takes_event};
+use event::{event, happens, has, is_event_of, is_moved, takes_event};
 use several::{is_several, several, together};
 
 /// What a pronoun of one gender loses by a common noun of which none is known.
@@ -62,6 +62,11 @@ impl Pronoun {
         })
     }
 
+    /// The pronoun that opens a span.
+    pub fn at(words: &FollowUpWords, line: &Line, span: Span) -> Option<Self> {
+        line.reading.words.iter().position(|word| word.span.start == span.start).and_then(|i| Self::of(words, line, i))
+    }
+
     /// Whether a candidate may be meant, and what that does to its salience.
     fn fits(self, candidate: &Candidate) -> Option<i32> {
         let person = candidate.kind == Kind::Person && !candidate.plural;
@@ -79,7 +84,9 @@ impl Pronoun {
             Self::They if candidate.plural && candidate.kind == Kind::Person => Some(0),
             Self::They if candidate.plural => (candidate.origin != Origin::Cited).then_some(-12),
             Self::They if candidate.kind == Kind::Organisation && candidate.age < 2 && is_prominent(candidate) => {
-                Some(if candidate.named { -4 } else { -25 })
+                // "They sent him there" does not speak of the school he was sent to.
+                let agent = candidate.named || candidate.subject || candidate.origin != Origin::Question;
+                agent.then_some(if candidate.named { -4 } else { -25 })
             }
             Self::They if candidate.kind == Kind::Thing && candidate.origin == Origin::Title => None,
             Self::They if candidate.kind == Kind::Thing && candidate.named && candidate.age < 2 && is_prominent(candidate) => {
@@ -105,7 +112,7 @@ impl Pronoun {
             Self::They => self.best(line, table, i),
             _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)),
         };
-        let together = if self == Self::They { together(table, best) } else { None };
+        let together = if self == Self::They { together(table, best, possessive) } else { None };
         let needed = best.filter(|_| together.is_none()).map_or(0.0, |c| needed_for(table, c));
         let best = best.filter(|c| self != Self::They || is_several(table, c));
         let meant = together.map(|text| (text, true, 0)).or_else(|| best.map(|c| (several(c), c.plural, c.score)));
@@ -115,37 +122,42 @@ impl Pronoun {
         let asks_what = self == Self::That && asks_what(line, i);
         let title = self == Self::It && self.best(line, table, i).is_some_and(|c| c.origin == Origin::Title);
         let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
-        let text = match (meant, event) {
-            (Some((text, plural, score)), _) if asks_what && score > 60 => owned(&text, plural, possessive),
+        let (text, names) = match (meant, event) {
+            (Some((text, plural, score)), _) if asks_what && score > 60 => (owned(&text, plural, possessive), true),
             _ if asks_what => return None,
-            (Some((text, plural, _)), Some(_)) if title && !takes_event(line, table, i) => owned(&text, plural, possessive),
-            (Some((_, _, score)), Some(_)) if self == Self::It && score < 98 && happening.is_some() => happening?.text.clone(),
-            (Some((text, plural, score)), None) if score > 0 || plural => owned(&text, plural, possessive),
-            (Some((text, plural, score)), Some(_)) if self == Self::It && score >= 98 => owned(&text, plural, possessive),
-            (_, Some(event)) => owned(&event, false, possessive),
+            (Some((text, plural, _)), Some(_)) if title && !takes_event(line, table, i) => (owned(&text, plural, possessive), true),
+            (Some((_, _, score)), Some(_)) if self == Self::It && score < 98 && happening.is_some() => (happening?.text.clone(), true),
+            (Some((text, plural, score)), None) if score > 0 || plural => (owned(&text, plural, possessive), true),
+            (Some((text, plural, score)), Some(_)) if self == Self::It && score >= 98 => (owned(&text, plural, possessive), true),
+            (_, Some(event)) => (owned(&event, false, possessive), false),
             _ => return None,
         };
         let contraction = line.lower(i + 1) == "'s" && line.pos(i + 1) != Pos::Part;
         let span = if contraction { line.span(i, i + 2) } else { line.span(i, i + 1) };
-        Some(Edit { span, text: if contraction { format!("{text} is") } else { text }, needed })
+        Some(Edit { span, text: if contraction { format!("{text} is") } else { text }, needed, names })
     }
 
     /// The best candidate. A thing must be one that the document names; one that happens is preferred where something is held or happens.
     fn best<'t>(self, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
         let thing = matches!(self, Self::It | Self::That);
-        let happens = thing && governor(line, i).is_some_and(|g| has(&table.words.happening, line, g) || is_moved(line, table, i));
+        let happens = thing && (happens(line, table, i) || is_moved(line, table, i));
         let known = |c: &&Candidate| thing && is_just_asked(c) || is_known(table, c);
         // "Its sons" are not those of "the band Ann Lee plays in"; a film is no "they".
         let possessive = is_possessive(line, i);
         let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && c.kind == Kind::Thing);
         // "How did they get the camera up the hills?" says so much of its own that its "they" may be anyone.
         let anyone = self == Self::They && line.lower(i) == "they" && told::says_much(line);
+        // "How many of them?" asks about several.
+        let part = self == Self::They && i > 1 && line.lower(i - 1) == "of";
+        let acts = line.lower(i) == "they" && acts_on_somebody(line, i);
         let after = self == Self::That && i > 0 && matches!(line.lower(i - 1), "after" | "before" | "since" | "until");
         let may = |c: &&Candidate| {
             let timed = !after || c.kind == Kind::Event || c.score >= NAMED;
             let agent = !anyone || c.kind == Kind::Person || c.kind == Kind::Organisation && c.subject || c.score >= NAMED;
             agent
                 && timed
+                && (!part || c.plural)
+                && !(acts && c.plural && matches!(c.kind, Kind::Thing | Kind::Value))
                 && !(c.origin == Origin::Sought && (possessive || !thing))
                 && (thing || topic.is_none_or(|topic| topic.text != c.text))
         };
@@ -189,6 +201,12 @@ impl Pronoun {
     }
 }
 
+/// Whether a pronoun is the subject of a verb that has somebody for its object: "they sent him".
+fn acts_on_somebody(line: &Line, i: usize) -> bool {
+    let verb = governor(line, i).filter(|&g| line.pos(g) == Pos::Verb);
+    verb.is_some_and(|v| matches!(line.lower(v + 1), "him" | "her" | "me" | "us" | "it"))
+}
+
 /// Whether a line asks what or who the word at `i` is: "who's that?".
 fn asks_what(line: &Line, i: usize) -> bool {
     matches!(line.lower(0), "what" | "who") && i <= 2 && is_be(line.lower(1))
@@ -206,6 +224,7 @@ fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<
 /// Whether a phrase opens with an article or a possessor.
 pub fn is_determined(text: &str) -> bool {
     text.contains("'s ")
+        || text.contains("s' ")
         || ["the ", "The ", "a ", "an ", "his ", "her ", "its ", "their ", "this ", "that ", "another "]
             .iter()
             .any(|word| text.starts_with(word))
@@ -232,7 +251,10 @@ fn is_prominent(candidate: &Candidate) -> bool {
 fn owned(text: &str, plural: bool, possessive: bool) -> String {
     let known = text.strip_prefix("a ").or(text.strip_prefix("an ")).map(|rest| format!("the {rest}"));
     let text = known.as_deref().unwrap_or(text);
+    // What "Ann Lee and his wife" own is called by one of them.
+    let couple = || [" and his ", " and her "].iter().find_map(|and| text.split_once(and)).map(|(one, _)| one);
     match possessive {
+        true if couple().is_some() => format!("{}'s", couple().unwrap_or(text)),
         true if plural && text.ends_with('s') => format!("{text}'"),
         true => format!("{text}'s"),
         false => text.to_string(),

@@ -5,11 +5,13 @@ use super::super::table::{Candidate, Origin, Table};
 use super::is_determined;
 use crate::text::names::Gender;
 
-/// Several who are "they" together, rather than the best candidate: the persons of a list; two, where the best one stands in a cited sentence only.
-pub fn together(table: &Table, best: Option<&Candidate>) -> Option<String> {
+/// Several who are "they" together, rather than the best candidate: the persons of a list; two, where the best one stands in a cited sentence only. What
+/// a couple owns (`possessive`) is called by one of them.
+pub fn together(table: &Table, best: Option<&Candidate>, possessive: bool) -> Option<String> {
     let passing = best.is_none_or(|c| c.origin == Origin::Cited);
     let list = listed(table).filter(|_| passing || best.is_some_and(|c| !c.plural));
-    list.or_else(|| couple(table).or_else(|| pair(table)).filter(|_| passing))
+    let topic = best.is_some_and(|c| c.origin == Origin::Title);
+    list.or_else(|| couple(table, possessive).filter(|_| passing || topic)).or_else(|| pair(table).filter(|_| passing))
 }
 
 /// Whether a candidate may be "they": a cited one, only where it is the subject of its sentence, or nobody was asked about as "they" in vain.
@@ -50,10 +52,13 @@ fn is_open(table: &Table) -> bool {
 }
 
 /// Somebody with husband or wife: "they", after a question about the latter.
-fn couple(table: &Table) -> Option<String> {
+fn couple(table: &Table, possessive: bool) -> Option<String> {
     let spouse = |noun: &str| table.words.spouses.iter().any(|other| other == noun);
     let asked = table.candidates.iter().filter(|c| c.origin == Origin::Question && c.age == 0);
-    let (one, noun) = asked.filter_map(|c| c.text.split_once("'s ")).find(|(_, noun)| spouse(noun))?;
+    let (one, noun) = asked.filter_map(|c| c.text.split_once("'s ")).find(|(one, noun)| spouse(noun) && !one.contains(" and "))?;
+    if possessive {
+        return Some(one.to_string());
+    }
     let own = table.cast().find(&crate::text::fold(one)).and_then(|member| member.gender);
     let whose = match own {
         Some(Gender::Masculine) => "his",

@@ -34,6 +34,8 @@ pub struct FollowUpWords {
     pub spouses: Vec<String>,
     /// Verbs of what takes place: "it" is held, begins.
     pub happening: Vec<String>,
+    /// Verbs of what people do with an event: it is held, attended.
+    pub arranging: Vec<String>,
     /// Verbs of moving an event to another time or place.
     pub shifting: Vec<String>,
     /// Verbs whose "it" may be what happened: she said it, regrets it.

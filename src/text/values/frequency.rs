@@ -53,7 +53,7 @@ pub(super) fn age(p: &Pieces, i: usize) -> Option<Found> {
         "ages" => i + 1,
         "between" if p.are(i + 1, &["the", "ages", "of"]) => i + 4,
         "in" => return in_tens(p, i),
-        _ => return None,
+        _ => return bare_age(p, i),
     };
     let between = p.is(at, &["between", "from"]) || p.is(i, &["between"]);
     let first = cardinal(p, if p.is(at, &["between", "from"]) { at + 1 } else { at }).filter(|n| n.value < 150.0 && n.value >= 0.0)?;
@@ -65,6 +65,17 @@ pub(super) fn age(p: &Pieces, i: usize) -> Option<Found> {
     }
     let kind = ValueKind::Age(Amount { low: first.value, high: second.map_or(first.value, |n| n.value) });
     Some(Found::new(at, old(p, end).unwrap_or(end), kind))
+}
+
+/// "when she was nine", "she was 39.", "at ten he left": a number at `i` that is an age by the words around it.
+fn bare_age(p: &Pieces, i: usize) -> Option<Found> {
+    const AGES: std::ops::Range<f64> = 3.0..120.0;
+    let before = i.checked_sub(1)?;
+    let told = p.is(before, &["was", "is", "turned"]) && before.checked_sub(1).is_some_and(|who| p.is(who, &["he", "she"]));
+    let n = cardinal(p, i).filter(|n| (told || p.is(before, &["at"])) && AGES.contains(&n.value) && n.value.fract() == 0.0)?;
+    let ends = p.get(n.end).is_none() || p.mark(n.end).is_some_and(|c| ".,;!?)".contains(c)) || p.is(n.end, &["when", "at"]);
+    let person = p.is(n.end, &["he", "she"]) || p.is(n.end, &["the"]) && p.is(n.end + 1, &["boy", "girl"]);
+    (if told { ends } else { person }).then(|| Found::new(i, n.end, ValueKind::Age(Amount::exact(n.value))))
 }
 
 /// "in his thirties", "in her late 40s".

@@ -182,6 +182,8 @@ fn times_and_ages() {
         &["a year = duration 1 year", "half an hour = duration 0.5 hour", "five-year = duration 5 year"],
     );
     check("at age 21, aged 35, 35 years old", &["at age 21 (21) = age 21", "aged 35 (35) = age 35", "35 years old = age 35"]);
+    check("When she was nine, at ten the boy, he was 39.", &["nine = age 9", "ten = age 10", "39 = age 39"]);
+    check("He was one of nine at ten sites.", &["nine = number 9", "ten = number 10"]);
     check("a 35-year-old in his thirties", &["35-year-old = age 35", "in his thirties (his thirties) = age 30–39"]);
     check(
         "three times per month, twice a week, every four years",
