@@ -10,8 +10,10 @@ use crate::knowledge::Knowledge;
 use crate::text::fold::fold;
 use crate::text::names::Gender;
 use crate::text::wordnet::{self, base_form};
-use crate::text::{Pos, Span, Tag};
+use crate::text::{Pos, Relation, Span, Tag};
 
+/// What a phrase within another gains by being asked about: less than that loses by being a place.
+const NESTED: i32 = -8;
 /// What each turn costs somebody who is only spoken of as "he", "she", "it".
 const FADE: i32 = 8;
 /// What it costs to be a part of what was spoken of, or one of several: more than the highest salience lies above the title's.
@@ -37,8 +39,13 @@ impl Brought {
         for (known, sentence) in turn.cited(knowledge).take(2) {
             let annotation = &known.annotations[sentence];
             let line = Line::of(annotation.text.clone(), annotation.reading.clone());
+            let root = line.reading.root();
             let referents = known.cast.referents(sentence);
-            cited.extend(mentions(&line, &known.cast, referents).into_iter().filter(|m| !is_adjective(m)));
+            cited.extend(mentions(&line, &known.cast, referents).into_iter().filter(|m| !is_adjective(m)).map(|m| {
+                // Who does something in passing only is not what the sentence is about.
+                let passing = m.role == Role::Subject && !m.named && line.reading.words[m.head].head != root;
+                if passing { Mention { role: Role::Other, ..m } } else { m }
+            }));
             told.extend(referents.iter().map(|referent| referent.name.trim_end_matches("'s")));
         }
         let known = turn.cited(knowledge).next().map(|(known, _)| known).or(knowledge.sources.first());
@@ -77,6 +84,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             Role::Object => 7,
             Role::Asked => 2,
             Role::Within => -PART,
+            Role::Other if is_nested(&turn.line, m) => NESTED,
             Role::Other => 6,
         };
         let carried = turn.carried.iter().find(|(name, _)| *name == m.text).map_or(0, |(_, turns)| *turns);
@@ -91,6 +99,11 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         let part = !matches!(m.kind, Kind::Person | Kind::Event) && m.text.rsplit_once("'s ").is_some_and(|(whole, _)| rival(whole));
         // "What is it made from?": who asks where something belongs goes on about it, not about that.
         let goes_on = frame.is_some_and(|frame| chain > 0 && frame.subject == m.text && frame.is_about_subject());
+        // Of whom or what it told who or what that is, the answer is spoken of next.
+        let told_who = introduces
+            && m.kind == Kind::Person
+            && turn.reply.answer_type.as_deref().is_some_and(|t| t == "HUM:ind")
+            && turn.phrase().is_some_and(|phrase| phrase.starts_with(char::is_uppercase));
         let fade = match (part, goes_on && m.kind != Kind::Person) {
             (true, _) => PART,
             (false, true) => -GOES_ON,
@@ -103,10 +116,16 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             named: m.named || topic.is_some(),
             chain,
             doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces),
-            ..Candidate::of(m, Origin::Question, 100 + role - fade)
+            ..Candidate::of(m, Origin::Question, 100 + role - fade - if told_who { PART } else { 0 })
         }
     };
     asked.iter().map(of).collect()
+}
+
+/// Whether a phrase hangs on a noun before it: "Skarvik" of "the march to Skarvik".
+fn is_nested(line: &Line, m: &Mention) -> bool {
+    let noun = line.reading.words[m.head].head.filter(|&head| head < m.words.start && line.pos(head) == Pos::Noun);
+    noun.is_some() && m.kind != Kind::Person && line.is(m.head, Relation::Nmod)
 }
 
 /// Whether a people or an order only tells what kind of thing is meant: "the Jesuit school".

@@ -5,6 +5,7 @@ use super::frame::{Frame, Gap};
 use super::line::{Line, is_auxiliary, is_wh, join};
 use super::mention::Kind;
 use super::table::{Origin, Table};
+use crate::text::wordnet::{self, base_form};
 use crate::text::{Pos, Tag};
 
 /// How many turns back what is left out may stand.
@@ -41,10 +42,20 @@ pub fn contracted(line: &Line) -> Option<String> {
 pub fn behind_quantity(line: &Line, table: &Table) -> Option<String> {
     let counts = line.lower(0) == "how" && line.lower(1) == "many";
     let bare = counts && (line.pos(2) == Pos::Adp && line.lower(2) != "of" || is_auxiliary(line.lower(2)));
+    let did = counts && line.tag(2) == Some(Tag::Vbd) && line.pos(2) == Pos::Verb;
+    if let Some(noun) = table.frame.filter(|_| did).and_then(|frame| several(&frame.rest)) {
+        return Some(join([line.part(0, 2), &noun, line.part(2, line.end())]) + "?");
+    }
     let counted = |frame: &Frame| frame.wh.to_lowercase().starts_with("how many ") && !frame.noun.is_empty();
     let frames = table.turns.iter().rev().take(REACH).filter(|_| bare).filter_map(|turn| Frame::of(&turn.line));
     let noun = frames.filter(counted).map(|frame| frame.noun).next()?;
     Some(join([line.part(0, 2), &noun, line.part(2, line.end())]) + "?")
+}
+
+/// The noun at the end of some words, if it stands for several: "marines" of "for marines".
+fn several(words: &str) -> Option<String> {
+    let last = words.rsplit(' ').next()?;
+    base_form(last, wordnet::Pos::Noun).filter(|base| *base != last).map(|_| last.to_string())
 }
 
 /// "How many days after leaving was that?" after "When did she leave the town?", with "the town" put in. `None` as above.

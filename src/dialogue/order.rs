@@ -1,11 +1,12 @@
 //! One of several: "the latter", "the first one", "the other one" of what was answered or asked about; "the first one" as "the first strike".
 
+use super::frame::Frame;
 use super::line::Line;
 use super::references::Edit;
 use super::state::Turn;
 use super::table::{Candidate, Origin, Table};
-use crate::text::Pos;
 use crate::text::wordnet::{self, base_form};
+use crate::text::{Pos, Tag};
 
 /// How many turns back several things may have been named.
 const REACH: usize = 3;
@@ -81,8 +82,11 @@ fn noun(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let before = i.checked_sub(1)?;
     let picks =
         line.lower(before) == "the" || line.pos(before) == Pos::Adj && before.checked_sub(1).is_some_and(|b| line.lower(b) == "the");
-    let asked =
-        table.frame.map(|frame| frame.noun.rsplit(' ').next().unwrap_or_default().to_lowercase()).filter(|noun| !noun.is_empty())?;
+    let compares = line.tag(before) == Some(Tag::Jjr);
+    let last = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    // "The younger one" after "did she have children?" is one of these.
+    let nouns = |frame: &Frame| if frame.noun.is_empty() && compares { last(&frame.rest) } else { last(&frame.noun) };
+    let asked = table.frame.map(nouns).filter(|noun| !noun.is_empty())?;
     let single = base_form(&asked, wordnet::Pos::Noun).filter(|base| *base != asked && picks)?;
     let noun = if line.lower(i) == "ones" { asked.as_str() } else { single };
     Some(Edit::new(line.span(i, i + 1), noun.to_string()))

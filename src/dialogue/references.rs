@@ -3,7 +3,7 @@
 use super::line::{Line, is_be};
 use super::mention::{Kind, mentions};
 use super::order;
-use super::pronoun::{Pronoun, is_bound};
+use super::pronoun::{Pronoun, is_another, is_bound};
 use super::table::{Candidate, Origin, Table};
 use super::time;
 use super::told;
@@ -82,7 +82,10 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
         let edit = match Pronoun::of(table.words, line, i) {
             Some(pronoun) if is_bound(line, &own, &filled, pronoun, i) => None,
             Some(pronoun) => {
-                let edit = pronoun.edit(line, table, i);
+                let acts =
+                    filled.iter().find(|(one, at)| *one == pronoun && is_another(line, *at, i)).map(|(_, at)| line.span(*at, at + 1));
+                let other = acts.and_then(|span| edits.iter().find(|edit| edit.span.start == span.start)).map(|edit| edit.text.clone());
+                let edit = pronoun.edit(line, table, i, other.as_deref());
                 if edit.is_some() {
                     filled.push((pronoun, i));
                 }

@@ -1,11 +1,12 @@
 //! Resolving: a follow-up becomes a question that stands on its own.
 
 use super::cue::{Cue, named, topic};
-use super::ellipsis::{complete, is_fragment, noun_phrase};
+use super::ellipsis::{complete, is_fragment, noun_phrase, why};
 use super::frame::{Frame, Gap};
 use super::left_out;
 use super::line::{Line, capital, is_be, is_wh, uncapital};
 use super::mention::{Kind, kind, mentions};
+use super::moves::is_empty;
 use super::references::{Edit, Filled, Lean, apply, fill};
 use super::sure::points_back;
 use super::table::{Candidate, Origin, Table};
@@ -35,6 +36,9 @@ pub fn resolve(cue: &Cue, said: &Said, table: &mut Table) -> Option<Filled> {
         return Some(finished(Filled::new(line.text.clone(), Lean::Near)));
     }
     if let Some(text) = choice_of_items(&line, table).filter(|_| follows) {
+        return Some(finished(Filled::new(text, Lean::Same)));
+    }
+    if let Some(text) = why(&line, table).filter(|_| follows) {
         return Some(finished(Filled::new(text, Lean::Same)));
     }
     if follows && is_fragment(&line) {
@@ -105,6 +109,9 @@ fn question(line: &Line, table: &Table) -> Option<Filled> {
 
 /// "When was that?", "how long after the vote was it?": a circumstance of what was asked about.
 fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
+    if let Some(text) = deed(frame, table) {
+        return Some(text);
+    }
     let asks = matches!(frame.subject.to_lowercase().as_str(), "that" | "this" | "it") && frame.verb.is_none();
     let bare = matches!(frame.rest.as_str(), "" | "be" | "been" | "exactly" | "then" | "again");
     // "Which bank was it?" asks what it is, "which year was it?" when.
@@ -136,6 +143,16 @@ fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
         }
         None => Some(last.ask(&frame.wh, table.answer())),
     }
+}
+
+/// "Why did he do that?": a circumstance of what somebody was asked to have done.
+fn deed(frame: &Frame, table: &Table) -> Option<String> {
+    let does = frame.verb.as_ref().is_some_and(|verb| verb.lemma == "do") && matches!(frame.rest.as_str(), "that" | "it" | "so" | "this");
+    let somebody = matches!(frame.subject.to_lowercase().as_str(), "he" | "she" | "they");
+    let last = table.frame.filter(|last| does && somebody && frame.gap == Gap::Adjunct && last.verb.is_some() && !is_empty(last))?;
+    let acts = !is_be(&last.auxiliary) || last.verb.as_ref().is_none_or(|verb| verb.tag != Tag::Vbn);
+    let known = last.gap != Gap::Subject || table.answer().is_some();
+    (acts && known).then(|| last.ask(&frame.wh, table.answer()))
 }
 
 /// "How did that go?": what came of what was asked about.
@@ -176,7 +193,7 @@ fn named_topic(about: &str, question_text: &str, table: &mut Table) -> Option<Fi
         return Some(finished(Filled::new(asked, Lean::Not)));
     }
     let read = Line::new(&text);
-    let main = mentions(&read, table.cast(), &[]).into_iter().max_by_key(|m| m.words.len());
+    let main = mentions(&read, table.cast(), &[]).into_iter().max_by_key(|m| (m.words.start == 0, m.words.len()));
     let relative = relative(&read);
     let candidate = main.map(|m| Candidate { text: text.clone(), subject: true, ..Candidate::of(&m, Origin::Question, NAMED) });
     let candidate =

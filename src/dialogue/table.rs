@@ -92,7 +92,9 @@ impl<'a> Table<'a> {
             candidates.extend(older);
         }
         if let Some(title) = protagonist(&known.cast) {
-            let rivals = candidates.iter_mut().filter(|c| c.doubtful && (c.kind == Kind::Person) == (title.kind == Kind::Person));
+            let rivals = candidates
+                .iter_mut()
+                .filter(|c| c.doubtful && (c.chain > 0 || c.gender.is_none()) && (c.kind == Kind::Person) == (title.kind == Kind::Person));
             rivals.for_each(|c| c.score = c.score.min(TITLE - 1));
             candidates.push(title);
         }

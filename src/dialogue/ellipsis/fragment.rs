@@ -89,7 +89,7 @@ fn prepositional(text: &str) -> String {
 
 /// A question with the constituent of the piece's kind replaced by it.
 fn replace(question: &Line, piece: &Line, table: &Table) -> Option<String> {
-    date(question, piece).or_else(|| match piece.pos(0) {
+    date(question, piece).or_else(|| another_time(question, piece)).or_else(|| match piece.pos(0) {
         Pos::Adp => prepositional_phrase(question, piece, table),
         _ => noun_phrase(question, piece, table),
     })
@@ -99,14 +99,26 @@ fn date(question: &Line, piece: &Line) -> Option<String> {
     let said = piece.part(0, piece.end());
     let new = values(said).into_iter().find(|value| value.kind.date().is_some_and(|d| d.year().is_some()))?;
     let whole = new.span.len() + 10 >= said.len();
-    let old = values(&question.text).into_iter().rfind(|value| value.kind.date().is_some()).filter(|_| whole)?;
-    let first = question.reading.within(old.core).start;
-    let span = match first.checked_sub(1).filter(|&b| question.pos(b) == Pos::Adp) {
-        Some(before) => question.reading.words[before].span.cover(old.core),
-        None => old.span.cover(old.core),
-    };
+    let span = dated(question).filter(|_| whole)?;
     let text = if starts_with_preposition(piece) { said.to_string() } else { prepositional(said) };
     Some(apply(&question.text, &[Edit::new(span, text)]))
+}
+
+/// Where a question's last date stands, with the preposition before it.
+fn dated(question: &Line) -> Option<Span> {
+    let old = values(&question.text).into_iter().rfind(|value| value.kind.date().is_some())?;
+    let first = question.reading.within(old.core).start;
+    Some(match first.checked_sub(1).filter(|&b| question.pos(b) == Pos::Adp) {
+        Some(before) => question.reading.words[before].span.cover(old.core),
+        None => old.span.cover(old.core),
+    })
+}
+
+/// "And after the war?" takes the place of "in 1920".
+fn another_time(question: &Line, piece: &Line) -> Option<String> {
+    let times = matches!(piece.lower(0), "after" | "before" | "during" | "since" | "until");
+    let span = dated(question).filter(|_| times)?;
+    Some(apply(&question.text, &[Edit::new(span, piece.part(0, piece.end()).to_string())]))
 }
 
 fn starts_with_preposition(piece: &Line) -> bool {

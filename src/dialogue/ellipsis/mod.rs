@@ -39,8 +39,12 @@ pub fn is_bare_verb(line: &Line) -> bool {
 pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
     let last = table.last()?;
     if (0..line.end()).any(|i| is_wh(line.lower(i))) {
-        let text = table.frame.and_then(|frame| bare(line, frame, table, last.denies())).or_else(|| keywords(line, &last.line))?;
+        let text =
+            lending(table).and_then(|(frame, answer)| bare(line, &frame, answer, last.denies())).or_else(|| keywords(line, &last.line))?;
         return Some(Filled::new(text, Lean::Near));
+    }
+    if let Some(text) = too(line, table) {
+        return Some(Filled { contrasts: true, ..Filled::new(text, Lean::Near) });
     }
     if let Some(text) = other_verb(line, table) {
         return Some(Filled { contrasts: true, ..Filled::new(text, Lean::Near) });
@@ -53,6 +57,42 @@ pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
     fragment(line, table).map(|text| Filled { contrasts: true, ..Filled::new(text, Lean::Aside) })
 }
 
+/// "Why there?", "why them and not the Greens?": why what was asked about is so of what was answered.
+pub fn why(line: &Line, table: &Table) -> Option<String> {
+    let answer = table.answer().filter(|_| line.lower(0) == "why")?;
+    let points = matches!(line.lower(1), "him" | "her" | "them" | "it" | "that" | "there" | "then");
+    let rest = line.part(2, line.end());
+    let beside = rest.is_empty() || ["and not ", "not ", "rather than ", "instead of "].iter().any(|words| rest.starts_with(words));
+    let frame = table.frame.filter(|frame| points && beside && frame.gap != Gap::Nothing)?;
+    let asked = frame.ask("why", Some(answer));
+    let ends = |preposition: &&str| frame.rest == **preposition || frame.rest.ends_with(&format!(" {preposition}"));
+    let place = match frame.gap {
+        Gap::Adjunct if ["to", "in", "at", "from"].iter().any(ends) => answer.to_string(),
+        Gap::Adjunct => placed(answer, table)?,
+        _ => String::new(),
+    };
+    Some(format!("{}?", join([asked.trim_end_matches('?'), &place, rest])))
+}
+
+/// An answer with the preposition that it has in the cited sentence.
+fn placed(answer: &str, table: &Table) -> Option<String> {
+    let text = &table.last()?.reply.sources.first()?.text;
+    let word = |preposition: &&str| text.contains(&format!(" {preposition} {answer}"));
+    ["to", "in", "at", "on", "from", "near"]
+        .iter()
+        .find(|preposition| word(preposition))
+        .map(|preposition| format!("{preposition} {answer}"))
+}
+
+/// The frame that a bare question word goes with, and the answer: those of the last question, but "after how many hours?" does not go on with "how old was
+/// she?".
+fn lending<'t>(table: &Table<'t>) -> Option<(Frame, Option<&'t str>)> {
+    let aged = |frame: &Frame| frame.verb.is_none() && frame.wh.to_lowercase().starts_with("how old");
+    let before = table.turns.iter().rev().nth(1).filter(|_| table.frame.is_some_and(aged));
+    let earlier = before.and_then(|turn| Some((Frame::of(&turn.line)?, turn.phrase())));
+    earlier.or_else(|| Some((table.frame?.clone(), table.answer())))
+}
+
 /// "Where?" after "ada merrow born when": keywords with another question word at their end.
 fn keywords(line: &Line, last: &Line) -> Option<String> {
     let wh = last.end().checked_sub(1).filter(|&wh| is_wh(last.lower(wh)) && line.end() < 3)?;
@@ -60,11 +100,10 @@ fn keywords(line: &Line, last: &Line) -> Option<String> {
 }
 
 /// A question word alone, or with a preposition or a noun: "why?", "who else?", "what for?", "over what period?".
-fn bare(line: &Line, frame: &Frame, table: &Table, denied: bool) -> Option<String> {
+fn bare(line: &Line, frame: &Frame, answer: Option<&str>, denied: bool) -> Option<String> {
     let at = (0..line.end()).find(|&i| is_wh(line.lower(i)))?;
     let said = line.part(0, line.end()).to_lowercase();
     let said = said.trim_end_matches(" exactly").trim_end_matches(" precisely").trim_end_matches(',');
-    let answer = table.answer();
     let mut frame = frame.clone();
     if said == "why not" || frame.gap == Gap::Nothing && denied && matches!(line.lower(at), "why" | "how") {
         frame.negated = true;
@@ -135,6 +174,15 @@ fn counted(frame: &Frame, wh: &str, answer: Option<&str>) -> String {
         None if frame.gap == Gap::Object => open(frame, &join([wh, &frame.noun])),
         None => frame.ask(wh, answer),
     }
+}
+
+/// "His brother as well?", "Ann Lee too?": did they do what was asked about?
+fn too(line: &Line, table: &Table) -> Option<String> {
+    let said = line.part(0, line.end());
+    let subject = [" as well", " too", " also"].iter().find_map(|end| said.strip_suffix(end))?;
+    let filled = fill(&Line::new(subject), table).map(|filled| filled.text);
+    let frame = table.frame.filter(|frame| matches!(frame.gap, Gap::Subject | Gap::Nothing | Gap::Adjunct))?;
+    Some(Frame { subject: filled.unwrap_or_else(|| subject.to_string()), gap: Gap::Nothing, ..frame.clone() }.ask("", None))
 }
 
 /// "And survived?" after "how many drowned?", "and leave?" after "when did she join the choir?": the same asked of another verb.

@@ -72,7 +72,9 @@ impl Frame {
         let noun = |i: usize| {
             i == wh + 1 && matches!(line.lower(wh), "which" | "what") && is_auxiliary(line.lower(i + 1)) && !is_auxiliary(line.lower(i))
         };
-        let verb = (wh + 1..end).find(|&i| is_finite(line, i) && !noun(i)).or_else(participle)?;
+        // "How many of those present voted" has an adjective there.
+        let adjective = |i: usize| line.tag(i) == Some(Tag::Vbp) && line.tag(i + 1) == Some(Tag::Vbd);
+        let verb = (wh + 1..end).find(|&i| is_finite(line, i) && !noun(i) && !adjective(i)).or_else(participle)?;
         let clause = Clause::of(line, verb, end)?;
         let head = line.lower(wh);
         let next = line.lower(wh + 1);
@@ -228,6 +230,7 @@ impl Frame {
         match self.noun.as_str() {
             "" if self.verb.as_ref().is_some_and(|verb| verb.lemma == "happen") => "it".into(),
             "" if self.wh.to_lowercase().starts_with("who") => "anyone".into(),
+            "" if self.wh.to_lowercase().starts_with("how many") => "they".into(),
             "" => "anything".into(),
             noun => noun.to_string(),
         }

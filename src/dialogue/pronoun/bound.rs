@@ -9,7 +9,7 @@ use crate::text::{Pos, Relation, Tag};
 
 /// Whether a pronoun has its antecedent in its own line: a pronoun like it, or a fitting name or noun before it that is not its co-argument.
 pub fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], pronoun: Pronoun, i: usize) -> bool {
-    if filled.iter().any(|(other, _)| *other == pronoun) {
+    if filled.iter().any(|(other, at)| *other == pronoun && !is_another(line, *at, i)) {
         return true;
     }
     let fits = |m: &&Mention| {
@@ -25,6 +25,13 @@ pub fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], prono
     let behind = |m: &&Mention| m.words.start > i && m.named && is_possessive(line, i) && is_fronted(line, i, m);
     own.iter().filter(before).filter(fits).any(|m| !is_co_argument(line, m, i))
         || own.iter().filter(behind).any(|m| m.kind == Kind::Thing || fits(&m))
+}
+
+/// Whether a pronoun at `i` is somebody else than the one like it at `first`: "what did he teach him?".
+pub fn is_another(line: &Line, first: usize, i: usize) -> bool {
+    let acts = matches!(line.lower(first), "he" | "she" | "they");
+    let suffers = matches!(line.lower(i), "him" | "them") || line.lower(i) == "her" && !is_possessive(line, i);
+    acts && suffers && governor(line, first).is_some_and(|verb| governor(line, i) == Some(verb))
 }
 
 /// Whether word `i` stands in what is asked for, before the auxiliary in front of the subject.

@@ -8,7 +8,7 @@ mod several;
 
 use super::line::{Line, is_be};
 use super::mention::Kind;
-use super::references::Edit;
+use super::references::{Edit, starts_with_preposition};
 use super::resolve::NAMED;
 use super::sure::needed_for;
 use super::table::{Candidate, Origin, Table};
@@ -19,7 +19,7 @@ use crate::text::names::Gender;
 use crate::text::wordnet::is_a;
 use crate::text::{Pos, Span, Tag};
 
-pub use bound::is_bound;
+pub use bound::{is_another, is_bound};
 use bound::{is_empty_it, stands_alone};
 pub use event::is_short;
 use event::{event, happens, has, is_event_of, is_moved, takes_event};
@@ -27,6 +27,12 @@ use several::{is_several, several, together};
 
 /// What a pronoun of one gender loses by a common noun of which none is known.
 const UNKNOWN: i32 = -30;
+
+/// What it loses by somebody who was just answered: less than he lies above what the document is about, more than above whom the question names.
+const ANSWERED: i32 = -10;
+
+/// What "it" loses by an organisation that did what was asked about.
+const DOER: i32 = 20;
 
 /// What it loses by a subject that is known by somebody else: "his boss".
 const RELATED: i32 = -2;
@@ -72,6 +78,9 @@ impl Pronoun {
         let person = candidate.kind == Kind::Person && !candidate.plural;
         let gendered = |wanted: Gender| match candidate.gender {
             Some(gender) => (gender == wanted).then_some(0),
+            None if candidate.origin == Origin::Answer && candidate.age == 0 && candidate.text.starts_with(char::is_uppercase) => {
+                Some(ANSWERED)
+            }
             None if candidate.named || candidate.origin == Origin::Answer => Some(-28),
             None if candidate.subject && candidate.text.contains("'s ") => Some(RELATED),
             None => Some(UNKNOWN),
@@ -105,12 +114,12 @@ impl Pronoun {
         }
     }
 
-    /// What stands for it.
-    pub fn edit(self, line: &Line, table: &Table, i: usize) -> Option<Edit> {
+    /// What stands for it; not `other`, who acts upon it.
+    pub fn edit(self, line: &Line, table: &Table, i: usize, other: Option<&str>) -> Option<Edit> {
         let possessive = is_possessive(line, i);
         let best = match self {
-            Self::They => self.best(line, table, i),
-            _ => kin(self, line, table, i).or_else(|| self.best(line, table, i)),
+            Self::They => self.best(line, table, i, other),
+            _ => kin(self, line, table, i).or_else(|| self.best(line, table, i, other)),
         };
         let together = if self == Self::They { together(table, best, possessive) } else { None };
         let needed = best.filter(|_| together.is_none()).map_or(0.0, |c| needed_for(table, c));
@@ -119,8 +128,12 @@ impl Pronoun {
         let made = meant.is_some() && governor(line, i).is_some_and(|g| has(&table.words.making, line, g));
         let may = self == Self::That && !made || self == Self::It && (takes_event(line, table, i) || is_event_of(line, table, i));
         let event = if may { event(line, table, i) } else { None };
+        let unnamed = meant.as_ref().is_none_or(|(_, _, score)| *score < NAMED);
+        if let Some(edit) = later(line, i).filter(|_| self == Self::That && event.is_some() && unnamed) {
+            return Some(edit);
+        }
         let asks_what = self == Self::That && asks_what(line, i);
-        let title = self == Self::It && self.best(line, table, i).is_some_and(|c| c.origin == Origin::Title);
+        let title = self == Self::It && self.best(line, table, i, other).is_some_and(|c| c.origin == Origin::Title);
         let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
         let (text, names) = match (meant, event) {
             (Some((text, plural, score)), _) if asks_what && score > 60 => (owned(&text, plural, possessive), true),
@@ -138,10 +151,10 @@ impl Pronoun {
     }
 
     /// The best candidate. A thing must be one that the document names; one that happens is preferred where something is held or happens.
-    fn best<'t>(self, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
+    fn best<'t>(self, line: &Line, table: &'t Table, i: usize, other: Option<&str>) -> Option<&'t Candidate> {
         let thing = matches!(self, Self::It | Self::That);
         let happens = thing && (happens(line, table, i) || is_moved(line, table, i));
-        let known = |c: &&Candidate| thing && is_just_asked(c) || is_known(table, c);
+        let known = |c: &&Candidate| !starts_with_preposition(&c.text) && (thing && is_just_asked(c) || is_known(table, c));
         // "Its sons" are not those of "the band Ann Lee plays in"; a film is no "they".
         let possessive = is_possessive(line, i);
         let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && c.kind == Kind::Thing);
@@ -161,7 +174,7 @@ impl Pronoun {
                 && !(c.origin == Origin::Sought && (possessive || !thing))
                 && (thing || topic.is_none_or(|topic| topic.text != c.text))
         };
-        let scored = table.candidates.iter().filter(known).filter(may).filter_map(|c| {
+        let scored = table.candidates.iter().filter(|c| other != Some(c.text.as_str())).filter(known).filter(may).filter_map(|c| {
             let bonus = match c.kind {
                 Kind::Event if happens => 45,
                 Kind::Event => 0,
@@ -176,7 +189,9 @@ impl Pronoun {
             // What was done to something is asked about the same thing again.
             let bare = !c.named && !c.plural && c.origin != Origin::Answer && !is_determined(&c.text);
             let parallel = if self == Self::It && c.subject && i > 1 && c.origin == Origin::Question { -6 } else { 0 };
-            let score = c.score + self.fits(c)? + bonus + parallel;
+            // Who did something is hardly "it", but what it was done to.
+            let doer = thing && c.origin == Origin::Answer && c.age == 0 && table.last().is_some_and(|last| last.line.lower(0) == "who");
+            let score = c.score + self.fits(c)? + bonus + parallel - if doer { DOER } else { 0 };
             (score >= WEAKEST && !bare).then_some((score, c))
         });
         let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)?;
@@ -205,6 +220,19 @@ impl Pronoun {
 fn acts_on_somebody(line: &Line, i: usize) -> bool {
     let verb = governor(line, i).filter(|&g| line.pos(g) == Pos::Verb);
     verb.is_some_and(|v| matches!(line.lower(v + 1), "him" | "her" | "me" | "us" | "it"))
+}
+
+/// "After that" as "afterwards", where it does not matter after what: the words of what happened would only lead back to where it is told. How long after it
+/// something was needs them.
+fn later(line: &Line, i: usize) -> Option<Edit> {
+    let measured = (0..i).any(|k| line.lower(k) == "how" && matches!(line.lower(k + 1), "long" | "many" | "much" | "soon"));
+    let before = i.checked_sub(1).filter(|_| !measured && i + 1 == line.end())?;
+    let text = match line.lower(before) {
+        "after" => "afterwards",
+        "before" => "before",
+        _ => return None,
+    };
+    Some(Edit::new(line.span(before, i + 1), text.to_string()))
 }
 
 /// Whether a line asks what or who the word at `i` is: "who's that?".
