@@ -72,7 +72,7 @@ impl Brought {
 /// answered it falls, as doubtful, behind what the document is about, and so does a person known by another one only ("her father").
 fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<Candidate> {
     let mut asked = mentions(&turn.line, cast, &[]);
-    asked.retain(|m| !is_adjective(m));
+    asked.retain(|m| !is_adjective(m) && !m.text.starts_with("n't "));
     asked.retain(|m| !frame.is_some_and(|frame| runs_into_verb(frame, m)));
     asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
     asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
