@@ -48,6 +48,9 @@ fn reason(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Sp
             if opener.len() == 1 && matches!(opener[0], "as" | "since") && !clausal && !opens_clause(annotation, words, start) {
                 continue;
             }
+            if opener == ["as"] && word.head.is_some_and(|h| how.foreseeing.has(&reading.words[h].lemma)) {
+                continue;
+            }
             if let Some(comma) = (0..words.len()).find(|&w| words[w] == ",").filter(|&comma| start == 0 && comma > opener.len()) {
                 // A clause that opens the sentence ends at its comma.
                 return Some(reading.words[opener.len()].span.cover(reading.words[comma - 1].span));
@@ -69,6 +72,7 @@ fn implied(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<S
         .or_else(|| as_what(annotation, words))
         .or_else(|| for_what(annotation, words))
         .or_else(|| causer(how, annotation))
+        .or_else(|| feeling(how, annotation, words))
         .or_else(|| after_what(how, annotation, words))
 }
 
@@ -121,6 +125,15 @@ fn as_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
     (reading.words[phrase].relation == Relation::Obl && phrase < subject).then(|| rest(annotation, opener, Some(verb)))
 }
 
+/// "Dissatisfied with the budget, she left", "they were opposed, fearing for the masts", "her uncle, who thought that …": what somebody feels or thinks.
+fn feeling(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
+    let reading = &annotation.reading;
+    let apart = |w: usize| w == 0 || words[w - 1] == ",";
+    let feels = (0..words.len()).find(|&w| apart(w) && how.feeling.has(&words[w]) && w + 1 < words.len());
+    let thinks = || (2..words.len()).find(|&w| words[w - 1] == "who" && apart(w - 1) && how.thinking.has(&reading.words[w].lemma));
+    feels.or_else(thinks).map(|w| rest(annotation, w, Some(w)))
+}
+
 /// "Heavy snow forced the crew to leave": the subject of a verb of causing to do something, without its clauses.
 fn causer(how: &Reasons, annotation: &Annotation) -> Option<Span> {
     let reading = &annotation.reading;
@@ -142,14 +155,18 @@ fn after_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Optio
     let reading = &annotation.reading;
     let opens = |w: usize| match (words[w].as_str(), reading.words[w].relation) {
         ("after" | "following", Relation::Case | Relation::Mark) => true,
+        ("following", _) => reading.words[w].tag == Tag::Vbg && reading.children(w).any(|c| c > w && reading.is(c, Relation::Obj)),
         // "Abandoned when war broke out", "failed when the driver fled".
         ("when", _) => passive_above(reading, w) || fails_above(how, reading, w),
         _ => false,
     };
     let opener = (1..words.len()).find(|&w| opens(w))?;
+    if reading.words[opener].tag == Tag::Vbg {
+        return Some(rest(annotation, opener + 1, None));
+    }
     let head = reading.words[opener].head.filter(|&h| h > opener)?;
     let dated = annotation.values.iter().any(|v| v.span.contains(reading.words[head].span));
-    let adverbial = matches!(reading.words[head].relation.base(), Relation::Obl | Relation::Advcl);
+    let adverbial = matches!(reading.words[head].relation, Relation::Obl | Relation::Advcl | Relation::AclRelcl);
     (adverbial && !dated).then(|| rest(annotation, opener + 1, Some(head)))
 }
 
@@ -171,8 +188,9 @@ fn for_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
         let phrase = reading.subtree_without(thing, |c| c < thing && words[c] == "for");
         return Some(reading.span_of(&phrase));
     }
-    let for_doing = reading.words.iter().position(|w| w.tag == Tag::Vbg && w.relation == Relation::Advcl);
-    for_doing.filter(|&v| reading.children(v).any(|c| c < v && words[c] == "for")).map(|v| reading.subtree_span(v))
+    let doing = |v: usize| reading.words[v].tag == Tag::Vbg || reading.children(v).any(|c| c < v && words[c] == "having");
+    let opened = |v: usize| reading.children(v).any(|c| c < v && words[c] == "for");
+    (0..words.len()).find(|&v| reading.is(v, Relation::Advcl) && doing(v) && opened(v)).map(|v| reading.subtree_span(v))
 }
 
 /// "By tuning pianos and by giving lessons", "carrying the camera on a saddle": gerunds with a word that opens a manner, else participles.
@@ -223,9 +241,11 @@ pub fn means(annotation: &Annotation, verbs: &[usize]) -> Option<Span> {
     Some(rest(annotation, case, Some(phrase)))
 }
 
-/// Whether the clause that a word opens hangs on a passive verb.
+/// Whether the clause that a word opens hangs on a passive verb, or on a time at one.
 fn passive_above(reading: &Reading, opener: usize) -> bool {
-    let verb = reading.words[opener].head.filter(|&h| h > opener && reading.is(h, Relation::Advcl)).and_then(|h| reading.words[h].head);
+    let clause = |&h: &usize| h > opener && matches!(reading.words[h].relation, Relation::Advcl | Relation::AclRelcl);
+    let above = reading.words[opener].head.filter(clause).and_then(|h| reading.words[h].head);
+    let verb = above.and_then(|w| if reading.is(w, Relation::Obl) { reading.words[w].head } else { Some(w) });
     verb.is_some_and(|v| v < opener && reading.child(v, Relation::AuxPass).is_some())
 }
 
@@ -235,13 +255,19 @@ fn fails_above(how: &Reasons, reading: &Reading, opener: usize) -> bool {
     verb.is_some_and(|v| v < opener && how.failing.has(&reading.words[v].lemma))
 }
 
-/// From word `start` to the end of what depends on `head`; without a head to the end of the clause by its marks. The final stop is left out.
+/// From word `start` to the end of what depends on `head`, or of a verb of which that is the subject, or of a phrase that goes on from it; without a head to the
+/// end of the clause by its marks. The final stop is left out.
 fn rest(annotation: &Annotation, start: usize, head: Option<usize>) -> Span {
     let words = &annotation.reading.words;
     let shown = |w: usize| words[w].span.of(&annotation.text);
     let ends = |&w: &usize| shown(w) == ";" || shown(w) == "," && words.get(w + 1).is_some_and(|next| next.pos == Pos::Cconj);
     let by_marks = || (start + 1..words.len()).find(ends).unwrap_or(words.len()) - 1;
-    let end = head.and_then(|h| annotation.reading.subtree(h).last().copied()).filter(|&e| e >= start).unwrap_or_else(by_marks);
+    let goes_on = |end: &usize| {
+        let next = words.get(end + 1);
+        next.is_some_and(|w| matches!(w.tag, Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp) || w.pos == Pos::Adp && w.relation == Relation::Case)
+    };
+    let whole = head.and_then(|h| annotation.reading.subtree(h).last().copied()).filter(|&e| e >= start);
+    let end = whole.map_or_else(by_marks, |end| if goes_on(&end) { by_marks().max(end) } else { end });
     let end = (start..=end).rev().find(|&e| shown(e).chars().any(char::is_alphanumeric)).unwrap_or(start);
     let span = words[start].span.cover(words[end].span);
     let open = span.of(&annotation.text).matches('"').count() % 2 == 1;

@@ -75,7 +75,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         }
         Shape::Topic => whole_sentences(query, &summary(question, query, evidence)),
         Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
-        Shape::Reason | Shape::Manner => clausal(question, query, evidence),
+        Shape::Reason | Shape::Manner => clausal(question, query, evidence, ranking.confidence(&support(question, query, ranked))),
         Shape::Quote => unknown("no words are quoted in the nearest sentences".into(), "no quotation"),
         Shape::AgeAt => match age_at(question, query, evidence) {
             Some(computed) => reckoned(computed, coverage(query, best.sentence)),
@@ -333,7 +333,12 @@ fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
 /// The least share of a question's known terms that a sentence must hold for its clause, definition or quotation to be the answer.
 const ENOUGH: f64 = 0.5;
 
-fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict {
+/// How sure the best candidate must be for a clause to be told at all, and how sure for one that only implies what is asked and lacks a verb of the question.
+const LEAST: f64 = 0.12;
+const SURE: f64 = 0.4;
+
+/// The clause that tells why or how, of the sentences nearest to the question; `confidence`: how sure the best candidate is.
+fn clausal(question: &Question, query: &Query, evidence: &[Evidence], confidence: f64) -> Verdict {
     let text = &query.known.document.text;
     if let Some(line) = evidence.first().filter(|_| question.shape == Shape::Reason)
         && let Kind::Infobox { key, value } = &query.known.document.sentences[line.sentence].kind
@@ -343,10 +348,14 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence]) -> Verdict
         let grounds = vec![(line.sentence, Vec::new())];
         return answered(squeeze(value.of(text)), grounds, 0.8, "a line of the infobox gives it".into());
     }
+    if confidence < LEAST {
+        return unknown("no sentence near the question gives one".into(), "the nearest sentence is not near enough");
+    }
     let near = |(place, e): &(usize, &Evidence)| closeness(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH };
-    for (_, e) in evidence.iter().take(3).enumerate().filter(near) {
+    for (place, e) in evidence.iter().take(3).enumerate().filter(near) {
         let annotation = &query.known.annotations[e.sentence];
-        if let Some(Clause { span, .. }) = clause(question, annotation).filter(|c| c.plain || has_verbs(query, e.sentence)) {
+        let tells = |c: &Clause| c.plain || has_verbs(query, e.sentence) || place == 0 && confidence >= SURE;
+        if let Some(Clause { span, .. }) = clause(question, annotation).filter(tells) {
             return answered(
                 squeeze(span.of(&annotation.text)),
                 vec![(e.sentence, vec![span])],

@@ -19,6 +19,7 @@ pub fn attach(mut tree: Tree) {
             Amod if tree.is_common(word) => tree.relations[word] = Compound,
             Det => tree.determine_whole(word, head),
             Nmod | Obl => tree.place_oblique(word, head),
+            Advcl | Ccomp | Parataxis => tree.open_clause(word, head),
             _ => {}
         }
         tree.go_past_conjunction(word);
@@ -154,6 +155,22 @@ impl Tree<'_> {
         }
     }
 
+    /// "left in 2008 since the party had joined the league": a verb without a subject right behind a noun that such a word opens is the verb of its clause.
+    fn open_clause(&mut self, word: usize, head: usize) {
+        let own = (head + 1..word).find(|&w| self.heads[w] == Some(word)).unwrap_or(word);
+        let finite = self.is_finite(word) || self.has(word, |of| of.base() == Aux);
+        if head > word || !finite || self.has(word, |of| matches!(of.base(), Nsubj | Mark)) || !self.is_nominal(own - 1) {
+            return;
+        }
+        let opener = |w: usize| self.relations[w] == Case && matches!(self.forms[w], "after" | "as" | "before" | "since" | "until");
+        let behind = |w: usize| self.heads[w].filter(|&noun| noun > w && self.last(noun) == own - 1);
+        let Some((opener, noun)) = (head + 1..own).rev().filter(|&w| opener(w)).find_map(|w| Some((w, behind(w)?))) else { return };
+        let passive = self.has(word, |of| of == AuxPass);
+        (self.heads[opener], self.relations[opener]) = (Some(word), Mark);
+        (self.heads[noun], self.relations[noun]) = (Some(word), if passive { NsubjPass } else { Nsubj });
+        self.relations[word] = Advcl;
+    }
+
     /// "the sprinter Ada Marlow and the later minister": a conjunction has nothing below it, but joins that to what it hangs on.
     fn go_past_conjunction(&mut self, word: usize) {
         let above = self.heads[word].filter(|&above| above < word && (self.relations[above], self.tags[above].0) == (Cc, Tag::Cc));
@@ -198,6 +215,12 @@ impl Tree<'_> {
     fn first(&self, word: usize) -> usize {
         let below = |w: usize| std::iter::successors(Some(w), |&w| self.heads[w]).any(|w| w == word);
         (0..word).find(|&w| below(w)).unwrap_or(word)
+    }
+
+    /// The last word of what `word` heads.
+    fn last(&self, word: usize) -> usize {
+        let below = |w: usize| std::iter::successors(Some(w), |&w| self.heads[w]).any(|w| w == word);
+        (word..self.heads.len()).rfind(|&w| below(w)).unwrap_or(word)
     }
 
     fn is_common(&self, word: usize) -> bool {

@@ -38,6 +38,12 @@ pub struct Reasons {
     pub causing: Words,
     /// Verbs of coming to nothing.
     pub failing: Words,
+    /// Verbs of foreseeing and saying, whose clause with "as" is no reason.
+    pub foreseeing: Words,
+    /// Words that tell, behind a comma or first of all, what somebody felt.
+    pub feeling: Words,
+    /// Verbs of thinking, likewise behind "who".
+    pub thinking: Words,
 }
 
 /// Words that tell that something did not come about.
