@@ -20,7 +20,8 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
     let mut set = |bearing: Bearing, value: f64| bearings[bearing as usize] = value;
     let flag = |holds: bool| f64::from(u8::from(holds));
     let denied = claim.contradiction;
-    let (own, asked) = (denies(aligned.reading(), &aligned.annotation.text), denies(aligned.asked(), &aligned.question.read));
+    let own = claim.denies();
+    let asked = denies(aligned.asked(), &aligned.question.read);
     let asked = asked || refuses_itself(aligned);
     let root = claim.root();
     set(Bearing::Bias, 1.0);

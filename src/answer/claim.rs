@@ -2,8 +2,8 @@
 
 use crate::answer::align::{Aligned, phrase};
 use crate::answer::contradiction::{self, Finding};
-use crate::answer::polarity::{is_denying, is_excluded, is_negated, predicate_negated};
-use crate::answer::refusal::{is_hindered, outdone, refused};
+use crate::answer::polarity::{is_denying, is_excluded, is_negated, predicate, predicate_negated};
+use crate::answer::refusal::{is_hindered, outdone, refused, refuses};
 use crate::question::Part;
 use crate::text::fold::fold;
 use crate::text::values::{Amount, Value, ValueKind};
@@ -189,8 +189,13 @@ impl<'a> Claim<'a> {
     pub(super) fn is_clouded(&self) -> bool {
         let aligned = self.aligned;
         let denies = |reading: &Reading, text: &str| (0..reading.words.len()).any(|w| is_denying(reading, text, w));
-        let said = denies(aligned.reading(), &aligned.annotation.text) && !denies(aligned.asked(), &aligned.question.read);
-        said || is_hindered(aligned)
+        (self.denies() && !denies(aligned.asked(), &aligned.question.read)) || is_hindered(aligned)
+    }
+
+    /// Whether the sentence denies something, other than that something ended.
+    pub(super) fn denies(&self) -> bool {
+        let (reading, text) = (self.aligned.reading(), &self.aligned.annotation.text);
+        (0..reading.words.len()).any(|w| is_denying(reading, text, w) && !self.goes_on(predicate(reading, w)))
     }
 
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.
@@ -222,7 +227,7 @@ impl<'a> Claim<'a> {
             Some(("a sentence tells of an exception", Some(word)))
         } else if let Some(word) = contradiction::changed(aligned) {
             Some(("a sentence tells of another time", Some(word)))
-        } else if contradiction::reversed(aligned) {
+        } else if contradiction::reversed(aligned) || contradiction::outdone_by(aligned) {
             Some(("a sentence has it the other way round", None))
         } else if contradiction::elsewhere(aligned).is_some() {
             Some(("a sentence gives another place", aligned.asked().root()))
@@ -232,9 +237,17 @@ impl<'a> Claim<'a> {
         }
     }
 
-    /// Whether a word of the sentence is negated.
+    /// Whether a word of the sentence is negated. What was not ended or refused goes on, unless the question asks for that end.
     pub(super) fn is_negated_there(&self, word: usize) -> bool {
-        is_negated(self.aligned.reading(), &self.aligned.annotation.text, word)
+        let reading = self.aligned.reading();
+        is_negated(reading, &self.aligned.annotation.text, word) && !self.goes_on(predicate(reading, word))
+    }
+
+    /// Whether a verb, if it is negated, says that something goes on: one of ending or refusing that the question does not have.
+    fn goes_on(&self, verb: usize) -> bool {
+        let (reading, words) = (self.aligned.reading(), &self.aligned.question.wording.refusals);
+        let ends = words.ending.has(&reading.words[verb].lemma) || refuses(words, reading, verb);
+        ends && !self.aligned.is_matched(verb)
     }
 
     /// Whether question and sentence differ in polarity: the word around which the claim is made is negated in the sentence, or by weight most of what they
@@ -248,19 +261,19 @@ impl<'a> Claim<'a> {
             if images.is_empty() {
                 continue;
             }
-            let negated = images.iter().filter(|&&w| is_negated(reading, text, w)).count();
+            let negated = images.iter().filter(|&&w| self.is_negated_there(w)).count();
             total += bound.weight;
             against += bound.weight * negated as f64 / images.len() as f64;
         }
         let excluded = (0..aligned.query.terms.len()).any(|t| aligned.at(t).any(|w| is_excluded(reading, text, w)));
         let root: Vec<usize> = self.root().into_iter().flat_map(|t| aligned.at(t)).collect();
-        let denies = |&w: &usize| is_negated(reading, text, w);
+        let denies = |&w: &usize| self.is_negated_there(w);
         // "There is no airport (the nearest airport is …)": of what there is one denial is enough.
         let exists = aligned.asked().words.iter().any(|w| w.relation == Relation::Expl);
         // "She had no radio with her": of what somebody has likewise.
         let owned = aligned.asked().root().filter(|&r| aligned.asked().words[r].lemma == "have");
         let owned = owned.and_then(|r| aligned.asked().child(r, Relation::Obj)).and_then(|o| aligned.term(o));
-        let none = owned.is_some_and(|t| aligned.at(t).any(|w| is_negated(reading, text, w)));
+        let none = owned.is_some_and(|t| aligned.at(t).any(|w| self.is_negated_there(w)));
         let denied = !root.is_empty() && (root.iter().all(denies) || exists && root.iter().any(denies));
         (denied || none || total > 0.0 && against * 2.0 >= total) ^ excluded ^ asks_negatively(aligned)
     }

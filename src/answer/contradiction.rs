@@ -238,6 +238,23 @@ pub fn reversed(aligned: &Aligned) -> bool {
     })
 }
 
+/// Whether the sentence puts above the question's first thing what the question puts below it: "Is the otter heavier than the seal?" against "the seal is heavier
+/// than the otter".
+pub fn outdone_by(aligned: &Aligned) -> bool {
+    let compared = |reading: &Reading, text: &str, word: usize| {
+        let than = |c: &usize| case(reading, text, *c).is_some_and(|case| case == "than");
+        Some((reading.child(word, Relation::Nsubj)?, reading.children(word).find(than)?))
+    };
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let Some(root) = question.root() else { return false };
+    let Some((more, less)) = compared(question, &aligned.question.read, root) else { return false };
+    let holds = |head: usize, asked: usize| phrase_holds(aligned, head, asked);
+    aligned.images(root).into_iter().any(|word| {
+        let said = compared(reading, &aligned.annotation.text, word);
+        said.is_some_and(|(above, below)| holds(above, less) && holds(below, more) && !holds(above, more))
+    })
+}
+
 /// Whether the sentence names the question's subject, and has somebody else do what is asked of it: "An assembly approved it, against the will of Ortiz".
 pub fn done_by_another(aligned: &Aligned) -> bool {
     let (question, reading) = (aligned.asked(), aligned.reading());

@@ -45,7 +45,7 @@ pub fn refuses_itself(aligned: &Aligned) -> bool {
 }
 
 /// Whether a word is a verb of refusing.
-fn refuses(words: &Refusals, reading: &Reading, word: usize) -> bool {
+pub(super) fn refuses(words: &Refusals, reading: &Reading, word: usize) -> bool {
     let own = &reading.words[word];
     let particle = |phrase: &str| {
         let Some((verb, particle)) = phrase.split_once(' ') else { return false };

@@ -49,12 +49,13 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
     best(yes_no.threshold, false).or_else(|| best(yes_no.ruled_threshold, true)).cloned()
 }
 
-/// A sentence's yes and its no; no yes where the sentence lacks a date, number, name or limit of the question.
+/// A sentence's yes and its no; no yes where the sentence lacks a date, number, name or limit of the question, or says that
+/// something is untrue.
 fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     use Bearing::*;
     let mut odds = yes_no.odds(&borne.bearings);
     let lacks = |b: &Bearing| borne.bearings[*b as usize] > 0.0;
-    if [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn].iter().any(lacks) {
+    if [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(lacks) {
         odds[0] = 0.0;
     }
     // Things happen more than once: another date alone says little.

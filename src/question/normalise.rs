@@ -37,7 +37,7 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
     let plain = if shouted { plain.to_lowercase() } else { plain };
     let mut read = String::with_capacity(plain.len());
     let mut corrections = Vec::new();
-    let mut named = false;
+    let (mut named, mut how) = (false, false);
     let speller = Speller { lexicon, vocabulary, asks: plain.split(|c: char| !c.is_alphanumeric()).any(asks) };
     for piece in plain.split_word_bounds() {
         if piece.trim().is_empty() {
@@ -51,7 +51,11 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
             false if named => Place::Named,
             false => Place::Inner,
         };
-        let respelled = speller.respell(piece, place);
+        let respelled = match measure(piece).filter(|_| how) {
+            Some(measure) => Some((measure.to_string(), true)),
+            None => speller.respell(piece, place),
+        };
+        how = piece.eq_ignore_ascii_case("how") || matches!(&respelled, Some((to, true)) if to == "how");
         named = matches!(respelled, Some((_, false))) || place != Place::First && piece.starts_with(char::is_uppercase);
         match respelled {
             Some((to, correction)) => {
@@ -192,6 +196,19 @@ fn asking_word(folded: &str) -> Option<&'static str> {
     let edits = |word: &str| strsim::osa_distance(folded, word);
     let near = |word: &str| if letters(word) { edits(word) <= 2 } else { folded.len() > 3 && edits(word) <= 1 };
     ASKING.into_iter().filter(|word| folded.len() > 2 && near(word)).min_by_key(|word| edits(word))
+}
+
+/// What "how" asks the measure of.
+const MEASURES: [&str; 8] = ["many", "much", "long", "far", "often", "old", "tall", "big"];
+
+/// The word of measure that a word behind "how" is near to: by one edit, or by two if letters are only left out, doubled or swapped.
+fn measure(word: &str) -> Option<&'static str> {
+    let folded = fold(word);
+    let letters = |measure: &str| folded.chars().all(|c| measure.contains(c));
+    let edits = |measure: &str| strsim::osa_distance(&folded, measure);
+    let near = |measure: &str| (1..=if letters(measure) { 2 } else { 1 }).contains(&edits(measure)) && measure.starts_with(|first| folded.starts_with(first));
+    let right = folded.len() < 3 || is_stop_word(&folded) || MEASURES.contains(&folded.as_str()) || wordnet::is_modifier(&folded);
+    MEASURES.into_iter().filter(|measure| !right && near(measure)).min_by_key(|measure| edits(measure))
 }
 
 /// Whether a folded word is no misspelling, whatever the document.

@@ -97,6 +97,11 @@ pub fn is_word(form: &str) -> bool {
     listed(form) || stemmed()
 }
 
+/// Whether a lower-case form is a listed adjective or adverb.
+pub fn is_modifier(form: &str) -> bool {
+    MODIFIERS.line(form).is_some()
+}
+
 /// The lemma of an inflected form: by the list of irregular forms, else by taking an ending off, if that leaves a known word.
 /// A form that is itself a lemma gives itself; an unknown word gives nothing. The endings are those of WordNet's `morphy`.
 pub fn base_form(form: &str, pos: Pos) -> Option<&'static str> {

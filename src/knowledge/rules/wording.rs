@@ -54,6 +54,8 @@ pub struct Refusals {
     pub verbs: Words,
     /// The same, each a verb and its particle.
     pub with_particle: Words,
+    /// Verbs of ending.
+    pub ending: Words,
     /// Verbs that say so only of what was hoped for.
     pub of_hopes: Words,
     /// Nouns of what may or may not come about.
