@@ -105,16 +105,21 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
 
 /// Whether a relative or somebody of an occupation is asked for.
 fn asks_for_somebody(question: &Question) -> bool {
-    question.focus.is_some_and(|focus| {
-        let lemma = &question.reading.words[focus].lemma;
-        wordnet::is_a(lemma, "relative") || question.answer_type == "HUM:ind" && wordnet::is_mainly(lemma, "occupation")
-    })
+    let words = &question.reading.words;
+    let relative = |w: usize| wordnet::is_a(&words[w].lemma, "relative");
+    let subject = question.reading.root().filter(|&r| words[r].lemma == "who").and_then(|r| question.reading.child(r, Relation::Nsubj));
+    let occupation = |w: usize| question.answer_type == "HUM:ind" && wordnet::is_mainly(&words[w].lemma, "occupation");
+    question.focus.is_some_and(|focus| relative(focus) || occupation(focus)) || subject.is_some_and(relative)
 }
 
 /// Whether a candidate is an organisation, a people, a place or a thing.
 fn is_nobody(annotation: &Annotation, candidate: &Candidate) -> bool {
     match candidate.form {
-        Form::Name(place) => !matches!(annotation.names[place].kind, NameKind::Person | NameKind::Other),
+        Form::Name(place) => {
+            let name = &annotation.names[place];
+            let letters = !name.core.of(&annotation.text).chars().any(char::is_lowercase);
+            !matches!(name.kind, NameKind::Person | NameKind::Other) || name.kind == NameKind::Other && letters
+        }
         Form::NounPhrase => {
             let head = &annotation.reading.words[candidate.head];
             head.pos == Pos::Noun && !wordnet::classes(&head.lemma).any(|class| matches!(class, "person" | "occupation" | "relative"))

@@ -8,6 +8,7 @@ use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::{Evidence, tells_another_ordinal, tells_another_time};
 use crate::answer::fuller::{asked_part, fullest};
+use crate::answer::kin::{asks_name, relative};
 use crate::answer::lists::{Listed, completed, list};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
@@ -61,6 +62,9 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         quotation(question, query, evidence).filter(|_| matches!(question.shape, Shape::Quote | Shape::Short | Shape::Manner))
     {
         return quotation;
+    }
+    if let Some(told) = relative(question, query, evidence) {
+        return told;
     }
     match question.shape {
         Shape::YesNo => yes_no(question, query, evidence, ranking),
@@ -171,7 +175,8 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
     let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     let another = tells_another_time(question, query, best.sentence) || tells_another_ordinal(question, query, best.sentence);
-    let unfit = best.fit < least_fit(&question.answer_type) || is_vacuous(question, query, best);
+    let nameless = asks_name(question) && !matches!(best.candidate.form, Form::Name(_));
+    let unfit = best.fit < least_fit(&question.answer_type) || nameless || is_vacuous(question, query, best);
     if confidence < ranking.threshold || unfit || another {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }

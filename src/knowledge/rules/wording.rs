@@ -18,6 +18,20 @@ pub struct Wording {
     pub quotations: Quotations,
     /// The document itself.
     pub document: OfDocument,
+    /// Kinds of relatives.
+    pub kin: Vec<Kin>,
+}
+
+/// A kind of relative.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kin {
+    /// Its name.
+    pub kind: String,
+    /// Words for it.
+    pub words: Words,
+    /// The wider kind that it is one of.
+    pub of: Option<String>,
 }
 
 /// Words that tell why.
