@@ -47,7 +47,7 @@ pub fn relative(question: &Question, query: &Query, evidence: &[Evidence]) -> Op
         let told: Vec<Span> = relatives.flat_map(|r| told(query, &r, wanted)).collect();
         found.extend((!told.is_empty()).then_some((sentence, told)));
     }
-    let many = word_is_plural(question, word);
+    let many = are_many(question, word);
     found.sort_by_key(|(s, _)| near(*s));
     let (sentence, mut spans) = found.into_iter().next()?;
     spans.sort_by_key(|span| span.start);
@@ -60,9 +60,16 @@ pub fn relative(question: &Question, query: &Query, evidence: &[Evidence]) -> Op
     Some(answered(answer, vec![(sentence, spans)], SURE, "a sentence tells of this relative".into()))
 }
 
-/// Whether a question asks for nothing but the name of a relative.
+/// Whether a question asks for the name of a relative, and a sentence lacks a word of it that tells which.
+pub fn lacks_relative(question: &Question, query: &Query, sentence: usize) -> bool {
+    let Some((word, _)) = asked_kin(question).filter(|(word, _)| wanted(question, *word) == Some(Wanted::Name)) else { return false };
+    let owners = owners(question, query, word);
+    (0..query.terms.len()).any(|t| says_more(question, &query.terms[t], word, &owners) && query.holds(sentence, t) == 0.0)
+}
+
+/// Whether a question asks for the name of one relative.
 pub fn asks_name(question: &Question) -> bool {
-    asked_kin(question).is_some_and(|(word, _)| wanted(question, word) == Some(Wanted::Name) && !word_is_plural(question, word))
+    asked_kin(question).is_some_and(|(word, _)| wanted(question, word) == Some(Wanted::Name) && !are_many(question, word))
 }
 
 /// How sure it is.
@@ -71,7 +78,12 @@ const SURE: f64 = 0.8;
 /// The one word for a relative in the question, and its kind.
 fn asked_kin<'q>(question: &'q Question) -> Option<(usize, &'q Kin)> {
     let words = &question.reading.words;
-    let mut found = (0..words.len()).filter_map(|w| kin_of(&question.wording.kin, &words[w].lemma).map(|kin| (w, kin)));
+    let reading = &question.reading;
+    let keywords = !words.iter().any(|w| matches!(w.pos, Pos::Verb | Pos::Aux));
+    let whose = |&w: &usize| keywords || reading.child(w, Relation::NmodPoss).is_some() || reading.child(w, Relation::Nmod).is_some();
+    let own = |&w: &usize| words[w].pos == Pos::Noun && reading.child(w, Relation::Compound).is_none_or(|_| keywords);
+    let all = (0..words.len()).filter(own).filter(whose);
+    let mut found = all.filter_map(|w| kin_of(&question.wording.kin, &words[w].lemma).map(|kin| (w, kin)));
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }
@@ -97,15 +109,14 @@ fn wanted(question: &Question, word: usize) -> Option<Wanted> {
     let subject_of = |w: usize| words[word].relation == Relation::Nsubj && words[word].head == Some(w);
     let does = matches!(opens.as_str(), "what") && (1..words.len()).any(|w| lemma(w) == "do" && subject_of(w));
     let is = opens == "what" && lemma(1) == "be" && (subject_of(0) || words.len() > word + 1 && words[word].head == Some(0));
-    if has(&TRADES) || does || is {
-        Some(Wanted::Trade)
-    } else {
-        has(&CALLED).then_some(Wanted::Name)
-    }
+    if has(&TRADES) || does || is { Some(Wanted::Trade) } else { has(&CALLED).then_some(Wanted::Name) }
 }
 
-fn word_is_plural(question: &Question, word: usize) -> bool {
-    matches!(question.reading.words[word].tag, Tag::Nns | Tag::Nnps)
+/// Whether the question asks for more than one.
+fn are_many(question: &Question, word: usize) -> bool {
+    let words = &question.reading.words;
+    let are = |w: usize| matches!(fold(words[w].span.of(&question.read)).as_str(), "are" | "were" | "names");
+    words[word].tag == Tag::Nns || (0..words.len()).any(are)
 }
 
 /// Those whose relative is asked about, folded: the possessor of the word, or who stands before it where it has none; none where it is the topic.
@@ -150,7 +161,11 @@ fn trade(annotation: &Annotation, places: &[usize]) -> Option<Span> {
     let reading = &annotation.reading;
     let noun = |w: usize| {
         let own = reading.words[w].pos == Pos::Noun && wordnet::is_a(&reading.words[w].lemma, "occupation");
-        own.then(|| reading.span_of(&reading.subtree_without(w, |c| c != w && !matches!(reading.words[c].relation.base(), Relation::Compound | Relation::Amod))))
+        own.then(|| {
+            reading.span_of(
+                &reading.subtree_without(w, |c| c != w && !matches!(reading.words[c].relation.base(), Relation::Compound | Relation::Amod)),
+            )
+        })
     };
     let named = || places.iter().copied().filter(|&w| !wordnet::is_a(&reading.words[w].lemma, "relative")).find_map(noun);
     let nameless = places.len() == 1 && wordnet::is_a(&reading.words[places[0]].lemma, "occupation");
@@ -158,7 +173,12 @@ fn trade(annotation: &Annotation, places: &[usize]) -> Option<Span> {
         return named();
     }
     let called = || callings(annotation, places).into_iter().next().or_else(|| roles(annotation, places).into_iter().next());
-    before(annotation, places).or_else(called).or_else(|| became(reading, places)).or_else(|| beside(annotation, places)).or_else(named).or_else(|| did(annotation, places))
+    before(annotation, places)
+        .or_else(called)
+        .or_else(|| became(reading, places))
+        .or_else(|| beside(annotation, places))
+        .or_else(named)
+        .or_else(|| did(annotation, places))
 }
 
 /// "And their son Marcus a tram driver": a noun for a trade with an article, right behind a name.
@@ -200,13 +220,18 @@ fn did(annotation: &Annotation, places: &[usize]) -> Option<Span> {
     let reading = &annotation.reading;
     let main = |&v: &usize| {
         let own = &reading.words[v];
-        let past = matches!(own.tag, Tag::Vbd | Tag::Vbz) && matches!(own.relation.base(), Relation::Root | Relation::Parataxis | Relation::Conj);
+        let past =
+            matches!(own.tag, Tag::Vbd | Tag::Vbz) && matches!(own.relation.base(), Relation::Root | Relation::Parataxis | Relation::Conj);
         past && !NO_WORK.contains(&own.lemma.as_str()) && reading.child(v, Relation::Obj).is_some_and(|o| reading.words[o].pos == Pos::Noun)
     };
     let theirs = |v: &usize| reading.child(*v, Relation::Nsubj).is_some_and(|s| places.contains(&s));
     let verb = (0..reading.words.len()).filter(main).find(theirs).filter(|_| places.len() > 1)?;
     let kept = reading.subtree_without(verb, |c| {
-        c < verb || matches!(reading.words[c].relation.base(), Relation::Conj | Relation::Parataxis | Relation::Punct | Relation::Cc | Relation::Advcl)
+        c < verb
+            || matches!(
+                reading.words[c].relation.base(),
+                Relation::Conj | Relation::Parataxis | Relation::Punct | Relation::Cc | Relation::Advcl
+            )
     });
     Some(reading.span_of(&kept))
 }
@@ -245,7 +270,8 @@ impl<'k> Teller<'k, '_> {
         let possessor = self.reading.child(word, Relation::NmodPoss);
         let names = self.names_behind(word);
         let article = |c: usize| self.reading.words[c].lemma == "a" || self.reading.words[c].relation == Relation::Nummod;
-        if possessor.is_none() && (names.is_empty() || !self.reading.children(word).any(article)) {
+        let listed = self.reading.words[word].tag == Tag::Nns;
+        if possessor.is_none() && (names.is_empty() || !listed && !self.reading.children(word).any(article)) {
             return None;
         }
         let places = self.places(word, names.iter().copied());
@@ -272,8 +298,12 @@ impl<'k> Teller<'k, '_> {
 
     /// "The third of five children of Jaan Raud, a pilot, and the teacher Aino Lepp": the parents, told apart by their gender.
     fn parents(&self, word: usize) -> Vec<Relative<'k>> {
-        let of = |c: &usize| self.reading.children(*c).any(|c| self.reading.words[c].lemma == "of" && self.reading.words[c].relation == Relation::Case);
-        let Some(first) = self.reading.children(word).filter(|&c| c > word && self.reading.is(c, Relation::Nmod)).find(of) else { return Vec::new() };
+        let of = |c: &usize| {
+            self.reading.children(*c).any(|c| self.reading.words[c].lemma == "of" && self.reading.words[c].relation == Relation::Case)
+        };
+        let Some(first) = self.reading.children(word).filter(|&c| c > word && self.reading.is(c, Relation::Nmod)).find(of) else {
+            return Vec::new();
+        };
         let parents: Vec<usize> = std::iter::once(first).chain(self.joined_to(first)).collect();
         let genders: Vec<Option<Gender>> = parents.iter().map(|&parent| self.gender(parent)).collect();
         let other = |gender: Gender| if gender == Gender::Feminine { Gender::Masculine } else { Gender::Feminine };

@@ -81,6 +81,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
     let asked = spans::asked(annotation, &asked_spans(question, query, evidence.sentence));
     let outline = query.known.outline(evidence.sentence);
     let somebody = asks_for_somebody(question);
+    let person = question.answer_type == "HUM:ind";
     let score = |candidate: Candidate, traits: &Traits| {
         let mut features = evidence.features;
         traits.iter().for_each(|(feature, value)| features[*feature as usize] = *value);
@@ -92,7 +93,11 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         let fit = if is_vague(question, annotation, &candidate) { fit.min(Fit::Fits) } else { fit };
         let fit = if counts_what_is_asked(question, query, annotation, &candidate, linked.places()) { Fit::Exact } else { fit };
         let other_value = matches!(candidate.form, Form::Value(_)) && fit == Fit::Differs;
-        let called = called && !other_value && question.shape != Shape::YesNo && question.answer_type != "NUM:date";
+        let called = called
+            && !other_value
+            && !(person && is_elsewhere(annotation, &candidate))
+            && question.shape != Shape::YesNo
+            && question.answer_type != "NUM:date";
         let fit = if called { fit.max(Fit::Fits) } else { fit };
         let fit = if somebody && is_nobody(annotation, &candidate) { Fit::Differs } else { fit };
         fit_features(question, &candidate, fit, &mut features);
@@ -110,6 +115,12 @@ fn asks_for_somebody(question: &Question) -> bool {
     let subject = question.reading.root().filter(|&r| words[r].lemma == "who").and_then(|r| question.reading.child(r, Relation::Nsubj));
     let occupation = |w: usize| question.answer_type == "HUM:ind" && wordnet::is_mainly(&words[w].lemma, "occupation");
     question.focus.is_some_and(|focus| relative(focus) || occupation(focus)) || subject.is_some_and(relative)
+}
+
+/// Whether a candidate names a place, a work or an event.
+fn is_elsewhere(annotation: &Annotation, candidate: &Candidate) -> bool {
+    let Form::Name(place) = candidate.form else { return false };
+    matches!(annotation.names[place].kind, NameKind::Place | NameKind::Work | NameKind::Event)
 }
 
 /// Whether a candidate is an organisation, a people, a place or a thing.

@@ -26,7 +26,7 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
     match candidate.form {
         Form::Value(place) => value_fit(answer_type, &annotation.values[place].kind),
         // "Moroccan" in "a Moroccan rifleman" is no group of its own.
-        Form::Name(_) if answer_type == "HUM:gr" && annotation.reading.words[candidate.head].pos == Pos::Adj => Fit::Differs,
+        Form::Name(_) if coarse == "HUM" && annotation.reading.words[candidate.head].pos == Pos::Adj => Fit::Differs,
         Form::Name(place) => name_fit(answer_type, annotation.names[place].kind),
         Form::Quoted => open_unless(coarse == "NUM"),
         Form::Asked => Fit::Exact,

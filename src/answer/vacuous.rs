@@ -3,6 +3,7 @@
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
+use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::fold::fold;
@@ -26,7 +27,22 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         _ => {}
     }
     let single = matches!(value, Some(ValueKind::Date(Date::At(_))));
-    repeats(question, shown) || lacks_names(question, shown) || single && question.folded_words().first().is_some_and(|w| w == "years")
+    repeats(question, shown)
+        || renames(question, annotation, candidate)
+        || lacks_names(question, shown)
+        || single && question.folded_words().first().is_some_and(|w| w == "years")
+}
+
+/// Whether a candidate is only the short name, in brackets, of what the question names: "Harbour Rowing Club (HRC)".
+fn renames(question: &Question, annotation: &Annotation, candidate: &Ranked) -> bool {
+    let span = candidate.candidate.span;
+    let (before, behind) = (annotation.text[..span.start].trim_end(), annotation.text[span.end..].trim_start());
+    let Some(before) = before.strip_suffix('(').map(str::trim_end).filter(|_| behind.starts_with(')')) else { return false };
+    let asked = question.folded_words();
+    let name = annotation.names.iter().find(|name| name.core.end == before.len() || name.span.end == before.len());
+    let said = |word: &str| !word.starts_with(char::is_uppercase) || asked.iter().any(|asked| *asked == fold(word));
+    let short = matches!(candidate.candidate.form, Form::Name(_)) && !question.answer_type.starts_with("ABBR");
+    short && name.is_some_and(|name| name.core.of(&annotation.text).split(' ').all(said))
 }
 
 /// Whether somebody's name is asked for, and one of an answer's items has none.

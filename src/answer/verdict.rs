@@ -8,7 +8,7 @@ use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::{Evidence, tells_another_ordinal, tells_another_time};
 use crate::answer::fuller::{asked_part, fullest};
-use crate::answer::kin::{asks_name, relative};
+use crate::answer::kin::{asks_name, lacks_relative, relative};
 use crate::answer::lists::{Listed, completed, list};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
@@ -175,7 +175,7 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
     let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     let another = tells_another_time(question, query, best.sentence) || tells_another_ordinal(question, query, best.sentence);
-    let nameless = asks_name(question) && !matches!(best.candidate.form, Form::Name(_));
+    let nameless = asks_name(question) && !matches!(best.candidate.form, Form::Name(_)) || lacks_relative(question, query, best.sentence);
     let unfit = best.fit < least_fit(&question.answer_type) || nameless || is_vacuous(question, query, best);
     if confidence < ranking.threshold || unfit || another {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };

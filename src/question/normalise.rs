@@ -206,7 +206,9 @@ fn measure(word: &str) -> Option<&'static str> {
     let folded = fold(word);
     let letters = |measure: &str| folded.chars().all(|c| measure.contains(c));
     let edits = |measure: &str| strsim::osa_distance(&folded, measure);
-    let near = |measure: &str| (1..=if letters(measure) { 2 } else { 1 }).contains(&edits(measure)) && measure.starts_with(|first| folded.starts_with(first));
+    let near = |measure: &str| {
+        (1..=if letters(measure) { 2 } else { 1 }).contains(&edits(measure)) && measure.starts_with(|first| folded.starts_with(first))
+    };
     let right = folded.len() < 3 || is_stop_word(&folded) || MEASURES.contains(&folded.as_str()) || wordnet::is_modifier(&folded);
     MEASURES.into_iter().filter(|measure| !right && near(measure)).min_by_key(|measure| edits(measure))
 }
