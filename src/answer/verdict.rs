@@ -338,8 +338,9 @@ fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
 /// The least share of a question's known terms that a sentence must hold for its clause, definition or quotation to be the answer.
 const ENOUGH: f64 = 0.5;
 
-/// How sure the best candidate must be for a clause to be told at all, and how sure for one that only implies what is asked and lacks a verb of the question.
-const LEAST: f64 = 0.12;
+/// The least share of all terms of a question that the nearest sentence must hold, at least by their meaning, for its clause to be told.
+const LEAST: f64 = 0.2;
+/// How sure the best candidate must be for a clause that only implies what is asked and lacks a verb of the question.
 const SURE: f64 = 0.4;
 
 /// The clause that tells why or how, of the sentences nearest to the question; `confidence`: how sure the best candidate is.
@@ -353,10 +354,10 @@ fn clausal(question: &Question, query: &Query, evidence: &[Evidence], confidence
         let grounds = vec![(line.sentence, Vec::new())];
         return answered(squeeze(value.of(text)), grounds, 0.8, "a line of the infobox gives it".into());
     }
-    if confidence < LEAST {
-        return unknown("no sentence near the question gives one".into(), "the nearest sentence is not near enough");
-    }
-    let near = |(place, e): &(usize, &Evidence)| closeness(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH };
+    let near = |(place, e): &(usize, &Evidence)| {
+        let all = query.share(|_| true, |t| query.alike(e.sentence, t));
+        closeness(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH } && all >= LEAST
+    };
     for (place, e) in evidence.iter().take(3).enumerate().filter(near) {
         let annotation = &query.known.annotations[e.sentence];
         let tells = |c: &Clause| c.plain || has_verbs(query, e.sentence) || place == 0 && confidence >= SURE;

@@ -49,6 +49,9 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
     best(yes_no.threshold, false).or_else(|| best(yes_no.ruled_threshold, true)).cloned()
 }
 
+/// How likely a no is that has no name of the question, beside one that has.
+const NAMELESS: f64 = 0.85;
+
 /// A sentence's yes and its no; no yes where the sentence lacks a date, number, name or limit of the question, or says that
 /// something is untrue.
 fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
@@ -57,6 +60,9 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     let lacks = |b: &Bearing| borne.bearings[*b as usize] > 0.0;
     if [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(lacks) {
         odds[0] = 0.0;
+    }
+    if lacks(&LacksName) {
+        odds[1] *= NAMELESS;
     }
     // Things happen more than once: another date alone says little.
     let redated = borne.bearings[DateDiffers as usize] > 0.0;
