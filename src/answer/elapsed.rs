@@ -8,7 +8,7 @@ use crate::answer::happening::{Dated, dates, held, terms_within, when, year_befo
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::question::{Part, Question};
-use crate::text::Span;
+use crate::text::{Pos, Span};
 use crate::text::values::{Date, TimeUnit, ValueKind, When};
 
 /// How long it was between two things that the question names: "between A and B", "after A did B", "from A to B".
@@ -21,7 +21,7 @@ pub fn between(question: &Question, query: &Query) -> Option<Computed> {
         return None;
     }
     let (from, to) = if a.date.is_after(&b.date) { (b, a) } else { (a, b) };
-    span(&from, &to, unit)
+    length(&from, &to, unit)
 }
 
 /// How long something lasted: by a span of dates in the nearest sentence, by two dates in it, or by a sentence that tells of its start and one that
@@ -77,7 +77,7 @@ pub fn counted(question: &Question, query: &Query, sentence: usize, given: Span)
 const ENOUGH: f64 = 0.5;
 
 /// The unit that the question counts in; `Some(None)` for "how long", `None` where it asks for no length of time.
-fn unit(words: &[String]) -> Option<Option<TimeUnit>> {
+pub(super) fn unit(words: &[String]) -> Option<Option<TimeUnit>> {
     let years = words.iter().position(|w| w == "years" || w == "year");
     let number_of = years.is_some_and(|y| y > 1 && words[y - 1] == "of" && words[y - 2] == "number");
     let keywords = years == Some(0) && words.iter().any(|w| matches!(w.as_str(), "between" | "from" | "until"));
@@ -123,7 +123,10 @@ fn halves(question: &Question, query: &Query, words: &[String]) -> Option<(Vec<u
 
 /// The length of a span of dates that one sentence gives, or from the first to the second of its two dates.
 fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Computed> {
-    let found = dates(query, sentence);
+    // "The 2016 tax" tells nothing of when.
+    let reading = &query.known.annotations[sentence].reading;
+    let modifies = |span: Span| reading.within(span).any(|w| reading.words[w].head.is_some_and(|h| h > w && reading.words[h].pos == Pos::Noun));
+    let found: Vec<(Span, Date)> = dates(query, sentence).into_iter().filter(|(span, _)| !modifies(*span)).collect();
     let dated = |n: usize, date: Date| Dated { told: sentence, sentence, span: found[n].0, date };
     let range = found.iter().enumerate().find_map(|(n, (_, date))| match date {
         Date::Range(from, to) => Some((dated(n, Date::At(*from)), dated(n, Date::At(*to)))),
@@ -134,7 +137,7 @@ fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Comp
         _ => None,
     };
     let (from, to) = range.or_else(pair)?;
-    span(&from, &to, unit)
+    length(&from, &to, unit)
 }
 
 /// Verbs that tell of a start.
@@ -172,6 +175,16 @@ const ENDS: [&str; 24] = [
     "quit", "remove", "replace", "resign", "retire", "return", "sell", "stop", "come", "sack",
 ];
 
+/// Whether a verb tells of a start.
+pub(super) fn is_start(lemma: &str) -> bool {
+    STARTS.contains(&lemma)
+}
+
+/// Whether a verb tells of an end.
+pub(super) fn is_end(lemma: &str) -> bool {
+    ENDS.contains(&lemma)
+}
+
 /// From the first sentence that tells of the start of what the question names to the first later one that tells of its end.
 fn start_and_end(question: &Question, query: &Query, unit: Option<TimeUnit>) -> Option<Computed> {
     let named: Vec<usize> = terms_within(question, query, 0..question.reading.words.len())
@@ -188,7 +201,7 @@ fn start_and_end(question: &Question, query: &Query, unit: Option<TimeUnit>) -> 
     let own = |s: usize| crate::answer::happening::dated(query, s, &named).filter(|d| d.sentence == s && matches!(d.date, Date::At(_)));
     let from = about.iter().filter(|&&s| tells(s, &STARTS)).find_map(|&s| own(s))?;
     let to = about.iter().filter(|&&s| s != from.told && tells(s, &ENDS)).filter_map(|&s| own(s)).find(|d| d.date.is_after(&from.date))?;
-    span(&from, &to, unit)
+    length(&from, &to, unit)
 }
 
 /// Whether the headings above a sentence hold all of the terms.
@@ -199,7 +212,7 @@ fn in_heading(query: &Query, sentence: usize, terms: &[usize]) -> bool {
 }
 
 /// The time from one date to a later one, in a unit, or in the one that fits both dates.
-fn span(from: &Dated, to: &Dated, unit: Option<TimeUnit>) -> Option<Computed> {
+pub(super) fn length(from: &Dated, to: &Dated, unit: Option<TimeUnit>) -> Option<Computed> {
     let (a, b) = (from.date.earliest().or(from.date.latest())?, to.date.earliest().or(to.date.latest())?);
     let precision = |d: &Date| match d.moment().map(|m| m.when) {
         Some(When::Day { .. }) => 2,

@@ -6,7 +6,7 @@ use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::meanings::Sum;
 use crate::question::{Part, Question, Term};
 use crate::text::fold::fold;
-use crate::text::term::term;
+use crate::text::term::{is_stop_word, term};
 use crate::text::vectors::{Vector, WIDTH};
 
 /// How good it is that a sentence means a name by a pronoun, a description or a short name.
@@ -268,8 +268,20 @@ impl<'a> Query<'a> {
 /// A term's ways in the words of a document; its weight still lacks the rarity.
 fn bind<'a>(term: &'a Term, known: &Known) -> Bound<'a> {
     let ids = |terms: &[String]| terms.iter().map(|t| known.index.term(t)).collect::<Option<Vec<TermId>>>();
-    let ways = term.ways.iter().filter_map(|way| ids(&way.terms).map(|ids| (ids, way.weight))).collect();
-    Bound { term, ways, weight: term.weight, count: 0 }
+    let own = term.ways.iter().filter_map(|way| ids(&way.terms).map(|ids| (ids, way.weight)));
+    let full = full_name(term, known).and_then(|name| ids(&name)).map(|ids| (ids, IN_FULL));
+    Bound { term, ways: own.chain(full).collect(), weight: term.weight, count: 0 }
+}
+
+/// How good it is that a sentence has the full name for an abbreviation.
+const IN_FULL: f64 = 0.9;
+
+/// The index terms of the full name for which a term is an abbreviation of the document: "HRC" for the Harbour Rowing Club.
+fn full_name(bound: &Term, known: &Known) -> Option<Vec<String>> {
+    let short = bound.word.chars().filter(|c| c.is_uppercase()).count() > 1 && !bound.word.contains(' ');
+    let member = known.cast.find(&fold(&bound.word)).filter(|_| bound.part == Part::Name && short)?;
+    let words: Vec<String> = fold(&member.name).split(' ').filter(|word| !is_stop_word(word)).map(term).collect();
+    (words.len() > 1).then_some(words)
 }
 
 impl Bound<'_> {

@@ -17,6 +17,7 @@ use crate::answer::reply::Status;
 use crate::answer::somebody::{meant, occupation};
 use crate::answer::spans::{Form, candidates};
 use crate::answer::support::{closeness, coverage, support};
+use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
 use crate::answer::vacuous::{is_vacuous, lacks_names};
 use crate::answer::whole::summary;
@@ -94,13 +95,21 @@ const ENOUGH_ALONE: f64 = 0.75;
 
 /// A short answer: computed, or a complete list, or the best span.
 fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
-    if let Some(computed) = reckon(question, query, evidence) {
+    let tenure = tenure(question, query);
+    if let Some(Tenure::GoesOn) = tenure {
+        return unknown("the document gives no end".into(), "a line of the infobox says that it goes on");
+    }
+    if let Some(computed) = reckon(question, query, evidence).filter(|_| tenure.is_none()) {
         return reckoned(computed, 0.7);
     }
     if let Some(told) = occupation(question, query, evidence).or_else(|| meant(question, query, evidence)) {
         return told;
     }
     let verdict = span(question, query, evidence, ranked, ranking);
+    if let Some(Tenure::Told(told)) = tenure {
+        let alike = |answer: &String| told.answer.split('–').any(|year| answer.contains(year));
+        return if verdict.answer.as_ref().is_some_and(alike) { verdict } else { reckoned(told, 0.8) };
+    }
     let said = verdict.status != Status::Unknown;
     let nearest = evidence.first().map(|e| e.sentence);
     if let Some(computed) = counted_date(question, query, evidence).filter(|_| !said || ranked.first().map(|r| r.sentence) == nearest) {

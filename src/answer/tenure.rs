@@ -1,0 +1,75 @@
+//! Tenure: from when to when something held, by the span of years that a line of the infobox gives behind a name: "Party: Harbour League (2017–2021)".
+
+use crate::answer::compute::Computed;
+use crate::answer::elapsed::{is_end, is_start, length, unit};
+use crate::answer::happening::Dated;
+use crate::answer::query::{Bound, Query};
+use crate::document::Kind;
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::values::{Date, Moment};
+use crate::text::{Pos, Span};
+
+/// What a line of the infobox says of when something began or ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Tenure {
+    /// The date or the length of time that is asked for.
+    Told(Computed),
+    /// It goes on: the line says from when, and no end.
+    GoesOn,
+}
+
+/// The span of years behind the names of a question that asks when that began or ended, or how long it lasted, and says nothing else.
+pub fn tenure(question: &Question, query: &Query) -> Option<Tenure> {
+    let names: Vec<usize> = (0..query.terms.len()).filter(|&t| query.terms[t].is_name()).collect();
+    let counts = unit(question.folded_words());
+    let asks = counts.is_some() || question.answer_type == "NUM:date";
+    if names.is_empty() || !asks || !query.terms.iter().all(|b| b.is_name() || is_plain(question, b)) {
+        return None;
+    }
+    let (sentence, place, date) = (0..query.known.annotations.len()).find_map(|s| behind(query, s, &names))?;
+    let verb = |is: fn(&str) -> bool| question.reading.words.iter().any(|w| w.pos == Pos::Verb && is(&w.lemma));
+    let (from, to) = match date {
+        Date::Range(from, to) => (from, Some(to)),
+        Date::Since(from) => (from, None),
+        _ => return None,
+    };
+    let dated = |moment: Moment| Dated { told: sentence, sentence, span: place, date: Date::At(moment) };
+    let told = |answer: String| Tenure::Told(Computed { answer, grounds: vec![(sentence, vec![place])], sum: "a line of the infobox gives it".into() });
+    match (counts, to) {
+        (Some(unit), Some(to)) => length(&dated(from), &dated(to), unit).map(Tenure::Told),
+        (Some(_), None) => None,
+        (None, Some(to)) if verb(is_end) => Some(told(Date::At(to).to_string())),
+        (None, None) if verb(is_end) => Some(Tenure::GoesOn),
+        (None, _) if verb(is_start) => Some(told(Date::At(from).to_string())),
+        _ => Some(told(place.of(&query.known.annotations[sentence].text).to_string())),
+    }
+}
+
+/// Whether a term says nothing of what held, only that it did: "year", "member", "joined", the topic.
+fn is_plain(question: &Question, bound: &Bound) -> bool {
+    const PLAIN: [&str; 16] = [
+        "be", "belong", "date", "day", "during", "hold", "long", "member", "membership", "month", "period", "remain", "spend", "stay", "time", "year",
+    ];
+    let lemma = fold(&question.reading.words[bound.term.words.0].lemma);
+    let verb = bound.term.part == Part::Verb && (is_start(&lemma) || is_end(&lemma));
+    bound.term.part == Part::Topic || verb || PLAIN.contains(&lemma.as_str())
+}
+
+/// The span of years in a line of the infobox that stands behind all the names, with nothing else of its kind between.
+fn behind(query: &Query, sentence: usize, names: &[usize]) -> Option<(usize, Span, Date)> {
+    let known = query.known;
+    matches!(known.document.sentences[sentence].kind, Kind::Infobox { .. }).then_some(())?;
+    let annotation = &known.annotations[sentence];
+    let places = query.places(sentence);
+    let mut start = 0;
+    for value in &annotation.values {
+        let Some(date) = value.kind.date().filter(|d| matches!(d, Date::Range(..) | Date::Since(_))) else { continue };
+        let own = |w: usize| (start..value.span.start).contains(&annotation.reading.words[w].span.start);
+        if names.iter().all(|name| places.iter().any(|(w, t)| t == name && own(*w))) {
+            return Some((sentence, value.core, date.clone()));
+        }
+        start = value.span.end;
+    }
+    None
+}
