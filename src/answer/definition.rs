@@ -61,7 +61,24 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
     // A person is not told by a phrase that has their own name in it.
     let person = |w: usize| annotation.names.iter().any(|n| n.kind == NameKind::Person && n.core.contains(reading.words[w].span));
     let apart = |span: &Span| !reading.within(*span).any(|w| matched(w) && person(w));
-    found.into_iter().filter(|(_, span)| says_more(span) && apart(span)).collect()
+    // Nor by the name of somebody else: "journalist Ada Merrow, sociologist Bela Trask".
+    let about_person = places.iter().any(|&w| person(w));
+    let heads = |span: &Span| {
+        let own = reading.within(*span);
+        own.clone().find(|&w| reading.words[w].head.is_none_or(|head| !own.contains(&head)))
+    };
+    let other = |span: &Span| {
+        about_person
+            && (heads(span).is_some_and(person)
+                || reading.within(*span).next_back().is_some_and(|w| person(w) && is_named_last(annotation, *span)))
+    };
+    found.into_iter().filter(|(_, span)| says_more(span) && apart(span) && !other(span)).collect()
+}
+
+/// Whether a phrase is a description and then a name, without a preposition between: "the sociologist Bela Trask".
+fn is_named_last(annotation: &Annotation, span: Span) -> bool {
+    let words = &annotation.reading.words;
+    annotation.reading.within(span).all(|w| !matches!(words[w].pos, Pos::Adp | Pos::Verb | Pos::Punct))
 }
 
 /// What stands between marks behind a word, with an article, whatever the tree says: "the Anna, a former ferry, …". A coordination counts

@@ -8,8 +8,8 @@ use crate::answer::happening::{Dated, dates, held, terms_within, when, year_befo
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::question::{Part, Question};
-use crate::text::{Pos, Span};
 use crate::text::values::{Date, TimeUnit, ValueKind, When};
+use crate::text::{Pos, Span};
 
 /// How long it was between two things that the question names: "between A and B", "after A did B", "from A to B".
 pub fn between(question: &Question, query: &Query) -> Option<Computed> {
@@ -125,7 +125,8 @@ fn halves(question: &Question, query: &Query, words: &[String]) -> Option<(Vec<u
 fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Computed> {
     // "The 2016 tax" tells nothing of when.
     let reading = &query.known.annotations[sentence].reading;
-    let modifies = |span: Span| reading.within(span).any(|w| reading.words[w].head.is_some_and(|h| h > w && reading.words[h].pos == Pos::Noun));
+    let modifies =
+        |span: Span| reading.within(span).any(|w| reading.words[w].head.is_some_and(|h| h > w && reading.words[h].pos == Pos::Noun));
     let found: Vec<(Span, Date)> = dates(query, sentence).into_iter().filter(|(span, _)| !modifies(*span)).collect();
     let dated = |n: usize, date: Date| Dated { told: sentence, sentence, span: found[n].0, date };
     let range = found.iter().enumerate().find_map(|(n, (_, date))| match date {

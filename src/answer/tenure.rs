@@ -35,7 +35,9 @@ pub fn tenure(question: &Question, query: &Query) -> Option<Tenure> {
         _ => return None,
     };
     let dated = |moment: Moment| Dated { told: sentence, sentence, span: place, date: Date::At(moment) };
-    let told = |answer: String| Tenure::Told(Computed { answer, grounds: vec![(sentence, vec![place])], sum: "a line of the infobox gives it".into() });
+    let told = |answer: String| {
+        Tenure::Told(Computed { answer, grounds: vec![(sentence, vec![place])], sum: "a line of the infobox gives it".into() })
+    };
     match (counts, to) {
         (Some(unit), Some(to)) => length(&dated(from), &dated(to), unit).map(Tenure::Told),
         (Some(_), None) => None,
@@ -49,7 +51,22 @@ pub fn tenure(question: &Question, query: &Query) -> Option<Tenure> {
 /// Whether a term says nothing of what held, only that it did: "year", "member", "joined", the topic.
 fn is_plain(question: &Question, bound: &Bound) -> bool {
     const PLAIN: [&str; 16] = [
-        "be", "belong", "date", "day", "during", "hold", "long", "member", "membership", "month", "period", "remain", "spend", "stay", "time", "year",
+        "be",
+        "belong",
+        "date",
+        "day",
+        "during",
+        "hold",
+        "long",
+        "member",
+        "membership",
+        "month",
+        "period",
+        "remain",
+        "spend",
+        "stay",
+        "time",
+        "year",
     ];
     let lemma = fold(&question.reading.words[bound.term.words.0].lemma);
     let verb = bound.term.part == Part::Verb && (is_start(&lemma) || is_end(&lemma));

@@ -27,6 +27,7 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
         Form::Value(place) => value_fit(answer_type, &annotation.values[place].kind),
         // "Moroccan" in "a Moroccan rifleman" is no group of its own.
         Form::Name(_) if coarse == "HUM" && annotation.reading.words[candidate.head].pos == Pos::Adj => Fit::Differs,
+        Form::Name(place) if answer_type == "LOC:city" && is_bracketed_place(annotation, place) => Fit::Open,
         Form::Name(place) => name_fit(answer_type, annotation.names[place].kind),
         Form::Quoted => open_unless(coarse == "NUM"),
         Form::Asked => Fit::Exact,
@@ -35,6 +36,12 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
         Form::Modifier => modifier_fit(answer_type, annotation, candidate),
         Form::NounPhrase | Form::List => noun_fit(answer_type, coarse, annotation, candidate),
     }
+}
+
+/// Whether a name stands in brackets right behind a place, which lies in it: "Velm (Ostland)".
+fn is_bracketed_place(annotation: &Annotation, place: usize) -> bool {
+    let before = annotation.text[..annotation.names[place].span.start].trim_end().strip_suffix('(').map(str::trim_end);
+    before.is_some_and(|before| annotation.names.iter().any(|name| name.span.end == before.len() && name.kind == NameKind::Place))
 }
 
 fn open_unless(differs: bool) -> Fit {

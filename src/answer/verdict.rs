@@ -10,6 +10,7 @@ use crate::answer::evidence::{Evidence, tells_another_ordinal, tells_another_tim
 use crate::answer::fuller::{asked_part, fullest};
 use crate::answer::kin::{asks_name, lacks_relative, relative};
 use crate::answer::lists::{Listed, completed, list};
+use crate::answer::now::{asks_of_now, tells_of_past};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
@@ -108,7 +109,8 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
     let verdict = span(question, query, evidence, ranked, ranking);
     if let Some(Tenure::Told(told)) = tenure {
         let alike = |answer: &String| told.answer.split('–').any(|year| answer.contains(year));
-        return if verdict.answer.as_ref().is_some_and(alike) { verdict } else { reckoned(told, 0.8) };
+        let elsewhere = verdict.grounds.first().is_some_and(|(s, _)| *s != told.grounds[0].0);
+        return if elsewhere && verdict.answer.as_ref().is_some_and(alike) { verdict } else { reckoned(told, 0.8) };
     }
     let said = verdict.status != Status::Unknown;
     let nearest = evidence.first().map(|e| e.sentence);
@@ -183,7 +185,8 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
     };
     let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
-    let another = tells_another_time(question, query, best.sentence) || tells_another_ordinal(question, query, best.sentence);
+    let past = asks_of_now(question) && tells_of_past(query, best);
+    let another = past || tells_another_time(question, query, best.sentence) || tells_another_ordinal(question, query, best.sentence);
     let nameless = asks_name(question) && !matches!(best.candidate.form, Form::Name(_)) || lacks_relative(question, query, best.sentence);
     let unfit = best.fit < least_fit(&question.answer_type) || nameless || is_vacuous(question, query, best);
     if confidence < ranking.threshold || unfit || another {

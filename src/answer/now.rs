@@ -1,0 +1,38 @@
+//! Now: a question about the present is not answered by what once was.
+
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::document::Kind;
+use crate::question::Question;
+use crate::text::fold::fold;
+use crate::text::{Tag, values::Date};
+
+/// Words that ask of the present.
+const NOW: [&str; 7] = ["current", "currently", "now", "nowadays", "presently", "still", "today"];
+/// Words of a sentence that tell of the present, or of what lasts.
+const LASTS: [&str; 10] = ["current", "currently", "now", "present", "since", "still", "today", "has", "have", "is"];
+/// Words that say that something is over.
+const OVER: [&str; 5] = ["ex", "former", "formerly", "late", "once"];
+
+/// Whether a question asks of the present: "now", "these days", "his current salary".
+pub fn asks_of_now(question: &Question) -> bool {
+    let words = question.folded_words();
+    words.iter().any(|w| NOW.contains(&w.as_str()))
+        || words.windows(2).any(|w| matches!((w[0].as_str(), w[1].as_str()), ("these", "days") | ("at", "present")))
+}
+
+/// Whether a candidate is what was once, or its sentence tells in the past, with a date or "at the time", and of nothing that lasts.
+pub fn tells_of_past(query: &Query, best: &Ranked) -> bool {
+    let annotation = &query.known.annotations[best.sentence];
+    let words = &annotation.reading.words;
+    let shown = |w: usize| fold(words[w].span.of(&annotation.text));
+    let first = best.candidate.words.start;
+    if (first.saturating_sub(1)..best.candidate.words.end).any(|w| OVER.contains(&shown(w).as_str())) {
+        return true;
+    }
+    let prose = !matches!(query.known.document.sentences[best.sentence].kind, Kind::Infobox { .. });
+    let dated = annotation.values.iter().any(|v| v.kind.date().is_some_and(|d| !matches!(d, Date::Since(_))))
+        || annotation.text.to_lowercase().contains("at the time");
+    let lasts = (0..words.len()).any(|w| LASTS.contains(&shown(w).as_str()) || matches!(words[w].tag, Tag::Vbz | Tag::Vbp));
+    prose && dated && !lasts
+}
