@@ -21,6 +21,11 @@ pub fn asks_of_now(question: &Question) -> bool {
         || words.windows(2).any(|w| matches!((w[0].as_str(), w[1].as_str()), ("these", "days") | ("at", "present")))
 }
 
+/// Whether a phrase says of something that it is over: "formerly of the guild".
+pub fn is_over(phrase: &str) -> bool {
+    phrase.split(' ').next().is_some_and(|word| OVER.contains(&fold(word).as_str()))
+}
+
 /// Whether a candidate is what was once, or its sentence tells in the past, with a date or "at the time", and of nothing that lasts.
 pub fn tells_of_past(query: &Query, best: &Ranked) -> bool {
     let annotation = &query.known.annotations[best.sentence];

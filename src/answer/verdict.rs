@@ -10,7 +10,7 @@ use crate::answer::evidence::{Evidence, tells_another_ordinal, tells_another_tim
 use crate::answer::fuller::{asked_part, fullest};
 use crate::answer::kin::{asks_name, lacks_relative, relative};
 use crate::answer::lists::{Listed, completed, list};
-use crate::answer::now::{asks_of_now, tells_of_past};
+use crate::answer::now::{asks_of_now, is_over, tells_of_past};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
@@ -80,7 +80,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
             unknown("no word of the question stands in the document".into(), "nothing to tell of")
         }
         Shape::Topic => whole_sentences(query, &summary(question, query, evidence)),
-        Shape::Definition => definition(query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
+        Shape::Definition => definition(question, query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
         Shape::Reason | Shape::Manner => clausal(question, query, evidence, ranking.confidence(&support(question, query, ranked))),
         Shape::Quote => unknown("no words are quoted in the nearest sentences".into(), "no quotation"),
         Shape::AgeAt => match age_at(question, query, evidence) {
@@ -331,7 +331,7 @@ pub(super) fn whole_sentences(query: &Query, told: &[usize]) -> Verdict {
     answered(squeeze(&query.known.annotations[first].text), grounds, 0.5, "whole sentences were asked for".into())
 }
 
-fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+fn definition(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
     let prose = |e: &Evidence| matches!(query.known.document.sentences[e.sentence].kind, Kind::Prose | Kind::Item | Kind::Quotation);
     let held = |e: &&Evidence| prose(e) && closeness(query, e.sentence) >= ENOUGH;
     let defined = |e: &Evidence| {
@@ -343,6 +343,9 @@ fn definition(query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
     let found = evidence.iter().filter(held).filter_map(defined).reduce(|a, b| if b.0 > a.0 { b } else { a });
     found.map(|(_, sentence, span)| {
         let answer = squeeze(span.of(&query.known.annotations[sentence].text));
+        if asks_of_now(question) && is_over(&answer) {
+            return unknown("the document says only what was once".into(), "a definition of the past");
+        }
         answered(answer, vec![(sentence, vec![span])], 0.8, "a sentence says what it is".into())
     })
 }
