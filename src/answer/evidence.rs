@@ -6,7 +6,7 @@ use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
 use crate::text::term::term;
 use crate::text::values::{Date, Value, ValueKind, values};
-use crate::text::{Pos, Reading};
+use crate::text::{Pos, Reading, Relation};
 
 /// A sentence and what speaks for it.
 #[derive(Debug, Clone)]
@@ -95,6 +95,20 @@ fn sequence(query: &Query, places: &[(usize, usize)]) -> f64 {
         longest[term] = longest[term].max(before + 1);
     }
     longest.iter().copied().max().unwrap_or(0) as f64 / query.terms.len().max(1) as f64
+}
+
+/// Whether a sentence is dated and lacks the verb of the question's clause with "when", of which the document tells elsewhere: "How many members were there when
+/// it was founded?" against "It had forty members in 2018".
+pub fn tells_another_occasion(question: &Question, query: &Query, sentence: usize) -> bool {
+    let reading = &question.reading;
+    let when = |v: usize| reading.children(v).any(|c| c < v && reading.words[c].lemma == "when");
+    let clause =
+        (0..reading.words.len()).find(|&v| reading.words[v].relation == Relation::Advcl && reading.words[v].pos == Pos::Verb && when(v));
+    let term = clause.and_then(|v| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&v)));
+    let dated = query.known.annotations[sentence].values.iter().any(|v| v.kind.date().is_some_and(|d| d.year().is_some()));
+    term.is_some_and(|t| query.terms[t].count > 0 && query.alike(sentence, t) == 0.0 && query.terms[t].term.weight >= 1.0)
+        && dated
+        && question.dates.is_empty()
 }
 
 /// Whether a term stands in the headings above a sentence.

@@ -101,7 +101,10 @@ fn question_word(rules: &TypeRules, words: &[Word]) -> Option<usize> {
     let command = words.first().filter(|word| rules.is_command(&word.text)).map(|_| 0);
     let after_comma = all.iter().copied().find(|&n| n > 0 && words[n - 1].text == ",");
     let strong = all.iter().copied().find(|&n| ["what", "how", "why"].contains(&words[n].text.as_str()));
-    let embedded = all.first().copied().filter(|&n| n > 0 && (words[n - 1].text == "me" || Some(n - 1) == command));
+    const BEFORE: [&str; 10] = ["at", "by", "for", "from", "in", "of", "on", "since", "to", "with"];
+    let told = |n: usize| words[n].text == "me" || Some(n) == command;
+    let behind = |n: usize| told(n - 1) || n > 1 && BEFORE.contains(&words[n - 1].text.as_str()) && told(n - 2);
+    let embedded = all.first().copied().filter(|&n| n > 0 && behind(n));
     let topic = words.len() > 1 && ["what", "how"].contains(&words[0].text.as_str()) && words[1].text == "about";
     match all.first().copied() {
         Some(0) if topic || ["when", "where"].contains(&words[0].text.as_str()) => after_comma.or(Some(0)),
