@@ -4,6 +4,7 @@ use crate::answer::query::Query;
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
+use crate::text::fold::fold;
 use crate::text::term::term;
 use crate::text::values::{Date, Value, ValueKind, values};
 use crate::text::{Pos, Reading, Relation};
@@ -197,6 +198,25 @@ fn dates<'a>(query: &'a Query, sentence: usize) -> Vec<&'a Date> {
 fn intent_evidence(query: &Query, sentence: usize) -> f64 {
     let words = query.known.index.sentence(sentence);
     if query.evidence.iter().any(|id| words.contains(id)) { 1.0 } else { 0.0 }
+}
+
+/// Whether a sentence lacks every word of which the question's intent wants one ("born" for a birthplace), or is a line of the infobox about the topic where the
+/// question names somebody else. Years in brackets behind a name stand for birth and death.
+pub fn lacks_proof(question: &Question, query: &Query, sentence: usize) -> bool {
+    let Some(intent) = question.intent.filter(|intent| !intent.proof.is_empty()) else { return false };
+    let known = query.known;
+    let topic = fold(known.document.title().unwrap_or_default());
+    let protagonist = known.cast.protagonist().map(|member| fold(&member.name)).unwrap_or_default();
+    let own = |word: &str| [&topic, &protagonist].iter().any(|name| name.split(' ').any(|part| part == word));
+    let another = || query.terms.iter().any(|b| b.is_name() && b.count > 0 && !own(&fold(&b.term.word)));
+    if let Kind::Infobox { key, .. } = known.document.sentences[sentence].kind {
+        let key = known.document.quote(key);
+        return !intent.relations.iter().any(|relation| relation.eq_ignore_ascii_case(key)) || another();
+    }
+    let annotation = &known.annotations[sentence];
+    let bracketed = annotation.values.iter().any(|v| v.kind.date().is_some() && annotation.text[..v.span.start].trim_end().ends_with('('));
+    let words = known.index.sentence(sentence);
+    !bracketed && !query.proof.iter().any(|id| words.contains(id))
 }
 
 /// Whether the key of an infobox line is what the question or its intent asks for.

@@ -33,6 +33,8 @@ pub struct Query<'a> {
     pub bm25: Vec<f64>,
     /// The terms that the intent names as evidence.
     pub evidence: Vec<TermId>,
+    /// The terms of which the intent wants one in the sentence that answers; empty where it wants none.
+    pub proof: Vec<TermId>,
     /// Sentences that the conversation is at, each with how near it is, 0 to 2.
     pub context: Vec<(usize, f64)>,
 }
@@ -54,11 +56,14 @@ impl<'a> Query<'a> {
     pub fn new(question: &'a Question, known: &'a Known) -> Self {
         let terms: Vec<Bound> = question.terms.iter().map(|term| bind(term, known)).collect();
         let sentences = known.index.len();
-        let evidence = question.intent.map_or(&[][..], |i| &i.evidence).iter().filter_map(|e| known.index.term(&term(e))).collect();
+        let ids = |words: &[String]| words.iter().filter_map(|word| known.index.term(&term(word))).collect();
+        let evidence = ids(question.intent.map_or(&[], |i| &i.evidence));
+        let proof = ids(question.intent.map_or(&[], |i| &i.proof));
         let cells = vec![0.0; sentences * terms.len()];
         let mut query = Self {
             known,
             evidence,
+            proof,
             context: Vec::new(),
             alike: cells.clone(),
             near: Vec::new(),

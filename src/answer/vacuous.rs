@@ -8,7 +8,7 @@ use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
-use crate::text::values::{Date, ValueKind};
+use crate::text::values::{Date, TimeUnit, ValueKind};
 
 /// Whether a candidate says nothing: all its words are the question's, it is a phrase without a name where names are asked for, a count that is no number, a sum
 /// of money that is none, or a date where years are to be counted ("years between …").
@@ -25,6 +25,10 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         }
         "NUM:money" if matches!(value, Some(ValueKind::Number(amount)) if amount.high < 1000.0) => return true,
         _ => {}
+    }
+    let stretch = matches!(value, Some(ValueKind::Date(Date::Range(..))));
+    if stretch && question.precision == Some(TimeUnit::Year) && !question.folded_words().iter().any(|w| w == "years") {
+        return true;
     }
     let single = matches!(value, Some(ValueKind::Date(Date::At(_))));
     repeats(question, shown)

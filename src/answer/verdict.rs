@@ -6,7 +6,7 @@ use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
-use crate::answer::evidence::{Evidence, tells_another_occasion, tells_another_ordinal, tells_another_time};
+use crate::answer::evidence::{Evidence, lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
 use crate::answer::fuller::{asked_part, fullest};
 use crate::answer::kin::{asks_name, lacks_relative, relative};
 use crate::answer::lists::{Listed, completed, list};
@@ -187,6 +187,7 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     let past = asks_of_now(question) && tells_of_past(query, best);
     let another = past
+        || lacks_proof(question, query, best.sentence)
         || tells_another_occasion(question, query, best.sentence)
         || tells_another_time(question, query, best.sentence)
         || tells_another_ordinal(question, query, best.sentence);

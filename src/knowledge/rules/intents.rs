@@ -76,6 +76,9 @@ pub struct Intent {
     /// Words that a sentence with the answer is likely to use: added to the query.
     #[serde(default)]
     pub evidence: Vec<String>,
+    /// Words of which a sentence with the answer has one, or it is none: added to the query. Lines of the infobox go by `relations`.
+    #[serde(default)]
+    pub proof: Vec<String>,
     /// Infobox keys and fact relations that hold the answer.
     #[serde(default)]
     pub relations: Vec<String>,
