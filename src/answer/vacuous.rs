@@ -5,10 +5,12 @@ use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
-use crate::question::Question;
+use crate::question::{Part, Question};
 use crate::text::fold::fold;
+use crate::text::names::NameKind;
 use crate::text::term::{is_stop_word, term};
 use crate::text::values::{Date, TimeUnit, ValueKind};
+use crate::text::{Pos, Relation};
 
 /// Whether a candidate says nothing: all its words are the question's, it is a phrase without a name where names are asked for, a count that is no number, a sum
 /// of money that is none, or a date where years are to be counted ("years between …").
@@ -32,9 +34,35 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
     }
     let single = matches!(value, Some(ValueKind::Date(Date::At(_))));
     repeats(question, shown)
+        || is_described(question, query, candidate)
         || renames(question, annotation, candidate)
         || lacks_names(question, shown)
         || single && question.folded_words().first().is_some_and(|w| w == "years")
+}
+
+/// Whether a person is described, by the noun right before the name or by the one that follows it as another name, as somebody of whom the question speaks but
+/// for whom it does not ask: "the pharmacist Ada Merrow" for "Who defended the pharmacist?".
+fn is_described(question: &Question, query: &Query, ranked: &Ranked) -> bool {
+    let annotation = &query.known.annotations[ranked.sentence];
+    let reading = &annotation.reading;
+    let Form::Name(place) = ranked.candidate.form else { return false };
+    if question.answer_type != "HUM:ind" || annotation.names[place].kind != NameKind::Person {
+        return false;
+    }
+    let own = reading.within(annotation.names[place].span);
+    let before = own.start.checked_sub(1).filter(|&w| reading.words[w].pos == Pos::Noun);
+    let heads =
+        own.clone().flat_map(|w| reading.children(w)).filter(|&c| reading.is(c, Relation::Appos) && reading.words[c].pos == Pos::Noun);
+    let described: Vec<usize> = before.into_iter().chain(heads).collect();
+    let asked = |t: usize| {
+        let word = query.terms[t].term.words.0;
+        let words = &question.reading.words;
+        let role = words[word].relation.base();
+        query.terms[t].term.part == Part::Other
+            && words[word].pos == Pos::Noun
+            && matches!(role, Relation::Obj | Relation::Obl | Relation::Nmod)
+    };
+    query.places(ranked.sentence).into_iter().any(|(w, t)| described.contains(&w) && query.holds(ranked.sentence, t) >= 1.0 && asked(t))
 }
 
 /// Whether a candidate is only the short name, in brackets, of what the question names: "Harbour Rowing Club (HRC)".
