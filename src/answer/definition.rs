@@ -7,7 +7,7 @@ use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span, Tag};
 
 /// What something is called as a word or a thought: "the term", "her notion", "so-called".
-const META: [&str; 9] = ["called", "concept", "expression", "idea", "name", "notion", "phrase", "term", "word"];
+const META: [&str; 11] = ["called", "concept", "expression", "idea", "name", "notion", "phrase", "so", "so-called", "term", "word"];
 
 /// What a sentence says that the things at `places` (words that match the question) are, best first: the predicate of "X is …", the apposition
 /// "X, …", the description before "… X", the brackets after "X (…)". Each with how plainly it is said, 1 to 4; spans of the annotation's text.
@@ -36,6 +36,9 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
                 .map(|h| reading.subtree_without(h, |c| c == word || reading.words[c].relation == Relation::Case))
                 .unwrap_or_default();
             found.push((2, clean(annotation, &words)));
+        }
+        if own.relation == Relation::AclRelcl && own.head.is_some_and(matched) {
+            found.extend(in_which(annotation, word).map(|span| (3, span)));
         }
         if matched(word) {
             found.extend(aside(annotation, word).map(|span| (3, span)));
@@ -73,6 +76,15 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
                 || reading.within(*span).next_back().is_some_and(|w| person(w) && is_named_last(annotation, *span)))
     };
     found.into_iter().filter(|(_, span)| says_more(span) && apart(span) && !other(span)).collect()
+}
+
+/// "The net game, in which each side …": what happens in it, by the clause that hangs on it.
+fn in_which(annotation: &Annotation, clause: usize) -> Option<Span> {
+    let reading = &annotation.reading;
+    let words = reading.subtree(clause);
+    let which = words.iter().position(|&w| reading.words[w].lemma == "which")?;
+    let opened = which > 0 && reading.words[words[which - 1]].pos == Pos::Adp && words.len() > which + 2;
+    opened.then(|| clean(annotation, &words[which + 1..]))
 }
 
 /// Whether a phrase is a description and then a name, without a preposition between: "the sociologist Bela Trask".

@@ -34,6 +34,7 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
     }
     let single = matches!(value, Some(ValueKind::Date(Date::At(_))));
     repeats(question, shown)
+        || shown.eq_ignore_ascii_case("so-called")
         || is_described(question, query, candidate)
         || renames(question, annotation, candidate)
         || lacks_names(question, shown)
