@@ -131,7 +131,13 @@ fn feeling(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<S
     let apart = |w: usize| w == 0 || words[w - 1] == ",";
     let feels = (0..words.len()).find(|&w| apart(w) && how.feeling.has(&words[w]) && w + 1 < words.len());
     let thinks = || (2..words.len()).find(|&w| words[w - 1] == "who" && apart(w - 1) && how.thinking.has(&reading.words[w].lemma));
-    feels.or_else(thinks).map(|w| rest(annotation, w, Some(w)))
+    feels.or_else(thinks).map(|w| {
+        let span = rest(annotation, w, Some(w));
+        // The main clause goes on behind the comma.
+        let finite = |c: usize| reading.words.get(c + 1).is_some_and(|w| matches!(w.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
+        let comma = reading.within(span).find(|&c| c > w && words[c] == "," && finite(c));
+        comma.map_or(span, |c| reading.words[w].span.cover(reading.words[c - 1].span))
+    })
 }
 
 /// "Heavy snow forced the crew to leave": the subject of a verb of causing to do something, without its clauses.

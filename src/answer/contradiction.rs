@@ -249,9 +249,14 @@ pub fn outdone_by(aligned: &Aligned) -> bool {
     let Some(root) = question.root() else { return false };
     let Some((more, less)) = compared(question, &aligned.question.read, root) else { return false };
     let holds = |head: usize, asked: usize| phrase_holds(aligned, head, asked);
+    let wholly = |head: usize, asked: usize| {
+        let own = phrase(reading, head);
+        let content = phrase(question, asked).into_iter().filter(|&w| aligned.term(w).is_some());
+        content.into_iter().all(|w| aligned.images(w).iter().any(|i| own.contains(i)))
+    };
     aligned.images(root).into_iter().any(|word| {
         let said = compared(reading, &aligned.annotation.text, word);
-        said.is_some_and(|(above, below)| holds(above, less) && holds(below, more) && !holds(above, more))
+        said.is_some_and(|(above, below)| holds(above, less) && holds(below, more) && !wholly(above, more))
     })
 }
 

@@ -41,3 +41,23 @@ pub fn tells_of_past(query: &Query, best: &Ranked) -> bool {
     let lasts = (0..words.len()).any(|w| LASTS.contains(&shown(w).as_str()) || matches!(words[w].tag, Tag::Vbz | Tag::Vbp));
     prose && dated && !lasts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::answer;
+    use crate::document::Document;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn what_once_was_is_not_what_is() {
+        let text = "= Ada Merrow =\n\nAda Merrow is a docker of Orm. In 1984 she earned 900 crowns a month. She was taught by Bela Trask (formerly of the rowing club).\n";
+        let document = Document::read("ada.txt", text.as_bytes().to_vec(), None).expect("a document");
+        let knowledge = Knowledge::of_document(document);
+        let check = |question: &str, expected: Option<&str>| {
+            assert_eq!(answer(&knowledge, question, None).answer.as_deref(), expected, "{question}")
+        };
+        check("How much did she earn in 1984?", Some("900 crowns a month"));
+        check("How much does she earn these days?", None);
+        check("What's Bela Trask up to now?", None);
+    }
+}

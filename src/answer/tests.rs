@@ -215,3 +215,30 @@ fn what_is_like_the_answer_is_none() {
         assert_eq!(answer(&knowledge, question, None).answer, None, "{question}");
     }
 }
+
+#[test]
+fn reasons_are_told_by_clauses_and_feelings() {
+    check(
+        "= Orm Guild =\n\nAda Merrow left the guild in 1931 since the bakers had agreed to a merger. Olin Pask, dissatisfied with the tax, founded a rival club. \
+         The treasurer was dismissed in May following a run of bad harvests. The ferry was withdrawn for fear of ice.\n",
+        &[
+            ("Why did Ada Merrow leave the guild?", "the bakers had agreed to a merger", 1),
+            ("Why did Olin Pask found a rival club?", "dissatisfied with the tax", 1),
+            ("Why was the treasurer dismissed?", "a run of bad harvests", 1),
+            ("Why was the ferry withdrawn?", "for fear of ice", 1),
+        ],
+    );
+}
+
+#[test]
+fn the_asked_thing_is_told_not_one_beside_it() {
+    check(
+        "= Velm Fair =\n\nThe fair was founded in Velm (Ostland) by journalist Ada Merrow, sociologist Bela Trask and the baker Olin Pask. Olin Pask invented the Velm Variation, in which \
+         each side throws a cord. The Fair Workers' League (FWL) paid.\n",
+        &[
+            ("In which town was the fair founded?", "Velm (Ostland)", 1),
+            ("Ada Merrow, who is she?", "journalist", 1),
+            ("What is the Velm Variation?", "each side throws a cord", 1),
+        ],
+    );
+}

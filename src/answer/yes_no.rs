@@ -4,6 +4,7 @@ use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::bearing::bearings;
 use crate::answer::claim::Claim;
 pub use crate::answer::claim::Ruling;
+use crate::answer::contradiction::done_by_another;
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::query::Query;
@@ -49,20 +50,23 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
     best(yes_no.threshold, false).or_else(|| best(yes_no.ruled_threshold, true)).cloned()
 }
 
-/// How likely a no is that has no name of the question, beside one that has.
-const NAMELESS: f64 = 0.85;
+/// How likely a yes is without the question's verb, and a no without one of its names, beside one that has it.
+const LESS: f64 = 0.85;
 
-/// A sentence's yes and its no; no yes where the sentence lacks a date, number, name or limit of the question, or says that
-/// something is untrue.
+/// A sentence's yes and its no; no yes where the sentence lacks a date, number, name or limit of the question, has somebody
+/// else do it, or says that something is untrue.
 fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     use Bearing::*;
     let mut odds = yes_no.odds(&borne.bearings);
     let lacks = |b: &Bearing| borne.bearings[*b as usize] > 0.0;
-    if [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(lacks) {
+    if [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(lacks) || borne.by_another {
         odds[0] = 0.0;
     }
+    if borne.bearings[Root as usize] == 0.0 {
+        odds[0] *= LESS;
+    }
     if lacks(&LacksName) {
-        odds[1] *= NAMELESS;
+        odds[1] *= LESS;
     }
     // Things happen more than once: another date alone says little.
     let redated = borne.bearings[DateDiffers as usize] > 0.0;
@@ -79,6 +83,8 @@ pub struct Borne {
     pub sentence: usize,
     /// Its bearing.
     pub bearings: Bearings,
+    /// Whether it has somebody else do what the question asks about.
+    pub by_another: bool,
     /// What the rules find it to say.
     pub ruling: Option<Ruling>,
 }
@@ -94,7 +100,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         let claim = Claim::new(&aligned, &asked);
         let ruling = claim.weigh();
         let bearings = bearings(&claim, ruling.as_ref(), (e.score - top).exp() / all, rank == 0);
-        Borne { sentence: e.sentence, bearings, ruling }
+        Borne { sentence: e.sentence, bearings, by_another: done_by_another(&aligned), ruling }
     };
     evidence.iter().take(ASKED).enumerate().map(bearing).collect()
 }
@@ -237,6 +243,18 @@ mod tests {
                 ("Did Olin Pask defeat the ferry company in 1931?", None),
                 ("Did Bela Trask marry Ada Merrow in Velm?", Some("yes")),
                 ("Did Bela Trask marry Ada Merrow in Velm again?", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_not_ended_goes_on_and_a_comparison_is_not_turned_round() {
+        check(
+            "The female otter is a fifth heavier than the male. The ferry was not abolished: it still runs on Sundays.",
+            &[
+                ("Is the male otter heavier than the female?", Some("no")),
+                ("Is the female otter heavier than the male?", Some("yes")),
+                ("Does the ferry still run on Sundays?", Some("yes")),
             ],
         );
     }

@@ -201,10 +201,10 @@ fn asking_word(folded: &str) -> Option<&'static str> {
 /// What "how" asks the measure of.
 const MEASURES: [&str; 8] = ["many", "much", "long", "far", "often", "old", "tall", "big"];
 
-/// The word of measure that a word behind "how" is near to: by one edit, or by two if letters are only left out, doubled or swapped.
+/// The word of measure that a word behind "how" is near to: by one edit, or by two if letters are only left out, doubled or swapped, or the last one is the same.
 fn measure(word: &str) -> Option<&'static str> {
     let folded = fold(word);
-    let letters = |measure: &str| folded.chars().all(|c| measure.contains(c));
+    let letters = |measure: &str| folded.chars().all(|c| measure.contains(c)) || folded.chars().last() == measure.chars().last();
     let edits = |measure: &str| strsim::osa_distance(&folded, measure);
     let near = |measure: &str| {
         (1..=if letters(measure) { 2 } else { 1 }).contains(&edits(measure)) && measure.starts_with(|first| folded.starts_with(first))

@@ -115,4 +115,7 @@ fn spelling_is_mended_as_it_is_meant() {
     check("between nnouncing and resigning", "between announcing and resigning");
     check("oxmor birthplace", "Oxmoor birthplace");
     check("tarnows job", "Tarnow's job");
+    check("how menny came", "how many came");
+    check("how mush did it cost", "how much did it cost");
+    check("how large is it", "how large is it");
 }

@@ -267,6 +267,14 @@ mod tests {
     #[test]
     fn what_hangs_where_it_cannot_is_moved() {
         check(
+            "The office was moved in 1996 since the old building had begun to sink.",
+            &[
+                ("since", "IN", "since", "mark", "begun"),
+                ("building", "NN", "building", "nsubj", "begun"),
+                ("begun", "VBN", "begin", "advcl", "moved"),
+            ],
+        );
+        check(
             "When the soldiers entered Ando in May 1940, the couple fled by way of Bergen.",
             &[("couple", "NN", "couple", "nsubj", "fled"), ("way", "NN", "way", "obl", "fled")],
         );
