@@ -19,6 +19,7 @@ pub fn attach(mut tree: Tree) {
             Amod if tree.is_common(word) => tree.relations[word] = Compound,
             Det => tree.determine_whole(word, head),
             Nmod | Obl => tree.place_oblique(word, head),
+            Advcl if tree.tells_in_which(word) => tree.hang_on_noun_before(word),
             Advcl | Ccomp | Parataxis => tree.open_clause(word, head),
             _ => {}
         }
@@ -153,6 +154,21 @@ impl Tree<'_> {
         } else if self.relations[word] == Nmod && self.tags[head].1 == Pos::Verb {
             self.relations[word] = Obl;
         }
+    }
+
+    /// Whether a clause opens with a preposition and "which", right behind the comma after a noun: "the net game, in which each side …".
+    fn tells_in_which(&self, word: usize) -> bool {
+        let first = self.first(word);
+        let noun = first > 0 && self.forms[first] == "," && self.is_noun(first - 1);
+        noun && first + 2 < word && self.tags[first + 1].1 == Pos::Adp && self.tags[first + 2].0 == Tag::Wdt
+    }
+
+    /// Such a clause tells of the noun.
+    fn hang_on_noun_before(&mut self, word: usize) {
+        let last = self.first(word) - 1;
+        let part = |w: usize| matches!(self.relations[w].base(), Flat | Compound);
+        let noun = std::iter::successors(Some(last), |&w| self.heads[w].filter(|_| part(w))).last().unwrap_or(last);
+        (self.heads[word], self.relations[word]) = (Some(noun), AclRelcl);
     }
 
     /// "left in 2008 since the party had joined the league": a verb without a subject right behind a noun that such a word opens is the verb of its clause.
