@@ -1,0 +1,174 @@
+//! Kin: what a document tells of somebody's relatives: who they are, and what they work as.
+
+mod relatives;
+mod trade;
+
+use crate::answer::evidence::Evidence;
+use crate::answer::query::{Bound, Query};
+use crate::answer::verdict::{Verdict, answered, squeeze};
+use crate::knowledge::rules::Kin;
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::{Pos, Relation, Span, Tag};
+use relatives::{Relative, kin_of, relatives};
+use trade::trade;
+
+/// What is asked of a relative.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Name,
+    Trade,
+}
+
+/// The name or the trade of the relative that the question asks about, where one sentence tells it and holds the rest of the question.
+pub fn relative(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let (word, kin) = asked_kin(question)?;
+    let wanted = wanted(question, word)?;
+    let owners = owners(question, query, word);
+    let rest: Vec<usize> = (0..query.terms.len()).filter(|&t| says_more(question, &query.terms[t], word, &owners)).collect();
+    let fits = |r: &Relative| {
+        let is_kin = r.kin == kin || r.kin.of.as_ref() == Some(&kin.kind) || r.kin.kind == "spouse" && kin.of.as_deref() == Some("spouse");
+        is_kin && is_owned(query, r.owner.as_deref(), &owners) && rest.iter().all(|&t| query.holds(r.sentence, t) > 0.0)
+    };
+    let near = |s: usize| evidence.iter().position(|e| e.sentence == s).unwrap_or(evidence.len());
+    let mut found: Vec<(usize, Vec<Span>)> = Vec::new();
+    for sentence in 0..query.known.annotations.len() {
+        let relatives = relatives(&question.wording.kin, query, sentence).into_iter().filter(fits);
+        let told: Vec<Span> = relatives.flat_map(|r| told(query, &r, wanted)).collect();
+        found.extend((!told.is_empty()).then_some((sentence, told)));
+    }
+    let many = are_many(question, word);
+    found.sort_by_key(|(s, _)| near(*s));
+    let (sentence, mut spans) = found.into_iter().next()?;
+    spans.sort_by_key(|span| span.start);
+    spans.dedup();
+    if spans.len() > 1 && !many {
+        return None;
+    }
+    let text = &query.known.annotations[sentence].text;
+    let answer = spans.iter().map(|span| squeeze(span.of(text))).collect::<Vec<_>>().join("; ");
+    Some(answered(answer, vec![(sentence, spans)], SURE, "a sentence tells of this relative".into()))
+}
+
+/// Whether a question asks for the name of a relative, and a sentence lacks a word of it that tells which.
+pub fn lacks_relative(question: &Question, query: &Query, sentence: usize) -> bool {
+    let Some((word, _)) = asked_kin(question).filter(|(word, _)| wanted(question, *word) == Some(Wanted::Name)) else { return false };
+    let owners = owners(question, query, word);
+    (0..query.terms.len()).any(|t| says_more(question, &query.terms[t], word, &owners) && query.holds(sentence, t) == 0.0)
+}
+
+/// Whether a question asks for the name of one relative.
+pub fn asks_name(question: &Question) -> bool {
+    asked_kin(question).is_some_and(|(word, _)| wanted(question, word) == Some(Wanted::Name) && !are_many(question, word))
+}
+
+/// How sure it is.
+const SURE: f64 = 0.8;
+
+/// The one word for a relative in the question, and its kind.
+fn asked_kin<'q>(question: &'q Question) -> Option<(usize, &'q Kin)> {
+    let words = &question.reading.words;
+    let reading = &question.reading;
+    let keywords = !words.iter().any(|w| matches!(w.pos, Pos::Verb | Pos::Aux));
+    let whose = |&w: &usize| keywords || reading.child(w, Relation::NmodPoss).is_some() || reading.child(w, Relation::Nmod).is_some();
+    let own = |&w: &usize| words[w].pos == Pos::Noun && reading.child(w, Relation::Compound).is_none_or(|_| keywords);
+    let all = (0..words.len()).filter(own).filter(whose);
+    let mut found = all.filter_map(|w| kin_of(&question.wording.kin, &words[w].lemma).map(|kin| (w, kin)));
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// Words by which a question asks what somebody works as, and what somebody is called.
+const TRADES: [&str; 9] = ["career", "employment", "job", "livelihood", "living", "occupation", "profession", "trade", "work"];
+const CALLED: [&str; 3] = ["call", "identity", "name"];
+
+/// What the question asks of its relative at `word`.
+fn wanted(question: &Question, word: usize) -> Option<Wanted> {
+    let words = &question.reading.words;
+    let lemma = |w: usize| fold(&words[w].lemma);
+    let opens = lemma(0);
+    if matches!(opens.as_str(), "when" | "where" | "why" | "how" | "whose") || words[0].pos == Pos::Aux {
+        return None;
+    }
+    let has = |any: &[&str]| (0..words.len()).any(|w| any.contains(&lemma(w).as_str()));
+    let subject_of = |w: usize| words[word].relation == Relation::Nsubj && words[word].head == Some(w);
+    let does = matches!(opens.as_str(), "what") && (1..words.len()).any(|w| lemma(w) == "do" && subject_of(w));
+    let is = opens == "what" && lemma(1) == "be" && (subject_of(0) || words.len() > word + 1 && words[word].head == Some(0));
+    let who = (0..words.len()).find(|&w| lemma(w) == "who");
+    let is_who = who.is_some_and(|who| words[word].head == Some(who) || words[who].head == Some(word));
+    if has(&TRADES) || does || is { Some(Wanted::Trade) } else { (is_who || has(&CALLED)).then_some(Wanted::Name) }
+}
+
+/// Whether the question asks for more than one.
+fn are_many(question: &Question, word: usize) -> bool {
+    let words = &question.reading.words;
+    let are = |w: usize| matches!(fold(words[w].span.of(&question.read)).as_str(), "are" | "were" | "names");
+    words[word].tag == Tag::Nns || (0..words.len()).any(are)
+}
+
+/// Those whose relative is asked about, folded: the possessor of the word, or who stands before it where it has none; none where it is the topic.
+fn owners(question: &Question, query: &Query, word: usize) -> Vec<String> {
+    let reading = &question.reading;
+    let of = |c: usize| reading.is(c, Relation::Nmod) && reading.children(c).any(|case| reading.words[case].lemma == "of");
+    let possessor = reading.child(word, Relation::NmodPoss).or_else(|| reading.children(word).find(|&c| of(c)));
+    let owns = |w: usize| possessor.map_or(w < word, |p| reading.is_ancestor(p, w));
+    let named = |b: &&Bound| matches!(b.term.part, Part::Name | Part::Topic) && owns(b.term.words.0);
+    query.terms.iter().filter(named).map(|b| fold(&b.term.word)).collect()
+}
+
+/// Whether a term of the question must stand in the sentence too.
+fn says_more(question: &Question, bound: &Bound, word: usize, owners: &[String]) -> bool {
+    let lemma = fold(&question.reading.words[bound.term.words.0].lemma);
+    let plain =
+        TRADES.contains(&lemma.as_str()) || CALLED.contains(&lemma.as_str()) || matches!(lemma.as_str(), "do" | "follow" | "line" | "who");
+    let is_kin = (bound.term.words.0..bound.term.words.1).contains(&word);
+    bound.term.weight >= 0.5 && !plain && !is_kin && !owners.contains(&fold(&bound.term.word))
+}
+
+/// Whether a relative's owner is one of those asked for; the document's topic where neither says whose it is.
+fn is_owned(query: &Query, owner: Option<&str>, owners: &[String]) -> bool {
+    let topic = query.known.cast.protagonist().map(|member| fold(&member.name));
+    let Some(owner) = owner.map(str::to_string).or_else(|| topic.clone()) else { return owners.is_empty() };
+    match owners {
+        [] => topic.is_some_and(|topic| owner == topic),
+        owners if !owner.contains(' ') => owners.contains(&owner),
+        owners => owners.iter().all(|asked| owner.split(' ').any(|word| word == asked)),
+    }
+}
+
+/// What a sentence tells of a relative.
+fn told(query: &Query, relative: &Relative, wanted: Wanted) -> Vec<Span> {
+    match wanted {
+        Wanted::Name => relative.names.clone(),
+        Wanted::Trade => trade(&query.known.annotations[relative.sentence], &relative.places).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::answer;
+    use crate::document::Document;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn relatives_are_told_by_name_and_trade() {
+        let text = "= Renzo Calvo =\n\nRenzo Calvo (1950–2019) was a docker. Calvo was born in Tornaz, a mining village, the fourth of five children of Amadeu \
+                    Calvo, a miner, and Ghita Bonsel, who took in washing. In 1984 Calvo married Delra Haskins, a postwoman and amateur trombonist born in Orm. \
+                    Their daughter Simone became a midwife and their son Marcus a tram driver in Velm. His aunt, Pia Calvo, mended nets.\n";
+        let document = Document::read("calvo.txt", text.as_bytes().to_vec(), None).expect("a document");
+        let knowledge = Knowledge::of_document(document);
+        let check = |question: &str, expected: Option<&str>| {
+            assert_eq!(answer(&knowledge, question, None).answer.as_deref(), expected, "{question}")
+        };
+        check("Who was his mother?", Some("Ghita Bonsel"));
+        check("calvo mother name", Some("Ghita Bonsel"));
+        check("What was his father's job?", Some("miner"));
+        check("What does his wife do?", Some("postwoman and amateur trombonist"));
+        check("What is his son's trade?", Some("tram driver"));
+        check("What did his aunt do for a living?", Some("mended nets"));
+        check("Who are his children?", Some("Simone; Marcus"));
+        check("What is the name of his second wife?", None);
+        check("Who was his sister?", None);
+        check("Who did his wife meet?", None);
+    }
+}
