@@ -8,7 +8,7 @@ use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::{Evidence, lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
 use crate::answer::fuller::{asked_part, fullest};
-use crate::answer::kin::{asks_name, lacks_relative, relative};
+use crate::answer::kin::{asks_name, is_subject, lacks_relative, relative};
 use crate::answer::lists::{Listed, completed, list};
 use crate::answer::now::{asks_of_now, is_over, tells_of_past};
 use crate::answer::query::{Bound, Query};
@@ -192,7 +192,10 @@ fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ran
         || tells_another_time(question, query, best.sentence)
         || tells_another_ordinal(question, query, best.sentence);
     let nameless = asks_name(question) && !matches!(best.candidate.form, Form::Name(_)) || lacks_relative(question, query, best.sentence);
-    let unfit = best.fit < least_fit(&question.answer_type) || nameless || is_vacuous(question, query, best);
+    let unfit = best.fit < least_fit(&question.answer_type)
+        || nameless
+        || is_subject(question, query, best.sentence, best.candidate.span)
+        || is_vacuous(question, query, best);
     if confidence < ranking.threshold || unfit || another {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }

@@ -27,8 +27,7 @@ pub fn relative(question: &Question, query: &Query, evidence: &[Evidence]) -> Op
     let owners = owners(question, query, word);
     let rest: Vec<usize> = (0..query.terms.len()).filter(|&t| says_more(question, &query.terms[t], word, &owners)).collect();
     let fits = |r: &Relative| {
-        let is_kin = r.kin == kin || r.kin.of.as_ref() == Some(&kin.kind) || r.kin.kind == "spouse" && kin.of.as_deref() == Some("spouse");
-        is_kin && is_owned(query, r.owner.as_deref(), &owners) && rest.iter().all(|&t| query.holds(r.sentence, t) > 0.0)
+        is_kin(r, kin) && is_owned(query, r.owner.as_deref(), &owners) && rest.iter().all(|&t| query.holds(r.sentence, t) > 0.0)
     };
     let near = |s: usize| evidence.iter().position(|e| e.sentence == s).unwrap_or(evidence.len());
     let mut found: Vec<(usize, Vec<Span>)> = Vec::new();
@@ -55,6 +54,21 @@ pub fn lacks_relative(question: &Question, query: &Query, sentence: usize) -> bo
     let Some((word, _)) = asked_kin(question).filter(|(word, _)| wanted(question, *word) == Some(Wanted::Name)) else { return false };
     let owners = owners(question, query, word);
     (0..query.terms.len()).any(|t| says_more(question, &query.terms[t], word, &owners) && query.holds(sentence, t) == 0.0)
+}
+
+/// Whether a candidate is the relative of whom the question speaks without asking who that is: his wife for "Who did his wife meet?".
+pub fn is_subject(question: &Question, query: &Query, sentence: usize, candidate: Span) -> bool {
+    let Some((_, kin)) = asked_kin(question).filter(|(word, _)| wanted(question, *word).is_none() && question.focus != Some(*word)) else {
+        return false;
+    };
+    let named = |r: &Relative| is_kin(r, kin) && r.names.iter().any(|name| name.overlaps(candidate));
+    relatives(&question.wording.kin, query, sentence).iter().any(named)
+}
+
+/// Whether a relative is of a kind, or of one that is as good.
+fn is_kin(relative: &Relative, kin: &Kin) -> bool {
+    let own = relative.kin;
+    own == kin || own.of.as_ref() == Some(&kin.kind) || own.kind == "spouse" && kin.of.as_deref() == Some("spouse")
 }
 
 /// Whether a question asks for the name of one relative.
