@@ -44,6 +44,8 @@ pub(super) struct Claim<'a> {
     pub(super) date: Finding,
     /// A word of the question, and the word of the sentence that is opposed to it.
     pub(super) opposite: Option<(usize, usize)>,
+    /// Whether the sentence has somebody else do what the question asks about.
+    pub(super) by_another: bool,
     /// What in the sentence contradicts the claim, and the word of the question that it contradicts.
     pub(super) contradiction: Option<(&'static str, Option<usize>)>,
 }
@@ -53,7 +55,8 @@ impl<'a> Claim<'a> {
         let one = |v: &Value| v.kind == ValueKind::Number(Amount::exact(1.0));
         let values = asked.iter().filter(|v| v.kind.date().is_none() && !one(v)).map(|v| contradiction::value(aligned, v)).collect();
         let (date, opposite) = (contradiction::dates(aligned), contradiction::opposite(aligned));
-        let mut claim = Self { aligned, asked, values, date, opposite, contradiction: None };
+        let mut claim =
+            Self { aligned, asked, values, date, opposite, by_another: contradiction::done_by_another(aligned), contradiction: None };
         claim.contradiction = claim.find_contradiction();
         claim
     }
@@ -72,7 +75,7 @@ impl<'a> Claim<'a> {
         }
         let differs = self.date != Finding::Held || self.values.iter().any(|f| *f != Finding::Held);
         let lacks = self.lacks_name() || self.lacks_root() || self.lacks_turn();
-        if differs || lacks || contradiction::lacks_limit(self.aligned) || contradiction::done_by_another(self.aligned) {
+        if differs || lacks || contradiction::lacks_limit(self.aligned) || self.by_another {
             return None;
         }
         let share = self.share(|_| true);

@@ -93,24 +93,21 @@ fn behind(query: &Query, sentence: usize, names: &[usize]) -> Option<(usize, Spa
 
 #[cfg(test)]
 mod tests {
-    use crate::answer::answer;
-    use crate::document::Document;
-    use crate::knowledge::Knowledge;
+    use crate::answer::tests::check_answers;
 
     #[test]
     fn spans_of_years_tell_when_and_how_long() {
-        let text = "= Ada Merrow =\n\n- Party: Orm Alliance (2021–present)\n- Other party: Harbour Labour League (2017–2021)\n\nAda Merrow is a docker of Orm. \
-                    She stood for the HLL (Harbour Labour League) at the fair.\n";
-        let document = Document::read("ada.txt", text.as_bytes().to_vec(), None).expect("a document");
-        let knowledge = Knowledge::of_document(document);
-        let check = |question: &str, expected: Option<&str>| {
-            assert_eq!(answer(&knowledge, question, None).answer.as_deref(), expected, "{question}")
-        };
-        check("How long was she a member of the Harbour Labour League?", Some("4 years"));
-        check("how many years HLL member", Some("4 years"));
-        check("When did she join the HLL?", Some("2017"));
-        check("In what year did she leave the HLL?", Some("2021"));
-        check("When did she join Orm Alliance?", Some("2021"));
-        check("When did she leave Orm Alliance?", None);
+        check_answers(
+            "= Ada Merrow =\n\n- Party: Orm Alliance (2021–present)\n- Other party: Harbour Labour League (2017–2021)\n\nAda Merrow is a docker of Orm. \
+                    She stood for the HLL (Harbour Labour League) at the fair.\n",
+            &[
+                ("How long was she a member of the Harbour Labour League?", Some("4 years")),
+                ("how many years HLL member", Some("4 years")),
+                ("When did she join the HLL?", Some("2017")),
+                ("In what year did she leave the HLL?", Some("2021")),
+                ("When did she join Orm Alliance?", Some("2021")),
+                ("When did she leave Orm Alliance?", None),
+            ],
+        );
     }
 }

@@ -4,6 +4,14 @@ use crate::answer::answer;
 use crate::document::Document;
 use crate::knowledge::Knowledge;
 
+/// Asks a document; expects an answer, or none, for each question.
+pub(super) fn check_answers(document: &str, questions: &[(&str, Option<&str>)]) {
+    let knowledge = Knowledge::of_document(Document::read("orm.txt", document.as_bytes().to_vec(), None).expect("a document"));
+    for (question, expected) in questions {
+        assert_eq!(answer(&knowledge, question, None).answer.as_deref(), *expected, "{question}");
+    }
+}
+
 /// Asks a document; expects an answer and the number of cited sentences for each question.
 fn check(document: &str, questions: &[(&str, &str, usize)]) {
     let knowledge = Knowledge::of_document(Document::read("orm.txt", document.as_bytes().to_vec(), None).expect("a document"));

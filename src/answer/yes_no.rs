@@ -4,7 +4,6 @@ use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::bearing::bearings;
 use crate::answer::claim::Claim;
 pub use crate::answer::claim::Ruling;
-use crate::answer::contradiction::done_by_another;
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::query::Query;
@@ -100,7 +99,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         let claim = Claim::new(&aligned, &asked);
         let ruling = claim.weigh();
         let bearings = bearings(&claim, ruling.as_ref(), (e.score - top).exp() / all, rank == 0);
-        Borne { sentence: e.sentence, bearings, by_another: done_by_another(&aligned), ruling }
+        Borne { sentence: e.sentence, bearings, by_another: claim.by_another, ruling }
     };
     evidence.iter().take(ASKED).enumerate().map(bearing).collect()
 }

@@ -160,29 +160,26 @@ fn told(query: &Query, relative: &Relative, wanted: Wanted) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::answer::answer;
-    use crate::document::Document;
-    use crate::knowledge::Knowledge;
+    use crate::answer::tests::check_answers;
 
     #[test]
     fn relatives_are_told_by_name_and_trade() {
-        let text = "= Renzo Calvo =\n\nRenzo Calvo (1950–2019) was a docker. Calvo was born in Tornaz, a mining village, the fourth of five children of Amadeu \
+        check_answers(
+            "= Renzo Calvo =\n\nRenzo Calvo (1950–2019) was a docker. Calvo was born in Tornaz, a mining village, the fourth of five children of Amadeu \
                     Calvo, a miner, and Ghita Bonsel, who took in washing. In 1984 Calvo married Delra Haskins, a postwoman and amateur trombonist born in Orm. \
-                    Their daughter Simone became a midwife and their son Marcus a tram driver in Velm. His aunt, Pia Calvo, mended nets.\n";
-        let document = Document::read("calvo.txt", text.as_bytes().to_vec(), None).expect("a document");
-        let knowledge = Knowledge::of_document(document);
-        let check = |question: &str, expected: Option<&str>| {
-            assert_eq!(answer(&knowledge, question, None).answer.as_deref(), expected, "{question}")
-        };
-        check("Who was his mother?", Some("Ghita Bonsel"));
-        check("calvo mother name", Some("Ghita Bonsel"));
-        check("What was his father's job?", Some("miner"));
-        check("What does his wife do?", Some("postwoman and amateur trombonist"));
-        check("What is his son's trade?", Some("tram driver"));
-        check("What did his aunt do for a living?", Some("mended nets"));
-        check("Who are his children?", Some("Simone; Marcus"));
-        check("What is the name of his second wife?", None);
-        check("Who was his sister?", None);
-        check("Who did his wife meet?", None);
+                    Their daughter Simone became a midwife and their son Marcus a tram driver in Velm. His aunt, Pia Calvo, mended nets.\n",
+            &[
+                ("Who was his mother?", Some("Ghita Bonsel")),
+                ("calvo mother name", Some("Ghita Bonsel")),
+                ("What was his father's job?", Some("miner")),
+                ("What does his wife do?", Some("postwoman and amateur trombonist")),
+                ("What is his son's trade?", Some("tram driver")),
+                ("What did his aunt do for a living?", Some("mended nets")),
+                ("Who are his children?", Some("Simone; Marcus")),
+                ("What is the name of his second wife?", None),
+                ("Who was his sister?", None),
+                ("Who did his wife meet?", None),
+            ],
+        );
     }
 }
