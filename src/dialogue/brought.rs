@@ -1,5 +1,6 @@
 //! What a turn brings to the table: who and what its question, its answer and the cited sentences speak of.
 
+use super::cue::plain;
 use super::frame::{Frame, Gap};
 use super::line::{Line, is_be};
 use super::mention::{Kind, Mention, Role, kind, mention_at, mentions, name_kind};
@@ -77,6 +78,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
     asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
     asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
     asked.retain_mut(|m| has_owner(frame, m));
+    let spoken = spoken_gender(turn);
     let of = |m: &Mention| {
         let role = match m.role {
             _ if frame.is_some_and(|frame| frame.subject == m.text) => 10,
@@ -85,6 +87,8 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             Role::Asked => 2,
             Role::Within => -PART,
             Role::Other if is_nested(&turn.line, m) => NESTED,
+            // "Ann Lee's mother's trade" is about the mother.
+            Role::Other if m.kind == Kind::Person && m.text.contains("'s ") => 7,
             Role::Other => 6,
         };
         let carried = turn.carried.iter().find(|(name, _)| *name == m.text).map_or(0, |(_, turns)| *turns);
@@ -109,6 +113,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             (false, true) => -GOES_ON,
             (false, false) => FADE * chain as i32,
         };
+        let gender = spoken.filter(|_| m.kind == Kind::Person && frame.is_some_and(|frame| frame.subject == m.text));
         let topic = cast.thing().filter(|topic| line_calls(&turn.line, m, &topic.nouns));
         let text = topic.map_or_else(|| m.text.clone(), |topic| topic.name.clone());
         Candidate {
@@ -116,10 +121,22 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             named: m.named || topic.is_some(),
             chain,
             doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces),
+            gender: m.gender.or(gender),
             ..Candidate::of(m, Origin::Question, 100 + role - fade - if told_who { PART } else { 0 })
         }
     };
     asked.iter().map(of).collect()
+}
+
+/// The gender of whom the person spoke of by a pronoun: "the governor, what did he do?". `None` where there is no such pronoun, or one that was not understood.
+fn spoken_gender(turn: &Turn) -> Option<Gender> {
+    let said = plain(&turn.reply.question);
+    let genders = [(["he", "him", "his"], Gender::Masculine), (["she", "her", "hers"], Gender::Feminine)];
+    let says = |words: &[&str]| said.split(' ').any(|word| words.contains(&word));
+    let open = |words: &[&str]| turn.line.lower.iter().any(|word| words.contains(&word.as_str()));
+    let mut spoken = genders.iter().filter(|(words, _)| says(words));
+    let (words, gender) = spoken.next().filter(|_| spoken.next().is_none())?;
+    (!open(words)).then_some(*gender)
 }
 
 /// Whether a phrase hangs on a noun before it: "Skarvik" of "the march to Skarvik".
@@ -189,7 +206,7 @@ fn unknown(turn: &Turn, frame: Option<&Frame>) -> Option<Candidate> {
 /// An item of the answer. Of several, none is "he" or "it" at once; a name that was asked for is no new thing.
 fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidate {
     let known_as = cast.find(&fold(item));
-    let same = |m: &&Mention| m.text == item || known_as.is_some_and(|member| ends_with(&m.text, &member.name));
+    let same = |m: &&Mention| m.text == item || known_as.is_some_and(|member| has_head(&m.text, &member.name));
     let alike = |m: &&Mention| has_head(item, &m.text) || has_head(&m.text, item);
     let number = turn.reply.answer_type.as_deref().is_some_and(|t| t.starts_with("NUM"));
     let seen = cited.iter().filter(|_| !number).find(same).or_else(|| cited.iter().filter(|_| !number).find(alike));
@@ -205,7 +222,7 @@ fn answered(item: &str, turn: &Turn, cast: &Cast, cited: &[Mention]) -> Candidat
     };
     let gender = own.gender.or_else(|| asked_gender(turn)).filter(|_| kind == Kind::Person);
     let own = Candidate { kind, gender, ..own };
-    let called = seen.filter(|m| known_as.is_some_and(|member| ends_with(&m.text, &member.name)));
+    let called = seen.filter(|m| known_as.is_some_and(|member| has_head(&m.text, &member.name)));
     let name = called.map(|m| &m.text).or(known_as.map(|member| &member.name)).cloned().unwrap_or(own.text.clone());
     let whose = ["her ", "his ", "its ", "their "].iter().find_map(|word| item.strip_prefix(word));
     let whose = whose.and_then(|noun| cited.iter().find(|m| m.text.ends_with(&format!("'s {noun}"))));
@@ -224,11 +241,6 @@ fn has_head(text: &str, words: &str) -> bool {
     before.is_some_and(|before| {
         !before.split(' ').any(|word| matches!(word, "of" | "for" | "in" | "at" | "on" | "from" | "with" | "to" | "by"))
     })
-}
-
-/// Whether a text ends in the words of another.
-fn ends_with(text: &str, words: &str) -> bool {
-    text.strip_suffix(words).is_some_and(|before| before.is_empty() || before.ends_with(' '))
 }
 
 /// The subject of a question, where the tree did not find it.

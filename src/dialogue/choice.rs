@@ -2,37 +2,67 @@
 
 use super::cue::plain;
 use super::line::Line;
+use super::moves::is_text;
 use super::state::Turn;
 use super::table::Table;
+use crate::answer::series::series;
 use crate::answer::{Reply, Source, Status, respond};
-use crate::knowledge::Knowledge;
-use crate::text::Pos;
+use crate::knowledge::{Knowledge, Known};
 use crate::text::fold::fold;
+use crate::text::{Pos, Span};
 
 /// How many turns back the list may have been given.
 const REACH: usize = 6;
 
-/// The reply to "Which one is the sociologist?": the one item of a list that its sentence calls so; `None` where the question is another, or none or
-/// several are called so.
+/// The reply to "Which one is the sociologist?": the one item of a list that a sentence calls so, or else the one that a sentence which names an item of the
+/// list enumerates as such beside it; `None` where the question is another, or none or several are called so.
 pub fn described(knowledge: &Knowledge, table: &Table, resolved: &str) -> Option<Reply> {
     let noun = description(resolved)?;
     let turn = table.turns.iter().rev().take(REACH).find(|turn| turn.items().nth(1).is_some())?;
-    let (known, sentence) = turn.cited(knowledge).next()?;
-    let text = &known.annotations[sentence].text;
-    let mut called = turn.items().filter(|item| is_called(text, item, &noun));
-    let item = called.next().filter(|_| called.next().is_none())?;
-    let source = Source {
-        marks: text.find(item).map(|at| crate::text::Span::new(at, at + item.len())).into_iter().collect(),
-        ..respond::cite(known, sentence)
+    let (known, cited) = turn.cited(knowledge).next()?;
+    let listed: Vec<&str> = turn.items().collect();
+    let calls = |sentence: usize, items: &[&str]| called(known, sentence, items, &noun);
+    let all = || (0..known.annotations.len()).filter(|&sentence| is_text(known, sentence));
+    let beside = || {
+        let peers = enumerated(known, cited);
+        let near = |&sentence: &usize| peers.iter().any(|peer| known.annotations[sentence].text.contains(peer));
+        only(all().filter(near).flat_map(|sentence| calls(sentence, &enumerated(known, sentence))))
     };
+    let (sentence, item) =
+        only(calls(cited, &listed)).or_else(|| only(all().flat_map(|sentence| calls(sentence, &listed)))).or_else(beside)?;
+    let text = &known.annotations[sentence].text;
+    let source =
+        Source { marks: text.find(&item).map(|at| Span::new(at, at + item.len())).into_iter().collect(), ..respond::cite(known, sentence) };
     Some(Reply {
         status: Status::Answered,
-        answer: Some(item.to_string()),
+        answer: Some(item),
         answer_type: turn.reply.answer_type.clone(),
         confidence: turn.reply.confidence,
         sources: vec![source],
         ..respond::blank(resolved)
     })
+}
+
+/// Those items that a sentence calls by a noun, with the sentence.
+fn called(known: &Known, sentence: usize, items: &[&str], noun: &str) -> Vec<(usize, String)> {
+    let text = &known.annotations[sentence].text;
+    items.iter().filter(|item| is_called(text, item, noun)).map(|item| (sentence, item.to_string())).collect()
+}
+
+/// The names that a sentence enumerates, as written.
+fn enumerated(known: &Known, sentence: usize) -> Vec<&str> {
+    let annotation = &known.annotations[sentence];
+    let words = &annotation.reading.words;
+    let written = |item: &std::ops::Range<usize>| words[item.start].span.cover(words[item.end - 1].span).of(&annotation.text);
+    let named = |item: &&str| item.split(' ').next_back().is_some_and(|last| last.starts_with(char::is_uppercase));
+    series(annotation).iter().flat_map(|one| &one.items).map(written).filter(named).collect()
+}
+
+/// What was found, where nobody else is called so.
+fn only(found: impl IntoIterator<Item = (usize, String)>) -> Option<(usize, String)> {
+    let mut found = found.into_iter();
+    let one = found.next()?;
+    found.all(|(_, other)| other == one.1).then_some(one)
 }
 
 /// The noun of "Which one is the sociologist?", folded.

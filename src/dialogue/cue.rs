@@ -102,6 +102,18 @@ pub fn topic<'t>(words: &FollowUpWords, core: &'t str) -> Option<(&'t str, &'t s
     (asks && short && !topic.is_empty()).then_some((topic, after))
 }
 
+/// Two questions said in one breath: "Have they got kids? How many?". `None` where the first only names a topic, or the second is part of it.
+pub fn two<'t>(moves: &Moves, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let (first, second) = text.split_once("? ").map(|(first, second)| (first.trim(), second.trim()))?;
+    let opens = |text: &str| {
+        let core = Cue::of(moves, text).core;
+        let word = fold(core.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
+        is_wh(&word) || is_auxiliary(&word)
+    };
+    let topic = topic(&moves.words, Cue::of(moves, text).core).is_some();
+    (!topic && opens(first) && opens(second) && !second.contains("? ")).then_some((first, second))
+}
+
 /// "What about her father" without the words that name a topic.
 pub fn named<'t>(words: &FollowUpWords, text: &'t str) -> Option<&'t str> {
     let strip = |words: &String| {

@@ -91,7 +91,7 @@ pub fn uncapital(text: &str) -> String {
 
 /// The words that ask.
 pub fn is_wh(word: &str) -> bool {
-    matches!(word, "who" | "whom" | "whose" | "what" | "which" | "when" | "where" | "why" | "how")
+    matches!(word, "who" | "whom" | "whose" | "what" | "which" | "when" | "where" | "whereabouts" | "why" | "how")
 }
 
 /// Whether a word is an auxiliary or a form of "be".

@@ -246,7 +246,9 @@ pub fn name_kind(kind: NameKind) -> Kind {
 /// What a noun stands for.
 pub fn kind(lemma: &str, pos: Pos) -> Kind {
     let lemma = lemma.to_lowercase();
-    if pos == Pos::Num || ["date", "period", "measure unit"].iter().any(|class| is_mainly(&lemma, class)) {
+    // In small letters the month is a march of people.
+    let march = pos == Pos::Noun && lemma == "march";
+    if pos == Pos::Num || !march && ["date", "period", "measure unit"].iter().any(|class| is_mainly(&lemma, class)) {
         return Kind::Value;
     }
     if is_mainly(&lemma, "person") || matches!(lemma.as_str(), "people" | "mum" | "dad" | "mom") {

@@ -48,7 +48,18 @@ pub struct Options {
 }
 
 /// Plays one turn: fills the text's references from the state, answers it, and remembers it. Small talk leaves the state as it is.
+///
+/// Of two questions in one text the second is replied to, in the light of the first.
 pub fn turn(knowledge: &Knowledge, state: &State, text: &str, options: &Options) -> (State, Reply) {
+    let Some((first, second)) = cue::two(&knowledge.rules.moves, text) else { return play(knowledge, state, text, options) };
+    let (between, before) = play(knowledge, state, first, options);
+    let (next, reply) = play(knowledge, &between, second, options);
+    let (next, reply) = if reply.status == Status::Chitchat { (between, before) } else { (next, reply) };
+    (next, Reply { question: text.to_string(), ..reply })
+}
+
+/// Plays a turn that asks one thing.
+fn play(knowledge: &Knowledge, state: &State, text: &str, options: &Options) -> (State, Reply) {
     let cue = Cue::of(&knowledge.rules.moves, text);
     let steered = cue.act.filter(|_| !state.turns.is_empty()).and_then(|act| steer(knowledge, state, act, text, options));
     steered.or_else(|| choose(knowledge, state, text)).unwrap_or_else(|| ask(knowledge, state, &cue, text, options))

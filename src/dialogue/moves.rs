@@ -86,7 +86,8 @@ fn following(known: &Known, sentence: usize) -> impl Iterator<Item = usize> + '_
     (sentence + 1..sentences.len()).take_while(move |&s| place(s) == place(sentence)).filter(move |&s| is_text(known, s))
 }
 
-fn is_text(known: &Known, sentence: usize) -> bool {
+/// Whether a sentence is one of the text, no heading or box.
+pub fn is_text(known: &Known, sentence: usize) -> bool {
     matches!(known.document.sentences[sentence].kind, Kind::Prose | Kind::Item | Kind::Quotation)
 }
 

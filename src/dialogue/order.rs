@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::line::Line;
+use super::pronoun::is_determined;
 use super::references::Edit;
 use super::state::Turn;
 use super::table::{Candidate, Origin, Table};
@@ -10,6 +11,8 @@ use crate::text::{Pos, Tag};
 
 /// How many turns back several things may have been named.
 const REACH: usize = 3;
+/// The most words between two things that stand side by side: "and the painter".
+const BETWEEN: usize = 3;
 
 /// One of several, in the place of the words at `i` that point to it by its order; else the noun that "one" stands for.
 pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
@@ -24,9 +27,10 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let whole = of_them(line, end);
     let end = whole.unwrap_or(end);
     let alone = whole.is_some()
+        || one && line.pos(end) != Pos::Num
         || !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && !matches!(line.lower(end), "to" | "of");
     let two = matches!(line.lower(i + 1), "latter" | "former");
-    let turns = || table.turns.iter().rev().take(REACH).filter_map(|turn| several(turn, table));
+    let turns = || table.turns.iter().rev().take(REACH).flat_map(|turn| several(turn, table));
     let items = turns().find(|items| !two || items.len() == 2).or_else(|| turns().next()).filter(|_| alone)?;
     let picked = match line.lower(i + 1) {
         "latter" => items.last(),
@@ -48,19 +52,42 @@ fn of_them(line: &Line, at: usize) -> Option<usize> {
     them.or(counted).filter(|_| line.lower(at) == "of")
 }
 
-/// The things that a turn names side by side: the items of its answer, else the names of its question.
-fn several(turn: &Turn, table: &Table) -> Option<Vec<String>> {
+/// The things that a turn names side by side: the items of its answer, the names of its question, what else its question speaks of; only those that are
+/// several.
+fn several(turn: &Turn, table: &Table) -> Vec<Vec<String>> {
     let items: Vec<&str> = turn.items().collect();
     // Of names and words beside them, the names are meant.
     let name = |item: &&str| item.starts_with(char::is_uppercase);
     let names =
         if items.iter().filter(|item| name(item)).count() > 1 { items.iter().copied().filter(|i| name(i)).collect() } else { items };
     let items: Vec<String> = names.into_iter().map(str::to_string).collect();
-    let place = table.turns.iter().rev().position(|other| std::ptr::eq(&**other, turn))?;
-    let named = |c: &&Candidate| c.named && !c.plural && c.age == place && c.origin == Origin::Question;
-    let mut asked: Vec<String> = table.candidates.iter().filter(named).map(|c| c.text.clone()).collect();
-    asked.sort_by_key(|text| turn.line.text.find(text));
-    [items, asked].into_iter().find(|texts| texts.len() > 1)
+    let age = table.turns.iter().rev().position(|other| std::ptr::eq(&**other, turn));
+    let asked = |named: bool| {
+        let fits = |c: &&Candidate| {
+            c.named == named && !c.plural && Some(c.age) == age && c.origin == Origin::Question && (named || is_determined(&c.text))
+        };
+        beside(&turn.line.text, table.candidates.iter().filter(fits).map(|c| c.text.as_str()))
+    };
+    [items, asked(true), asked(false)].into_iter().filter(|texts| texts.len() > 1).collect()
+}
+
+/// Those phrases of a question that stand side by side: "Ann Lee and her brother", "the mill or the yard"; none where they are parted by a verb.
+fn beside<'c>(question: &str, phrases: impl Iterator<Item = &'c str>) -> Vec<String> {
+    let last = |phrase: &str| phrase.rsplit(' ').next().unwrap_or_default().to_string();
+    let place = |phrase: &str| {
+        let whole = question.find(phrase).map(|at| (at, at + phrase.len()));
+        whole.or_else(|| question.find(&last(phrase)).map(|at| (at, at + last(phrase).len())))
+    };
+    let mut found: Vec<(usize, usize, &str)> =
+        phrases.filter_map(|phrase| place(phrase).map(|(start, end)| (start, end, phrase))).collect();
+    found.sort_unstable();
+    let joined = |pair: &[(usize, usize, &str)]| {
+        let between = question.get(pair[0].1..pair[1].0).unwrap_or_default();
+        let words: Vec<&str> = between.split(' ').filter(|word| !word.is_empty()).collect();
+        words.len() <= BETWEEN && words.first().is_some_and(|word| matches!(*word, "and" | "or" | "," | "nor"))
+    };
+    let all = found.len() > 1 && found.windows(2).all(joined);
+    if all { found.into_iter().map(|(_, _, phrase)| phrase.to_string()).collect() } else { Vec::new() }
 }
 
 /// Of two, the one that the last turn does not name.

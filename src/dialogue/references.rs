@@ -146,6 +146,10 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     if line.lower(i) != "there" || line.tag(i) == Some(Tag::Ex) || is_be(line.lower(i + 1)) || is_be(before) {
         return None;
     }
+    // "On there" is a programme or a page, "at" a club of which nobody told what it is.
+    let works = before == "on";
+    let unknown =
+        |c: &Candidate| table.cast().find(&fold(&c.text)).is_some_and(|m| m.kind == NameKind::Other || works && m.kind == NameKind::Work);
     let near = |c: &Candidate| c.origin != Origin::Cited || c.named && c.age == 0;
     // Of several that were answered, none is "there".
     let several = |c: &Candidate| table.turns.iter().rev().nth(c.age).is_some_and(|turn| turn.items().nth(1).is_some());
@@ -154,12 +158,13 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         _ if c.origin == Origin::Answer && several(c) => false,
         Kind::Place => c.age < 3 && near(c),
         Kind::Event | Kind::Organisation => c.age < 3 && c.origin != Origin::Cited,
+        Kind::Thing => c.age < 2 && c.named && c.origin == Origin::Question && unknown(c),
         _ => false,
     };
     let rank = |c: &Candidate| c.score + if c.kind == Kind::Place { 15 } else { 0 } + if c.named { 10 } else { 0 };
     let found = table.candidates.iter().filter(fits).reduce(|a, b| if rank(b) > rank(a) { b } else { a })?;
     let preposition = match found.kind {
-        _ if matches!(before, "from" | "in" | "at" | "near" | "around" | "of") || starts_with_preposition(&found.text) => "",
+        _ if matches!(before, "from" | "in" | "at" | "on" | "near" | "around" | "of") || starts_with_preposition(&found.text) => "",
         Kind::Place => "in ",
         _ if found.plural && !found.named => "among ",
         _ => "at ",

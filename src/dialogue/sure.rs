@@ -1,7 +1,8 @@
 //! Sure: how sure an answer must be where a follow-up may mean something else than what it was read as.
 
 use super::cue::{Cue, plain};
-use super::line::Line;
+use super::frame::Frame;
+use super::line::{Line, is_be};
 use super::mention::mentions;
 use super::pronoun::{Pronoun, is_bound};
 use super::references::{Filled, Lean};
@@ -39,9 +40,9 @@ pub fn sure_enough(table: &Table, last: &Turn, cue: &Cue, read: &Line, filled: O
     let least = filled.map_or(0.0, |filled| if ["anyone", "anything"].iter().any(someone) { DOUBTFUL } else { filled.needed });
     // "When was that?" of what the document does not tell.
     let in_vain = last.reply.answer.is_none() && filled.is_some_and(|filled| filled.lean == Lean::Same && !filled.timed);
-    let least = if in_vain { least.max(OPEN) } else { least };
+    let least = if in_vain || filled.is_some_and(|filled| is_ageless(read, filled)) { least.max(OPEN) } else { least };
     let below = |share: f64| share > 0.0 && reply.confidence < table.threshold + share * (1.0 - table.threshold);
-    if below(least) || below(OPEN) && points_back(read, table) {
+    if below(least) || below(OPEN) && (points_back(read, table) || points_there(read)) {
         return silent(reply, "it is not sure enough what the question refers to");
     }
     if !cue.corrects && filled.is_some_and(|filled| filled.contrasts) && repeats(last, &said, &reply) {
@@ -53,6 +54,17 @@ pub fn sure_enough(table: &Table, last: &Turn, cue: &Cue, read: &Line, filled: O
 /// A reply without its answer.
 fn silent(reply: Reply, reason: &str) -> Reply {
     Reply { status: Status::Unknown, answer: None, reason: Some(reason.into()), ..reply }
+}
+
+/// Whether a follow-up asks how old somebody was, and nobody told when.
+fn is_ageless(read: &Line, filled: &Filled) -> bool {
+    let asks = ["how", "old", "was"].iter().enumerate().all(|(i, word)| read.lower(i) == *word);
+    asks && !filled.timed && Frame::of(read).is_some_and(|frame| frame.verb.is_none() && frame.rest.is_empty())
+}
+
+/// Whether a line ends in a "there" that nothing on the table was meant by.
+fn points_there(line: &Line) -> bool {
+    line.end().checked_sub(1).is_some_and(|last| last > 1 && line.lower(last) == "there" && !is_be(line.lower(last - 1)))
 }
 
 /// Whether a line has a pronoun that neither stands for nothing nor has its antecedent in the line.

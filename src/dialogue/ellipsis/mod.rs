@@ -124,8 +124,13 @@ fn bare(line: &Line, frame: &Frame, answer: Option<&str>, denied: bool) -> Optio
         "who" | "like who" | "who exactly" | "such as who" | "who for example" => Some(match frame.gap {
             Gap::Nothing | Gap::Subject => frame.ask_subject("who"),
             _ if frame.verb.as_ref().is_some_and(|verb| verb.tag == Tag::Vbn) && is_be(&frame.auxiliary) => frame.ask("by whom", answer),
+            // "When did Ann Lee marry?", "who?": who did is known.
+            Gap::Adjunct if is_do(&frame.auxiliary) && frame.rest.is_empty() && frame.subject.starts_with(char::is_uppercase) => {
+                frame.ask("who", None)
+            }
             _ => frame.ask_subject("who"),
         }),
+        "whereabouts" | "where abouts" => Some(frame.ask("where", answer)),
         "what" | "like what" | "what exactly" => Some(match frame.gap {
             Gap::Nothing if frame.subject.starts_with("any") => frame.ask_subject("what"),
             Gap::Object => open(&frame, "what"),

@@ -281,7 +281,8 @@ fn is_subordinate(line: &Line, i: usize) -> bool {
 
 /// Whether a word is a finite verb or auxiliary. A bare form right after "how many …" may be one too.
 fn is_finite(line: &Line, i: usize) -> bool {
-    is_auxiliary(line.lower(i)) || matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+    let owns = line.pos(i) == Pos::Part;
+    is_auxiliary(line.lower(i)) && !owns || matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
 }
 
 /// Whether words end in a preposition that waits for its noun.

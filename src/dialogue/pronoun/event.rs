@@ -10,7 +10,8 @@ use crate::text::{Pos, Relation, Tag};
 /// What the last question was about, as an event, where a pronoun may stand for one: not behind a preposition of place.
 pub fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
     let before = i.checked_sub(1).map_or("", |b| line.lower(b));
-    if matches!(before, "in" | "on" | "at" | "of" | "to" | "from" | "into") || is_possessive(line, i) {
+    let reason = before == "of" && i > 1 && matches!(line.lower(i - 2), "because" | "instead");
+    if matches!(before, "in" | "on" | "at" | "of" | "to" | "from" | "into") && !reason || is_possessive(line, i) {
         return None;
     }
     let nobody =

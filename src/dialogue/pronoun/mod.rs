@@ -10,6 +10,7 @@ use super::line::{Line, is_be};
 use super::mention::Kind;
 use super::references::{Edit, starts_with_preposition};
 use super::resolve::NAMED;
+use super::state::Turn;
 use super::sure::needed_for;
 use super::table::{Candidate, Origin, Table};
 use super::told;
@@ -17,7 +18,7 @@ use crate::facts::mentions::noun_gender;
 use crate::knowledge::rules::FollowUpWords;
 use crate::text::names::Gender;
 use crate::text::wordnet::is_a;
-use crate::text::{Pos, Span, Tag};
+use crate::text::{Pos, Relation, Span, Tag};
 
 pub use bound::{is_another, is_bound};
 use bound::{is_empty_it, stands_alone};
@@ -33,6 +34,9 @@ const ANSWERED: i32 = -10;
 
 /// What "it" loses by an organisation that did what was asked about.
 const DOER: i32 = 20;
+
+/// What "it" loses by what a cited sentence mentions in a common noun.
+const PASSING: i32 = 15;
 
 /// What it loses by a subject that is known by somebody else: "his boss".
 const RELATED: i32 = -2;
@@ -163,12 +167,14 @@ impl Pronoun {
         // "How many of them?" asks about several.
         let part = self == Self::They && i > 1 && line.lower(i - 1) == "of";
         let acts = line.lower(i) == "they" && acts_on_somebody(line, i);
+        let people = self == Self::They && is_people(line, table, i);
         let after = self == Self::That && i > 0 && matches!(line.lower(i - 1), "after" | "before" | "since" | "until");
         let may = |c: &&Candidate| {
             let timed = !after || c.kind == Kind::Event || c.score >= NAMED;
             let agent = !anyone || c.kind == Kind::Person || c.kind == Kind::Organisation && c.subject || c.score >= NAMED;
             agent
                 && timed
+                && (!people || c.kind == Kind::Person)
                 && (!part || c.plural)
                 && !(acts && c.plural && matches!(c.kind, Kind::Thing | Kind::Value))
                 && !(c.origin == Origin::Sought && (possessive || !thing))
@@ -190,8 +196,11 @@ impl Pronoun {
             let bare = !c.named && !c.plural && c.origin != Origin::Answer && !is_determined(&c.text);
             let parallel = if self == Self::It && c.subject && i > 1 && c.origin == Origin::Question { -6 } else { 0 };
             // Who did something is hardly "it", but what it was done to.
-            let doer = thing && c.origin == Origin::Answer && c.age == 0 && table.last().is_some_and(|last| last.line.lower(0) == "who");
-            let score = c.score + self.fits(c)? + bonus + parallel - if doer { DOER } else { 0 };
+            let somebody = |last: &Turn| (0..3).any(|k| matches!(last.line.lower(k), "who" | "whom"));
+            let doer = thing && c.origin == Origin::Answer && c.age == 0 && table.last().is_some_and(somebody);
+            // What a sentence only mentions gives way to what was asked about some turns ago.
+            let passing = self == Self::It && c.origin == Origin::Cited && !c.named && c.kind != Kind::Event;
+            let score = c.score + self.fits(c)? + bonus + parallel - if doer { DOER } else { 0 } - if passing { PASSING } else { 0 };
             (score >= WEAKEST && !bare).then_some((score, c))
         });
         let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)?;
@@ -214,6 +223,24 @@ impl Pronoun {
         };
         topic.filter(|_| called()).or_else(|| rivals().find(|rival| told::rather(line, table, rival, best)))
     }
+}
+
+/// Whether only people can be meant: "have they got kids?", "their parents", "when did they marry?".
+fn is_people(line: &Line, table: &Table, i: usize) -> bool {
+    let relative = |k: usize| line.reading.words.get(k).is_some_and(|word| noun_gender(&word.lemma).is_some() || is_kin(&word.lemma));
+    if is_possessive(line, i) {
+        return relative(i + 1);
+    }
+    let verb = governor(line, i).filter(|&g| line.pos(g) == Pos::Verb);
+    verb.is_some_and(|v| {
+        let owns = matches!(line.reading.words[v].lemma.as_str(), "have" | "get");
+        has(&table.words.marrying, line, v) || owns && line.reading.children(v).any(|k| line.is(k, Relation::Obj) && relative(k))
+    })
+}
+
+/// Whether a noun is a word for somebody's relative.
+fn is_kin(noun: &str) -> bool {
+    is_a(noun, "relative")
 }
 
 /// Whether a pronoun is the subject of a verb that has somebody for its object: "they sent him".
@@ -242,7 +269,7 @@ fn asks_what(line: &Line, i: usize) -> bool {
 
 /// The one whose relative was asked about, where a further relative is: "her father" after "Ann Lee's mother" is Ann Lee's.
 fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
-    let relative = |noun: &str| is_a(noun, "relative") || noun_gender(noun).is_some();
+    let relative = |noun: &str| is_kin(noun) || noun_gender(noun).is_some();
     let asked = is_possessive(line, i) && line.reading.words.get(i + 1).is_some_and(|word| relative(&word.lemma));
     let owners = table.candidates.iter().filter(|c| asked && c.origin == Origin::Question && c.age < 2);
     let owner = owners.filter_map(|c| c.text.rsplit_once("'s ")).find(|(_, noun)| relative(noun))?.0;
