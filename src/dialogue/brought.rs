@@ -78,7 +78,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
     asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
     asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
     asked.retain_mut(|m| has_owner(frame, m));
-    let spoken = spoken_gender(turn);
+    let spoken = frame.and_then(|frame| spoken_gender(turn, &frame.subject));
     let of = |m: &Mention| {
         let role = match m.role {
             _ if frame.is_some_and(|frame| frame.subject == m.text) => 10,
@@ -128,15 +128,19 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
     asked.iter().map(of).collect()
 }
 
-/// The gender of whom the person spoke of by a pronoun: "the governor, what did he do?". `None` where there is no such pronoun, or one that was not understood.
-fn spoken_gender(turn: &Turn) -> Option<Gender> {
+/// The gender of whom the question is about, as "he" or "she" tells it that stood for them: "the governor, what did he do?". `None` where nothing stood so.
+fn spoken_gender(turn: &Turn, subject: &str) -> Option<Gender> {
     let said = plain(&turn.reply.question);
-    let genders = [(["he", "him", "his"], Gender::Masculine), (["she", "her", "hers"], Gender::Feminine)];
-    let says = |words: &[&str]| said.split(' ').any(|word| words.contains(&word));
-    let open = |words: &[&str]| turn.line.lower.iter().any(|word| words.contains(&word.as_str()));
-    let mut spoken = genders.iter().filter(|(words, _)| says(words));
-    let (words, gender) = spoken.next().filter(|_| spoken.next().is_none())?;
-    (!open(words)).then_some(*gender)
+    let meant = said.contains(&plain(subject)) || turn.carried.iter().any(|(name, _)| name == subject);
+    let stood = |pronoun: &str| {
+        let open = turn.line.lower.iter().any(|word| word == pronoun);
+        !open && said.split(' ').any(|word| word == pronoun)
+    };
+    match (stood("he"), stood("she")) {
+        (true, false) if meant => Some(Gender::Masculine),
+        (false, true) if meant => Some(Gender::Feminine),
+        _ => None,
+    }
 }
 
 /// Whether a phrase hangs on a noun before it: "Skarvik" of "the march to Skarvik".

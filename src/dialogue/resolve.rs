@@ -1,13 +1,14 @@
 //! Resolving: a follow-up becomes a question that stands on its own.
 
 use super::cue::{Cue, named, topic};
-use super::ellipsis::{complete, is_fragment, noun_phrase, why};
+use super::ellipsis::{complete, counts_again, is_fragment, noun_phrase, why};
 use super::frame::{Frame, Gap};
 use super::left_out;
 use super::line::{Line, capital, is_be, is_wh, uncapital};
 use super::mention::{Kind, kind, mentions};
 use super::moves::is_empty;
 use super::references::{Edit, Filled, Lean, apply, fill};
+use super::state::Turn;
 use super::sure::points_back;
 use super::table::{Candidate, Origin, Table};
 use super::time;
@@ -62,7 +63,7 @@ fn names_nothing(line: &Line) -> bool {
 fn leans(line: &Line, table: &Table) -> bool {
     if let Some(wh) = (0..line.end().min(3)).find(|&i| is_wh(line.lower(i))) {
         let opens = (0..wh).all(|i| !matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Num));
-        return opens && is_bare(line, wh);
+        return opens && (is_bare(line, wh) || counts_again(line, table));
     }
     let asked = line.text.trim_end().ends_with('?');
     let opens = matches!(line.pos(0), Pos::Adp | Pos::Pron) || line.tag(0) == Some(Tag::PrpPossessive);
@@ -92,6 +93,7 @@ fn question(line: &Line, table: &Table) -> Option<Filled> {
     let frame = Frame::of(line);
     let about_event =
         frame.as_ref().and_then(|frame| circumstance(frame, table)).or_else(|| frame.as_ref().and_then(|frame| course(frame, table)));
+    let about_event = about_event.or_else(|| counted_persons(line, table));
     if let Some(text) = about_event {
         return Some(Filled::new(text, Lean::Same));
     }
@@ -130,6 +132,11 @@ fn circumstance(frame: &Frame, table: &Table) -> Option<String> {
             topic.text
         ));
     }
+    // "How long is it?" after "what is the ship called?" measures the ship.
+    let measures = frame.wh.to_lowercase().starts_with("how ") && frame.subject.eq_ignore_ascii_case("it");
+    if measures && table.last().is_some_and(Turn::asks_name) {
+        return None;
+    }
     let place = frame.wh.eq_ignore_ascii_case("where") && frame.subject.eq_ignore_ascii_case("it");
     let last = table.frame.filter(|_| !place)?;
     match last.rest.strip_prefix("when ").filter(|_| last.verb.is_none()) {
@@ -155,11 +162,23 @@ fn deed(frame: &Frame, table: &Table) -> Option<String> {
     (acts && known).then(|| last.ask(&frame.wh, table.answer()))
 }
 
+/// "Who were they?" after "how many voted against?": who did what was counted.
+fn counted_persons(line: &Line, table: &Table) -> Option<String> {
+    let asks = line.end() == 3 && line.lower(0) == "who" && is_be(line.lower(1)) && matches!(line.lower(2), "they" | "these" | "those");
+    let last = table.frame.filter(|last| asks && last.wh.to_lowercase().starts_with("how many") && table.answer().is_some())?;
+    Some(match last.gap {
+        Gap::Subject => last.ask_subject("who"),
+        _ => Frame { gap: Gap::Nothing, ..last.clone() }.ask("who", None),
+    })
+}
+
 /// "How did that go?": what came of what was asked about.
 fn course(frame: &Frame, table: &Table) -> Option<String> {
     let asks = matches!(frame.subject.to_lowercase().as_str(), "that" | "this" | "it") && frame.wh.eq_ignore_ascii_case("how");
     let goes = frame.verb.as_ref().is_some_and(|verb| matches!(verb.lemma.as_str(), "go" | "end" | "turn" | "work"));
-    let last = table.frame.filter(|_| asks && goes)?;
+    // "How does it work?" asks about a thing.
+    let past = frame.auxiliary == "did" || frame.verb.as_ref().is_some_and(|verb| verb.lemma != "work");
+    let last = table.frame.filter(|_| asks && goes && past)?;
     let question = Frame { subject: "it".into(), ..frame.clone() }.ask("how", None);
     Some(format!("{} when {}?", question.trim_end_matches('?'), last.statement(table.answer())))
 }

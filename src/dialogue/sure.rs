@@ -13,7 +13,7 @@ use crate::text::term::is_stop_word;
 
 /// For a reading with what may not have been meant: what had no answer, or was left behind turns ago. As all of these, a share of the way from the least
 /// confidence of any answer to certainty.
-const DOUBTFUL: f64 = 0.6;
+pub const DOUBTFUL: f64 = 0.6;
 /// For a reading with a pronoun of which nobody knows what it stands for.
 const OPEN: f64 = 0.4;
 /// For a reading with something that has no name.

@@ -10,10 +10,11 @@ use super::frame::Frame;
 use super::mention::{Kind, Mention, Role, kind, name_kind};
 use super::state::Turn;
 use crate::facts::mentions::{Cast, Topic};
-use crate::knowledge::rules::{Act, FollowUpWords};
+use crate::knowledge::rules::{Act, FollowUpWords, Kin};
 use crate::knowledge::{Knowledge, Known};
 use crate::text::Pos;
 use crate::text::names::Gender;
+use crate::text::wordnet::is_a;
 
 /// How many turns back an antecedent may stand.
 const REACH: usize = 6;
@@ -70,6 +71,8 @@ pub struct Table<'a> {
     pub known: &'a Known,
     /// The words that tell how a follow-up leans.
     pub words: &'a FollowUpWords,
+    /// Words for relatives.
+    pub kin: &'a [Kin],
     /// The least confidence of an answer, 0 to 1.
     pub threshold: f64,
     /// The turns, oldest first.
@@ -101,12 +104,25 @@ impl<'a> Table<'a> {
         candidates.sort_by_key(|c| Reverse(c.score));
         let frame = turns.last().and_then(|turn| turn.brought(knowledge).frame.as_ref());
         let rules = &knowledge.rules;
-        Some(Self { known, words: &rules.moves.words, threshold: rules.ranking.threshold, turns, frame, candidates })
+        Some(Self {
+            known,
+            words: &rules.moves.words,
+            kin: &rules.wording.kin,
+            threshold: rules.ranking.threshold,
+            turns,
+            frame,
+            candidates,
+        })
     }
 
     /// The last turn.
     pub fn last(&self) -> Option<&'a Turn> {
         self.turns.last().map(|turn| &**turn)
+    }
+
+    /// Whether a noun is a word for somebody's relative: "kid", "uncle".
+    pub fn is_kin(&self, noun: &str) -> bool {
+        self.kin.iter().any(|kin| kin.words.iter().any(|word| word == noun)) || is_a(noun, "relative")
     }
 
     /// The names of the document.

@@ -95,6 +95,11 @@ fn replace(question: &Line, piece: &Line, table: &Table) -> Option<String> {
     })
 }
 
+/// A question asked of another time.
+pub fn at_time(question: &Line, time: &Line) -> String {
+    date(question, time).unwrap_or_else(|| append(&question.text, time))
+}
+
 fn date(question: &Line, piece: &Line) -> Option<String> {
     let said = piece.part(0, piece.end());
     let new = values(said).into_iter().find(|value| value.kind.date().is_some_and(|d| d.year().is_some()))?;
@@ -174,6 +179,8 @@ fn likeness((question, old): (&Line, &Mention), (piece, new): (&Line, &Mention))
     let class = |line: &Line, m: &Mention| wordnet::classes(&lemma(line, m).to_lowercase()).next();
     let kind = old.kind == new.kind;
     let classes = class(question, old).is_some() && class(question, old) == class(piece, new);
+    // "And staff?" after "how many students did the school have?" is asked for in their place.
+    let counts = old.role == Role::Asked && question.lower(0) == "how";
     let bare = |line: &Line, m: &Mention| !matches!(line.pos(m.words.start), Pos::Det | Pos::Pron | Pos::Propn);
     4 * same(kind && old.kind != Kind::Thing)
         + 3 * same(kind && old.kind == Kind::Thing && (classes || old.named && new.named))
@@ -181,6 +188,7 @@ fn likeness((question, old): (&Line, &Mention), (piece, new): (&Line, &Mention))
         + same(old.named == new.named)
         + same(old.plural == new.plural)
         + same(bare(question, old) == bare(piece, new))
+        + 5 * same(counts && bare(piece, new))
         + 2 * same(old.role == Role::Subject)
         - 4 * same(!kind)
 }

@@ -1,6 +1,7 @@
 //! Ellipsis: bare question words and fragments take over the rest from the question before.
 
 mod fragment;
+mod quantity;
 
 use super::frame::{Frame, Gap, Verb};
 use super::line::{Line, capital, is_auxiliary, is_be, is_do, is_wh, join};
@@ -13,6 +14,8 @@ use crate::text::{Pos, Tag};
 
 use fragment::fragment;
 pub use fragment::noun_phrase;
+pub use quantity::counts_again;
+use quantity::{counted, is_quantity};
 
 /// Whether a line has no finite verb of its own, or nothing else: "survived?".
 pub fn is_fragment(line: &Line) -> bool {
@@ -24,11 +27,6 @@ pub fn is_fragment(line: &Line) -> bool {
     (!bare || is_bare_verb(line)) && !inner && !taken
 }
 
-/// "How long", "how many exactly": a question word with what belongs to it, whatever the tagger says.
-fn is_quantity(line: &Line) -> bool {
-    line.end() <= 3 && line.lower(0) == "how"
-}
-
 /// "And leave?": a verb in its base form and nothing else.
 pub fn is_bare_verb(line: &Line) -> bool {
     let known = base_form(line.lower(0), wordnet::Pos::Verb).is_some_and(|base| base == line.lower(0));
@@ -38,6 +36,9 @@ pub fn is_bare_verb(line: &Line) -> bool {
 /// A question made of a bare question word or a fragment and what was asked before; `None` where they do not fit together.
 pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
     let last = table.last()?;
+    if let Some(filled) = quantity::quantity(line, table) {
+        return Some(filled);
+    }
     if (0..line.end()).any(|i| is_wh(line.lower(i))) {
         let text =
             lending(table).and_then(|(frame, answer)| bare(line, &frame, answer, last.denies())).or_else(|| keywords(line, &last.line))?;
@@ -142,6 +143,10 @@ fn bare(line: &Line, frame: &Frame, answer: Option<&str>, denied: bool) -> Optio
             let question = frame.ask(line.lower(at), answer);
             Some(format!("{} {}?", question.trim_end_matches('?'), line.lower(at + 1)))
         }
+        // "I mean which chairman" after "who saved the grant?".
+        _ if frame.gap == Gap::Subject && at == 0 && matches!(line.lower(0), "which" | "what") && names_person(line) => {
+            Some(frame.ask_subject(said))
+        }
         _ if line.end() - at <= 5 => {
             if ["anything", "something"].contains(&frame.rest.as_str()) && line.end() > at + 1 {
                 frame.rest.clear();
@@ -150,6 +155,13 @@ fn bare(line: &Line, frame: &Frame, answer: Option<&str>, denied: bool) -> Optio
         }
         _ => None,
     }
+}
+
+/// Whether a fragment ends in a noun for a person.
+fn names_person(line: &Line) -> bool {
+    line.end()
+        .checked_sub(1)
+        .is_some_and(|last| line.pos(last) == Pos::Noun && kind(&line.reading.words[last].lemma, Pos::Noun) == Kind::Person)
 }
 
 /// A question asked for its object once more, the object left open.
@@ -164,21 +176,6 @@ fn without_phrase<'r>(rest: &'r str, preposition: &str) -> &'r str {
 
 fn is_pronoun_subject(frame: &Frame) -> bool {
     matches!(frame.subject.to_lowercase().as_str(), "it" | "there" | "that" | "this")
-}
-
-/// "How many?": of what the clause speaks of in the plural.
-fn counted(frame: &Frame, wh: &str, answer: Option<&str>) -> String {
-    let line = Line::new(&frame.rest);
-    let plural = (0..line.len()).find(|&i| line.tag(i) == Some(Tag::Nns));
-    match plural.filter(|_| frame.gap != Gap::Object) {
-        Some(place) => {
-            let rest = join([line.part(0, place).trim_end_matches(" the").trim_end_matches(" any"), line.part(place + 1, line.len())]);
-            let rest = rest.strip_prefix("any ").or(rest.strip_prefix("the ")).unwrap_or(&rest).to_string();
-            Frame { rest, ..frame.clone() }.ask(&format!("{wh} {}", line.part(place, place + 1)), answer)
-        }
-        None if frame.gap == Gap::Object => open(frame, &join([wh, &frame.noun])),
-        None => frame.ask(wh, answer),
-    }
 }
 
 /// "His brother as well?", "Ann Lee too?": did they do what was asked about?

@@ -66,7 +66,7 @@ impl Frame {
         let end = line.end();
         let asks = (0..end.min(12)).find(|&i| is_wh(line.lower(i)) && !is_subordinate(line, i));
         let Some(wh) = asks else { return Self::yes_or_no(line, end) };
-        let start = if wh > 0 && line.pos(wh - 1) == Pos::Adp { wh - 1 } else { wh };
+        let start = if wh > 0 && matches!(line.pos(wh - 1), Pos::Adp | Pos::Sconj) { wh - 1 } else { wh };
         let participle = || (wh + 2..end).find(|&i| line.tag(i) == Some(Tag::Vbn));
         // "Which strikes did she lead" has a noun where a tagger may see a verb.
         let noun = |i: usize| {

@@ -84,7 +84,9 @@ fn are_in_two_clauses(line: &Line, mention: &Mention, i: usize) -> bool {
 /// "It" that stands for nothing: "is it true that", "how long did it take to", "was it Ann who".
 pub fn is_empty_it(words: &FollowUpWords, line: &Line, i: usize) -> bool {
     let next = line.lower(i + 1);
-    let said = words.impersonal.iter().any(|word| word == next);
+    // "Was it true?" asks of what was told; "is it raining?" does not.
+    let told = line.pos(i + 1) == Pos::Adj && i + 2 == line.end();
+    let said = words.impersonal.iter().any(|word| word == next) && !told;
     let cleft = i > 0
         && is_be(line.lower(i - 1))
         && (i + 1..line.end().saturating_sub(1)).any(|k| matches!(line.lower(k), "that" | "who" | "when" | "where"));

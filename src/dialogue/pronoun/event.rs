@@ -46,12 +46,19 @@ pub fn is_event_of(line: &Line, table: &Table, i: usize) -> bool {
     happens(line, table, i) || governor(line, i).is_some_and(|g| matches!(line.pos(g), Pos::Adj | Pos::Noun))
 }
 
+/// Whether a pronoun is what somebody holds or attends: an event that has a name, not that something was done.
+pub fn is_arranged(line: &Line, table: &Table, i: usize) -> bool {
+    governor(line, i).is_some_and(|g| has(&table.words.arranging, line, g) && !acts(line, g, i))
+}
+
+/// Whether a pronoun at `i` does what the verb at `verb` says.
+fn acts(line: &Line, verb: usize, i: usize) -> bool {
+    i < verb && line.tag(verb) != Some(Tag::Vbn)
+}
+
 /// Whether a pronoun is what takes place, or what somebody holds or attends: "how many did it hold?" asks about a thing.
 pub fn happens(line: &Line, table: &Table, i: usize) -> bool {
-    governor(line, i).is_some_and(|g| {
-        let acts = i < g && line.tag(g) != Some(Tag::Vbn);
-        has(&table.words.happening, line, g) || !acts && has(&table.words.arranging, line, g)
-    })
+    governor(line, i).is_some_and(|g| has(&table.words.happening, line, g)) || is_arranged(line, table, i)
 }
 
 /// Whether a pronoun is what somebody moves: an event, or a thing, but no place.

@@ -23,7 +23,7 @@ use crate::text::{Pos, Relation, Span, Tag};
 pub use bound::{is_another, is_bound};
 use bound::{is_empty_it, stands_alone};
 pub use event::is_short;
-use event::{event, happens, has, is_event_of, is_moved, takes_event};
+use event::{event, happens, has, is_arranged, is_event_of, is_moved, takes_event};
 use several::{is_several, several, together};
 
 /// What a pronoun of one gender loses by a common noun of which none is known.
@@ -131,7 +131,7 @@ impl Pronoun {
         let meant = together.map(|text| (text, true, 0)).or_else(|| best.map(|c| (several(c), c.plural, c.score)));
         let made = meant.is_some() && governor(line, i).is_some_and(|g| has(&table.words.making, line, g));
         let may = self == Self::That && !made || self == Self::It && (takes_event(line, table, i) || is_event_of(line, table, i));
-        let event = if may { event(line, table, i) } else { None };
+        let event = if may && !is_arranged(line, table, i) { event(line, table, i) } else { None };
         let unnamed = meant.as_ref().is_none_or(|(_, _, score)| *score < NAMED);
         if let Some(edit) = later(line, i).filter(|_| self == Self::That && event.is_some() && unnamed) {
             return Some(edit);
@@ -167,14 +167,14 @@ impl Pronoun {
         // "How many of them?" asks about several.
         let part = self == Self::They && i > 1 && line.lower(i - 1) == "of";
         let acts = line.lower(i) == "they" && acts_on_somebody(line, i);
-        let people = self == Self::They && is_people(line, table, i);
+        let people = self == Self::They && (is_people(line, table, i) || asks_what(line, i) && line.lower(0) == "who");
         let after = self == Self::That && i > 0 && matches!(line.lower(i - 1), "after" | "before" | "since" | "until");
         let may = |c: &&Candidate| {
             let timed = !after || c.kind == Kind::Event || c.score >= NAMED;
             let agent = !anyone || c.kind == Kind::Person || c.kind == Kind::Organisation && c.subject || c.score >= NAMED;
             agent
                 && timed
-                && (!people || c.kind == Kind::Person)
+                && (!people || c.kind == Kind::Person || !c.named && c.origin == Origin::Question)
                 && (!part || c.plural)
                 && !(acts && c.plural && matches!(c.kind, Kind::Thing | Kind::Value))
                 && !(c.origin == Origin::Sought && (possessive || !thing))
@@ -227,7 +227,7 @@ impl Pronoun {
 
 /// Whether only people can be meant: "have they got kids?", "their parents", "when did they marry?".
 fn is_people(line: &Line, table: &Table, i: usize) -> bool {
-    let relative = |k: usize| line.reading.words.get(k).is_some_and(|word| noun_gender(&word.lemma).is_some() || is_kin(&word.lemma));
+    let relative = |k: usize| line.reading.words.get(k).is_some_and(|word| table.is_kin(&word.lemma));
     if is_possessive(line, i) {
         return relative(i + 1);
     }
@@ -236,11 +236,6 @@ fn is_people(line: &Line, table: &Table, i: usize) -> bool {
         let owns = matches!(line.reading.words[v].lemma.as_str(), "have" | "get");
         has(&table.words.marrying, line, v) || owns && line.reading.children(v).any(|k| line.is(k, Relation::Obj) && relative(k))
     })
-}
-
-/// Whether a noun is a word for somebody's relative.
-fn is_kin(noun: &str) -> bool {
-    is_a(noun, "relative")
 }
 
 /// Whether a pronoun is the subject of a verb that has somebody for its object: "they sent him".
@@ -269,7 +264,7 @@ fn asks_what(line: &Line, i: usize) -> bool {
 
 /// The one whose relative was asked about, where a further relative is: "her father" after "Ann Lee's mother" is Ann Lee's.
 fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<&'t Candidate> {
-    let relative = |noun: &str| is_kin(noun) || noun_gender(noun).is_some();
+    let relative = |noun: &str| is_a(noun, "relative") || noun_gender(noun).is_some();
     let asked = is_possessive(line, i) && line.reading.words.get(i + 1).is_some_and(|word| relative(&word.lemma));
     let owners = table.candidates.iter().filter(|c| asked && c.origin == Origin::Question && c.age < 2);
     let owner = owners.filter_map(|c| c.text.rsplit_once("'s ")).find(|(_, noun)| relative(noun))?.0;

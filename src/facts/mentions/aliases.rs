@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::gathered::{Gathered, initials, is_short, letters};
 use super::gender::Pronouns;
-use super::topic::name_of;
+use super::topic::{called_first, name_of};
 use crate::document::Document;
 use crate::facts::annotation::Annotation;
 use crate::facts::phrase::Tree;
 use crate::text::fold;
 use crate::text::names::{Gender, Mention, NameKind, gazetteer, names};
 use crate::text::syntax::Pos;
-use crate::text::wordnet::classes;
+use crate::text::wordnet::{classes, is_a};
 
 /// An entity of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Aliases {
 
 impl Aliases {
     /// Joins the names of a document.
-    pub fn new(document: &Document, gathered: Gathered) -> Self {
+    pub fn new(document: &Document, annotations: &[Annotation], gathered: Gathered) -> Self {
         let Gathered { entities, first_met, votes, abbreviated, pronouns } = gathered;
         let mut aliases = Self { entities, ..Self::default() };
         aliases.add_title(document);
@@ -62,7 +62,7 @@ impl Aliases {
         }
         aliases.join_spellings(&votes);
         aliases.join_abbreviations(abbreviated);
-        aliases.find_protagonist(document, &pronouns);
+        aliases.find_protagonist(document, annotations, &pronouns);
         aliases.join_middle_names();
         aliases.join_persons();
         aliases.join_heads(&first_met);
@@ -244,10 +244,16 @@ impl Aliases {
         self.full.extend(joined);
     }
 
-    /// The person whose name is the title; the gender from the pronouns of the whole text where the name does not tell it.
-    fn find_protagonist(&mut self, document: &Document, pronouns: &Pronouns) {
+    /// The person whose name is the title, unless the text begins by calling it something else; the gender from the pronouns of the whole text where the name
+    /// does not tell it.
+    fn find_protagonist(&mut self, document: &Document, annotations: &[Annotation], pronouns: &Pronouns) {
         let Some(title) = name_of(document) else { return };
         let Some(entity) = self.entities.get_mut(&title).filter(|e| matches!(e.kind, NameKind::Person | NameKind::Other)) else { return };
+        let given = title.split(' ').next().is_some_and(|first| gazetteer::given_name(first).is_some());
+        if let Some(noun) = called_first(document, annotations).filter(|noun| !given && !is_a(noun, "person")) {
+            entity.kind = gazetteer::noun(&noun).unwrap_or(NameKind::Other);
+            return;
+        }
         if entity.gender.is_none() {
             entity.gender = pronouns.prevailing();
         }

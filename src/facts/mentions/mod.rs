@@ -56,7 +56,7 @@ impl<'a> Mentions<'a> {
     pub fn new(document: &'a Document, annotations: &[Annotation]) -> Self {
         let mut gathered = Gathered::default();
         annotations.iter().for_each(|annotation| gathered.add(annotation));
-        let aliases = Aliases::new(document, gathered);
+        let aliases = Aliases::new(document, annotations, gathered);
         let kind = topic::name_of(document).and_then(|title| aliases.kind(&title));
         let discourse = Discourse::new(aliases.protagonist().map(Topic::person).or_else(|| Topic::thing(document, annotations, kind)));
         Self { document, aliases, discourse, met: BTreeSet::new() }

@@ -57,6 +57,13 @@ impl Topic {
     }
 }
 
+/// What the first sentence of the text calls what the title names, as a noun: "association" of "Halden Watch is an association …".
+pub fn called_first(document: &Document, annotations: &[Annotation]) -> Option<String> {
+    let head = head_word(&name_of(document)?)?.to_lowercase();
+    let mut prose = document.sentences.iter().zip(annotations).filter(|(sentence, _)| sentence.kind == Kind::Prose);
+    prose.next().and_then(|(_, annotation)| called(annotation, &head))
+}
+
 /// A document's title as a name: some write it with underscores.
 pub fn name_of(document: &Document) -> Option<String> {
     document.title().map(|title| title.trim().replace('_', " "))
