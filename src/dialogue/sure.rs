@@ -15,7 +15,7 @@ use crate::text::term::is_stop_word;
 /// confidence of any answer to certainty.
 pub const DOUBTFUL: f64 = 0.6;
 /// For a reading with a pronoun of which nobody knows what it stands for.
-const OPEN: f64 = 0.4;
+pub const OPEN: f64 = 0.4;
 /// For a reading with something that has no name.
 const UNNAMED: f64 = 0.2;
 

@@ -20,8 +20,10 @@ use crate::text::wordnet::is_a;
 const REACH: usize = 6;
 /// What a turn that lies between costs.
 const DISTANCE: i32 = 20;
-/// The salience of whom or what the document is about.
+/// The salience of whom the document is about.
 const TITLE: i32 = 93;
+/// The salience of what the document is about, where it is no person: less than that of what was asked about a turn ago.
+const THING: i32 = 85;
 
 /// Where a candidate comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +100,7 @@ impl<'a> Table<'a> {
             let rivals = candidates
                 .iter_mut()
                 .filter(|c| c.doubtful && (c.chain > 0 || c.gender.is_none()) && (c.kind == Kind::Person) == (title.kind == Kind::Person));
-            rivals.for_each(|c| c.score = c.score.min(TITLE - 1));
+            rivals.for_each(|c| c.score = c.score.min(title.score - 1));
             candidates.push(title);
         }
         candidates.sort_by_key(|c| Reverse(c.score));
@@ -159,7 +161,8 @@ fn protagonist(cast: &Cast) -> Option<Candidate> {
     let called = |topic: &Topic| topic.nouns.first().map_or(Kind::Thing, |noun| kind(noun, Pos::Noun));
     let thing = || cast.thing().map(|topic| (&topic.name, topic.kind.map_or_else(|| called(topic), name_kind), None, topic.plural));
     let (name, kind, gender, plural) = person().or_else(thing)?;
-    Some(Candidate { gender, plural, named: true, subject: true, ..Candidate::new(name.clone(), kind, Origin::Title, TITLE) })
+    let score = if kind == Kind::Person { TITLE } else { THING };
+    Some(Candidate { gender, plural, named: true, subject: true, ..Candidate::new(name.clone(), kind, Origin::Title, score) })
 }
 
 impl Candidate {

@@ -32,6 +32,7 @@ fn pointing(line: &Line, i: usize) -> Option<usize> {
     };
     let points = |k: usize| matches!(line.lower(k), "that" | "those" | "this");
     match line.lower(i) {
+        "back" if line.lower(i + 1) == "then" => Some(i + 2),
         "then" if i > 0 || line.len() < 3 => (!matches!(line.lower(i + 1), "what" | "who" | "how")).then_some(i + 1),
         "at" if line.lower(i + 1) == "the" && line.lower(i + 2) == "time" && line.lower(i + 3) != "of" => Some(i + 3),
         "at" | "in" | "on" | "during" | "around" | "by" if points(i + 1) && is_time(i + 2) => Some(i + 3),

@@ -41,7 +41,9 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
     if (0..piece.end()).any(|i| matches!(piece.lower(i), "one" | "ones" | "other" | "others")) {
         return None;
     }
-    let replaced = table.turns.iter().rev().take(BACK).find_map(|turn| replace(&turn.line, piece, table));
+    // A time alone is asked about in the last question, if that had an answer.
+    let back = if is_time(piece) && table.last()?.reply.answer.is_some() { 1 } else { BACK };
+    let replaced = table.turns.iter().rev().take(back).find_map(|turn| replace(&turn.line, piece, table));
     replaced.or_else(|| {
         let last = table.last()?;
         let time = mentions(piece, table.cast(), &[]).iter().any(|m| m.kind == Kind::Value && m.words.end == piece.end());
@@ -100,11 +102,16 @@ pub fn at_time(question: &Line, time: &Line) -> String {
     date(question, time).unwrap_or_else(|| append(&question.text, time))
 }
 
+/// Whether a piece is a date and no more than that.
+fn is_time(piece: &Line) -> bool {
+    let said = piece.part(0, piece.end());
+    let date = values(said).into_iter().find(|value| value.kind.date().is_some_and(|d| d.year().is_some()));
+    date.is_some_and(|date| date.span.len() + 10 >= said.len())
+}
+
 fn date(question: &Line, piece: &Line) -> Option<String> {
     let said = piece.part(0, piece.end());
-    let new = values(said).into_iter().find(|value| value.kind.date().is_some_and(|d| d.year().is_some()))?;
-    let whole = new.span.len() + 10 >= said.len();
-    let span = dated(question).filter(|_| whole)?;
+    let span = dated(question).filter(|_| is_time(piece))?;
     let text = if starts_with_preposition(piece) { said.to_string() } else { prepositional(said) };
     Some(apply(&question.text, &[Edit::new(span, text)]))
 }
@@ -180,15 +187,18 @@ fn likeness((question, old): (&Line, &Mention), (piece, new): (&Line, &Mention))
     let kind = old.kind == new.kind;
     let classes = class(question, old).is_some() && class(question, old) == class(piece, new);
     // "And staff?" after "how many students did the school have?" is asked for in their place.
-    let counts = old.role == Role::Asked && question.lower(0) == "how";
+    let people = new.plural || matches!(new.kind, Kind::Person | Kind::Organisation);
+    let counts = old.role == Role::Asked && question.lower(0) == "how" && people && !new.named && new.head == new.words.start;
     let bare = |line: &Line, m: &Mention| !matches!(line.pos(m.words.start), Pos::Det | Pos::Pron | Pos::Propn);
+    if counts {
+        return ALIKE + 8;
+    }
     4 * same(kind && old.kind != Kind::Thing)
         + 3 * same(kind && old.kind == Kind::Thing && (classes || old.named && new.named))
         + same(classes)
         + same(old.named == new.named)
         + same(old.plural == new.plural)
         + same(bare(question, old) == bare(piece, new))
-        + 5 * same(counts && bare(piece, new))
         + 2 * same(old.role == Role::Subject)
         - 4 * same(!kind)
 }

@@ -37,7 +37,7 @@ impl Clause {
             clause.negated = true;
             from += 1;
         }
-        if matches!(line.lower(at), "has" | "have" | "had") && !(from..end).any(|i| line.tag(i) == Some(Tag::Vbn)) {
+        if matches!(line.lower(at), "has" | "have" | "had") && !(from..end).any(|i| matches!(line.tag(i), Some(Tag::Vbn | Tag::Vbd))) {
             (clause.verb, clause.auxiliary) = (Some(verb(line, at)), String::new());
             clause.rest = line.part(from, end).to_string();
             return Some(clause);
@@ -118,7 +118,7 @@ fn main_verb(line: &Line, at: usize, from: usize, end: usize) -> Option<usize> {
             .map(|v| if line.lower(v) == "being" { v + 1 } else { v });
     }
     match line.lower(at) {
-        "has" | "have" | "had" | "'d" => tagged(&[Tag::Vbn, Tag::Vb]),
+        "has" | "have" | "had" | "'d" => tagged(&[Tag::Vbn, Tag::Vb]).or_else(|| tagged(&[Tag::Vbd])),
         _ => tagged(&[Tag::Vb]).filter(|&v| line.lower(v) != "be"),
     }
 }
@@ -154,7 +154,9 @@ fn subject_end(line: &Line, from: usize, end: usize, whole: bool) -> usize {
             Pos::Adv => i > from && i + 1 < end && line.pos(i + 1) == Pos::Adj,
             Pos::Part => line.lower(i) == "'s" || line.lower(i) == "'",
             Pos::Adp => line.lower(i) == "of" && i > from,
-            Pos::Cconj => i > from && matches!(line.pos(i + 1), Pos::Noun | Pos::Propn | Pos::Det),
+            Pos::Cconj => {
+                i > from && (matches!(line.pos(i + 1), Pos::Noun | Pos::Propn | Pos::Det) || line.tag(i + 1) == Some(Tag::PrpPossessive))
+            }
             _ => false,
         };
         let is_last_pronoun = line.pos(i) == Pos::Pron && line.tag(i) == Some(Tag::Prp);

@@ -297,6 +297,8 @@ fn fill(rest: &str, what: &str) -> String {
     let waits = (0..words.len()).find(|&i| ends_open(words[i]) && words.get(i + 1).is_none_or(|next| ends_open(next)));
     let at = match (waits, words.first()) {
         (Some(place), _) => place + 1,
+        // "The mill had to pay 12 crowns."
+        (None, Some(&"to")) if words.len() > 1 => 2,
         (None, Some(&("up" | "out" | "down" | "off" | "away" | "back"))) => 1,
         _ => 0,
     };

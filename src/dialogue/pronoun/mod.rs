@@ -132,6 +132,9 @@ impl Pronoun {
         let made = meant.is_some() && governor(line, i).is_some_and(|g| has(&table.words.making, line, g));
         let may = self == Self::That && !made || self == Self::It && (takes_event(line, table, i) || is_event_of(line, table, i));
         let event = if may && !is_arranged(line, table, i) { event(line, table, i) } else { None };
+        // What is true is no thing.
+        let told = self == Self::It && table.words.impersonal.iter().any(|word| word == line.lower(i + 1));
+        let meant = meant.filter(|_| !told);
         let unnamed = meant.as_ref().is_none_or(|(_, _, score)| *score < NAMED);
         if let Some(edit) = later(line, i).filter(|_| self == Self::That && event.is_some() && unnamed) {
             return Some(edit);
