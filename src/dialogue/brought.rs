@@ -2,7 +2,7 @@
 
 use super::cue::plain;
 use super::frame::{Frame, Gap};
-use super::line::{Line, is_be};
+use super::line::{Line, is_be, join};
 use super::mention::{Kind, Mention, Role, kind, mention_at, mentions, name_kind};
 use super::state::Turn;
 use super::table::{Candidate, Origin};
@@ -77,6 +77,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
     asked.retain(|m| !frame.is_some_and(|frame| runs_into_verb(frame, m)));
     asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
     asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
+    asked.iter_mut().for_each(|m| complete(&turn.line, frame, m));
     asked.retain_mut(|m| has_owner(frame, m));
     let spoken = frame.and_then(|frame| spoken_gender(turn, &frame.subject));
     let of = |m: &Mention| {
@@ -152,6 +153,17 @@ fn is_nested(line: &Line, m: &Mention) -> bool {
 /// Whether a people or an order only tells what kind of thing is meant: "the Jesuit school".
 fn is_adjective(m: &Mention) -> bool {
     m.role == Role::Within && m.plural
+}
+
+/// Adds its head to a phrase that the tagger ended too soon, as it took the head for a verb: "the radio show" behind "when did she join".
+fn complete(line: &Line, frame: Option<&Frame>, m: &mut Mention) {
+    let last = m.words.end;
+    let whole = join([m.text.as_str(), line.lower(last)]);
+    let object = frame.is_some_and(|frame| frame.verb.is_some() && frame.rest == whole) && line.tag(last) == Some(Tag::Vb) && !m.named;
+    if object && base_form(line.lower(last), wordnet::Pos::Noun).is_some_and(|base| base == line.lower(last)) {
+        m.text = whole;
+        m.words.end = last + 1;
+    }
 }
 
 /// Whether a phrase holds subject and verb, which the tree takes for one: "the new party win".

@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::line::Line;
+use super::mention::{Mention, mentions};
 use super::pronoun::is_determined;
 use super::references::Edit;
 use super::state::Turn;
@@ -30,8 +31,10 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         || one && line.pos(end) != Pos::Num
         || !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && !matches!(line.lower(end), "to" | "of");
     let two = matches!(line.lower(i + 1), "latter" | "former");
+    let own = own(line, table, i);
     let turns = || table.turns.iter().rev().take(REACH).flat_map(|turn| several(turn, table));
-    let items = turns().find(|items| !two || items.len() == 2).or_else(|| turns().next()).filter(|_| alone)?;
+    let said = || turns().find(|items| !two || items.len() == 2).or_else(|| turns().next());
+    let items = own.or_else(said).filter(|_| alone)?;
     let picked = match line.lower(i + 1) {
         "latter" => items.last(),
         "last" if one || whole.is_some() => items.last(),
@@ -42,6 +45,16 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         _ => None,
     };
     picked.map(|text| Edit::naming(line.span(i, end), text.clone()))
+}
+
+/// The two that the line itself names before the words at `i`: "of Ann Lee and her brother, was the latter …".
+fn own(line: &Line, table: &Table, i: usize) -> Option<Vec<String>> {
+    let named: Vec<Mention> = mentions(line, table.cast(), &[]).into_iter().filter(|m| m.words.end <= i && !m.plural).collect();
+    let texts = |named_ones: bool| {
+        let said = named.iter().filter(|m| m.named == named_ones).map(|m| line.part(m.words.start, m.words.end));
+        beside(&line.text, said)
+    };
+    [texts(true), texts(false)].into_iter().find(|texts| texts.len() == 2)
 }
 
 /// One past "of them", "of the two founders" at a place: the several of which one is meant.

@@ -9,6 +9,7 @@ use super::references::{Filled, Lean};
 use super::state::Turn;
 use super::table::{Candidate, Origin, Table};
 use crate::answer::{Reply, Status};
+use crate::text::Pos;
 use crate::text::term::is_stop_word;
 
 /// For a reading with what may not have been meant: what had no answer, or was left behind turns ago. As all of these, a share of the way from the least
@@ -25,6 +26,8 @@ pub fn needed_for(table: &Table, candidate: &Candidate) -> f64 {
     let old = candidate.age > 1 && candidate.origin != Origin::Title && !last;
     match candidate {
         _ if candidate.origin == Origin::Sought || candidate.doubtful || old => DOUBTFUL,
+        // "They" as some who are only mentioned beside somebody else.
+        _ if candidate.origin == Origin::Cited && candidate.plural && !candidate.subject => OPEN,
         _ if !candidate.named && candidate.origin != Origin::Cited => UNNAMED,
         _ => 0.0,
     }
@@ -41,6 +44,9 @@ pub fn sure_enough(table: &Table, last: &Turn, cue: &Cue, read: &Line, filled: O
     // "When was that?" of what the document does not tell.
     let in_vain = last.reply.answer.is_none() && filled.is_some_and(|filled| filled.lean == Lean::Same && !filled.timed);
     let least = if in_vain || filled.is_some_and(|filled| is_ageless(read, filled)) { least.max(OPEN) } else { least };
+    if filled.is_some() && points_to_two(read) {
+        return silent(reply, "it is not sure enough what the question refers to");
+    }
     let below = |share: f64| share > 0.0 && reply.confidence < table.threshold + share * (1.0 - table.threshold);
     if below(least) || below(OPEN) && (points_back(read, table) || points_there(read)) {
         return silent(reply, "it is not sure enough what the question refers to");
@@ -60,6 +66,12 @@ fn silent(reply: Reply, reason: &str) -> Reply {
 fn is_ageless(read: &Line, filled: &Filled) -> bool {
     let asks = ["how", "old", "was"].iter().enumerate().all(|(i, word)| read.lower(i) == *word);
     asks && !filled.timed && Frame::of(read).is_some_and(|frame| frame.verb.is_none() && frame.rest.is_empty())
+}
+
+/// Whether a line has a "latter" or "former" that nothing was meant by.
+fn points_to_two(line: &Line) -> bool {
+    let two = |i: usize| matches!(line.lower(i), "latter" | "former") && line.lower(i - 1) == "the";
+    (1..line.end()).any(|i| two(i) && !matches!(line.pos(i + 1), Pos::Noun | Pos::Propn | Pos::Adj))
 }
 
 /// Whether a line ends in a "there" that nothing on the table was meant by.

@@ -1,6 +1,7 @@
 //! Fragments: "and in 2021?", "her father?" take the place of what is most like them in a question before.
 
-use super::super::line::{Line, capital, join};
+use super::super::frame::Frame;
+use super::super::line::{Line, capital, is_wh, join};
 use super::super::mention::{Kind, Mention, Role, mentions};
 use super::super::references::{Edit, apply};
 use super::super::table::Table;
@@ -42,10 +43,11 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
         return None;
     }
     // A time alone is asked about in the last question, if that had an answer.
-    let back = if is_time(piece) && table.last()?.reply.answer.is_some() { 1 } else { BACK };
-    let replaced = table.turns.iter().rev().take(back).find_map(|turn| replace(&turn.line, piece, table));
+    let last = table.last()?;
+    let back = if is_time(piece) && last.reply.answer.is_some() { 1 } else { BACK };
+    let replaced =
+        table.turns.iter().rev().take(back).filter(|_| is_question(&last.line)).find_map(|turn| replace(&turn.line, piece, table));
     replaced.or_else(|| {
-        let last = table.last()?;
         let time = mentions(piece, table.cast(), &[]).iter().any(|m| m.kind == Kind::Value && m.words.end == piece.end());
         match piece.pos(0) {
             _ if time => Some(append(&last.line.text, piece)),
@@ -53,6 +55,11 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
             _ => about(piece, table),
         }
     })
+}
+
+/// Whether a line asks something, or gives keywords: "boys or girls?" lends nothing.
+fn is_question(line: &Line) -> bool {
+    Frame::of(line).is_some() || (0..line.end()).any(|i| is_wh(line.lower(i))) || !line.text.ends_with('?')
 }
 
 /// Whether a fragment says for how long an amount counts: "a year", "per month".

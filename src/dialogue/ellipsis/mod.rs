@@ -115,6 +115,10 @@ fn bare(line: &Line, frame: &Frame, answer: Option<&str>, denied: bool) -> Optio
     let subject_open = matches!(frame.gap, Gap::Subject) || frame.gap == Gap::Nothing && !is_pronoun_subject(&frame);
     match said {
         "why not" | "how come" | "how so" | "why" => Some(frame.ask("why", answer)),
+        // "Why outside?" after "where was it held?".
+        _ if at == 0 && line.lower(0) == "why" && matches!(line.pos(1), Pos::Adv | Pos::Adp) && line.lower(1) != "not" => {
+            Some(format!("{} {}?", frame.ask("why", answer).trim_end_matches('?'), line.part(1, line.end())))
+        }
         "who else" | "what else" | "which others" | "which other ones" | "which else" => Some(match (frame.gap, subject_open) {
             (Gap::Subject, _) => frame.ask_subject(said),
             (Gap::Nothing, true) if said == "who else" => frame.ask_subject(said),

@@ -152,6 +152,11 @@ impl Frame {
         self.gap == Gap::Object && is_be(&self.auxiliary) && ends_open(&self.rest)
     }
 
+    /// Whether it counts who does something, and tells nothing of them: "how many turned up?".
+    pub fn is_bare_count(&self) -> bool {
+        self.gap == Gap::Subject && self.noun.is_empty() && self.wh.to_lowercase().starts_with("how many")
+    }
+
     /// The clause as a noun phrase: "Ann Lee founding the yard".
     pub fn event(&self, answer: Option<&str>) -> String {
         let closed = self.closed(answer);
@@ -159,6 +164,7 @@ impl Frame {
         let verb = match &closed.verb {
             None => "being".to_string(),
             Some(verb) if is_be(&closed.auxiliary) && verb.tag == Tag::Vbg => verb.form.clone(),
+            Some(verb) if is_be(&closed.auxiliary) && closed.between.starts_with("being") => verb.form.clone(),
             Some(verb) if is_be(&closed.auxiliary) => format!("being {}", verb.form),
             Some(verb) if matches!(closed.auxiliary.as_str(), "has" | "have" | "had") => format!("having {}", verb.form),
             Some(verb) => gerund(&verb.lemma),
@@ -171,6 +177,11 @@ impl Frame {
         let mut closed = self.clone();
         match self.gap {
             Gap::Subject => closed.subject = answer.map_or_else(|| self.someone(), |answer| self.counted(answer)),
+            Gap::Object if self.is_trade(answer) => {
+                let rest = self.rest.strip_prefix("for a living").unwrap_or(&self.rest);
+                closed.verb = Some(Verb { form: "work".into(), lemma: "work".into(), tag: Tag::Vb });
+                closed.rest = join(["as", answer.unwrap_or_default(), rest]);
+            }
             Gap::Object => {
                 let what = answer.map_or_else(|| self.something(), |answer| self.counted(answer));
                 // "The crowds called her the Flying Cook."
@@ -200,6 +211,14 @@ impl Frame {
         let verb = Verb { form: participle(&verb.lemma), lemma: verb.lemma.clone(), tag: Tag::Vbn };
         let auxiliary = if plural { "were" } else { "was" }.to_string();
         Some(Self { gap: Gap::Nothing, auxiliary, subject: self.rest.clone(), verb: Some(verb), rest: String::new(), ..self.clone() })
+    }
+
+    /// Whether it asks what somebody does, and the answer names a trade: "a teacher".
+    fn is_trade(&self, answer: Option<&str>) -> bool {
+        let does = self.verb.as_ref().is_some_and(|verb| verb.lemma == "do") && self.wh.eq_ignore_ascii_case("what");
+        let head =
+            answer.and_then(|answer| answer.split(' ').take_while(|word| !matches!(*word, "of" | "at" | "in" | "with" | "for")).last());
+        does && is_do(&self.auxiliary) && head.is_some_and(|head| wordnet::is_mainly(&head.to_lowercase(), "person"))
     }
 
     /// An answer with the noun that it counts: "63" to "how many people" is "63 people".

@@ -14,8 +14,11 @@ pub fn event(line: &Line, table: &Table, i: usize) -> Option<String> {
     if matches!(before, "in" | "on" | "at" | "of" | "to" | "from" | "into") && !reason || is_possessive(line, i) {
         return None;
     }
-    let nobody =
-        |frame: &Frame| frame.subject.starts_with("any") || matches!(frame.subject.to_lowercase().as_str(), "they" | "it" | "he" | "she");
+    let nobody = |frame: &Frame| {
+        frame.subject.starts_with("any")
+            || frame.is_bare_count() && table.answer().is_none()
+            || matches!(frame.subject.to_lowercase().as_str(), "they" | "it" | "he" | "she")
+    };
     let frame = table.frame.filter(|frame| !nobody(frame) && !is_empty(frame))?;
     let verb = governor(line, i).map(|g| &line.reading.words[g].lemma);
     let again = frame.verb.as_ref().is_some_and(|of| verb.is_some_and(|verb| *verb == of.lemma));
@@ -58,7 +61,8 @@ fn acts(line: &Line, verb: usize, i: usize) -> bool {
 
 /// Whether a pronoun is what takes place, or what somebody holds or attends: "how many did it hold?" asks about a thing.
 pub fn happens(line: &Line, table: &Table, i: usize) -> bool {
-    governor(line, i).is_some_and(|g| has(&table.words.happening, line, g)) || is_arranged(line, table, i)
+    let takes_place = |g: usize| line.reading.words[g].lemma == "take" && line.lower(g + 1) == "place";
+    governor(line, i).is_some_and(|g| has(&table.words.happening, line, g) || takes_place(g)) || is_arranged(line, table, i)
 }
 
 /// Whether a pronoun is what somebody moves: an event, or a thing, but no place.

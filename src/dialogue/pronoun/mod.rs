@@ -95,6 +95,7 @@ impl Pronoun {
             Self::They if candidate.score >= NAMED => Some(0),
             Self::They if candidate.kind == Kind::Value => None,
             Self::They if candidate.plural && candidate.kind == Kind::Person => Some(0),
+            Self::They if candidate.plural && !candidate.named && candidate.age > 1 => None,
             Self::They if candidate.plural => (candidate.origin != Origin::Cited).then_some(-12),
             Self::They if candidate.kind == Kind::Organisation && candidate.age < 2 && is_prominent(candidate) => {
                 // "They sent him there" does not speak of the school he was sent to.
@@ -125,7 +126,7 @@ impl Pronoun {
             Self::They => self.best(line, table, i, other),
             _ => kin(self, line, table, i).or_else(|| self.best(line, table, i, other)),
         };
-        let together = if self == Self::They { together(table, best, possessive) } else { None };
+        let together = if self == Self::They { together(line, table, best, possessive) } else { None };
         let needed = best.filter(|_| together.is_none()).map_or(0.0, |c| needed_for(table, c));
         let best = best.filter(|c| self != Self::They || is_several(table, c));
         let meant = together.map(|text| (text, true, 0)).or_else(|| best.map(|c| (several(c), c.plural, c.score)));

@@ -1,5 +1,6 @@
 //! "They" as two persons, or as several that were asked about.
 
+use super::super::line::Line;
 use super::super::mention::Kind;
 use super::super::table::{Candidate, Origin, Table};
 use super::is_determined;
@@ -7,11 +8,15 @@ use crate::text::names::Gender;
 
 /// Several who are "they" together, rather than the best candidate: the persons of a list; two, where the best one stands in a cited sentence only. What
 /// a couple owns (`possessive`) is called by one of them.
-pub fn together(table: &Table, best: Option<&Candidate>, possessive: bool) -> Option<String> {
+///
+/// The couple may have been asked about a turn before the last, unless the line tells itself who they are: "how did they meet, did she nurse him?".
+pub fn together(line: &Line, table: &Table, best: Option<&Candidate>, possessive: bool) -> Option<String> {
     let passing = best.is_none_or(|c| c.origin == Origin::Cited);
     let list = listed(table).filter(|_| passing || best.is_some_and(|c| !c.plural));
     let topic = best.is_some_and(|c| c.origin == Origin::Title);
-    list.or_else(|| couple(table, possessive).filter(|_| passing || topic)).or_else(|| pair(table).filter(|_| passing))
+    let tells = line.lower.iter().any(|word| matches!(word.as_str(), "he" | "she" | "him" | "her" | "his"));
+    let reach = if tells { 1 } else { 2 };
+    list.or_else(|| couple(table, possessive, reach).filter(|_| passing || topic)).or_else(|| pair(table).filter(|_| passing))
 }
 
 /// Whether a candidate may be "they": a cited one, only where it is the subject of its sentence, or nobody was asked about as "they" in vain.
@@ -51,10 +56,10 @@ fn is_open(table: &Table) -> bool {
     table.last().is_some_and(|turn| (0..turn.line.len()).any(|i| matches!(turn.line.lower(i), "they" | "them" | "their")))
 }
 
-/// Somebody with husband or wife: "they", after a question about the latter.
-fn couple(table: &Table, possessive: bool) -> Option<String> {
+/// Somebody with husband or wife: "they", after a question about the latter, at most so many turns ago.
+fn couple(table: &Table, possessive: bool, reach: usize) -> Option<String> {
     let spouse = |noun: &str| table.words.spouses.iter().any(|other| other == noun);
-    let asked = table.candidates.iter().filter(|c| c.origin == Origin::Question && c.age == 0);
+    let asked = table.candidates.iter().filter(|c| c.origin == Origin::Question && c.age < reach);
     let (one, noun) = asked.filter_map(|c| c.text.split_once("'s ")).find(|(one, noun)| spouse(noun) && !one.contains(" and "))?;
     if possessive {
         return Some(one.to_string());
