@@ -85,6 +85,8 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             _ if frame.is_some_and(|frame| frame.subject == m.text) => 10,
             Role::Subject => 10,
             Role::Object => 7,
+            // "Which two parties merged?" is about the parties.
+            Role::Asked if m.plural && frame.is_some_and(|frame| frame.gap == Gap::Subject) => 8,
             Role::Asked => 2,
             Role::Within => -PART,
             Role::Other if is_nested(&turn.line, m) => NESTED,

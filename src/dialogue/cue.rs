@@ -129,7 +129,9 @@ pub fn may_lean(words_of: &FollowUpWords, cue: &Cue) -> bool {
     let points = words.clone().any(|w| words_of.pointers.iter().any(|pointer| pointer == w));
     let verb = words.clone().any(|w| is_auxiliary(w) || w.ends_with("n't") || w.ends_with("'s"));
     let counts = folded.strip_prefix("how many ").is_some_and(|rest| is_auxiliary(rest.split(' ').next().unwrap_or_default()));
-    cue.corrects || cue.drops || points || counts || !verb && words.clone().count() <= 7 && words.peek().is_some()
+    // "Did Ann Lee?" leaves out what she did.
+    let did = words.clone().count() <= 3 && words.peek().is_some_and(|first| is_auxiliary(first));
+    cue.corrects || cue.drops || points || counts || did || !verb && words.clone().count() <= 7 && words.peek().is_some()
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub fn behind_quantity(line: &Line, table: &Table) -> Option<String> {
     let counts = line.lower(0) == "how" && line.lower(1) == "many";
     let bare = counts && (line.pos(2) == Pos::Adp && line.lower(2) != "of" || is_auxiliary(line.lower(2)));
     let did = counts && line.tag(2) == Some(Tag::Vbd) && line.pos(2) == Pos::Verb;
-    if let Some(noun) = table.frame.filter(|_| did).and_then(|frame| several(&frame.rest)) {
+    if let Some(noun) = table.frame.filter(|_| did).and_then(|frame| several(&frame.rest).or_else(|| several(&frame.subject))) {
         return Some(join([line.part(0, 2), &noun, line.part(2, line.end())]) + "?");
     }
     let counted = |frame: &Frame| frame.wh.to_lowercase().starts_with("how many ") && !frame.noun.is_empty();

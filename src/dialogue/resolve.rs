@@ -1,7 +1,7 @@
 //! Resolving: a follow-up becomes a question that stands on its own.
 
 use super::cue::{Cue, named, topic};
-use super::ellipsis::{complete, counts_again, is_fragment, noun_phrase, why};
+use super::ellipsis::{complete, counts_again, did, is_fragment, noun_phrase, why};
 use super::frame::{Frame, Gap};
 use super::left_out;
 use super::line::{Line, capital, is_be, is_wh, uncapital};
@@ -38,6 +38,9 @@ pub fn resolve(cue: &Cue, said: &Said, table: &mut Table) -> Option<Filled> {
     }
     if let Some(text) = choice_of_items(&line, table).filter(|_| follows) {
         return Some(finished(Filled::new(text, Lean::Same)));
+    }
+    if let Some(text) = did(&line, table).filter(|_| follows) {
+        return Some(finished(Filled { contrasts: true, ..Filled::new(text, Lean::Near) }));
     }
     if let Some(text) = why(&line, table).filter(|_| follows) {
         return Some(finished(Filled::new(text, Lean::Same)));

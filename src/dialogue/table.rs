@@ -22,8 +22,8 @@ const REACH: usize = 6;
 const DISTANCE: i32 = 20;
 /// The salience of whom the document is about.
 const TITLE: i32 = 93;
-/// The salience of what the document is about, where it is no person: less than that of what was asked about a turn ago.
-const THING: i32 = 85;
+/// The salience of what the document is about, where it is no person: less than that of what a question was about a turn ago.
+const THING: i32 = 88;
 
 /// Where a candidate comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

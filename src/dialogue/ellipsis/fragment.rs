@@ -106,7 +106,9 @@ fn replace(question: &Line, piece: &Line, table: &Table) -> Option<String> {
 
 /// A question asked of another time.
 pub fn at_time(question: &Line, time: &Line) -> String {
-    date(question, time).unwrap_or_else(|| append(&question.text, time))
+    let text = question.text.trim_end_matches('?');
+    let text = [" now", " today", " currently"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    date(question, time).unwrap_or_else(|| append(text, time))
 }
 
 /// Whether a piece is a date and no more than that.

@@ -5,7 +5,7 @@ mod quantity;
 
 use super::frame::{Frame, Gap, Verb};
 use super::line::{Line, capital, is_auxiliary, is_be, is_do, is_wh, join};
-use super::mention::{Kind, kind};
+use super::mention::{Kind, Mention, kind, mentions};
 use super::moves::is_empty;
 use super::references::{Filled, Lean, fill};
 use super::table::Table;
@@ -117,6 +117,7 @@ fn bare(line: &Line, frame: &Frame, answer: Option<&str>, denied: bool) -> Optio
         "why not" | "how come" | "how so" | "why" => Some(frame.ask("why", answer)),
         // "Why outside?" after "where was it held?".
         _ if at == 0 && line.lower(0) == "why" && matches!(line.pos(1), Pos::Adv | Pos::Adp) && line.lower(1) != "not" => {
+            let answer = answer.filter(|_| line.lower(1) != "so");
             Some(format!("{} {}?", frame.ask("why", answer).trim_end_matches('?'), line.part(1, line.end())))
         }
         "who else" | "what else" | "which others" | "which other ones" | "which else" => Some(match (frame.gap, subject_open) {
@@ -191,6 +192,22 @@ fn too(line: &Line, table: &Table) -> Option<String> {
     Some(Frame { subject: filled.unwrap_or_else(|| subject.to_string()), gap: Gap::Nothing, ..frame.clone() }.ask("", None))
 }
 
+/// "Did the mayor?" after "who signed?": did somebody else do what was asked about?
+pub fn did(line: &Line, table: &Table) -> Option<String> {
+    let auxiliary = Some(line.lower(0)).filter(|word| is_auxiliary(word))?;
+    let whole = |m: &Mention| m.words == (1..line.end());
+    let bare = line.end() == 2 && line.pos(1) == Pos::Pron || mentions(line, table.cast(), &[]).iter().any(whole);
+    let fits = |frame: &&Frame| matches!(frame.gap, Gap::Subject | Gap::Nothing | Gap::Adjunct) && !is_empty(frame);
+    let frame = table.frame.filter(|_| bare).filter(fits)?;
+    let same = if frame.auxiliary.is_empty() { is_do(auxiliary) } else { is_be(auxiliary) == is_be(&frame.auxiliary) };
+    let subject = fill(&Line::new(line.part(1, line.end())), table).map(|filled| filled.text);
+    let subject = subject.unwrap_or_else(|| line.part(1, line.end()).to_string());
+    let asked = Frame { subject, gap: Gap::Nothing, ..frame.clone() };
+    same.then(
+        || if frame.auxiliary.is_empty() { asked.ask("", None) } else { Frame { auxiliary: auxiliary.into(), ..asked }.ask("", None) },
+    )
+}
+
 /// "And survived?" after "how many drowned?", "and leave?" after "when did she join the choir?": the same asked of another verb.
 fn other_verb(line: &Line, table: &Table) -> Option<String> {
     if is_bare_verb(line) {
@@ -200,8 +217,10 @@ fn other_verb(line: &Line, table: &Table) -> Option<String> {
         return table.frame.filter(did).map(|frame| Frame { verb: Some(verb), ..frame.clone() }.ask(&frame.wh, None));
     }
     let verb = matches!(line.tag(0), Some(Tag::Vbd | Tag::Vbn)) && line.pos(0) == Pos::Verb;
-    let frame = table.frame.filter(|frame| verb && line.end() < 4 && frame.gap == Gap::Subject && frame.auxiliary.is_empty())?;
-    Some(format!("{}?", capital(&join([frame.wh.as_str(), line.part(0, line.end())]))))
+    let frame = table.frame.filter(|frame| verb && line.end() < 4 && frame.gap == Gap::Subject)?;
+    let done = frame.verb.as_ref().is_some_and(|verb| verb.tag == Tag::Vbn) && is_be(&frame.auxiliary);
+    let said = join([frame.wh.as_str(), &frame.auxiliary, line.part(0, line.end())]);
+    (done || frame.auxiliary.is_empty()).then(|| format!("{}?", capital(&said)))
 }
 
 /// "Anyone famous?", "anyone on her side?": did anyone famous do what was asked about; is anyone there.

@@ -32,8 +32,10 @@ pub fn quantity(line: &Line, table: &Table) -> Option<Filled> {
     let line = &dated(line, table);
     let timed = timed(line);
     let asked = timed.as_ref().map_or(line, |(asked, _)| asked);
-    let said = asked.part(0, asked.end());
-    let noun = asked.end() > 2 && asked.pos(asked.end() - 1) == Pos::Noun;
+    let bare = asked.end() == 2 && timed.is_some();
+    let said = join([asked.part(0, asked.end()), if bare { frame.noun.as_str() } else { "" }]);
+    let said = said.as_str();
+    let noun = bare || asked.end() > 2 && asked.pos(asked.end() - 1) == Pos::Noun;
     let text = match frame.gap {
         _ if !noun => return None,
         Gap::Predicate => return Some(Filled { needed: OPEN, ..Filled::new(line.text.clone(), Lean::Near) }),

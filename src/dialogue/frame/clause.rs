@@ -113,7 +113,9 @@ fn main_verb(line: &Line, at: usize, from: usize, end: usize) -> Option<usize> {
         return tagged(&[Tag::Vb, Tag::Vbp]).or_else(|| mistagged(line, from, end));
     }
     if is_be(line.lower(at)) {
+        let last = |&v: &usize| v + 1 == end;
         return tagged(&[Tag::Vbn, Tag::Vbg])
+            .or_else(|| tagged(&[Tag::Vbd]).filter(last))
             .filter(|&v| line.lower(v) != "being" || v + 1 < end)
             .map(|v| if line.lower(v) == "being" { v + 1 } else { v });
     }

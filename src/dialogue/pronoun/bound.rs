@@ -12,6 +12,11 @@ pub fn is_bound(line: &Line, own: &[Mention], filled: &[(Pronoun, usize)], prono
     if filled.iter().any(|(other, at)| *other == pronoun && !is_another(line, *at, i)) {
         return true;
     }
+    // "How many got their jobs back?"
+    let counted = line.lower(0) == "how" && line.lower(1) == "many" && line.pos(2) == Pos::Verb && is_possessive(line, i);
+    if counted && pronoun == Pronoun::They {
+        return true;
+    }
     let fits = |m: &&Mention| {
         let candidate = Candidate::of(m, Origin::Question, 0);
         let owner = m.role == Role::Subject && is_possessive(line, i) && !m.plural;

@@ -95,7 +95,6 @@ impl Pronoun {
             Self::They if candidate.score >= NAMED => Some(0),
             Self::They if candidate.kind == Kind::Value => None,
             Self::They if candidate.plural && candidate.kind == Kind::Person => Some(0),
-            Self::They if candidate.plural && !candidate.named && candidate.age > 1 => None,
             Self::They if candidate.plural => (candidate.origin != Origin::Cited).then_some(-12),
             Self::They if candidate.kind == Kind::Organisation && candidate.age < 2 && is_prominent(candidate) => {
                 // "They sent him there" does not speak of the school he was sent to.
@@ -110,7 +109,7 @@ impl Pronoun {
             Self::That if candidate.origin == Origin::Cited && candidate.kind == Kind::Place => None,
             Self::It | Self::That if !candidate.plural && !matches!(candidate.kind, Kind::Person | Kind::Value) => {
                 Some(match candidate.kind {
-                    Kind::Place => -10,
+                    Kind::Place => -16,
                     Kind::Organisation => -5,
                     _ => 0,
                 })
@@ -178,7 +177,7 @@ impl Pronoun {
             let agent = !anyone || c.kind == Kind::Person || c.kind == Kind::Organisation && c.subject || c.score >= NAMED;
             agent
                 && timed
-                && (!people || c.kind == Kind::Person || !c.named && c.origin == Origin::Question)
+                && (!people || c.kind == Kind::Person || c.kind == Kind::Organisation && !c.named && c.origin == Origin::Question)
                 && (!part || c.plural)
                 && !(acts && c.plural && matches!(c.kind, Kind::Thing | Kind::Value))
                 && !(c.origin == Origin::Sought && (possessive || !thing))
@@ -238,7 +237,8 @@ fn is_people(line: &Line, table: &Table, i: usize) -> bool {
     let verb = governor(line, i).filter(|&g| line.pos(g) == Pos::Verb);
     verb.is_some_and(|v| {
         let owns = matches!(line.reading.words[v].lemma.as_str(), "have" | "get");
-        has(&table.words.marrying, line, v) || owns && line.reading.children(v).any(|k| line.is(k, Relation::Obj) && relative(k))
+        let alone = !line.reading.children(v).any(|k| line.is(k, Relation::Obj));
+        alone && has(&table.words.marrying, line, v) || owns && line.reading.children(v).any(|k| line.is(k, Relation::Obj) && relative(k))
     })
 }
 
