@@ -2,10 +2,11 @@
 //!
 //! `cue` tells what kind of turn a text is; `resolve` makes a question that stands on its own of a follow-up: `references` and `pronoun` for what points
 //! back (`told` where two could be meant), with the `table` of who and what the turns have `brought` there, `order` for the first and the latter, `time` for when, `ellipsis` for what was
-//! left out, with the `frame` of the last question; `sure` withholds a reply whose question was read with doubt; `moves`, `choice` and `rest` answer what asks nothing new.
+//! left out and `circumstance` for what asks more about the same, with the `frame` of the last question; `sure` withholds a reply whose question was read with doubt; `moves`, `choice` and `rest` answer what asks nothing new.
 
 mod brought;
 mod choice;
+mod circumstance;
 mod cue;
 mod ellipsis;
 mod frame;

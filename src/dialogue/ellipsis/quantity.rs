@@ -45,7 +45,7 @@ pub fn quantity(line: &Line, table: &Table) -> Option<Filled> {
             if let Some(thing) = thing.filter(|c| c.kind != Kind::Person && !c.plural && timed.is_none()) {
                 let past = if matches!(frame.auxiliary.as_str(), "is" | "does" | "has" | "are" | "do") { "does" } else { "did" };
                 let text = format!("{said} {past} {} have?", thing.text);
-                return Some(Filled { needed: OPEN, meant: vec![thing.text.clone()], ..Filled::new(text, Lean::Near) });
+                return Some(Filled { meant: vec![thing.text.clone()], ..Filled::new(text, Lean::Near) });
             }
             let doubted = matches!(frame.gap, Gap::Adjunct | Gap::Nothing);
             let filled = Filled::new(frame.ask(said, table.answer()), Lean::Near);

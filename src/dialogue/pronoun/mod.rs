@@ -1,8 +1,9 @@
 //! Pronouns: whom and what "he", "she", "they", "it", "that" stand for.
 //!
-//! `bound` tells which have their antecedent in their own line, `event` when one stands for what happened, `several` whom "they" joins.
+//! `bound` tells which have their antecedent in their own line, `clue` what else the line tells of it, `event` when one stands for what happened, `several` whom "they" joins.
 
 mod bound;
+mod clue;
 mod event;
 mod several;
 
@@ -18,10 +19,11 @@ use crate::facts::mentions::noun_gender;
 use crate::knowledge::rules::FollowUpWords;
 use crate::text::names::Gender;
 use crate::text::wordnet::is_a;
-use crate::text::{Pos, Relation, Span, Tag};
+use crate::text::{Pos, Span, Tag};
 
 pub use bound::{is_another, is_bound};
 use bound::{is_empty_it, stands_alone};
+use clue::{acts_on_somebody, asks_what, is_people};
 pub use event::is_short;
 use event::{event, happens, has, is_arranged, is_event_of, is_moved, takes_event};
 use several::{is_several, several, together};
@@ -228,26 +230,6 @@ impl Pronoun {
     }
 }
 
-/// Whether only people can be meant: "have they got kids?", "their parents", "when did they marry?".
-fn is_people(line: &Line, table: &Table, i: usize) -> bool {
-    let relative = |k: usize| line.reading.words.get(k).is_some_and(|word| table.is_kin(&word.lemma));
-    if is_possessive(line, i) {
-        return relative(i + 1);
-    }
-    let verb = governor(line, i).filter(|&g| line.pos(g) == Pos::Verb);
-    verb.is_some_and(|v| {
-        let owns = matches!(line.reading.words[v].lemma.as_str(), "have" | "get");
-        let alone = !line.reading.children(v).any(|k| line.is(k, Relation::Obj));
-        alone && has(&table.words.marrying, line, v) || owns && line.reading.children(v).any(|k| line.is(k, Relation::Obj) && relative(k))
-    })
-}
-
-/// Whether a pronoun is the subject of a verb that has somebody for its object: "they sent him".
-fn acts_on_somebody(line: &Line, i: usize) -> bool {
-    let verb = governor(line, i).filter(|&g| line.pos(g) == Pos::Verb);
-    verb.is_some_and(|v| matches!(line.lower(v + 1), "him" | "her" | "me" | "us" | "it"))
-}
-
 /// "After that" as "afterwards", where it does not matter after what: the words of what happened would only lead back to where it is told. How long after it
 /// something was needs them.
 fn later(line: &Line, i: usize) -> Option<Edit> {
@@ -259,11 +241,6 @@ fn later(line: &Line, i: usize) -> Option<Edit> {
         _ => return None,
     };
     Some(Edit::new(line.span(before, i + 1), text.to_string()))
-}
-
-/// Whether a line asks what or who the word at `i` is: "who's that?".
-fn asks_what(line: &Line, i: usize) -> bool {
-    matches!(line.lower(0), "what" | "who") && i <= 2 && is_be(line.lower(1))
 }
 
 /// The one whose relative was asked about, where a further relative is: "her father" after "Ann Lee's mother" is Ann Lee's.
