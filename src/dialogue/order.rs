@@ -1,7 +1,7 @@
 //! One of several: "the latter", "the first one", "the other one" of what was answered or asked about; "the first one" as "the first strike".
 
 use super::frame::Frame;
-use super::line::Line;
+use super::line::{Line, is_do};
 use super::mention::{Mention, mentions};
 use super::pronoun::is_determined;
 use super::references::Edit;
@@ -29,6 +29,8 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let end = whole.unwrap_or(end);
     let alone = whole.is_some()
         || one && line.pos(end) != Pos::Num
+        // "When did the latter open?", whatever the tagger says.
+        || i > 0 && is_do(line.lower(i - 1)) && end + 1 == line.end()
         || !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && !matches!(line.lower(end), "to" | "of");
     let two = matches!(line.lower(i + 1), "latter" | "former");
     let own = own(line, table, i);
@@ -94,6 +96,7 @@ fn beside<'c>(question: &str, phrases: impl Iterator<Item = &'c str>) -> Vec<Str
     let mut found: Vec<(usize, usize, &str)> =
         phrases.filter_map(|phrase| place(phrase).map(|(start, end)| (start, end, phrase))).collect();
     found.sort_unstable();
+    found.dedup();
     let joined = |pair: &[(usize, usize, &str)]| {
         let between = question.get(pair[0].1..pair[1].0).unwrap_or_default();
         let words: Vec<&str> = between.split(' ').filter(|word| !word.is_empty()).collect();

@@ -2,10 +2,9 @@
 
 use super::super::frame::{Frame, Gap};
 use super::super::line::{Line, join};
-use super::super::mention::Kind;
 use super::super::references::{Filled, Lean, fill};
 use super::super::sure::{DOUBTFUL, OPEN};
-use super::super::table::{Origin, Table};
+use super::super::table::Table;
 use super::fragment::at_time;
 use super::open;
 use crate::text::values::values;
@@ -40,13 +39,6 @@ pub fn quantity(line: &Line, table: &Table) -> Option<Filled> {
         _ if !noun => return None,
         Gap::Predicate => return Some(Filled { needed: OPEN, ..Filled::new(line.text.clone(), Lean::Near) }),
         _ if !counts(&frame.wh) => {
-            // A thing has what is counted: "how many members?" after "when was the choir founded?".
-            let thing = table.candidates.iter().find(|c| c.age == 0 && c.origin == Origin::Question && c.score >= 100);
-            if let Some(thing) = thing.filter(|c| c.kind != Kind::Person && !c.plural && timed.is_none()) {
-                let past = if matches!(frame.auxiliary.as_str(), "is" | "does" | "has" | "are" | "do") { "does" } else { "did" };
-                let text = format!("{said} {past} {} have?", thing.text);
-                return Some(Filled { meant: vec![thing.text.clone()], ..Filled::new(text, Lean::Near) });
-            }
             let doubted = matches!(frame.gap, Gap::Adjunct | Gap::Nothing);
             let filled = Filled::new(frame.ask(said, table.answer()), Lean::Near);
             return (timed.is_none() && doubted).then_some(Filled { needed: DOUBTFUL, ..filled });

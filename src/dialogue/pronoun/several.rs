@@ -15,8 +15,14 @@ pub fn together(line: &Line, table: &Table, best: Option<&Candidate>, possessive
     let list = listed(table).filter(|_| passing || best.is_some_and(|c| !c.plural));
     let topic = best.is_some_and(|c| c.origin == Origin::Title);
     let tells = line.lower.iter().any(|word| matches!(word.as_str(), "he" | "she" | "him" | "her" | "his"));
-    let reach = if tells { 1 } else { 2 };
-    list.or_else(|| couple(table, possessive, reach).filter(|_| passing || topic)).or_else(|| pair(table).filter(|_| passing))
+    // A couple spoken of last comes before others spoken of earlier.
+    let older = best.map_or(0, |c| if c.origin == Origin::Title { 0 } else { c.age });
+    let reach = match older {
+        0 if tells => 1,
+        0 => 2,
+        age => age,
+    };
+    list.or_else(|| couple(table, possessive, reach).filter(|_| passing || topic || older > 0)).or_else(|| pair(table).filter(|_| passing))
 }
 
 /// Whether a candidate may be "they": a cited one, only where it is the subject of its sentence, or nobody was asked about as "they" in vain.
