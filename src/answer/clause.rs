@@ -1,7 +1,7 @@
 //! Clauses that answer why and how: found by the words that open them.
 
 use crate::facts::annotation::Annotation;
-use crate::knowledge::rules::{Reasons, Shape, Words};
+use crate::knowledge::rules::{Manners, Reasons, Shape, Words};
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
@@ -20,7 +20,7 @@ pub fn clause(question: &Question, annotation: &Annotation) -> Option<Clause> {
                 .map(plain)
                 .or_else(|| implied(how, annotation, &words).map(|span| Clause { span, plain: false }))
         }
-        Shape::Manner => manner(annotation).map(plain),
+        Shape::Manner => manner(&question.wording.manners, annotation).map(plain),
         _ => None,
     }
 }
@@ -200,7 +200,7 @@ fn for_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
 }
 
 /// "By tuning pianos and by giving lessons", "carrying the camera on a saddle": gerunds with a word that opens a manner, else participles.
-fn manner(annotation: &Annotation) -> Option<Span> {
+fn manner(how: &Manners, annotation: &Annotation) -> Option<Span> {
     let reading = &annotation.reading;
     let opener = |v: usize| {
         let opener = reading.children(v).find(|&c| c < v && matches!(reading.words[c].relation, Relation::Mark | Relation::Case));
@@ -209,11 +209,19 @@ fn manner(annotation: &Annotation) -> Option<Span> {
     let opened = |v: &usize| matches!(opener(*v).as_deref(), Some("by" | "through" | "via" | "with"));
     let gerunds = || (0..reading.words.len()).filter(|&w| reading.words[w].tag == Tag::Vbg);
     let adverbial = |v: &usize| reading.words[*v].relation == Relation::Advcl;
-    let found = gerunds().find(opened).or_else(|| gerunds().filter(adverbial).find(|v| opener(*v).is_none()))?;
+    let tells = |v: &usize| opener(*v).is_none() && !how.following.has(&reading.words[*v].lemma) && !is_result(how, annotation, *v);
+    let found = gerunds().find(opened).or_else(|| gerunds().filter(adverbial).find(tells))?;
     let words = reading.subtree_without(found, |c| matches!(reading.words[c].relation, Relation::Mark | Relation::Case) && c < found);
     let says = |w: &&usize| reading.words[**w].pos != Pos::Punct;
     let (first, last) = (words.iter().find(says)?, words.iter().rfind(says)?);
     Some(reading.words[*first].span.cover(reading.words[goes_on(annotation, *last)].span))
+}
+
+/// Whether a participle behind a comma tells what came of something: "he spoke on the radio, making his name known".
+fn is_result(how: &Manners, annotation: &Annotation, verb: usize) -> bool {
+    let reading = &annotation.reading;
+    let behind = verb.checked_sub(1).is_some_and(|w| reading.words[w].tag == Tag::Comma);
+    behind && reading.words[verb].head.is_some_and(|h| h < verb) && how.resulting.has(&reading.words[verb].lemma)
 }
 
 /// The last word of the gerunds that go on behind word `last` with "and by".

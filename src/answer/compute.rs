@@ -3,6 +3,7 @@
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{Dated, dated, terms_within};
 use crate::answer::query::Query;
+use crate::answer::siblings::siblings;
 use crate::answer::support::coverage;
 use crate::answer::{elapsed, order, sums};
 use crate::document::Kind;
@@ -27,7 +28,7 @@ pub struct Computed {
 /// What follows from the document's dates and numbers for a question that asks for a sum of them.
 pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     elapsed::between(question, query)
-        .or_else(|| sums::siblings(question, query))
+        .or_else(|| siblings(question, query))
         .or_else(|| sums::remainder(question, query, evidence))
         .or_else(|| sums::change(question, query, evidence))
         .or_else(|| sums::difference(question, query, evidence))

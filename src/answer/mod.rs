@@ -36,6 +36,7 @@ pub mod reply;
 pub mod respond;
 pub mod series;
 mod several;
+pub mod siblings;
 pub mod somebody;
 pub mod statement;
 pub mod subject;

@@ -1,4 +1,4 @@
-//! Sums: what is left of a total, how much something changed, siblings from a family's children, a year's pay from a month's, the year of an age.
+//! Sums: what is left of a total, how much something changed, a year's pay from a month's, the year of an age.
 
 use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
@@ -8,7 +8,7 @@ use crate::answer::polarity::{is_negated, predicate};
 use crate::answer::query::Query;
 use crate::answer::support::{closeness, coverage};
 use crate::facts::annotation::Annotation;
-use crate::question::Question;
+use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::values::{Amount, Date, Value, ValueKind};
 use crate::text::{Pos, Span};
@@ -20,7 +20,7 @@ const ENOUGH_NEAREST: f64 = 0.3;
 /// How many of the nearest sentences are looked at.
 const CLOSE: usize = 4;
 
-fn asks(words: &[String], pair: [&str; 2]) -> bool {
+pub(super) fn asks(words: &[String], pair: [&str; 2]) -> bool {
     words.windows(2).any(|w| w[0] == pair[0] && w[1] == pair[1])
 }
 
@@ -29,42 +29,6 @@ fn near<'a>(query: &'a Query, evidence: &'a [Evidence]) -> impl Iterator<Item = 
     let enough = |n: usize, s: usize| coverage(query, s) >= ENOUGH || n == 0 && closeness(query, s) >= ENOUGH_NEAREST;
     let held = evidence.iter().take(CLOSE).enumerate().filter(move |(n, e)| enough(*n, e.sentence)).map(|(_, e)| e.sentence);
     held.map(|s| (s, &query.known.annotations[s]))
-}
-
-/// How many brothers and sisters: one less than the children of the family that somebody was born into.
-pub fn siblings(question: &Question, query: &Query) -> Option<Computed> {
-    const ASKED: [&str; 6] = ["brother", "brothers", "sibling", "siblings", "sister", "sisters"];
-    const CHILDREN: [&str; 6] = ["brother", "child", "daughter", "sibling", "sister", "son"];
-    const ONE_OF: [&str; 8] = ["born", "eldest", "family", "middle", "oldest", "only", "youngest", "one"];
-    let words = question.folded_words();
-    if !asks(words, ["how", "many"]) || !words.iter().any(|w| ASKED.contains(&w.as_str())) {
-        return None;
-    }
-    query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
-        let reading = &annotation.reading;
-        let among = annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)))
-            || reading.words.iter().any(|w| ONE_OF.contains(&fold(w.span.of(&annotation.text)).as_str()));
-        let counted =
-            |v: &&Value| matches!(v.kind, ValueKind::Number(_)) && noun_after(annotation, v, &CHILDREN) && after_of(annotation, v);
-        let value = annotation.values.iter().filter(|_| among).find(counted)?;
-        let all = value.kind.amount()?.low;
-        (all >= 1.0).then(|| whole(all - 1.0, vec![(sentence, vec![value.core])], format!("{all} children less one")))
-    })
-}
-
-/// Whether one of the two words after a number is one of some nouns.
-fn noun_after(annotation: &Annotation, value: &Value, nouns: &[&str]) -> bool {
-    let reading = &annotation.reading;
-    let end = reading.within(value.core).end;
-    (end..reading.words.len()).take(2).any(|w| nouns.contains(&reading.words[w].lemma.as_str()))
-}
-
-/// Whether "of" or "with" stands before a number: "a family of five children".
-fn after_of(annotation: &Annotation, value: &Value) -> bool {
-    let start = annotation.reading.within(value.core).start;
-    start
-        .checked_sub(1)
-        .is_some_and(|w| matches!(fold(annotation.reading.words[w].span.of(&annotation.text)).as_str(), "of" | "with" | "had"))
 }
 
 /// What is left of a total once its parts are taken off: "how many of the 88 survived" of "63 of the 88 drowned", "how many were not printed" of "112, of
@@ -162,7 +126,7 @@ pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> 
             let sum = format!("from {} to {}: {answer}", amount.low, amount.high);
             return Some(Computed { answer, grounds: vec![(sentence, vec![value.core])], sum });
         }
-        let (a, b) = from_to(annotation).or_else(|| only_two(annotation))?;
+        let (a, b) = named_two(question, query, sentence).or_else(|| from_to(annotation)).or_else(|| only_two(annotation))?;
         let (one, two) = (a.kind.amount()?.low, b.kind.amount()?.low);
         let written = if plain(a).is_some() { b } else { a };
         let plainly = plain(a).is_some() && plain(b).is_some();
@@ -193,6 +157,21 @@ fn from_to(annotation: &Annotation) -> Option<(&Value, &Value)> {
         let between = annotation.text.get(a.core.end..b.core.start).unwrap_or("");
         between.split_whitespace().next_back() == Some("to") && between.split_whitespace().count() < 8
     })
+}
+
+/// The counts of the two things that a question compares: "how many more mayors than councillors" of "122, including 87 mayors and 23 councillors".
+fn named_two<'a>(question: &Question, query: &'a Query, sentence: usize) -> Option<(&'a Value, &'a Value)> {
+    question.folded_words().iter().position(|word| word == "than")?;
+    let annotation = &query.known.annotations[sentence];
+    let places = query.places(sentence);
+    let named = |v: &&Value| {
+        let end = annotation.reading.within(v.core).end;
+        plain(v).is_some() && places.iter().any(|(w, t)| (end..end + 2).contains(w) && query.terms[*t].term.part != Part::Topic)
+    };
+    match annotation.values.iter().filter(named).collect::<Vec<_>>()[..] {
+        [a, b] => Some((a, b)),
+        _ => None,
+    }
 }
 
 /// The only two amounts of a sentence, if they are alike.
@@ -337,7 +316,7 @@ fn aged(query: &Query, evidence: &[Evidence]) -> Option<(f64, (usize, Vec<Span>)
     })
 }
 
-fn whole(number: f64, grounds: Vec<(usize, Vec<Span>)>, sum: String) -> Computed {
+pub(super) fn whole(number: f64, grounds: Vec<(usize, Vec<Span>)>, sum: String) -> Computed {
     Computed { answer: grouped(number), grounds, sum: format!("{sum}: {}", grouped(number)) }
 }
 

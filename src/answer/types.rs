@@ -1,6 +1,6 @@
 //! Types: whether a candidate is of the type that the question asks for.
 
-use crate::answer::spans::{Candidate, Form};
+use crate::answer::spans::{Candidate, Form, tells_where};
 use crate::facts::annotation::Annotation;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
@@ -27,7 +27,8 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
         Form::Value(place) => value_fit(answer_type, &annotation.values[place].kind),
         // "Moroccan" in "a Moroccan rifleman" is no group of its own.
         Form::Name(_) if coarse == "HUM" && annotation.reading.words[candidate.head].pos == Pos::Adj => Fit::Differs,
-        Form::Name(place) if answer_type == "LOC:city" && is_bracketed_place(annotation, place) => Fit::Open,
+        Form::Name(place) if is_bracketed_place(annotation, place) && answer_type == "LOC:city" => Fit::Open,
+        Form::Name(place) if is_bracketed_place(annotation, place) && matches!(answer_type, "LOC:state" | "LOC:country") => Fit::Exact,
         Form::Name(place) => name_fit(answer_type, annotation.names[place].kind),
         Form::Quoted => open_unless(coarse == "NUM"),
         Form::Asked => Fit::Exact,
@@ -114,6 +115,7 @@ fn modifier_fit(answer_type: &str, annotation: &Annotation, candidate: &Candidat
     let lemma = annotation.reading.words[candidate.head].lemma.as_str();
     match answer_type {
         "ENTY:color" if wordnet::is_a(lemma, "color") => Fit::Exact,
+        "LOC:other" if tells_where(lemma) => Fit::Fits,
         _ => open_unless(!answer_type.starts_with("ENTY") && !answer_type.starts_with("DESC")),
     }
 }

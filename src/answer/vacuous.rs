@@ -35,7 +35,7 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
     let single = matches!(value, Some(ValueKind::Date(Date::At(_))));
     let person = matches!(candidate.candidate.form, Form::Name(place) if annotation.names[place].kind == NameKind::Person);
     repeats(question, shown)
-        || person && question.answer_type == "DESC:def"
+        || person && matches!(question.answer_type.as_str(), "DESC:def" | "HUM:desc")
         || shown.eq_ignore_ascii_case("so-called")
         || is_described(question, query, candidate)
         || renames(question, annotation, candidate)

@@ -7,6 +7,7 @@ pub use crate::answer::claim::Ruling;
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::query::Query;
+use crate::answer::siblings::only_child;
 use crate::answer::statement::statement;
 use crate::knowledge::rules::{Bearing, Bearings, YesNo};
 use crate::question::Question;
@@ -38,8 +39,8 @@ const ENOUGH_TO_DENY: f64 = 0.4;
 
 /// What the nearest sentences say of the question: the likeliest yes or no of any of them, where it is likely enough, or the rules find it too.
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: &YesNo) -> Option<Judgement> {
-    if let Some(compared) = by_dates(question, query) {
-        return Some(compared);
+    if let Some(reckoned) = by_dates(question, query).or_else(|| by_siblings(question, query)) {
+        return Some(reckoned);
     }
     let judged: Vec<Judgement> = borne(question, query, evidence).into_iter().flat_map(|borne| judgements(&borne, yes_no)).collect();
     let best = |least: f64, ruled: bool| {
@@ -102,6 +103,12 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         Borne { sentence: e.sentence, bearings, by_another: claim.by_another, ruling }
     };
     evidence.iter().take(ASKED).enumerate().map(bearing).collect()
+}
+
+/// Whether the document's topic was an only child.
+fn by_siblings(question: &Question, query: &Query) -> Option<Judgement> {
+    let (yes, sentence) = only_child(question, query)?;
+    Some(Judgement { sentence, yes, confidence: 1.0, ruled: true, because: "by the children of the family" })
 }
 
 /// Whether the first of two things is the older, or came earlier, as the question claims: by their dates.

@@ -90,6 +90,26 @@ fn quotations(text: &str) -> Vec<Span> {
     spans
 }
 
+/// Whether an adverb tells where.
+pub fn tells_where(lemma: &str) -> bool {
+    const PLACES: [&str; 13] = [
+        "aboard",
+        "abroad",
+        "ashore",
+        "downstairs",
+        "indoors",
+        "inland",
+        "nearby",
+        "offshore",
+        "online",
+        "outdoors",
+        "overseas",
+        "underground",
+        "upstairs",
+    ];
+    PLACES.contains(&lemma)
+}
+
 struct Collector<'a> {
     annotation: &'a Annotation,
     list: Vec<Candidate>,
@@ -137,7 +157,7 @@ impl Collector<'_> {
             _ if part => {}
             Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym | Pos::X => self.add_noun_phrases(word),
             Pos::Verb => self.add_clauses(word),
-            Pos::Adj | Pos::Adv if !matches!(own.relation, Amod | Advmod) || own.pos == Pos::Adj => {
+            Pos::Adj | Pos::Adv if !matches!(own.relation, Amod | Advmod) || own.pos == Pos::Adj || tells_where(&own.lemma) => {
                 let words = reading
                     .subtree_without(word, |c| matches!(reading.words[c].relation.base(), Case | Cop | Nsubj | Aux | Punct | Conj | Cc));
                 self.add_words(&words, word, Form::Modifier, false);

@@ -8,7 +8,7 @@ use crate::text::fold::fold;
 use crate::text::names::gazetteer;
 use crate::text::term::{content_terms, is_stop_word, term, terms_of};
 use crate::text::wordnet;
-use crate::text::{Pos, Reading, Span};
+use crate::text::{Pos, Reading, Relation, Span};
 
 /// A word, or a phrase of the lexicon, that evidence should hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -190,7 +190,7 @@ impl Context<'_, '_> {
             words: (place, place + 1),
             part,
             ways: vec![Way { terms: vec![keys[place].to_string()], weight: 1.0 }],
-            weight: weight(part, self.rules.lexicon.is_light(keys[place]), word.pos),
+            weight: if self.counts_asked(place) { ASKED_NUMBER } else { weight(part, self.rules.lexicon.is_light(keys[place]), word.pos) },
         };
         let plain = &self.forms[place][0];
         if plain != keys[place] {
@@ -216,6 +216,12 @@ impl Context<'_, '_> {
         self.add_evidence(&mut found);
         self.add_initials(&mut found, &folded);
         Some(found)
+    }
+
+    /// Whether a word only counts the things that are asked for: "which two towns".
+    fn counts_asked(&self, place: usize) -> bool {
+        let word = &self.reading.words[place];
+        word.pos == Pos::Num && word.head.is_some() && word.head == self.focus && word.relation.base() == Relation::Nummod
     }
 
     /// The particle of a verb that stands apart from it ("took her on"), within four words.
@@ -300,6 +306,8 @@ impl Term {
 
 /// How much a phrase of small words alone counts.
 const SMALL: f64 = 0.4;
+/// How much the number of the things that are asked for counts: a sentence may have them and not count them.
+const ASKED_NUMBER: f64 = 0.2;
 
 /// Whether a word gives the verb before it another sense.
 fn is_particle(key: &str) -> bool {
@@ -317,7 +325,7 @@ fn weight(part: Part, light: bool, pos: Pos) -> f64 {
     match part {
         Part::Topic => 0.15,
         _ if light => 0.2,
-        Part::Other if pos == Pos::Adv => 0.4,
+        Part::Other if matches!(pos, Pos::Adv | Pos::Adp) => 0.4,
         Part::Focus | Part::Date => 0.6,
         _ => 1.0,
     }

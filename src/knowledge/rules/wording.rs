@@ -12,6 +12,8 @@ use crate::error::Result;
 pub struct Wording {
     /// Why something was so.
     pub reasons: Reasons,
+    /// How something was done.
+    pub manners: Manners,
     /// What did not come about.
     pub refusals: Refusals,
     /// Somebody's own words.
@@ -58,6 +60,16 @@ pub struct Reasons {
     pub feeling: Words,
     /// Verbs of thinking, likewise behind "who".
     pub thinking: Words,
+}
+
+/// Words by which a participle does not tell how.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Manners {
+    /// Verbs whose participle is a preposition.
+    pub following: Words,
+    /// Verbs whose participle tells, behind a comma, what came of something.
+    pub resulting: Words,
 }
 
 /// Words that tell that something did not come about.

@@ -142,8 +142,17 @@ fn is_place(p: &Pieces, i: usize, end: usize) -> bool {
     }
 }
 
-/// "hundreds of", "tens of thousands of": more than two, less than the next word up.
+/// "hundreds of", "tens of thousands of", "several hundred": more than two, less than the next word up.
 pub(super) fn vague(p: &Pieces, i: usize) -> Option<Found> {
+    let several = match (p.is(i, &["several"]), sense(p.low(i + 1))) {
+        (true, Some(Sense::Hundred)) => Some(100.0),
+        (true, Some(Sense::Scale(by))) => Some(by),
+        _ => None,
+    };
+    let open = |end: usize, by: f64| Found::new(i, end, ValueKind::Number(Amount { low: 2.0 * by, high: 10.0 * by }));
+    if let Some(by) = several {
+        return Some(open(i + 2, by));
+    }
     let times = match p.low(i) {
         "tens" => 10.0,
         "hundreds" => 100.0,
@@ -158,5 +167,5 @@ pub(super) fn vague(p: &Pieces, i: usize) -> Option<Found> {
         (None, Some(Sense::Vague(by))) if p.is(i + 1, &["of", "more"]) => (by, i + 1),
         _ => return None,
     };
-    Some(Found::new(i, end, ValueKind::Number(Amount { low: 2.0 * by, high: 10.0 * by })))
+    Some(open(end, by))
 }

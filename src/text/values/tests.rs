@@ -140,6 +140,7 @@ fn numbers() {
         &["10–15 = number 10–15", "between 5 and 7 = number 5–7", "two or three = number 2–3"],
     );
     check("hundreds of birds, tens of thousands of bees", &["hundreds = number 200–1000", "tens of thousands = number 20000–100000"]);
+    check("several hundred students", &["several hundred = number 200–1000"]);
     check("two thirds of it", &["two thirds = number 0.6666666666666666"]);
     check("200 or more", &["200 or more (200) = AtLeast number 200"]);
     check("about 2000 sheep", &["about 2000 (2000) = About number 2000"]);

@@ -1,0 +1,101 @@
+//! Siblings: what follows from the family that the document's topic was born into: "a family of five children".
+
+use crate::answer::compute::Computed;
+use crate::answer::query::Query;
+use crate::answer::sums::{asks, whole};
+use crate::facts::annotation::Annotation;
+use crate::question::Question;
+use crate::text::fold::fold;
+use crate::text::values::{Value, ValueKind};
+use crate::text::{Pos, wordnet};
+
+/// Words for those who share one's parents.
+const SIBLINGS: [&str; 3] = ["brother", "sibling", "sister"];
+
+/// How many brothers and sisters, one less than the children of the family, or how many children the parents had.
+pub fn siblings(question: &Question, query: &Query) -> Option<Computed> {
+    if !asks(question.folded_words(), ["how", "many"]) {
+        return None;
+    }
+    let asked = relatives(question);
+    let of_parents = |lemma: &str| matches!(lemma, "parent" | "child" | "kid");
+    let less = if asked.iter().any(|lemma| SIBLINGS.contains(&lemma.as_str())) {
+        asked.iter().all(|lemma| SIBLINGS.contains(&lemma.as_str())).then_some(1.0)?
+    } else {
+        let parents = asked.iter().any(|lemma| lemma == "parent") && asked.iter().all(|lemma| of_parents(lemma));
+        parents.then_some(0.0)?
+    };
+    let family = family(query)?;
+    let sum = if less > 0.0 { format!("{} children less one", family.children) } else { "the children of the family".into() };
+    (family.children >= 1.0).then(|| whole(family.children - less, vec![(family.sentence, vec![family.value.core])], sum))
+}
+
+/// Whether the document's topic was an only child, where the question asks that, and the sentence that tells it.
+pub fn only_child(question: &Question, query: &Query) -> Option<(bool, usize)> {
+    let asked = question.folded_words().windows(2).any(|w| w[0] == "only" && matches!(w[1].as_str(), "child" | "kid"));
+    let others = query.terms.iter().any(|b| b.is_name()) || relatives(question).iter().any(|lemma| !matches!(lemma.as_str(), "child" | "kid"));
+    let family = family(query).filter(|_| asked && !others)?;
+    Some((family.children == 1.0, family.sentence))
+}
+
+/// The question's words for relatives, as lemmas.
+fn relatives(question: &Question) -> Vec<String> {
+    let nouns = question.reading.words.iter().filter(|w| w.pos == Pos::Noun).map(|w| fold(&w.lemma));
+    nouns.filter(|lemma| lemma == "kid" || wordnet::is_mainly(lemma, "relative")).collect()
+}
+
+/// A family that somebody was born into.
+struct Family<'a> {
+    sentence: usize,
+    value: &'a Value,
+    /// How many children it had.
+    children: f64,
+}
+
+/// The first family whose children the document counts, of which its topic was one.
+fn family<'a>(query: &'a Query) -> Option<Family<'a>> {
+    const CHILDREN: [&str; 6] = ["brother", "child", "daughter", "sibling", "sister", "son"];
+    const ONE_OF: [&str; 8] = ["born", "eldest", "family", "middle", "oldest", "only", "youngest", "one"];
+    query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
+        let reading = &annotation.reading;
+        let among = annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)))
+            || reading.words.iter().any(|w| ONE_OF.contains(&fold(w.span.of(&annotation.text)).as_str()));
+        let counted =
+            |v: &&Value| matches!(v.kind, ValueKind::Number(_)) && noun_after(annotation, v, &CHILDREN) && after_of(annotation, v);
+        let value = annotation.values.iter().filter(|_| among).find(counted)?;
+        Some(Family { sentence, value, children: value.kind.amount()?.low })
+    })
+}
+
+/// Whether one of the two words after a number is one of some nouns.
+fn noun_after(annotation: &Annotation, value: &Value, nouns: &[&str]) -> bool {
+    let reading = &annotation.reading;
+    let end = reading.within(value.core).end;
+    (end..reading.words.len()).take(2).any(|w| nouns.contains(&reading.words[w].lemma.as_str()))
+}
+
+/// Whether "of" or "with" stands before a number: "a family of five children".
+fn after_of(annotation: &Annotation, value: &Value) -> bool {
+    let start = annotation.reading.within(value.core).start;
+    let before = start.checked_sub(1).map(|w| fold(annotation.reading.words[w].span.of(&annotation.text)));
+    before.is_some_and(|word| matches!(word.as_str(), "of" | "with" | "had"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn a_family_tells_of_siblings() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was born in Orm into a family of five children. She married Olin Pask, a diver.\n",
+            &[
+                ("How many siblings did she have?", Some("4")),
+                ("How many children did her parents have?", Some("5")),
+                ("Was she an only child?", Some("no")),
+                ("How many siblings did her husband have?", None),
+                ("Was Olin Pask an only child?", None),
+            ],
+        );
+    }
+}
