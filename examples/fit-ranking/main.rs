@@ -4,20 +4,24 @@
 //! - `cargo run --release --example fit-ranking -- weights FILE…` fits the tables `[weights]` and `[by-answer]`: the candidates of each answerable
 //!   question's best sentences, of which those most like a gold answer in its sentence are right (multinomial logistic regression, Adagrad);
 //! - `cargo run --release --example fit-ranking -- verdict FILE…` fits the table `[verdict]`: whether the candidate that the built-in weights
-//!   rank first is right, unanswerable questions included (logistic regression).
+//!   rank first is right, unanswerable questions included (logistic regression);
+//! - `cargo run --release --example fit-ranking -- methods FILE…` fits the tables `[methods.…]`: whether lists, clauses, definitions and whole sentences that were
+//!   found are right (logistic regression); each article is asked as a whole.
 //!
 //! Every fifth article of SQuAD and every fourth of our documents is left out of the fitting; its figures are printed beside those of the others. The tables go to standard output.
 
 mod examples;
+mod methods;
 mod own;
 mod squad;
 mod verdict;
 mod weights;
 
 use docent::knowledge::Knowledge;
-use docent::knowledge::rules::{CLASSES, Feature, Ranking, Support};
+use docent::knowledge::rules::{CLASSES, Feature, METHODS, Ranking, Rules, Sign, Support};
 
 use examples::{Example, examples};
+use methods::Tried;
 use verdict::Judged;
 
 /// How often all examples are gone through.
@@ -25,13 +29,16 @@ const EPOCHS: usize = 12;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let usage = "usage: fit-ranking weights|verdict FILE…";
+    let usage = "usage: fit-ranking weights|verdict|methods FILE…";
     let task = arguments.next().ok_or(usage)?;
     let rules = Knowledge::builtin_rules();
     let (own, squad): (Vec<String>, Vec<String>) = arguments.partition(|path| path.ends_with(".jsonl"));
     let mut articles = Vec::new();
     for path in squad {
         articles.extend(squad::read(&std::fs::read_to_string(path)?)?);
+    }
+    if task == "methods" {
+        return fit_methods(&articles, &own, rules);
     }
     let mut examples: Vec<Example> = articles.iter().enumerate().flat_map(|(n, a)| examples(a, n % 5 == 4, &rules)).collect();
     for path in own {
@@ -53,6 +60,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             table("verdict", &Support::NAMES, &ranking.support, 0.0);
         }
         _ => return Err(usage.into()),
+    }
+    Ok(())
+}
+
+fn fit_methods(articles: &[squad::Article], own: &[String], rules: Rules) -> Result<(), Box<dyn std::error::Error>> {
+    let mut tried: Vec<Tried> = articles.iter().enumerate().flat_map(|(n, a)| methods::of_article(a, n % 5 == 4, &rules)).collect();
+    for path in own {
+        tried.extend(methods::of_own(path, &rules)?);
+    }
+    let mut ranking = rules.ranking;
+    methods::fit(&tried, &mut ranking);
+    methods::report(&tried, &ranking);
+    for (method, weights) in METHODS.iter().zip(&ranking.methods) {
+        table(&format!("methods.{method}"), &Sign::NAMES, weights, 0.05);
     }
     Ok(())
 }

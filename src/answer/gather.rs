@@ -32,7 +32,7 @@ pub fn gathered(question: &Question, query: &Query) -> Option<Listed> {
             grounds.push((fact.sentence, Vec::new()));
         }
     }
-    (grounds.len() > 1 && items.len() <= MOST).then(|| Listed { answer: items.join("; "), grounds, share: 0.8, plain: false })
+    (grounds.len() > 1 && items.len() <= MOST).then(|| Listed { answer: items.join("; "), grounds })
 }
 
 /// The term of the question that names the relation: its verb, or all that it has beside the kind of thing asked for and names.

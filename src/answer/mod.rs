@@ -17,12 +17,14 @@ pub mod counting;
 pub mod definition;
 pub mod elapsed;
 pub mod evidence;
+pub mod explanation;
 mod fuller;
 pub mod gather;
 pub mod happening;
 pub mod kin;
 mod link;
 pub mod lists;
+pub mod method;
 pub mod now;
 mod opposite;
 pub mod order;
@@ -128,6 +130,14 @@ pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, con
     let mut ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
     ranked.retain(|r| !context.has(r.candidate.span.of(&query.known.annotations[r.sentence].text)));
     Some(Considered { query, weights, evidence, ranked })
+}
+
+/// The answers to a question that are found in another way than by ranking pieces of sentences, with the document's place of the first sentence of each.
+pub fn tried(knowledge: &Knowledge, text: &str) -> Vec<method::Trial> {
+    let Some(first) = knowledge.sources.first() else { return Vec::new() };
+    let Utterance::Question(question) = understand(&knowledge.rules, &first.vocabulary, &first.topic, text) else { return Vec::new() };
+    let Some(c) = consider(knowledge, &question, &Context::default(), 0) else { return Vec::new() };
+    verdict::trials(&method::Case::new(&question, &c.query, &c.evidence, &c.ranked, &knowledge.rules.ranking))
 }
 
 /// How the sentences nearest to a yes/no question bear on it, nearest first; none where it is no such question.

@@ -1,15 +1,16 @@
 //! The verdict: whether the evidence is an answer.
 
 use crate::answer::about::about;
-use crate::answer::clause::{Clause, clause, means};
 use crate::answer::compute::{Computed, age_at, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::{Evidence, lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
+use crate::answer::explanation::{explanation, stated_cause};
 use crate::answer::fuller::{asked_part, fullest};
 use crate::answer::kin::{asks_name, is_subject, lacks_relative, relative};
-use crate::answer::lists::{Listed, completed, list};
+use crate::answer::lists::{collected, lists};
+use crate::answer::method::{Case, Method, Trial, says};
 use crate::answer::now::{asks_of_now, is_over, tells_of_past};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
@@ -17,14 +18,14 @@ use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
 use crate::answer::somebody::{meant, occupation};
 use crate::answer::spans::{Form, candidates};
-use crate::answer::support::{closeness, coverage, support};
+use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
-use crate::answer::vacuous::{is_vacuous, lacks_names};
+use crate::answer::vacuous::is_vacuous;
 use crate::answer::whole::summary;
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
-use crate::knowledge::rules::{Feature, Ranking, Shape};
+use crate::knowledge::rules::{Feature, Ranking, Shape, Sign};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::values::{Date, ValueKind};
@@ -68,34 +69,59 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     if let Some(told) = relative(question, query, evidence) {
         return told;
     }
+    let case = &Case::new(question, query, evidence, ranked, ranking);
     match question.shape {
         Shape::YesNo => yes_no(question, query, evidence, ranking),
         Shape::Choice => chosen(question, query, evidence).unwrap_or_else(|| {
-            let found = short(question, query, evidence, ranked, ranking);
+            let found = short(case);
             let offered = found.answer.as_deref().is_none_or(|answer| is_offered(question, answer));
             if offered { found } else { unknown("no sentence has one of the things to choose from".into(), "none of the options") }
         }),
-        Shape::Summary => whole_sentences(query, &summary(question, query, evidence)),
         Shape::Topic if coverage(query, best.sentence) == 0.0 => {
             unknown("no word of the question stands in the document".into(), "nothing to tell of")
         }
-        Shape::Topic => whole_sentences(query, &summary(question, query, evidence)),
-        Shape::Definition => definition(question, query, evidence).unwrap_or_else(|| span(question, query, evidence, ranked, ranking)),
-        Shape::Reason | Shape::Manner => clausal(question, query, evidence, ranking.confidence(&support(question, query, ranked))),
+        Shape::Summary | Shape::Topic => tried(case).unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
+        Shape::Definition => tried(case).filter(says).unwrap_or_else(|| span(case)),
+        Shape::Reason | Shape::Manner => stated_cause(question, query, evidence)
+            .or_else(|| tried(case))
+            .unwrap_or_else(|| unknown("no sentence near the question gives one".into(), "no clause of the asked kind")),
         Shape::Quote => unknown("no words are quoted in the nearest sentences".into(), "no quotation"),
         Shape::AgeAt => match age_at(question, query, evidence) {
             Some(computed) => reckoned(computed, coverage(query, best.sentence)),
             None => unknown("the document does not give both the birth and the date of the event".into(), "nothing to reckon with"),
         },
-        _ => short(question, query, evidence, ranked, ranking),
+        _ => short(case),
     }
 }
 
-/// How much of the question a sentence must hold for its list to be the answer where no span of it alone is sure enough.
-const ENOUGH_ALONE: f64 = 0.75;
+/// The answers that are found in another way than by ranking pieces of sentences, and that are not reckoned.
+pub fn trials(case: &Case) -> Vec<Trial> {
+    match case.question.shape {
+        Shape::Definition => definition(case).into_iter().collect(),
+        Shape::Reason | Shape::Manner => explanation(case).into_iter().collect(),
+        Shape::Summary | Shape::Topic => {
+            let told = whole_sentences(case.query, &summary(case.question, case.query, case.evidence));
+            vec![Trial::new(case, Method::Summary, true, told)]
+        }
+        _ => lists(case),
+    }
+}
+
+/// The surest of them, weighed.
+fn tried(case: &Case) -> Option<Verdict> {
+    let found = trials(case).into_iter().filter(|trial| says(&trial.verdict)).collect();
+    surest(found, case.ranking).map(|trial| trial.weighed(case.ranking))
+}
+
+/// The trial that most speaks for.
+fn surest(trials: Vec<Trial>, ranking: &Ranking) -> Option<Trial> {
+    let sure = |trial: &Trial| trial.confidence(ranking);
+    trials.into_iter().reduce(|a, b| if sure(&b) > sure(&a) { b } else { a })
+}
 
 /// A short answer: computed, or a complete list, or the best span.
-fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
+fn short(case: &Case) -> Verdict {
+    let Case { question, query, evidence, ranked, ranking, .. } = *case;
     let tenure = tenure(question, query);
     if let Some(Tenure::GoesOn) = tenure {
         return unknown("the document gives no end".into(), "a line of the infobox says that it goes on");
@@ -106,20 +132,29 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
     if let Some(told) = occupation(question, query, evidence).or_else(|| meant(question, query, evidence)) {
         return told;
     }
-    let verdict = span(question, query, evidence, ranked, ranking);
+    let verdict = span(case);
     if let Some(Tenure::Told(told)) = tenure {
         let alike = |answer: &String| told.answer.split('–').any(|year| answer.contains(year));
         let elsewhere = verdict.grounds.first().is_some_and(|(s, _)| *s != told.grounds[0].0);
         return if elsewhere && verdict.answer.as_ref().is_some_and(alike) { verdict } else { reckoned(told, 0.8) };
     }
-    let said = verdict.status != Status::Unknown;
     let nearest = evidence.first().map(|e| e.sentence);
-    if let Some(computed) = counted_date(question, query, evidence).filter(|_| !said || ranked.first().map(|r| r.sentence) == nearest) {
+    if let Some(computed) =
+        counted_date(question, query, evidence).filter(|_| !says(&verdict) || ranked.first().map(|r| r.sentence) == nearest)
+    {
         return reckoned(computed, 0.7);
     }
-    let sure = |found: &Listed| (said || found.plain || found.share >= ENOUGH_ALONE) && !lacks_names(question, &found.answer);
-    if let Some(found) = list(question, query, evidence).filter(sure) {
-        return enumerated(found);
+    let list = surest(lists(case), ranking);
+    let completes = |list: &Trial| {
+        let several = list.signs[Sign::AsksOne as usize] == 0.0 && list.signs[Sign::OneDiffers as usize] == 0.0;
+        several && list.signs[Sign::Overlaps as usize] > 0.0
+    };
+    let better = |list: &Trial| !says(&verdict) || list.confidence(ranking) > verdict.confidence || completes(list);
+    if let Some(list) = list.filter(better).map(|list| list.weighed(ranking)).filter(says) {
+        return list;
+    }
+    if let Some(list) = collected(case) {
+        return list;
     }
     let Some(best) = ranked.first().filter(|_| verdict.status == Status::Answered) else { return verdict };
     let confidence = verdict.confidence;
@@ -142,7 +177,7 @@ fn short(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ra
         {
             counted(question, query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
         }
-        _ => completed(question, query, best).filter(|found| !lacks_names(question, &found.answer)).map_or(verdict, enumerated),
+        _ => verdict,
     }
 }
 
@@ -153,10 +188,6 @@ fn ranks(query: &Query, sentence: usize) -> bool {
 
 fn reckoned(computed: Computed, confidence: f64) -> Verdict {
     answered(computed.answer, computed.grounds, confidence, computed.sum)
-}
-
-fn enumerated(found: Listed) -> Verdict {
-    answered(found.answer, found.grounds, found.share, "all items of an enumeration".into())
 }
 
 fn not_mentioned(name: &str) -> String {
@@ -179,11 +210,11 @@ pub(super) fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confide
 }
 
 /// The best span, if enough speaks for it.
-fn span(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
+fn span(case: &Case) -> Verdict {
+    let Case { question, query, evidence, ranked, ranking, sure: confidence } = *case;
     let Some(best) = fullest(question, query, ranked) else {
         return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate");
     };
-    let confidence = ranking.confidence(&support(question, query, ranked));
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     let past = asks_of_now(question) && tells_of_past(query, best);
     let another = past
@@ -335,10 +366,12 @@ fn yes_no(question: &Question, query: &Query, evidence: &[Evidence], ranking: &R
 pub(super) fn whole_sentences(query: &Query, told: &[usize]) -> Verdict {
     let Some(&first) = told.first() else { return unknown("no sentence tells of it".into(), "nothing to sum up") };
     let grounds = told.iter().map(|&s| (s, Vec::new())).collect();
-    answered(squeeze(&query.known.annotations[first].text), grounds, 0.5, "whole sentences were asked for".into())
+    answered(squeeze(&query.known.annotations[first].text), grounds, 0.0, "whole sentences were asked for".into())
 }
 
-fn definition(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+/// What a sentence says that the thing asked about is: the plainest of all; of equals the nearest.
+fn definition(case: &Case) -> Option<Trial> {
+    let query = case.query;
     let prose = |e: &Evidence| matches!(query.known.document.sentences[e.sentence].kind, Kind::Prose | Kind::Item | Kind::Quotation);
     let held = |e: &&Evidence| prose(e) && closeness(query, e.sentence) >= ENOUGH;
     let defined = |e: &Evidence| {
@@ -346,88 +379,23 @@ fn definition(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         let (plain, span) = definitions(annotation, &matched_words(query, e.sentence)).into_iter().next()?;
         Some((plain, e.sentence, span))
     };
-    // The plainest of all; of equals the nearest.
-    let found = evidence.iter().filter(held).filter_map(defined).reduce(|a, b| if b.0 > a.0 { b } else { a });
-    found.map(|(_, sentence, span)| {
+    let found = case.evidence.iter().filter(held).filter_map(defined).reduce(|a, b| if b.0 > a.0 { b } else { a });
+    found.map(|(plain, sentence, span)| {
         let answer = squeeze(span.of(&query.known.annotations[sentence].text));
-        if asks_of_now(question) && is_over(&answer) {
-            return unknown("the document says only what was once".into(), "a definition of the past");
-        }
-        answered(answer, vec![(sentence, vec![span])], 0.8, "a sentence says what it is".into())
+        let told = if asks_of_now(case.question) && is_over(&answer) {
+            unknown("the document says only what was once".into(), "a definition of the past")
+        } else {
+            answered(answer, vec![(sentence, vec![span])], 0.0, "a sentence says what it is".into())
+        };
+        Trial::new(case, Method::Definition, plain > PLAIN, told)
     })
 }
 
-/// The least share of a question's known terms that a sentence must hold for its clause, definition or quotation to be the answer.
+/// How plainly at most a definition is said that the sentence does not state.
+const PLAIN: u8 = 2;
+
+/// The least share of a question's known terms that a sentence must hold for its definition to be the answer.
 const ENOUGH: f64 = 0.5;
-
-/// The least share of all terms of a question that the nearest sentence must hold, at least by their meaning, for its clause to be told.
-const LEAST: f64 = 0.2;
-/// How sure the best candidate must be for a clause that only implies what is asked and lacks a verb of the question.
-const SURE: f64 = 0.4;
-
-/// The clause that tells why or how, of the sentences nearest to the question; `confidence`: how sure the best candidate is.
-fn clausal(question: &Question, query: &Query, evidence: &[Evidence], confidence: f64) -> Verdict {
-    let text = &query.known.document.text;
-    if let Some(line) = evidence.first().filter(|_| question.shape == Shape::Reason)
-        && let Kind::Infobox { key, value } = &query.known.document.sentences[line.sentence].kind
-        && ["cause", "reason"].iter().any(|word| fold(key.of(text)).contains(word))
-        && !query.terms.iter().any(|b| b.term.part == Part::Other && fold(value.of(text)).contains(&fold(&b.term.word)))
-    {
-        let grounds = vec![(line.sentence, Vec::new())];
-        return answered(squeeze(value.of(text)), grounds, 0.8, "a line of the infobox gives it".into());
-    }
-    let near = |(place, e): &(usize, &Evidence)| {
-        let all = query.share(|_| true, |t| query.alike(e.sentence, t));
-        closeness(query, e.sentence) >= if *place == 0 { ENOUGH / 2.0 } else { ENOUGH } && all >= LEAST
-    };
-    for (place, e) in evidence.iter().take(3).enumerate().filter(near) {
-        let annotation = &query.known.annotations[e.sentence];
-        let tells = |c: &Clause| c.plain || has_verbs(query, e.sentence) || place == 0 && confidence >= SURE;
-        if let Some(Clause { span, .. }) = clause(question, annotation).filter(tells) {
-            return answered(
-                squeeze(span.of(&annotation.text)),
-                vec![(e.sentence, vec![span])],
-                coverage(query, e.sentence),
-                "a clause gives it".into(),
-            );
-        }
-    }
-    let best = evidence.first().filter(|_| question.shape == Shape::Manner);
-    best.and_then(|e| told_how(query, e.sentence))
-        .unwrap_or_else(|| unknown("no sentence near the question gives one".into(), "no clause of the asked kind"))
-}
-
-/// How something was done, where no clause tells: a phrase at a verb of the question, else the sentence as a whole where it says most of the question.
-fn told_how(query: &Query, sentence: usize) -> Option<Verdict> {
-    let annotation = &query.known.annotations[sentence];
-    let share = query.share(|_| true, |t| query.alike(sentence, t));
-    let prose = query.known.document.sentences[sentence].kind == Kind::Prose;
-    if let Some(span) = means(annotation, &verbs(query, sentence)).filter(|_| prose && share >= ENOUGH) {
-        return Some(answered(
-            squeeze(span.of(&annotation.text)),
-            vec![(sentence, vec![span])],
-            share,
-            "a phrase tells by what means".into(),
-        ));
-    }
-    let whole = || answered(squeeze(&annotation.text), vec![(sentence, Vec::new())], share, "the sentence as a whole tells how".into());
-    (prose && share >= ENOUGH).then(whole)
-}
-
-/// The words of a sentence that stand for the verbs of the question.
-fn verbs(query: &Query, sentence: usize) -> Vec<usize> {
-    let verb = |t: usize| query.terms[t].term.part == Part::Verb && query.terms[t].term.weight >= 1.0;
-    query.places(sentence).into_iter().filter(|(_, t)| verb(*t)).map(|(w, _)| w).collect()
-}
-
-/// How near in meaning a word of the sentence must be to a verb of the question to stand for it.
-const STANDS: f64 = 0.2;
-
-/// Whether a sentence has, at least by its meaning, every verb of the question that says something.
-fn has_verbs(query: &Query, sentence: usize) -> bool {
-    let verb = |t: &usize| query.terms[*t].term.part == Part::Verb && query.terms[*t].term.weight >= 1.0;
-    (0..query.terms.len()).filter(verb).all(|t| query.alike(sentence, t) >= STANDS)
-}
 
 /// Somebody's own words, where the question asks for them.
 fn quotation(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {

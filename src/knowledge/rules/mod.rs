@@ -23,7 +23,7 @@ pub use intents::{Intent, Shape};
 pub use lexicon::Lexicon;
 pub use matcher::{Forms, Hit, Matcher, WITHOUT};
 pub use moves::{Act, FollowUpWords, Move, Moves};
-pub use ranking::{Bearing, Bearings, CLASSES, Feature, Features, Ranking, Support, Supports, Weights, YesNo, class};
+pub use ranking::{Bearing, Bearings, CLASSES, Feature, Features, METHODS, Ranking, Sign, Signs, Support, Supports, Weights, YesNo, class};
 pub use small_talk::{SmallTalk, SmallTalks};
 pub use wording::{Kin, Manners, Reasons, Refusals, Wording, Words};
 

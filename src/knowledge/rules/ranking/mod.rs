@@ -2,6 +2,7 @@
 
 mod bearing;
 mod feature;
+mod sign;
 mod support;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use bearing::{Bearing, Bearings};
 pub use feature::{Feature, Features};
+pub use sign::{METHODS, Sign, Signs};
 pub use support::{Support, Supports};
 
 /// Kinds of question that have weights of their own, by the answer they want. A question of another type goes by the shared weights alone.
@@ -50,6 +52,10 @@ pub struct Ranking {
     pub support: Vec<f64>,
     /// The least confidence (0 to 1) of an answer; below it the document does not say.
     pub threshold: f64,
+    /// For each of [`METHODS`], a weight for every sign: their sum is the log-odds that an answer found in that way is right.
+    pub methods: Vec<Vec<f64>>,
+    /// The least confidence (0 to 1) of an answer found in one of these ways.
+    pub method_threshold: f64,
     /// What a sentence must show to say yes or no.
     pub yes_no: YesNo,
 }
@@ -91,6 +97,8 @@ impl Default for Ranking {
             shared: none,
             support: vec![0.0; Support::COUNT],
             threshold: 0.5,
+            methods: vec![vec![0.0; Sign::COUNT]; METHODS.len()],
+            method_threshold: 0.5,
             yes_no: YesNo::default(),
         }
     }
@@ -105,6 +113,10 @@ struct RankingFile {
     #[serde(default)]
     by_answer: BTreeMap<String, BTreeMap<String, f64>>,
     verdict: BTreeMap<String, f64>,
+    #[serde(default)]
+    method_threshold: f64,
+    #[serde(default)]
+    methods: BTreeMap<String, BTreeMap<String, f64>>,
     #[serde(default)]
     yes_no: YesNoTable,
 }
@@ -126,13 +138,19 @@ impl TryFrom<RankingFile> for Ranking {
         if let Some(unknown) = file.by_answer.keys().find(|k| !CLASSES.contains(&k.as_str())) {
             return Err(format!("unknown kind of answer `{unknown}`, expected one of {}", CLASSES.join(", ")));
         }
+        if let Some(unknown) = file.methods.keys().find(|k| !METHODS.contains(&k.as_str())) {
+            return Err(format!("unknown way of finding `{unknown}`, expected one of {}", METHODS.join(", ")));
+        }
         let none = BTreeMap::new();
+        let methods = METHODS.iter().map(|method| by_name(&Sign::NAMES, file.methods.get(*method).unwrap_or(&none)));
         let own = CLASSES.iter().map(|class| by_name(&Feature::NAMES, file.by_answer.get(*class).unwrap_or(&none)));
         Ok(Ranking {
             shared: by_name(&Feature::NAMES, &file.weights)?,
             own: own.collect::<Result<_, _>>()?,
             support: by_name(&Support::NAMES, &file.verdict)?,
             threshold: file.threshold,
+            methods: methods.collect::<Result<_, _>>()?,
+            method_threshold: file.method_threshold,
             yes_no: YesNo {
                 weights: [by_name(&Bearing::NAMES, &file.yes_no.yes)?, by_name(&Bearing::NAMES, &file.yes_no.no)?],
                 threshold: file.yes_no.threshold,
@@ -158,6 +176,8 @@ impl From<Ranking> for RankingFile {
         Self {
             yes_no: YesNoTable { threshold, ruled_threshold, yes: named(&Bearing::NAMES, yes), no: named(&Bearing::NAMES, no) },
             threshold: ranking.threshold,
+            method_threshold: ranking.method_threshold,
+            methods: METHODS.iter().zip(ranking.methods).map(|(method, own)| (method.to_string(), named(&Sign::NAMES, own))).collect(),
             by_answer: own.collect(),
             weights: named(&Feature::NAMES, ranking.shared),
             verdict: named(&Support::NAMES, ranking.support),

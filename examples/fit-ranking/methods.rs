@@ -1,0 +1,158 @@
+//! Fitting the tables `[methods.…]`: whether an answer that was found in another way than by ranking candidates is right (logistic regression; what all ways share
+//! is learnt from all of them, and what is a way's own beside it).
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use docent::answer::method::{Method, Trial};
+use docent::answer::tried;
+use docent::document::{Document, Format};
+use docent::knowledge::Knowledge;
+use docent::knowledge::rules::{METHODS, Ranking, Rules, Sign, Signs};
+use serde::Deserialize;
+
+use crate::squad::{Article, f1, normalise};
+
+/// How much one of our questions counts beside one of SQuAD, of which there are far more.
+const WEIGHT: f64 = 3.0;
+/// How strongly weights are drawn to 0.
+const RIDGE: f64 = 1.5;
+/// How much a way's own weights count beside the shared ones while learning.
+const OWN: f64 = 0.5;
+const STEPS: usize = 1500;
+/// The least token F1 of a right list, and of another right answer, whose length is not told by the gold one.
+const LIST: f64 = 0.6;
+const OTHER: f64 = 0.34;
+
+/// An answer that was tried, and whether it is right.
+pub struct Tried {
+    method: usize,
+    signs: Signs,
+    right: bool,
+    held_out: bool,
+    own: bool,
+}
+
+/// What is tried for the questions of an article, which is asked as a whole.
+pub fn of_article(article: &Article, held_out: bool, rules: &Rules) -> Vec<Tried> {
+    let mut text = format!("= {} =\n\n", article.title);
+    for paragraph in &article.paragraphs {
+        text.push_str(&paragraph.context);
+        text.push_str("\n\n");
+    }
+    let Ok(document) = Document::read("article", text.into_bytes(), Some(Format::Wiki)) else { return Vec::new() };
+    let knowledge = Knowledge::new(document, rules.clone());
+    let questions = article.paragraphs.iter().flat_map(|p| &p.questions);
+    questions
+        .flat_map(|question| {
+            let gold: Vec<String> = question.answers.iter().map(|(_, text)| text.clone()).collect();
+            let told = |sentence: &str| gold.iter().any(|gold| sentence.contains(gold.as_str()));
+            judged(&knowledge, &question.text, &gold, told, held_out, false)
+        })
+        .collect()
+}
+
+#[derive(Deserialize)]
+struct Line {
+    document: String,
+    question: String,
+    kind: String,
+    answers: Vec<String>,
+    #[serde(default)]
+    answer_items: Vec<String>,
+    evidence: Vec<String>,
+    #[serde(default)]
+    evidence_all: Vec<String>,
+}
+
+/// What is tried for our own questions; every fourth document is left out of the fitting.
+///
+/// # Errors
+/// A file that cannot be read, a line that is no question.
+pub fn of_own(path: &str, rules: &Rules) -> Result<Vec<Tried>, Box<dyn std::error::Error>> {
+    let mut by_document: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+    for line in std::fs::read_to_string(path)?.lines() {
+        let line: Line = serde_json::from_str(line)?;
+        by_document.entry(line.document.clone()).or_default().push(line);
+    }
+    let mut tried = Vec::new();
+    for (number, (document, lines)) in by_document.iter().enumerate() {
+        let name = Path::new(document).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let knowledge = Knowledge::new(Document::read(&name, std::fs::read(document)?, None)?, rules.clone());
+        for line in lines.iter().filter(|line| line.kind != "yesno") {
+            let evidence = || line.evidence.iter().chain(&line.evidence_all);
+            let told = |sentence: &str| evidence().any(|e| e.contains(sentence) || sentence.contains(e.trim_start_matches("- ")));
+            tried.extend(judged(&knowledge, &line.question, &line.gold(), told, number % 4 == 3, true));
+        }
+    }
+    Ok(tried)
+}
+
+impl Line {
+    /// The gold answers, and all items as one.
+    fn gold(&self) -> Vec<String> {
+        let items: Vec<&str> = self.answer_items.iter().filter_map(|item| item.split(" / ").next()).collect();
+        let joined = Some(items.join(" ")).filter(|joined| !joined.is_empty());
+        self.answers.iter().cloned().chain(joined).collect()
+    }
+}
+
+/// What is tried for one question. `told`: whether a sentence holds the answer.
+fn judged(knowledge: &Knowledge, question: &str, gold: &[String], told: impl Fn(&str) -> bool, held_out: bool, own: bool) -> Vec<Tried> {
+    let right = |trial: &Trial| {
+        let Some((sentence, _)) = trial.verdict.grounds.first() else { return false };
+        let said = normalise(trial.verdict.answer.as_deref().unwrap_or_default());
+        let near = |gold: &String| {
+            let gold = normalise(gold);
+            let least = if trial.method == Method::List { LIST } else { OTHER };
+            f1(&said, &gold) >= least || trial.method != Method::List && said.windows(gold.len().max(1)).any(|w| w == gold)
+        };
+        told(knowledge.sources[0].annotations[*sentence].text.trim()) && (matches!(trial.method, Method::Summary) || gold.iter().any(near))
+    };
+    let trials = tried(knowledge, question).into_iter().filter(|trial| trial.verdict.answer.is_some());
+    trials.map(|t| Tried { method: t.method as usize, right: right(&t), signs: t.signs, held_out, own }).collect()
+}
+
+/// Fits all tables by gradient descent whose steps are scaled by the gradients' running squares.
+pub fn fit(tried: &[Tried], ranking: &mut Ranking) {
+    const ROWS: usize = METHODS.len() + 1;
+    let fitted: Vec<&Tried> = tried.iter().filter(|t| !t.held_out).collect();
+    let (mut weights, mut squares) = ([[0.0; Sign::COUNT]; ROWS], [[0.0; Sign::COUNT]; ROWS]);
+    for step in 0..STEPS {
+        let mut slopes = weights.map(|row| row.map(|w: f64| RIDGE * w));
+        for one in &fitted {
+            let own = one.method + 1;
+            let odds: f64 = one.signs.iter().enumerate().map(|(n, sign)| sign * (weights[0][n] + OWN * weights[own][n])).sum();
+            let miss = (1.0 / (1.0 + (-odds).exp()) - f64::from(u8::from(one.right))) * if one.own { WEIGHT } else { 1.0 };
+            for (n, sign) in one.signs.iter().enumerate() {
+                slopes[0][n] += miss * sign;
+                slopes[own][n] += OWN * miss * sign;
+            }
+        }
+        let all = weights.iter_mut().flatten().zip(squares.iter_mut().flatten()).zip(slopes.iter().flatten());
+        for ((weight, square), slope) in all {
+            *square = if step == 0 { slope * slope } else { 0.99 * *square + 0.01 * slope * slope };
+            *weight -= 0.02 * slope / (*square + 1e-8).sqrt();
+        }
+    }
+    for (method, table) in ranking.methods.iter_mut().enumerate() {
+        for (n, weight) in table.iter_mut().enumerate() {
+            *weight = weights[0][n] + OWN * weights[method + 1][n];
+        }
+    }
+}
+
+/// Prints, for some thresholds, how many answers of each way are right and wrong among those left out.
+pub fn report(tried: &[Tried], ranking: &Ranking) {
+    for own in [false, true] {
+        for (number, method) in METHODS.iter().enumerate() {
+            let left_out: Vec<&Tried> = tried.iter().filter(|t| t.held_out && t.own == own && t.method == number).collect();
+            let count = |least: f64, right: bool| {
+                let odds = |t: &Tried| t.signs.iter().zip(&ranking.methods[number]).map(|(s, w)| s * w).sum::<f64>();
+                left_out.iter().filter(|t| t.right == right && 1.0 / (1.0 + (-odds(t)).exp()) >= least).count()
+            };
+            let told: Vec<String> = [0.0, 0.4, 0.5, 0.6].iter().map(|&t| format!("{t}: {} / {}", count(t, true), count(t, false))).collect();
+            eprintln!("{} {method}, right / wrong from a confidence of {}", if own { "own" } else { "SQuAD" }, told.join(", "));
+        }
+    }
+}

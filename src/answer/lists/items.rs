@@ -1,0 +1,64 @@
+//! The items of an enumeration as an answer shows them.
+
+use std::ops::Range;
+
+use crate::answer::lists::Listed;
+use crate::answer::lists::asked::wants_several;
+use crate::answer::query::Query;
+use crate::answer::series::Series;
+use crate::answer::verdict::squeeze;
+use crate::facts::annotation::Annotation;
+use crate::question::Question;
+use crate::text::{Pos, Span, Tag};
+
+/// The list of a series: for persons the names alone; word for word where no list is asked for.
+pub(super) fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -> Listed {
+    let annotation = &query.known.annotations[sentence];
+    let words = &annotation.reading.words;
+    let whole = |item: &Range<usize>| words[item.start].span.cover(words[item.end - 1].span);
+    let name = |item: &Range<usize>| {
+        let mut within = annotation.names.iter().filter(|n| whole(item).contains(n.core));
+        within.next().map(|n| n.core).filter(|_| within.next().is_none() && question.answer_type.starts_with("HUM"))
+    };
+    let mut spans: Vec<Span> = Vec::new();
+    for item in &found.items {
+        let span = named_behind(question, annotation, item).or_else(|| name(item)).unwrap_or_else(|| whole(item));
+        if !spans.contains(&span) {
+            spans.push(span);
+        }
+    }
+    if let Some(start) = behind_kind(question, query, sentence, &found.items[0]) {
+        spans[0] = Span::new(start, spans[0].end.max(start));
+    }
+    let run = spans[0].cover(spans[spans.len() - 1]);
+    let answer = if !wants_several(question) && is_run(&annotation.text, &spans) {
+        squeeze(run.of(&annotation.text))
+    } else {
+        spans.iter().map(|s| squeeze(s.of(&annotation.text))).collect::<Vec<_>>().join("; ")
+    };
+    Listed { answer, grounds: vec![(sentence, spans)] }
+}
+
+/// The name that stands behind an item which only says what somebody is: "a daughter, Ada, and a retired skipper, Olin".
+fn named_behind(question: &Question, annotation: &Annotation, item: &Range<usize>) -> Option<Span> {
+    let words = &annotation.reading.words;
+    let behind = words.get(item.end).filter(|w| w.tag == Tag::Comma).and_then(|_| words.get(item.end + 1))?;
+    let kind = words[item.end - 1].pos == Pos::Noun && question.answer_type.starts_with("HUM");
+    annotation.names.iter().find(|n| kind && n.core.start == behind.span.start).map(|n| n.core)
+}
+
+/// Where the first item starts behind the kind of thing that was asked for: "the ministries of work, health and trade" for "which ministries".
+fn behind_kind(question: &Question, query: &Query, sentence: usize, item: &Range<usize>) -> Option<usize> {
+    let annotation = &query.known.annotations[sentence];
+    let words = &annotation.reading.words;
+    let focus = query.terms.iter().position(|b| Some(b.term.words.0) == question.focus)?;
+    let kind = query.places(sentence).into_iter().find(|(w, t)| *t == focus && item.contains(w) && words[*w].tag == Tag::Nns)?.0;
+    let of = words.get(kind + 1).is_some_and(|w| w.span.of(&annotation.text) == "of");
+    words.get(kind + 2).filter(|_| of && item.contains(&(kind + 2))).map(|w| w.span.start)
+}
+
+/// Whether nothing but marks, conjunctions and articles stands between some spans of a text.
+fn is_run(text: &str, spans: &[Span]) -> bool {
+    let joins = |gap: &str| gap.split_whitespace().all(|word| matches!(word, "," | "and" | "or" | "&" | "the" | "a" | "an" | ";"));
+    spans.windows(2).all(|pair| text.get(pair[0].end..pair[1].start).is_some_and(|gap| joins(&gap.replace([',', ';'], " "))))
+}

@@ -1,0 +1,152 @@
+//! Lists: all the things that a question asks for, from one sentence that enumerates them or from several lines of one kind.
+
+mod asked;
+mod boxes;
+mod items;
+
+use std::ops::Range;
+
+use crate::answer::gather::gathered;
+use crate::answer::method::{Case, Method, Trial};
+use crate::answer::query::Query;
+use crate::answer::series::{Series, series};
+use crate::answer::spans::{Candidate, candidates};
+use crate::answer::types::{Fit, fit};
+use crate::answer::vacuous::lacks_names;
+use crate::answer::verdict::{Verdict, answered};
+use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::{Shape, Sign};
+use crate::question::{Part, Question};
+use crate::text::{Pos, Span};
+use asked::{asked_number, asks_for_one, is_keywords, wants_several};
+use boxes::{boxed, line_of_things};
+use items::listed;
+
+/// A complete list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The items, `; ` between them.
+    pub answer: String,
+    /// The sentences they stand in, each with the items' places.
+    pub grounds: Vec<(usize, Vec<Span>)>,
+}
+
+impl Listed {
+    /// The list as an answer.
+    fn told(self, confidence: f64) -> Verdict {
+        answered(self.answer, self.grounds, confidence, "all items of an enumeration".into())
+    }
+}
+
+/// How many of the nearest sentences are looked at.
+const CLOSE: usize = 8;
+
+/// The enumerations of the nearest sentences, and the lines of the infobox that list several things, each a trial; none where a number is asked for.
+pub fn lists(case: &Case) -> Vec<Trial> {
+    let question = case.question;
+    let years = question.answer_type == "NUM:date" && wants_several(question);
+    let one = asks_for_one(question) && !is_keywords(question) && !wants_several(question);
+    if question.answer_type.starts_with("NUM") && !years || one || !matches!(question.shape, Shape::Short | Shape::List) {
+        return Vec::new();
+    }
+    case.evidence.iter().take(CLOSE).flat_map(|e| of_sentence(case, e.sentence)).collect()
+}
+
+/// What several sentences or lines say of one thing, where several things are asked for.
+pub fn collected(case: &Case) -> Option<Verdict> {
+    wants_several(case.question).then_some(())?;
+    let found = gathered(case.question, case.query).or_else(|| boxed(case.question, case.query))?;
+    (!lacks_names(case.question, &found.answer)).then(|| found.told(COLLECTED))
+}
+
+/// How sure it is that what several sentences or lines say is the list asked for.
+const COLLECTED: f64 = 0.8;
+
+fn of_sentence(case: &Case, sentence: usize) -> Vec<Trial> {
+    let (question, query) = (case.question, case.query);
+    let annotation = &query.known.annotations[sentence];
+    let all = series(annotation);
+    let sole = all.len() == 1;
+    let mut trials: Vec<Trial> = Vec::new();
+    for found in all.into_iter().map(|found| without_asked(query, sentence, found)) {
+        let verdict = listed(question, query, sentence, &found).told(0.0);
+        let mut trial = Trial::new(case, Method::List, found.items.len() > 2, verdict);
+        asked_signs(question, found.items.len(), &mut trial);
+        own_signs(case, sentence, &found, &mut trial);
+        trial.set(Sign::Sole, sole);
+        trials.push(trial);
+    }
+    trials.extend(line_of_things(question, query, sentence).map(|(found, items)| {
+        let mut trial = Trial::new(case, Method::List, items > 2, found.told(0.0));
+        asked_signs(question, items, &mut trial);
+        trial.set(Sign::Boxed, true);
+        trial
+    }));
+    trials.retain(|trial| trial.verdict.answer.as_ref().is_some_and(|answer| !lacks_names(question, answer)));
+    trials
+}
+
+/// Signs of how many things the question asks for, and how many there are.
+fn asked_signs(question: &Question, items: usize, trial: &mut Trial) {
+    let number = asked_number(question);
+    trial.set(Sign::AsksSeveral, wants_several(question));
+    trial.set(Sign::AsksOne, asks_for_one(question));
+    trial.set(Sign::Keywords, is_keywords(question));
+    trial.set(Sign::NumberAgrees, number == Some(items));
+    trial.set(Sign::NumberDiffers, number.is_some_and(|n| n != items));
+    trial.set(Sign::Two, items == 2);
+    trial.set(Sign::Many, items > 5);
+}
+
+/// Signs of the items of an enumeration.
+fn own_signs(case: &Case, sentence: usize, found: &Series, trial: &mut Trial) {
+    let (question, query) = (case.question, case.query);
+    let annotation = &query.known.annotations[sentence];
+    let fits = fits(question, annotation, found);
+    trial.set(Sign::Anchored, is_anchored(query, sentence, annotation, found));
+    trial.set(Sign::AllExact, fits.iter().all(|fit| *fit == Fit::Exact));
+    trial.set(Sign::OneExact, fits.contains(&Fit::Exact));
+    trial.set(Sign::OneDiffers, fits.contains(&Fit::Differs));
+    trial.set(Sign::Repeats, repeats(query, sentence, found));
+}
+
+/// Whether a word that governs the list or stands right before it is one of the question.
+fn is_anchored(query: &Query, sentence: usize, annotation: &Annotation, found: &Series) -> bool {
+    let reading = &annotation.reading;
+    let start = found.label.as_ref().map_or(found.items[0].start, |l| l.start);
+    let inside = |w: usize| found.items.iter().any(|i| i.contains(&w));
+    let head = found.items[0].clone().find(|&w| reading.words[w].head.is_none_or(|h| !found.items[0].contains(&h)));
+    let above = head.into_iter().flat_map(|h| reading.ancestors(h).skip(1).take(3));
+    let near: Vec<usize> =
+        above.chain(start.saturating_sub(3)..start).chain(found.label.clone().into_iter().flatten()).filter(|&w| !inside(w)).collect();
+    let said = |t: usize| query.terms[t].term.part != Part::Topic && query.terms[t].weight > 0.0;
+    query.places(sentence).iter().any(|(w, t)| near.contains(w) && said(*t))
+}
+
+/// An enumeration without the items that the question names itself, where two or more are left: "who signed it beside Pask?", of "Pask, Merrow and Trask".
+fn without_asked(query: &Query, sentence: usize, found: Series) -> Series {
+    let words = &query.known.annotations[sentence].reading.words;
+    let asked = |t: usize| matches!(query.terms[t].term.part, Part::Name | Part::Topic);
+    let named: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| asked(*t)).map(|(w, _)| w).collect();
+    let is_asked = |item: &Range<usize>| item.clone().all(|w| named.contains(&w) || words[w].pos == Pos::Punct);
+    let items: Vec<Range<usize>> = found.items.iter().filter(|item| !is_asked(item)).cloned().collect();
+    let text = &query.known.annotations[sentence].text;
+    let named = |item: &Range<usize>| item.clone().any(|w| words[w].span.of(text).starts_with(char::is_uppercase));
+    if items.len() > 1 && items.iter().all(named) { Series { items, ..found } } else { found }
+}
+
+/// Whether an item repeats what the question says.
+fn repeats(query: &Query, sentence: usize, found: &Series) -> bool {
+    let said = |t: usize| matches!(query.terms[t].term.part, Part::Name | Part::Topic | Part::Verb);
+    query.places(sentence).iter().any(|(w, t)| said(*t) && found.items.iter().any(|i| i.contains(w)))
+}
+
+/// How well each item agrees with the type asked for.
+fn fits(question: &Question, annotation: &Annotation, found: &Series) -> Vec<Fit> {
+    let all = candidates(annotation);
+    let best = |item: &Range<usize>| {
+        let within = |c: &&Candidate| item.start <= c.words.start && c.words.end <= item.end;
+        all.iter().filter(within).map(|c| fit(&question.answer_type, annotation, c)).max().unwrap_or(Fit::Open)
+    };
+    found.items.iter().map(best).collect()
+}
