@@ -1,18 +1,14 @@
 //! Computation: answers that no sentence gives but that follow from what sentences give, with all of them cited. Never from today's date.
 
 use crate::answer::evidence::Evidence;
-use crate::answer::happening::{Dated, dated, terms_within};
 use crate::answer::query::Query;
 use crate::answer::siblings::siblings;
-use crate::answer::support::coverage;
 use crate::answer::{elapsed, order, sums};
 use crate::document::Kind;
-use crate::question::{Part, Question};
-use crate::text::fold::fold;
+use crate::question::Question;
 use crate::text::term::term;
-use crate::text::values::{Date, Value, ValueKind};
-use crate::text::wordnet::{is_a, is_mainly};
-use crate::text::{Pos, Relation, Span};
+use crate::text::values::Date;
+use crate::text::Span;
 
 /// A computed answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,96 +32,6 @@ pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         .or_else(|| sums::year_of_age(question, query, evidence))
         .or_else(|| order::which_first(question, query))
         .or_else(|| elapsed::lasted(question, query, evidence))
-}
-
-/// The least share of a question's known terms that the event's sentence must hold.
-const ENOUGH: f64 = 0.5;
-
-/// How many of the nearest sentences may tell of an event.
-const CLOSE: usize = 5;
-
-/// How old the document's topic was at the event that the question names: the age that the sentence about it gives, else the years from birth to its date.
-/// `None` where the question names somebody else, the event is not found, or one of the dates is missing.
-pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let near = evidence.iter().take(CLOSE).map(|e| e.sentence);
-    let events: Vec<usize> = near.filter(|&s| coverage(query, s) >= ENOUGH && tells(question, query, s)).collect();
-    let given = |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).map(|age| (s, age));
-    if let Some((event, age)) = spoken_of(question, query).or_else(|| events.first().and_then(|&s| given(s))) {
-        return Some(Computed {
-            answer: age.kind.amount()?.to_string(),
-            grounds: vec![(event, vec![age.span])],
-            sum: "the sentence gives the age".into(),
-        });
-    }
-    if is_about_another(question) {
-        return None;
-    }
-    let (born_in, born_at, born) = birth(query)?;
-    let terms = terms_within(question, query, 0..question.reading.words.len());
-    let dated: Vec<Dated> = events
-        .iter()
-        .filter_map(|&s| dated(query, s, &terms))
-        .filter(|d| matches!(d.date, Date::At(_)) && !d.date.overlaps(born))
-        .collect();
-    let event = dated.iter().find(|d| d.told == d.sentence).or(dated.first())?;
-    let years = born.earliest()?.years_until(event.date.latest()?);
-    let grounds = event.grounds().into_iter().chain([(born_in, vec![born_at])]).collect();
-    (years >= 0).then(|| Computed { answer: years.to_string(), grounds, sum: format!("from {born} to {}: {years} years", event.date) })
-}
-
-/// The age that the sentences which the conversation is at give for whom the question asks about: the one spoken of, where it asks "then", or one beside it
-/// that says nothing else ("She was 39.").
-fn spoken_of<'q>(question: &Question, query: &'q Query) -> Option<(usize, &'q Value)> {
-    let mut near: Vec<(usize, f64)> = query.context.iter().copied().filter(|(_, near)| *near >= BESIDE).collect();
-    near.sort_by(|a, b| b.1.total_cmp(&a.1));
-    near.into_iter().find_map(|(sentence, near)| {
-        let annotation = &query.known.annotations[sentence];
-        let words = &annotation.reading.words;
-        let alone = words.len() <= SHORT;
-        let age = annotation.values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).filter(|_| near >= THERE || alone)?;
-        let at = annotation.reading.within(age.core).start;
-        let pronoun = |i: usize| matches!(words[i].span.of(&annotation.text).to_lowercase().as_str(), "he" | "she");
-        let whose = (0..at).rev().find(|&i| pronoun(i)).or_else(|| (at..words.len()).find(|&i| pronoun(i)));
-        let name = whose.and_then(|i| query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&i))).map(|r| &r.name);
-        let asked = fold(&question.read);
-        let same = |name: &String| fold(name).split(' ').any(|word| asked.contains(word.trim_end_matches("'s")));
-        name.is_some_and(same).then_some((sentence, age))
-    })
-}
-
-/// How near a sentence is that was just spoken of, where the question asks about the same, and how near one beside it.
-const THERE: f64 = 1.5;
-const BESIDE: f64 = 0.5;
-/// The most words and marks of a sentence that says an age and nothing else.
-const SHORT: usize = 6;
-
-/// Whether a sentence has, at least by its meaning, something of what happened: a term that names nobody, and every verb that says something, by more
-/// than a noun for a person: "her husband died" does not tell when she married. Nor may the event be of what the document does not know.
-fn tells(question: &Question, query: &Query, sentence: usize) -> bool {
-    let words = &query.known.annotations[sentence].reading.words;
-    let places = query.places(sentence);
-    let person = |w: usize| words[w].pos == Pos::Noun && ["person", "relative"].iter().any(|class| is_mainly(&words[w].lemma, class));
-    let has = |t: usize| places.iter().any(|&(w, p)| p == t && !person(w));
-    let part = |t: usize| query.terms[t].term.part;
-    let verb = |t: &usize| part(*t) == Part::Verb && query.terms[*t].term.weight >= 1.0;
-    let all = 0..query.terms.len();
-    let noun = |t: usize| part(t) == Part::Other && question.reading.words[query.terms[t].term.words.0].pos == Pos::Noun;
-    let unknown = |t: usize| noun(t) && query.terms[t].count == 0 && query.alike(sentence, t) < ENOUGH;
-    !all.clone().any(unknown)
-        && all.clone().filter(verb).all(has)
-        && all.into_iter().any(|t| !matches!(part(t), Part::Topic | Part::Name) && has(t))
-}
-
-/// Whether the question asks for the age of somebody other than the document's topic: its first subject is a name, or a noun for something else, or for somebody
-/// whom a clause describes ("the woman who wrote it").
-fn is_about_another(question: &Question) -> bool {
-    let reading = &question.reading;
-    let subject = reading.words.iter().position(|w| w.relation.base() == Relation::Nsubj);
-    let is = |word: usize, part: Part| question.terms.iter().any(|t| t.part == part && (t.words.0..t.words.1).contains(&word));
-    let described = |word: usize| reading.children(word).any(|c| reading.words[c].relation.base() == Relation::Acl);
-    let noun = |word: usize| reading.words[word].pos == Pos::Noun && !is(word, Part::Topic);
-    let other = |word: usize| noun(word) && (described(word) || !is_a(&fold(&reading.words[word].lemma), "person"));
-    subject.is_some_and(|word| is(word, Part::Name) || other(word))
 }
 
 /// The birth of the document's topic: the first sentence that speaks of being born and has a date, the most exact where there are several.

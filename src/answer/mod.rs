@@ -4,6 +4,7 @@
 //! [`verdict`] decides whether that is an answer, and a [`Reply`] cites it.
 
 pub mod about;
+pub mod age;
 pub mod agree;
 pub mod align;
 pub mod askable;
@@ -153,8 +154,20 @@ fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context
         return respond::empty(&question.text);
     };
     let mut verdict = verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking);
+    if let Some(told) = age::for_date(question).filter(|_| verdict.status == Status::Unknown).and_then(|date| dated_age(knowledge, &date, context)) {
+        verdict = told;
+    }
     verdict.answer = verdict.answer.map(|answer| context.without_said(&answer));
     respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)
+}
+
+/// The topic's age at an event, by the answer to the question for its date.
+fn dated_age(knowledge: &Knowledge, date: &str, context: &Context) -> Option<verdict::Verdict> {
+    let first = knowledge.sources.first()?;
+    let Utterance::Question(question) = understand(&knowledge.rules, &first.vocabulary, &first.topic, date) else { return None };
+    let Considered { query, evidence, ranked, .. } = consider(knowledge, &question, context, 0)?;
+    let told = verdict::verdict(&question, &query, &evidence, &ranked, &knowledge.rules.ranking);
+    age::by_date(&query, &told).map(|computed| verdict::reckoned(computed, told.confidence))
 }
 
 #[cfg(test)]

@@ -119,6 +119,9 @@ pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> 
         return None;
     }
     near(query, evidence).take(CLOSE / 2).find_map(|(sentence, annotation)| {
+        if states_difference(annotation) {
+            return None;
+        }
         let opens = |at: usize| matches!(annotation.text[..at].split_whitespace().next_back(), Some("from" | "by"));
         let range = annotation.values.iter().find(|v| opens(v.core.start) && v.core.of(&annotation.text).contains(" to "));
         if let Some((value, amount)) = range.and_then(|v| v.kind.amount().filter(|a| a.low < a.high).map(|a| (v, a))) {
@@ -136,6 +139,20 @@ pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> 
     })
 }
 
+/// Whether a sentence gives by how much two numbers differ itself ("rose by 40", "an increase of 40", "40 votes ahead"), or a range that is only guessed.
+fn states_difference(annotation: &Annotation) -> bool {
+    let amount = |v: &&Value| plain(v).is_some() || matches!(v.kind, ValueKind::Money { .. } | ValueKind::Percent(_) | ValueKind::Measure { .. });
+    let text = &annotation.text;
+    annotation.values.iter().filter(amount).any(|v| {
+        let before: Vec<String> = text[..v.core.start].split_whitespace().rev().take(2).map(fold).collect();
+        let after: Vec<String> = text[v.core.end..].split_whitespace().take(3).map(fold).collect();
+        let by = before.first().is_some_and(|w| w == "by") && from_to(annotation).is_none();
+        let guessed = before.first().is_some_and(|w| w == "from") && before.get(1).is_some_and(|w| w == "ranging" || w == "range");
+        let noun = matches!(before.iter().map(String::as_str).collect::<Vec<_>>()[..], ["of", "increase" | "decrease" | "rise" | "drop" | "fall"]);
+        by || guessed || noun || after.iter().any(|w| matches!(w.as_str(), "ahead" | "behind" | "short"))
+    })
+}
+
 /// Whether a question asks by how much two numbers differ.
 fn asks_difference(question: &Question) -> bool {
     const NOUNS: [&str; 9] = ["decrease", "difference", "excess", "gap", "growth", "increase", "margin", "overrun", "rise"];
@@ -146,7 +163,9 @@ fn asks_difference(question: &Question) -> bool {
     let how = asks(words, ["how", "much"]) || asks(words, ["how", "many"]);
     let compares = words.windows(3).any(|w| w[0] == "how" && matches!(w[2].as_str(), "more" | "less" | "fewer"));
     let changes = question.reading.words.iter().any(|w| w.pos == Pos::Verb && VERBS.contains(&w.lemma.as_str()));
-    by_how || compares || how && changes || words.iter().any(|w| NOUNS.contains(&w.as_str()))
+    let noun = question.reading.words.iter().any(|w| w.pos == Pos::Noun && NOUNS.contains(&w.lemma.as_str()));
+    let to_what = words.windows(2).any(|w| w[0] == "to" && matches!(w[1].as_str(), "what" | "which"));
+    (by_how || compares || how && changes || noun) && !to_what && question.answer_type != "NUM:perc"
 }
 
 /// Two values of which the second stands behind "to", the first behind "from" or "by": "from 8,200 in May to 13,500".

@@ -1,7 +1,8 @@
 //! The verdict: whether the evidence is an answer.
 
 use crate::answer::about::about;
-use crate::answer::compute::{Computed, age_at, reckon};
+use crate::answer::age::age_at;
+use crate::answer::compute::{Computed, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
@@ -126,7 +127,7 @@ fn short(case: &Case) -> Verdict {
     if let Some(Tenure::GoesOn) = tenure {
         return unknown("the document gives no end".into(), "a line of the infobox says that it goes on");
     }
-    if let Some(computed) = reckon(question, query, evidence).filter(|_| tenure.is_none()) {
+    if let Some(computed) = reckon(question, query, evidence).filter(|_| tenure.is_none() && missing_name(query).is_none()) {
         return reckoned(computed, 0.7);
     }
     if let Some(told) = occupation(question, query, evidence).or_else(|| meant(question, query, evidence)) {
@@ -186,7 +187,7 @@ fn ranks(query: &Query, sentence: usize) -> bool {
     query.known.annotations[sentence].values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)))
 }
 
-fn reckoned(computed: Computed, confidence: f64) -> Verdict {
+pub(super) fn reckoned(computed: Computed, confidence: f64) -> Verdict {
     answered(computed.answer, computed.grounds, confidence, computed.sum)
 }
 
