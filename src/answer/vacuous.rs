@@ -38,6 +38,7 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         || person && matches!(question.answer_type.as_str(), "DESC:def" | "HUM:desc")
         || shown.eq_ignore_ascii_case("so-called")
         || is_described(question, query, candidate)
+        || is_undergoer(question, annotation, candidate)
         || renames(question, annotation, candidate)
         || lacks_names(question, shown)
         || single && question.folded_words().first().is_some_and(|w| w == "years")
@@ -66,6 +67,15 @@ fn is_described(question: &Question, query: &Query, ranked: &Ranked) -> bool {
             && matches!(role, Relation::Obj | Relation::Obl | Relation::Nmod)
     };
     query.places(ranked.sentence).into_iter().any(|(w, t)| described.contains(&w) && query.holds(ranked.sentence, t) >= 1.0 && asked(t))
+}
+
+/// Whether somebody is what something was done to, where the question asks who did it: "Merrow was threatened by the owners" for "Who was behind the threats?".
+fn is_undergoer(question: &Question, annotation: &Annotation, ranked: &Ranked) -> bool {
+    let asked = &question.reading;
+    let first = asked.words.first().filter(|w| fold(w.span.of(&question.read)) == "who" && w.relation == Relation::Nsubj);
+    let passive = |verb: usize| annotation.reading.child(verb, Relation::AuxPass).is_some();
+    let own = &annotation.reading.words[ranked.candidate.head];
+    question.answer_type == "HUM:ind" && first.is_some() && own.relation.base() == Relation::Nsubj && own.head.is_some_and(passive)
 }
 
 /// Whether a candidate is only the short name, in brackets, of what the question names: "Harbour Rowing Club (HRC)".
