@@ -137,7 +137,8 @@ pub fn fit(tried: &[Tried], ranking: &mut Ranking) {
     }
     for (method, table) in ranking.methods.iter_mut().enumerate() {
         for (n, weight) in table.iter_mut().enumerate() {
-            *weight = weights[0][n] + OWN * weights[method + 1][n];
+            let occurs = fitted.iter().any(|one| one.method == method && one.signs[n] != 0.0);
+            *weight = if occurs { weights[0][n] + OWN * weights[method + 1][n] } else { 0.0 };
         }
     }
 }
@@ -151,7 +152,8 @@ pub fn report(tried: &[Tried], ranking: &Ranking) {
                 let odds = |t: &Tried| t.signs.iter().zip(&ranking.methods[number]).map(|(s, w)| s * w).sum::<f64>();
                 left_out.iter().filter(|t| t.right == right && 1.0 / (1.0 + (-odds(t)).exp()) >= least).count()
             };
-            let told: Vec<String> = [0.0, 0.4, 0.5, 0.6].iter().map(|&t| format!("{t}: {} / {}", count(t, true), count(t, false))).collect();
+            let told: Vec<String> =
+                [0.0, 0.4, 0.5, 0.6].iter().map(|&t| format!("{t}: {} / {}", count(t, true), count(t, false))).collect();
             eprintln!("{} {method}, right / wrong from a confidence of {}", if own { "own" } else { "SQuAD" }, told.join(", "));
         }
     }

@@ -62,7 +62,10 @@ pub fn for_date(question: &Question) -> Option<String> {
     let of_event = |at: usize| Some(question.read[question.reading.words.get(at)?.span.start..].trim_end_matches('?').to_string());
     let event = match words.iter().position(|word| word == "when") {
         Some(when) => of_event(when),
-        None => words.windows(3).position(|w| w[0] == "age" && matches!(w[1].as_str(), "did" | "was" | "were")).and_then(|age| of_event(age + 1)),
+        None => words
+            .windows(3)
+            .position(|w| w[0] == "age" && matches!(w[1].as_str(), "did" | "was" | "were"))
+            .and_then(|age| of_event(age + 1)),
     }?;
     let asked = if event.to_lowercase().starts_with("when") { format!("{event}?") } else { format!("when {event}?") };
     (question.shape == Shape::AgeAt && !is_about_another(question)).then_some(asked)

@@ -6,9 +6,9 @@ use crate::answer::siblings::siblings;
 use crate::answer::{elapsed, order, sums};
 use crate::document::Kind;
 use crate::question::Question;
+use crate::text::Span;
 use crate::text::term::term;
 use crate::text::values::Date;
-use crate::text::Span;
 
 /// A computed answer.
 #[derive(Debug, Clone, PartialEq)]

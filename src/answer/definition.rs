@@ -16,15 +16,16 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
     let mut found = Vec::new();
     let matched = |w: usize| places.contains(&w);
     for (word, own) in reading.words.iter().enumerate() {
-        let has_copula = reading.child(word, Relation::Cop).is_some();
+        let copula = reading.child(word, Relation::Cop);
         let subject = reading
             .child(word, Relation::Nsubj)
             .is_some_and(|s| matched(s) || reading.children(s).any(|c| matched(c) && reading.words[c].relation.base() == Relation::Flat));
-        if has_copula && subject && matches!(own.pos, Pos::Noun | Pos::Propn | Pos::Adj) {
-            let words = reading.subtree_without(word, |c| {
+        if let Some(copula) = copula.filter(|_| subject && matches!(own.pos, Pos::Noun | Pos::Propn | Pos::Adj)) {
+            let mut words = reading.subtree_without(word, |c| {
                 matches!(reading.words[c].relation.base(), Relation::Cop | Relation::Nsubj | Relation::Aux | Relation::Parataxis)
                     || reading.words[c].relation == Relation::Punct && reading.words[c].head == Some(word) && c < word
             });
+            words.retain(|&w| w > copula);
             found.push((4, clean(annotation, &words)));
         }
         if own.relation == Relation::Appos && own.head.is_some_and(matched) {

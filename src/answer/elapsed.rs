@@ -201,7 +201,9 @@ fn start_and_end(question: &Question, query: &Query, unit: Option<TimeUnit>) -> 
         (0..query.known.index.len()).filter(|&s| held(query, s, &named) >= 0.7 || in_heading(query, s, &named)).collect();
     let own = |s: usize| crate::answer::happening::dated(query, s, &named).filter(|d| d.sentence == s && matches!(d.date, Date::At(_)));
     let from = about.iter().filter(|&&s| tells(s, &STARTS)).find_map(|&s| own(s))?;
-    let verb = |t: &usize| query.terms[*t].term.part == Part::Verb && query.terms[*t].term.weight >= 1.0 && !is_lasting(question, query.terms[*t].term);
+    let verb = |t: &usize| {
+        query.terms[*t].term.part == Part::Verb && query.terms[*t].term.weight >= 1.0 && !is_lasting(question, query.terms[*t].term)
+    };
     if (0..query.terms.len()).filter(verb).any(|t| query.alike(from.told, t) == 0.0) {
         return None;
     }
@@ -212,8 +214,8 @@ fn start_and_end(question: &Question, query: &Query, unit: Option<TimeUnit>) -> 
 /// Whether a verb of the question only says that something went on.
 fn is_lasting(question: &Question, term: &Term) -> bool {
     const LASTING: [&str; 20] = [
-        "be", "belong", "continue", "exist", "go", "hold", "keep", "last", "lead", "live", "occupy", "remain", "run", "serve", "spend", "stand", "stay", "take",
-        "teach", "work",
+        "be", "belong", "continue", "exist", "go", "hold", "keep", "last", "lead", "live", "occupy", "remain", "run", "serve", "spend",
+        "stand", "stay", "take", "teach", "work",
     ];
     LASTING.contains(&question.reading.words[term.words.0].lemma.as_str())
 }

@@ -43,7 +43,7 @@ pub fn explanation(case: &Case) -> Option<Trial> {
         let tells = |c: &Clause| c.plain || has_verbs(query, e.sentence) || place == 0 && case.sure >= SURE;
         if let Some(Clause { span, plain }) = clause(question, annotation).filter(tells) {
             let told = answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], 0.0, "a clause gives it".into());
-            return Some(Trial::new(case, Method::Clause, plain, told));
+            return Some(Trial::new(case, Method::Clause, f64::from(u8::from(plain)), told));
         }
     }
     evidence.first().filter(|_| question.shape == Shape::Manner).and_then(|e| told_how(case, e.sentence))
@@ -56,11 +56,12 @@ fn told_how(case: &Case, sentence: usize) -> Option<Trial> {
     let share = query.share(|_| true, |t| query.alike(sentence, t));
     (query.known.document.sentences[sentence].kind == Kind::Prose && share >= ENOUGH).then(|| {
         if let Some(span) = means(annotation, &verbs(query, sentence)) {
-            let told = answered(squeeze(span.of(&annotation.text)), vec![(sentence, vec![span])], 0.0, "a phrase tells by what means".into());
-            return Trial::new(case, Method::Clause, true, told);
+            let told =
+                answered(squeeze(span.of(&annotation.text)), vec![(sentence, vec![span])], 0.0, "a phrase tells by what means".into());
+            return Trial::new(case, Method::Clause, 1.0, told);
         }
         let told = answered(squeeze(&annotation.text), vec![(sentence, Vec::new())], 0.0, "the sentence as a whole tells how".into());
-        Trial::new(case, Method::Telling, true, told)
+        Trial::new(case, Method::Telling, 1.0, told)
     })
 }
 
@@ -78,4 +79,3 @@ fn has_verbs(query: &Query, sentence: usize) -> bool {
     let verb = |t: &usize| query.terms[*t].term.part == Part::Verb && query.terms[*t].term.weight >= 1.0;
     (0..query.terms.len()).filter(verb).all(|t| query.alike(sentence, t) >= STANDS)
 }
-

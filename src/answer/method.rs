@@ -4,9 +4,11 @@ use crate::answer::evidence::Evidence;
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::reply::Status;
+use crate::answer::spans::Form;
 use crate::answer::support::support;
+use crate::answer::types::Fit;
 use crate::answer::verdict::{Verdict, unknown};
-use crate::knowledge::rules::{Feature, METHODS, Ranking, Sign, Signs};
+use crate::knowledge::rules::{Feature, METHODS, Ranking, Shape, Sign, Signs};
 use crate::question::{Part, Question};
 use crate::text::Span;
 
@@ -28,7 +30,13 @@ pub struct Case<'a> {
 
 impl<'a> Case<'a> {
     /// The case of a question with its evidence and ranked candidates.
-    pub fn new(question: &'a Question<'a>, query: &'a Query<'a>, evidence: &'a [Evidence], ranked: &'a [Ranked], ranking: &'a Ranking) -> Self {
+    pub fn new(
+        question: &'a Question<'a>,
+        query: &'a Query<'a>,
+        evidence: &'a [Evidence],
+        ranked: &'a [Ranked],
+        ranking: &'a Ranking,
+    ) -> Self {
         let sure = ranking.confidence(&support(question, query, ranked));
         Self { question, query, evidence, ranked, ranking, sure }
     }
@@ -65,17 +73,22 @@ pub struct Trial {
 const NEAR: usize = 8;
 
 impl Trial {
-    /// A trial of an answer. `plain`: whether what the method goes by stands there plainly.
-    pub fn new(case: &Case, method: Method, plain: bool, verdict: Verdict) -> Self {
+    /// A trial of an answer. `plain`: how plainly what the method goes by stands there, from 0 to 1.
+    pub fn new(case: &Case, method: Method, plain: f64, verdict: Verdict) -> Self {
         let mut signs = signs(case, &verdict);
         signs[Sign::Bias as usize] = 1.0;
-        signs[Sign::Plain as usize] = f64::from(u8::from(plain));
+        signs[Sign::Plain as usize] = plain;
         Self { method, signs, verdict }
     }
 
     /// Sets a sign to 1 where it holds, else to 0.
     pub fn set(&mut self, sign: Sign, holds: bool) {
         self.signs[sign as usize] = f64::from(u8::from(holds));
+    }
+
+    /// Whether a sign holds, at least in part.
+    pub fn holds(&self, sign: Sign) -> bool {
+        self.signs[sign as usize] > 0.0
     }
 
     /// How likely the answer is right: 0 to 1.
@@ -99,6 +112,17 @@ impl Trial {
 /// Whether a verdict gives an answer.
 pub fn says(verdict: &Verdict) -> bool {
     verdict.status != Status::Unknown
+}
+
+/// The greatest share of the question's terms, by weight, that stand within a stretch of the sentence hardly longer than they are many.
+fn together(query: &Query, sentence: usize) -> f64 {
+    let places = query.places(sentence);
+    let stretch = query.terms.len() + 1;
+    let within = |first: usize| {
+        let near = |t: usize| places.iter().any(|&(w, term)| term == t && (first..first + stretch).contains(&w));
+        query.share(|_| true, |t| if near(t) { 1.0 } else { 0.0 })
+    };
+    places.iter().map(|(first, _)| within(*first)).fold(0.0, f64::max)
 }
 
 /// What speaks for an answer whatever way it was found in.
@@ -130,12 +154,19 @@ fn signs(case: &Case, found: &Verdict) -> Signs {
     set(Sign::NounsAbsent, query.share(noun, |t| flag(query.terms[t].count == 0)));
     set(Sign::TimeDiffers, feature(Feature::TimeDiffers));
     set(Sign::TimeAgrees, feature(Feature::TimeAgrees));
+    let together = together(query, sentence);
+    set(Sign::Together, together);
+    set(Sign::AllTogether, flag(together > 0.99));
     let focus = query.terms.iter().position(|b| b.term.part == Part::Focus && b.term.weight > 0.5);
     set(Sign::FocusMissing, flag(focus.is_some_and(|t| query.holds(sentence, t) == 0.0)));
     set(Sign::FocusAlike, focus.map_or(0.5, |t| query.alike(sentence, t)));
-    let best = case.ranked.first().map(|r| &r.candidate.span).filter(|_| case.ranked[0].sentence == sentence);
-    set(Sign::SureHere, if best.is_some() { case.sure } else { 0.0 });
-    set(Sign::SureElsewhere, if best.is_some() { 0.0 } else { case.sure });
+    // A candidate of another type than asked for says nothing, nor one that defines nothing where a definition is asked for.
+    let defines = |r: &&Ranked| case.question.shape != Shape::Definition || r.candidate.form == Form::Asked;
+    let best = case.ranked.first().filter(|r| r.fit != Fit::Differs).filter(defines);
+    let sure = if best.is_some() { case.sure } else { 0.0 };
+    let best = best.filter(|r| r.sentence == sentence).map(|r| r.candidate.span);
+    set(Sign::SureHere, if best.is_some() { sure } else { 0.0 });
+    set(Sign::SureElsewhere, if best.is_some() { 0.0 } else { sure });
     let whole = places.iter().copied().reduce(Span::cover);
     let overlaps = best.zip(whole).map(|(best, whole)| best.overlaps(whole));
     set(Sign::Overlaps, flag(overlaps == Some(true)));

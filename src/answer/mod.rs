@@ -154,7 +154,9 @@ fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context
         return respond::empty(&question.text);
     };
     let mut verdict = verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking);
-    if let Some(told) = age::for_date(question).filter(|_| verdict.status == Status::Unknown).and_then(|date| dated_age(knowledge, &date, context)) {
+    if let Some(told) =
+        age::for_date(question).filter(|_| verdict.status == Status::Unknown).and_then(|date| dated_age(knowledge, &date, context))
+    {
         verdict = told;
     }
     verdict.answer = verdict.answer.map(|answer| context.without_said(&answer));

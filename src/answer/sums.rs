@@ -141,14 +141,16 @@ pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> 
 
 /// Whether a sentence gives by how much two numbers differ itself ("rose by 40", "an increase of 40", "40 votes ahead"), or a range that is only guessed.
 fn states_difference(annotation: &Annotation) -> bool {
-    let amount = |v: &&Value| plain(v).is_some() || matches!(v.kind, ValueKind::Money { .. } | ValueKind::Percent(_) | ValueKind::Measure { .. });
+    let amount =
+        |v: &&Value| plain(v).is_some() || matches!(v.kind, ValueKind::Money { .. } | ValueKind::Percent(_) | ValueKind::Measure { .. });
     let text = &annotation.text;
     annotation.values.iter().filter(amount).any(|v| {
         let before: Vec<String> = text[..v.core.start].split_whitespace().rev().take(2).map(fold).collect();
         let after: Vec<String> = text[v.core.end..].split_whitespace().take(3).map(fold).collect();
         let by = before.first().is_some_and(|w| w == "by") && from_to(annotation).is_none();
         let guessed = before.first().is_some_and(|w| w == "from") && before.get(1).is_some_and(|w| w == "ranging" || w == "range");
-        let noun = matches!(before.iter().map(String::as_str).collect::<Vec<_>>()[..], ["of", "increase" | "decrease" | "rise" | "drop" | "fall"]);
+        let noun =
+            matches!(before.iter().map(String::as_str).collect::<Vec<_>>()[..], ["of", "increase" | "decrease" | "rise" | "drop" | "fall"]);
         by || guessed || noun || after.iter().any(|w| matches!(w.as_str(), "ahead" | "behind" | "short"))
     })
 }
@@ -185,7 +187,8 @@ fn named_two<'a>(question: &Question, query: &'a Query, sentence: usize) -> Opti
     let places = query.places(sentence);
     let named = |v: &&Value| {
         let end = annotation.reading.within(v.core).end;
-        plain(v).is_some() && places.iter().any(|(w, t)| (end..end + 2).contains(w) && query.terms[*t].term.part != Part::Topic)
+        plain(v).is_some()
+            && places.iter().any(|(w, t)| (end..end + 2).contains(w) && !matches!(query.terms[*t].term.part, Part::Topic | Part::Verb))
     };
     match annotation.values.iter().filter(named).collect::<Vec<_>>()[..] {
         [a, b] => Some((a, b)),

@@ -104,6 +104,7 @@ fn prepositional_fit(coarse: &str, annotation: &Annotation, candidate: &Candidat
         return Fit::Differs;
     }
     match coarse {
+        "LOC" if wordnet::is_mainly(&head.lemma, "person") => Fit::Differs,
         "LOC" if place && head.pos == Pos::Propn => Fit::Fits,
         "LOC" if place => Fit::Open,
         "DESC" => Fit::Open,

@@ -82,7 +82,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
             unknown("no word of the question stands in the document".into(), "nothing to tell of")
         }
         Shape::Summary | Shape::Topic => tried(case).unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
-        Shape::Definition => tried(case).filter(says).unwrap_or_else(|| span(case)),
+        Shape::Definition => defined(case).unwrap_or_else(|| span(case)),
         Shape::Reason | Shape::Manner => stated_cause(question, query, evidence)
             .or_else(|| tried(case))
             .unwrap_or_else(|| unknown("no sentence near the question gives one".into(), "no clause of the asked kind")),
@@ -102,7 +102,7 @@ pub fn trials(case: &Case) -> Vec<Trial> {
         Shape::Reason | Shape::Manner => explanation(case).into_iter().collect(),
         Shape::Summary | Shape::Topic => {
             let told = whole_sentences(case.query, &summary(case.question, case.query, case.evidence));
-            vec![Trial::new(case, Method::Summary, true, told)]
+            vec![Trial::new(case, Method::Summary, 1.0, told)]
         }
         _ => lists(case),
     }
@@ -145,10 +145,14 @@ fn short(case: &Case) -> Verdict {
     {
         return reckoned(computed, 0.7);
     }
-    let list = surest(lists(case), ranking);
+    let barred = |list: &Trial| {
+        let (sentence, spans) = &list.verdict.grounds[0];
+        is_of_another(question, query, *sentence) || spans.iter().any(|span| is_subject(question, query, *sentence, *span))
+    };
+    let list = surest(lists(case), ranking).filter(|list| !barred(list));
     let completes = |list: &Trial| {
-        let several = list.signs[Sign::AsksOne as usize] == 0.0 && list.signs[Sign::OneDiffers as usize] == 0.0;
-        several && list.signs[Sign::Overlaps as usize] > 0.0
+        let several = !list.holds(Sign::AsksOne) && !list.holds(Sign::OneDiffers);
+        several && list.holds(Sign::Overlaps)
     };
     let better = |list: &Trial| !says(&verdict) || list.confidence(ranking) > verdict.confidence || completes(list);
     if let Some(list) = list.filter(better).map(|list| list.weighed(ranking)).filter(says) {
@@ -218,14 +222,9 @@ fn span(case: &Case) -> Verdict {
     };
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     let past = asks_of_now(question) && tells_of_past(query, best);
-    let another = past
-        || lacks_proof(question, query, best.sentence)
-        || tells_another_occasion(question, query, best.sentence)
-        || tells_another_time(question, query, best.sentence)
-        || tells_another_ordinal(question, query, best.sentence);
-    let nameless = asks_name(question) && !matches!(best.candidate.form, Form::Name(_)) || lacks_relative(question, query, best.sentence);
+    let another = past || is_of_another(question, query, best.sentence);
     let unfit = best.fit < least_fit(&question.answer_type)
-        || nameless
+        || asks_name(question) && !matches!(best.candidate.form, Form::Name(_))
         || is_subject(question, query, best.sentence, best.candidate.span)
         || is_vacuous(question, query, best);
     if confidence < ranking.threshold || unfit || another {
@@ -243,6 +242,15 @@ fn span(case: &Case) -> Verdict {
         Some((other, status)) => contested(query, status, [best, other], confidence),
         None => answered(answer, grounds, confidence, story),
     }
+}
+
+/// Whether a sentence tells of something else than the question: it has no word for what must be said, or it is about another occasion, time, rank or relative.
+fn is_of_another(question: &Question, query: &Query, sentence: usize) -> bool {
+    lacks_proof(question, query, sentence)
+        || tells_another_occasion(question, query, sentence)
+        || tells_another_time(question, query, sentence)
+        || tells_another_ordinal(question, query, sentence)
+        || lacks_relative(question, query, sentence)
 }
 
 /// How near to the best score another reading must come to count, as a share of it.
@@ -370,6 +378,16 @@ pub(super) fn whole_sentences(query: &Query, told: &[usize]) -> Verdict {
     answered(squeeze(&query.known.annotations[first].text), grounds, 0.0, "whole sentences were asked for".into())
 }
 
+/// The definition found, weighed unless the question is nothing but what is defined: "What is the Folkmoot?"
+fn defined(case: &Case) -> Option<Verdict> {
+    let found = definition(case)?;
+    let bare = found.holds(Sign::AllTogether) && says(&found.verdict);
+    Some(if bare { Verdict { confidence: DEFINED, ..found.verdict } } else { found.weighed(case.ranking) })
+}
+
+/// How sure a definition is of what the question is nothing but.
+const DEFINED: f64 = 0.8;
+
 /// What a sentence says that the thing asked about is: the plainest of all; of equals the nearest.
 fn definition(case: &Case) -> Option<Trial> {
     let query = case.query;
@@ -388,12 +406,12 @@ fn definition(case: &Case) -> Option<Trial> {
         } else {
             answered(answer, vec![(sentence, vec![span])], 0.0, "a sentence says what it is".into())
         };
-        Trial::new(case, Method::Definition, plain > PLAIN, told)
+        Trial::new(case, Method::Definition, f64::from(plain) / PLAINEST, told)
     })
 }
 
-/// How plainly at most a definition is said that the sentence does not state.
-const PLAIN: u8 = 2;
+/// How plainly a definition is said at most.
+const PLAINEST: f64 = 4.0;
 
 /// The least share of a question's known terms that a sentence must hold for its definition to be the answer.
 const ENOUGH: f64 = 0.5;

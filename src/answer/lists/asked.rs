@@ -1,13 +1,48 @@
 //! What a question for a list asks for: one thing or several, and how many.
 
-use crate::knowledge::rules::Shape;
+use crate::answer::method::Trial;
+use crate::knowledge::rules::{Shape, Sign};
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::values::{ValueKind, values};
 use crate::text::{Number, Pos, Relation, Tag, wordnet};
 
+/// What a question asks for.
+pub(super) struct Asked {
+    /// Several things.
+    pub several: bool,
+    /// One thing.
+    pub one: bool,
+    /// It has neither question word nor auxiliary.
+    pub keywords: bool,
+    /// How many things.
+    pub number: Option<usize>,
+}
+
+impl Asked {
+    pub(super) fn new(question: &Question) -> Self {
+        Self {
+            several: wants_several(question),
+            one: asks_for_one(question),
+            keywords: is_keywords(question),
+            number: asked_number(question),
+        }
+    }
+
+    /// Sets the signs of how many things are asked for, and how many there are.
+    pub(super) fn signs(&self, items: usize, trial: &mut Trial) {
+        trial.set(Sign::AsksSeveral, self.several);
+        trial.set(Sign::AsksOne, self.one);
+        trial.set(Sign::Keywords, self.keywords);
+        trial.set(Sign::NumberAgrees, self.number == Some(items));
+        trial.set(Sign::NumberDiffers, self.number.is_some_and(|n| n != items));
+        trial.set(Sign::Two, items == 2);
+        trial.set(Sign::Many, items > 5);
+    }
+}
+
 /// How many things the question asks for: "which three towns".
-pub(super) fn asked_number(question: &Question) -> Option<usize> {
+fn asked_number(question: &Question) -> Option<usize> {
     let numbers = values(&question.read).into_iter().filter_map(|v| match v.kind {
         ValueKind::Number(amount) if amount.low == amount.high && (2.0..10.0).contains(&amount.low) => Some(amount.low as usize),
         _ => None,
@@ -43,7 +78,7 @@ fn is_plural(lower: &str) -> bool {
 }
 
 /// Whether a question asks for one thing by a singular noun: "which town", "what was the name", "who was the mayor".
-pub(super) fn asks_for_one(question: &Question) -> bool {
+fn asks_for_one(question: &Question) -> bool {
     let words = &question.reading.words;
     let singular = |w: usize| matches!(fold(words[w].span.of(&question.read)).as_str(), "is" | "was" | "'s");
     let who = words.first().is_some_and(|w| w.tag == Tag::Wp);

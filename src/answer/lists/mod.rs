@@ -18,7 +18,7 @@ use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Shape, Sign};
 use crate::question::{Part, Question};
 use crate::text::{Pos, Span};
-use asked::{asked_number, asks_for_one, is_keywords, wants_several};
+use asked::{Asked, wants_several};
 use boxes::{boxed, line_of_things};
 use items::listed;
 
@@ -44,12 +44,13 @@ const CLOSE: usize = 8;
 /// The enumerations of the nearest sentences, and the lines of the infobox that list several things, each a trial; none where a number is asked for.
 pub fn lists(case: &Case) -> Vec<Trial> {
     let question = case.question;
-    let years = question.answer_type == "NUM:date" && wants_several(question);
-    let one = asks_for_one(question) && !is_keywords(question) && !wants_several(question);
+    let asked = Asked::new(question);
+    let years = question.answer_type == "NUM:date" && asked.several;
+    let one = asked.one && !asked.keywords && !asked.several;
     if question.answer_type.starts_with("NUM") && !years || one || !matches!(question.shape, Shape::Short | Shape::List) {
         return Vec::new();
     }
-    case.evidence.iter().take(CLOSE).flat_map(|e| of_sentence(case, e.sentence)).collect()
+    case.evidence.iter().take(CLOSE).flat_map(|e| of_sentence(case, &asked, e.sentence)).collect()
 }
 
 /// What several sentences or lines say of one thing, where several things are asked for.
@@ -62,51 +63,52 @@ pub fn collected(case: &Case) -> Option<Verdict> {
 /// How sure it is that what several sentences or lines say is the list asked for.
 const COLLECTED: f64 = 0.8;
 
-fn of_sentence(case: &Case, sentence: usize) -> Vec<Trial> {
+/// How plainly some items are a list: two may be one thing.
+fn several(items: usize) -> f64 {
+    if items > 2 { 1.0 } else { 0.0 }
+}
+
+fn of_sentence(case: &Case, asked: &Asked, sentence: usize) -> Vec<Trial> {
     let (question, query) = (case.question, case.query);
     let annotation = &query.known.annotations[sentence];
     let all = series(annotation);
     let sole = all.len() == 1;
+    let pieces = if all.is_empty() { Vec::new() } else { candidates(annotation) };
     let mut trials: Vec<Trial> = Vec::new();
     for found in all.into_iter().map(|found| without_asked(query, sentence, found)) {
         let verdict = listed(question, query, sentence, &found).told(0.0);
-        let mut trial = Trial::new(case, Method::List, found.items.len() > 2, verdict);
-        asked_signs(question, found.items.len(), &mut trial);
-        own_signs(case, sentence, &found, &mut trial);
+        let mut trial = Trial::new(case, Method::List, several(found.items.len()), verdict);
+        asked.signs(found.items.len(), &mut trial);
+        own_signs(case, sentence, &found, &pieces, &mut trial);
         trial.set(Sign::Sole, sole);
+        let whole = trial.holds(Sign::NumberAgrees) || found.items.len() > 2 && !trial.holds(Sign::NumberDiffers);
+        let plain = [Sign::AsksSeveral, Sign::Nearest].into_iter().all(|sign| trial.holds(sign));
+        trial.set(Sign::Clear, sole && whole && plain && !trial.holds(Sign::OneDiffers));
         trials.push(trial);
     }
     trials.extend(line_of_things(question, query, sentence).map(|(found, items)| {
-        let mut trial = Trial::new(case, Method::List, items > 2, found.told(0.0));
-        asked_signs(question, items, &mut trial);
+        let mut trial = Trial::new(case, Method::List, several(items), found.told(0.0));
+        asked.signs(items, &mut trial);
         trial.set(Sign::Boxed, true);
+        trial.set(Sign::Overlaps, case.ranked.first().is_some_and(|best| best.sentence == sentence));
         trial
     }));
     trials.retain(|trial| trial.verdict.answer.as_ref().is_some_and(|answer| !lacks_names(question, answer)));
     trials
 }
 
-/// Signs of how many things the question asks for, and how many there are.
-fn asked_signs(question: &Question, items: usize, trial: &mut Trial) {
-    let number = asked_number(question);
-    trial.set(Sign::AsksSeveral, wants_several(question));
-    trial.set(Sign::AsksOne, asks_for_one(question));
-    trial.set(Sign::Keywords, is_keywords(question));
-    trial.set(Sign::NumberAgrees, number == Some(items));
-    trial.set(Sign::NumberDiffers, number.is_some_and(|n| n != items));
-    trial.set(Sign::Two, items == 2);
-    trial.set(Sign::Many, items > 5);
-}
-
 /// Signs of the items of an enumeration.
-fn own_signs(case: &Case, sentence: usize, found: &Series, trial: &mut Trial) {
+fn own_signs(case: &Case, sentence: usize, found: &Series, pieces: &[Candidate], trial: &mut Trial) {
     let (question, query) = (case.question, case.query);
     let annotation = &query.known.annotations[sentence];
-    let fits = fits(question, annotation, found);
+    let fits = fits(question, annotation, found, pieces);
     trial.set(Sign::Anchored, is_anchored(query, sentence, annotation, found));
     trial.set(Sign::AllExact, fits.iter().all(|fit| *fit == Fit::Exact));
     trial.set(Sign::OneExact, fits.contains(&Fit::Exact));
-    trial.set(Sign::OneDiffers, fits.contains(&Fit::Differs));
+    // The types of names among names are often unknown.
+    let capital = |item: &Range<usize>| annotation.reading.words[item.start].span.of(&annotation.text).starts_with(char::is_uppercase);
+    let named = found.items.iter().all(capital) && fits.iter().any(|fit| *fit >= Fit::Fits);
+    trial.set(Sign::OneDiffers, fits.contains(&Fit::Differs) && !named);
     trial.set(Sign::Repeats, repeats(query, sentence, found));
 }
 
@@ -141,12 +143,11 @@ fn repeats(query: &Query, sentence: usize, found: &Series) -> bool {
     query.places(sentence).iter().any(|(w, t)| said(*t) && found.items.iter().any(|i| i.contains(w)))
 }
 
-/// How well each item agrees with the type asked for.
-fn fits(question: &Question, annotation: &Annotation, found: &Series) -> Vec<Fit> {
-    let all = candidates(annotation);
+/// How well each item agrees with the type asked for, by the best of the sentence's pieces within it.
+fn fits(question: &Question, annotation: &Annotation, found: &Series, pieces: &[Candidate]) -> Vec<Fit> {
     let best = |item: &Range<usize>| {
         let within = |c: &&Candidate| item.start <= c.words.start && c.words.end <= item.end;
-        all.iter().filter(within).map(|c| fit(&question.answer_type, annotation, c)).max().unwrap_or(Fit::Open)
+        pieces.iter().filter(within).map(|c| fit(&question.answer_type, annotation, c)).max().unwrap_or(Fit::Open)
     };
     found.items.iter().map(best).collect()
 }

@@ -106,6 +106,7 @@ const OPENERS: &[&str] = &[
     "r",
     "rs",
     "s",
+    "several",
     "since",
     "start",
     "tens",

@@ -37,6 +37,10 @@ pub enum Sign {
     TimeDiffers,
     /// It has a date of the question.
     TimeAgrees,
+    /// How much of the question stands side by side in it.
+    Together,
+    /// All of the question does.
+    AllTogether,
     /// The kind of thing that is asked for is missing.
     FocusMissing,
     /// How near in meaning the nearest word to that is.
@@ -51,7 +55,7 @@ pub enum Sign {
     BestDiffers,
     /// The answer's length in words, logarithmically; 1 is about fifty.
     Length,
-    /// What the way of finding goes by stands there plainly.
+    /// How plainly what the way of finding goes by stands there.
     Plain,
     /// Of a list: the question asks for several things.
     AsksSeveral,
@@ -81,6 +85,8 @@ pub enum Sign {
     Sole,
     /// It fills a line of the infobox.
     Boxed,
+    /// It is the only list of the nearest sentence, has three items or as many as are asked for, and the question asks for several.
+    Clear,
 }
 
 impl Sign {
@@ -88,7 +94,7 @@ impl Sign {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The names in `ranking.toml`, in the order of the enum.
-    pub const NAMES: [&'static str; 36] = [
+    pub const NAMES: [&'static str; 39] = [
         "bias",
         "odds",
         "nearest",
@@ -103,6 +109,8 @@ impl Sign {
         "nouns-absent",
         "time-differs",
         "time-agrees",
+        "together",
+        "all-together",
         "focus-missing",
         "focus-alike",
         "sure-here",
@@ -125,6 +133,7 @@ impl Sign {
         "many",
         "sole",
         "boxed",
+        "clear",
     ];
 }
 
