@@ -114,12 +114,16 @@ pub fn says(verdict: &Verdict) -> bool {
     verdict.status != Status::Unknown
 }
 
-/// The greatest share of the question's terms, by weight, that stand within a stretch of the sentence hardly longer than they are many.
+/// The greatest share of the question's terms, by weight, that stand within a stretch of the sentence hardly longer than they are many; a part of a name stands
+/// for all of it.
 fn together(query: &Query, sentence: usize) -> f64 {
     let places = query.places(sentence);
     let stretch = query.terms.len() + 1;
+    let named = |t: usize| query.terms[t].term.word.starts_with(char::is_uppercase);
+    let beside = |a: usize, b: usize| named(a) && named(b) && a.abs_diff(b) == 1;
     let within = |first: usize| {
-        let near = |t: usize| places.iter().any(|&(w, term)| term == t && (first..first + stretch).contains(&w));
+        let stands = |t: usize| places.iter().any(|&(w, term)| term == t && (first..first + stretch).contains(&w));
+        let near = |t: usize| stands(t) || (0..query.terms.len()).any(|other| beside(t, other) && stands(other));
         query.share(|_| true, |t| if near(t) { 1.0 } else { 0.0 })
     };
     places.iter().map(|(first, _)| within(*first)).fold(0.0, f64::max)
