@@ -74,10 +74,16 @@ pub fn for_date(question: &Question) -> Option<String> {
 /// How sure the date of the event must be.
 const SURE_DATE: f64 = 0.6;
 
-/// The topic's age at the event whose date was asked for, by the verdict on that.
+/// The topic's age at the event whose date was asked for, by the verdict on that; `None` where the event is of what the document does not know.
 pub fn by_date(query: &Query, told: &Verdict) -> Option<Computed> {
     let (sentence, places) = told.grounds.first().filter(|_| told.status == Status::Answered && told.confidence >= SURE_DATE)?;
     let place = places.first()?;
+    let unheard = |t: usize| {
+        matches!(query.terms[t].term.part, Part::Other | Part::Focus) && query.terms[t].count == 0 && query.alike(*sentence, t) < ENOUGH
+    };
+    if (0..query.terms.len()).any(unheard) {
+        return None;
+    }
     let (span, date) = dates(query, *sentence).into_iter().find(|(span, date)| span.overlaps(*place) && matches!(date, Date::At(_)))?;
     aged(query, &Dated { told: *sentence, sentence: *sentence, span, date })
 }

@@ -256,14 +256,13 @@ fn counts_are_told_apart() {
     check_answers(
         "= Ada Merrow =\n\nAda Merrow was born on 3 May 1931 in Orm (Ostland). In 1952 she became a warden of the harbour. At the time she earned 90 crowns a month. \
          Several hundred pupils gathered before the talk. The rally drew 450 people. She collected 122 signatures, including 87 mayors and 23 wardens. \
-         The wages rose by 40 crowns, from 1.5 to 5.8 per cent of the total. The organisers moved the talk outdoors.\n",
+         The wages rose by 40 crowns, from 1.5 to 5.8 per cent of the total.\n",
         &[
             ("How many pupils gathered before the talk?", Some("Several hundred")),
             ("How many more mayors than wardens signed?", Some("64")),
             ("By how much did the wages rise?", Some("40 crowns")),
             ("How much did she earn in 1968?", None),
             ("How much did she earn a month?", Some("90 crowns a month")),
-            ("Where did the organisers move the talk to?", Some("outdoors")),
         ],
     );
 }
