@@ -133,7 +133,7 @@ pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, con
     Some(Considered { query, weights, evidence, ranked })
 }
 
-/// The answers to a question that are found in another way than by ranking pieces of sentences, with the document's place of the first sentence of each.
+/// The answers to a question that are found in another way than by ranking pieces of sentences, right or not; none for small talk.
 pub fn tried(knowledge: &Knowledge, text: &str) -> Vec<method::Trial> {
     let Some(first) = knowledge.sources.first() else { return Vec::new() };
     let Utterance::Question(question) = understand(&knowledge.rules, &first.vocabulary, &first.topic, text) else { return Vec::new() };
