@@ -1,9 +1,6 @@
 //! Fitting the tables `[methods.…]`: whether an answer that was found in another way than by ranking candidates is right (logistic regression; what all ways share
 //! is learnt from all of them, and what is a way's own beside it).
 
-use std::collections::BTreeMap;
-use std::path::Path;
-
 use docent::answer::method::{Method, Trial};
 use docent::answer::tried;
 use docent::document::{Document, Format};
@@ -11,6 +8,7 @@ use docent::knowledge::Knowledge;
 use docent::knowledge::rules::{METHODS, Ranking, Rules, Sign, Signs};
 use serde::Deserialize;
 
+use crate::own::by_document;
 use crate::squad::{Article, f1, normalise};
 
 /// How much one of our questions counts beside one of SQuAD, of which there are far more.
@@ -70,19 +68,12 @@ struct Line {
 /// # Errors
 /// A file that cannot be read, a line that is no question.
 pub fn of_own(path: &str, rules: &Rules) -> Result<Vec<Tried>, Box<dyn std::error::Error>> {
-    let mut by_document: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for line in std::fs::read_to_string(path)?.lines() {
-        let line: Line = serde_json::from_str(line)?;
-        by_document.entry(line.document.clone()).or_default().push(line);
-    }
     let mut tried = Vec::new();
-    for (number, (document, lines)) in by_document.iter().enumerate() {
-        let name = Path::new(document).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let knowledge = Knowledge::new(Document::read(&name, std::fs::read(document)?, None)?, rules.clone());
+    for (number, (knowledge, lines)) in by_document(path, rules, |line: &Line| &line.document)?.iter().enumerate() {
         for line in lines.iter().filter(|line| line.kind != "yesno") {
             let evidence = || line.evidence.iter().chain(&line.evidence_all);
             let told = |sentence: &str| evidence().any(|e| e.contains(sentence) || sentence.contains(e.trim_start_matches("- ")));
-            tried.extend(judged(&knowledge, &line.question, &line.gold(), told, number % 4 == 3, true));
+            tried.extend(judged(knowledge, &line.question, &line.gold(), told, number % 4 == 3, true));
         }
     }
     Ok(tried)

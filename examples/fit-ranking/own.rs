@@ -8,9 +8,13 @@ use docent::document::Document;
 use docent::knowledge::rules::{Rules, Shape};
 use docent::knowledge::{Knowledge, Known};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::examples::{Example, example};
 use crate::squad::{f1, normalise};
+
+/// A result whose error is only printed.
+type Anyhow<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// How much one of these questions counts beside one of SQuAD, of which there are far more.
 const WEIGHT: f64 = 3.0;
@@ -29,23 +33,34 @@ struct Line {
 ///
 /// # Errors
 /// A file that cannot be read, a line that is no question.
-pub fn examples(path: &str, rules: &Rules) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
-    let mut by_document: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for line in std::fs::read_to_string(path)?.lines() {
-        let line: Line = serde_json::from_str(line)?;
-        by_document.entry(line.document.clone()).or_default().push(line);
-    }
+pub fn examples(path: &str, rules: &Rules) -> Anyhow<Vec<Example>> {
     let mut examples = Vec::new();
-    for (number, (document, lines)) in by_document.iter().enumerate() {
-        let knowledge = Knowledge::new(Document::read(&name(document), std::fs::read(document)?, None)?, rules.clone());
+    for (number, (knowledge, lines)) in by_document(path, rules, |line: &Line| &line.document)?.iter().enumerate() {
         // What takes several sentences is reckoned, not ranked.
         for line in lines.iter().filter(|l| l.evidence_all.is_empty()) {
-            let found = example(&knowledge, &line.question, number % 4 == 3, |known, ranked| line.right(known, ranked));
+            let found = example(knowledge, &line.question, number % 4 == 3, |known, ranked| line.right(known, ranked));
             let short = found.filter(|e| matches!(e.shape, Shape::Short | Shape::List | Shape::Count));
             examples.extend(short.map(|e| Example { answerable: !line.evidence.is_empty(), weight: WEIGHT, own: true, ..e }));
         }
     }
     Ok(examples)
+}
+
+/// The lines of a file of questions by the document that each names, in the order of the documents' paths, with what is known of the document.
+///
+/// # Errors
+/// A file that cannot be read, a line that is no such question.
+pub fn by_document<L: DeserializeOwned>(path: &str, rules: &Rules, document: impl Fn(&L) -> &String) -> Anyhow<Vec<(Knowledge, Vec<L>)>> {
+    let mut lines: BTreeMap<String, Vec<L>> = BTreeMap::new();
+    for line in std::fs::read_to_string(path)?.lines() {
+        let line: L = serde_json::from_str(line)?;
+        lines.entry(document(&line).clone()).or_default().push(line);
+    }
+    let known = |(path, lines): (String, Vec<L>)| {
+        let document = Document::read(&name(&path), std::fs::read(&path)?, None)?;
+        Ok((Knowledge::new(document, rules.clone()), lines))
+    };
+    lines.into_iter().map(known).collect()
 }
 
 /// The file's name without folder and ending.
