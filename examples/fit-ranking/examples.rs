@@ -1,21 +1,19 @@
 //! Examples: the candidates of each question with their features, and how right each is.
 
-use docent::answer::evidence::evidence;
-use docent::answer::query::Query;
-use docent::answer::rank::{Ranked, rank};
+use docent::answer::evidence::Evidence;
+use docent::answer::rank::Ranked;
 use docent::answer::support::support;
+use docent::answer::{Considered, Context, consider};
 use docent::document::{Document, Format};
-use docent::knowledge::rules::{Features, Rules, Shape, Supports, class};
+use docent::knowledge::rules::{Features, Rules, Shape, Support, Supports, class};
 use docent::knowledge::{Knowledge, Known};
-use docent::question::{Utterance, understand};
+use docent::question::{Question, Utterance, understand};
 
 use crate::squad::{Article, Asked, Paragraph, f1, normalise};
 use crate::verdict::Judged;
 
 /// How many paragraphs are asked together: about as much as an encyclopaedia's article on a person.
 const TOGETHER: usize = 8;
-/// How many sentences are read closely, as when a question is answered.
-const CLOSE: usize = 8;
 
 /// The candidates of one question.
 pub struct Example {
@@ -75,6 +73,43 @@ fn ask(title: &str, paragraphs: &[Paragraph], held_out: bool, rules: &Rules) -> 
     asked.filter_map(|(question, offset)| paragraph_example(&knowledge, question, offset, held_out)).collect()
 }
 
+/// The examples of an article for choosing a sentence: asked as a whole, and some paragraphs at a time.
+pub fn sentences(article: &Article, held_out: bool, rules: &Rules) -> Vec<Example> {
+    let whole = std::iter::once(&article.paragraphs[..]);
+    let asked = whole.chain(article.paragraphs.chunks(TOGETHER)).flat_map(|paragraphs| {
+        let Some((knowledge, offsets)) = read(&article.title, paragraphs, rules) else { return Vec::new() };
+        let questions = paragraphs.iter().zip(offsets).flat_map(|(p, offset)| p.questions.iter().map(move |q| (q, offset)));
+        questions
+            .filter_map(|(question, offset)| {
+                let right = |known: &Known, sentence: usize| {
+                    let span = known.document.sentences[sentence].span;
+                    question.answers.iter().any(|(start, text)| span.start <= offset + start && offset + start + text.len() <= span.end)
+                };
+                sentence_example(&knowledge, &question.text, held_out, right)
+            })
+            .collect::<Vec<_>>()
+    });
+    asked.collect()
+}
+
+/// The example of a question, with the sentences that are read closely as its candidates; `right` tells which of them answer it.
+pub fn sentence_example(knowledge: &Knowledge, question: &str, held_out: bool, right: impl Fn(&Known, usize) -> bool) -> Option<Example> {
+    let asked = understood(knowledge, question)?;
+    let Considered { evidence, .. } = consider(knowledge, &asked, &Context::default(), 0)?;
+    let candidate = |e: &Evidence| (e.features, f64::from(u8::from(right(&knowledge.sources[0], e.sentence))));
+    let candidates: Vec<(Features, f64)> = evidence.iter().map(candidate).collect();
+    Some(Example {
+        answerable: candidates.iter().any(|c| c.1 > 0.0),
+        candidates,
+        supports: [0.0; Support::COUNT],
+        class: None,
+        held_out,
+        shape: asked.shape,
+        weight: 1.0,
+        own: false,
+    })
+}
+
 /// Some paragraphs as one document, and where each begins.
 fn read(title: &str, paragraphs: &[Paragraph], rules: &Rules) -> Option<(Knowledge, Vec<usize>)> {
     let mut text = format!("= {title} =\n\n");
@@ -109,11 +144,8 @@ fn paragraph_example(knowledge: &Knowledge, question: &Asked, offset: usize, hel
 /// The example of a question; `right` tells how right a candidate is.
 pub fn example(knowledge: &Knowledge, question: &str, held_out: bool, right: impl Fn(&Known, &Ranked) -> f64) -> Option<Example> {
     let source = &knowledge.sources[0];
-    let Utterance::Question(asked) = understand(&knowledge.rules, &source.vocabulary, &source.topic, question) else { return None };
-    let query = Query::new(&asked, source);
-    let weights = knowledge.rules.ranking.weights(&asked.answer_type);
-    let near = evidence(&asked, &query, &weights, CLOSE);
-    let ranked = rank(&asked, &query, &near, &weights);
+    let asked = understood(knowledge, question)?;
+    let Considered { query, ranked, .. } = consider(knowledge, &asked, &Context::default(), 0)?;
     Some(Example {
         candidates: ranked.iter().map(|r| (r.features, right(source, r))).collect(),
         supports: support(&asked, &query, &ranked),
@@ -124,4 +156,13 @@ pub fn example(knowledge: &Knowledge, question: &str, held_out: bool, right: imp
         weight: 1.0,
         own: false,
     })
+}
+
+/// A question as understood; `None` for small talk.
+fn understood<'r>(knowledge: &'r Knowledge, question: &str) -> Option<Box<Question<'r>>> {
+    let source = &knowledge.sources[0];
+    match understand(&knowledge.rules, &source.vocabulary, &source.topic, question) {
+        Utterance::Question(asked) => Some(asked),
+        Utterance::SmallTalk(_) => None,
+    }
 }

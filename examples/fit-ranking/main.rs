@@ -29,7 +29,7 @@ const EPOCHS: usize = 12;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let usage = "usage: fit-ranking weights|verdict|methods FILE…";
+    let usage = "usage: fit-ranking sentences|weights|verdict|methods FILE…";
     let task = arguments.next().ok_or(usage)?;
     let rules = Knowledge::builtin_rules();
     let (own, squad): (Vec<String>, Vec<String>) = arguments.partition(|path| path.ends_with(".jsonl"));
@@ -37,8 +37,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for path in squad {
         articles.extend(squad::read(&std::fs::read_to_string(path)?)?);
     }
-    if task == "methods" {
-        return fit_methods(&articles, &own, rules);
+    match task.as_str() {
+        "sentences" => return fit_sentences(&articles, &own, rules),
+        "methods" => return fit_methods(&articles, &own, rules),
+        _ => {}
     }
     let mut examples: Vec<Example> = articles.iter().enumerate().flat_map(|(n, a)| examples(a, n % 5 == 4, &rules)).collect();
     for path in own {
@@ -61,6 +63,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         _ => return Err(usage.into()),
     }
+    Ok(())
+}
+
+/// Fits the weights of sentences as if they were candidates; what is reported as EM is how often the first of them answers.
+fn fit_sentences(articles: &[squad::Article], own: &[String], rules: Rules) -> Result<(), Box<dyn std::error::Error>> {
+    let mut all: Vec<Example> = articles.iter().enumerate().flat_map(|(n, a)| examples::sentences(a, n % 5 == 4, &rules)).collect();
+    for path in own {
+        all.extend(own::sentences(path, &rules)?);
+    }
+    let answerable: Vec<&Example> = all.iter().filter(|e| e.answerable).collect();
+    let mut ranking = Ranking { shared: rules.ranking.sentences.clone(), ..rules.ranking };
+    weights::report("before", &answerable, &ranking);
+    weights::fit(&answerable, &mut ranking, EPOCHS);
+    weights::report("after", &answerable, &ranking);
+    table("sentences", &Feature::NAMES, &ranking.shared, 0.005);
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use docent::knowledge::{Knowledge, Known};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::examples::{Example, example};
+use crate::examples::{Example, example, sentence_example};
 use crate::squad::{f1, normalise};
 
 /// A result whose error is only printed.
@@ -46,6 +46,22 @@ pub fn examples(path: &str, rules: &Rules) -> Anyhow<Vec<Example>> {
     Ok(examples)
 }
 
+/// The examples of a file of questions for choosing a sentence, of whatever kind they are.
+///
+/// # Errors
+/// As of [`examples`].
+pub fn sentences(path: &str, rules: &Rules) -> Anyhow<Vec<Example>> {
+    let mut examples = Vec::new();
+    for (number, (knowledge, lines)) in by_document(path, rules, |line: &Line| &line.document)?.iter().enumerate() {
+        for line in lines {
+            let right = |known: &Known, sentence: usize| line.is_told_by(&known.annotations[sentence].text);
+            let found = sentence_example(knowledge, &line.question, number % 4 == 3, right);
+            examples.extend(found.map(|e| Example { weight: WEIGHT, own: true, ..e }));
+        }
+    }
+    Ok(examples)
+}
+
 /// The lines of a file of questions by the document that each names, in the order of the documents' paths, with what is known of the document.
 ///
 /// # Errors
@@ -69,10 +85,16 @@ fn name(path: &str) -> String {
 }
 
 impl Line {
+    /// Whether a sentence is one of those that answer the question.
+    fn is_told_by(&self, text: &str) -> bool {
+        let told = |line: &String| line.contains(text.trim()) || text.contains(line.trim_start_matches("- "));
+        self.evidence.iter().chain(&self.evidence_all).any(told)
+    }
+
     /// How right a candidate is: its token F1 where it stands in the evidence.
     fn right(&self, known: &Known, ranked: &Ranked) -> f64 {
         let text = &known.annotations[ranked.sentence].text;
-        if !self.evidence.iter().any(|line| line.contains(text.trim()) || text.contains(line.trim_start_matches("- "))) {
+        if !self.is_told_by(text) {
             return 0.0;
         }
         let said = normalise(ranked.candidate.span.of(text));

@@ -1,6 +1,7 @@
 //! Evidence: which sentences may hold the answer, and what speaks for each.
 
 use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
@@ -16,7 +17,7 @@ pub struct Evidence {
     pub sentence: usize,
     /// The sentence features; those of spans are still 0.
     pub features: Features,
-    /// Weights times features.
+    /// Weights times features: the log-odds, among sentences, that the answer stands in it.
     pub score: f64,
 }
 
@@ -33,9 +34,39 @@ pub fn evidence(question: &Question, query: &Query, weights: &Weights, limit: us
             Evidence { sentence, score: weights.score(&features), features }
         })
         .collect();
-    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+    sort(&mut found);
     found.truncate(limit);
     found
+}
+
+fn sort(evidence: &mut [Evidence]) {
+    evidence.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+}
+
+/// How far behind a best span counts at most.
+const BEHIND: f64 = 8.0;
+
+/// Weighs and orders sentences anew, now that their candidates are `ranked`: the better the best span of a sentence, the nearer it is.
+pub fn weigh_spans(evidence: &mut [Evidence], ranked: &[Ranked], weights: &Weights) {
+    let Some(best) = ranked.first() else { return };
+    for e in evidence.iter_mut() {
+        let own = ranked.iter().find(|r| r.sentence == e.sentence);
+        let behind = own.map_or(BEHIND, |own| (best.score - own.score).min(BEHIND));
+        e.features[Feature::BestSpan as usize] = -behind / 10.0;
+        e.score = weights.score(&e.features);
+    }
+    sort(evidence);
+}
+
+/// Among how many sentences the odds are shared out.
+const NEAR: usize = 8;
+
+/// A sentence's share of the odds among the nearest, given nearest first: 0 to 1; 0 where it is none of them.
+pub fn odds(evidence: &[Evidence], sentence: usize) -> f64 {
+    let near = &evidence[..evidence.len().min(NEAR)];
+    let top = near.first().map_or(0.0, |e| e.score);
+    let all: f64 = near.iter().map(|e| (e.score - top).exp()).sum();
+    near.iter().find(|e| e.sentence == sentence).map_or(0.0, |e| (e.score - top).exp() / all)
 }
 
 /// The features of a sentence.
@@ -47,6 +78,7 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::Bm25, if best > 0.0 { query.bm25[sentence] / best } else { 0.0 });
     set(Feature::Coverage, query.share(|_| true, holds));
     set(Feature::Literal, query.share(|_| true, |t| if holds(t) >= 1.0 { 1.0 } else { 0.0 }));
+    set(Feature::Plain, (0..query.terms.len()).map(holds).sum::<f64>() / query.terms.len().max(1) as f64);
     set(Feature::Alike, query.share(|_| true, |t| query.alike(sentence, t)));
     set(Feature::About, query.about(sentence));
     set(Feature::Names, query.share(|b| b.is_name(), holds));

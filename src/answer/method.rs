@@ -1,6 +1,6 @@
 //! Methods: ways of finding an answer besides ranking pieces of sentences, and what speaks for an answer that was found in one.
 
-use crate::answer::evidence::Evidence;
+use crate::answer::evidence::{Evidence, odds};
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::reply::Status;
@@ -69,9 +69,6 @@ pub struct Trial {
     pub verdict: Verdict,
 }
 
-/// Among how many sentences the odds are shared out.
-const NEAR: usize = 8;
-
 impl Trial {
     /// A trial of an answer. `plain`: how plainly what the method goes by stands there, from 0 to 1.
     pub fn new(case: &Case, method: Method, plain: f64, verdict: Verdict) -> Self {
@@ -137,12 +134,10 @@ fn signs(case: &Case, found: &Verdict) -> Signs {
     let sentence = *sentence;
     let mut set = |sign: Sign, value: f64| signs[sign as usize] = value;
     let flag = |holds: bool| f64::from(u8::from(holds));
-    let top = case.evidence.first().map_or(0.0, |e| e.score);
-    let all: f64 = case.evidence.iter().take(NEAR).map(|e| (e.score - top).exp()).sum();
     let own = case.evidence.iter().find(|e| e.sentence == sentence);
     let feature = |f: Feature| own.map_or(0.0, |e| e.features[f as usize]);
     let said = |b: &Bound| b.term.part != Part::Topic;
-    set(Sign::Odds, own.map_or(0.0, |e| (e.score - top).exp() / all));
+    set(Sign::Odds, odds(case.evidence, sentence));
     set(Sign::Nearest, flag(case.evidence.first().is_some_and(|e| e.sentence == sentence)));
     set(Sign::Share, query.share(said, |t| query.holds(sentence, t)));
     set(Sign::Alike, query.share(said, |t| query.alike(sentence, t)));

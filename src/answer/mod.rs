@@ -103,10 +103,12 @@ pub fn answer_within(knowledge: &Knowledge, text: &str, said: Option<Said>, cont
 }
 
 /// What is looked at for a question, before it is decided.
-pub(crate) struct Considered<'a> {
+pub struct Considered<'a> {
     /// The question, bound to the document that holds its terms best.
     pub query: Query<'a>,
-    /// The weights for its kind.
+    /// The weights of sentences.
+    pub of_sentences: Weights,
+    /// The weights of candidates for its kind.
     pub weights: Weights,
     /// The sentences, best first.
     pub evidence: Vec<Evidence>,
@@ -116,7 +118,7 @@ pub(crate) struct Considered<'a> {
 
 /// Finds evidence and candidates in the document that holds the question's terms best; of two alike, in the first. `limit`: how many sentences of
 /// evidence; `None` where there is no document.
-pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &Context, limit: usize) -> Option<Considered<'a>> {
+pub fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &Context, limit: usize) -> Option<Considered<'a>> {
     let queries = knowledge.sources.iter().map(|known| {
         let mut query = Query::new(question, known);
         // A claim is not to be borne out by what it takes for granted.
@@ -127,10 +129,15 @@ pub(crate) fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, con
     let best = |q: &Query| q.bm25.iter().copied().fold(0.0, f64::max);
     let query = queries.reduce(|a, b| if best(&b) > best(&a) { b } else { a })?;
     let weights = knowledge.rules.ranking.weights(&question.answer_type);
-    let evidence = evidence::evidence(question, &query, &weights, limit.max(CLOSE));
-    let mut ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
+    let of_sentences = knowledge.rules.ranking.sentence_weights();
+    let mut evidence = evidence::evidence(question, &query, &of_sentences, limit.max(CLOSE));
+    let close = evidence.len().min(CLOSE);
+    let mut ranked = rank::rank(question, &query, &evidence[..close], &weights);
+    if question.shape != Shape::YesNo {
+        evidence::weigh_spans(&mut evidence[..close], &ranked, &of_sentences);
+    }
     ranked.retain(|r| !context.has(r.candidate.span.of(&query.known.annotations[r.sentence].text)));
-    Some(Considered { query, weights, evidence, ranked })
+    Some(Considered { query, of_sentences, weights, evidence, ranked })
 }
 
 /// The answers to a question that are found in another way than by ranking pieces of sentences, right or not; none for small talk.
@@ -150,7 +157,7 @@ pub fn borne(knowledge: &Knowledge, text: &str, context: &Context) -> Vec<Borne>
 }
 
 fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context, top: Option<usize>) -> Reply {
-    let Some(Considered { query, weights, evidence, ranked }) = consider(knowledge, question, context, top.unwrap_or(0)) else {
+    let Some(Considered { query, weights, evidence, ranked, .. }) = consider(knowledge, question, context, top.unwrap_or(0)) else {
         return respond::empty(&question.text);
     };
     let mut verdict = verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking);

@@ -64,10 +64,6 @@ pub fn reply(
 ) -> Reply {
     let mut cited = verdict.grounds.clone();
     let wanted = top.unwrap_or(if cited.is_empty() { NEAREST } else { cited.len().min(MOST) });
-    if cited.is_empty() {
-        // The best candidate's sentence is nearer than the one with most of the question's words.
-        cited.extend(ranked.first().map(|r| (r.sentence, Vec::new())));
-    }
     for e in evidence {
         if cited.len() >= wanted {
             break;

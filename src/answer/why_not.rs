@@ -45,7 +45,7 @@ fn search(knowledge: &Knowledge, question: &Question, words: &str) -> Vec<String
 
 /// What became of one sentence.
 fn story(question: &Question, considered: &Considered, sentence: usize) -> Vec<String> {
-    let Considered { query, weights, evidence, ranked } = considered;
+    let Considered { query, of_sentences, evidence, ranked, .. } = considered;
     let known = query.known;
     let mut lines = vec![format!("line {}: {}", known.document.sentences[sentence].line, squeeze(&known.annotations[sentence].text))];
     let holds = |t: &usize| query.holds(sentence, *t) > 0.0;
@@ -70,7 +70,7 @@ fn story(question: &Question, considered: &Considered, sentence: usize) -> Vec<S
         best.score
     ));
     if place > 0 {
-        lines.push(format!("  the best is ahead by {}", difference(&best.features, &evidence[place].features, weights)));
+        lines.push(format!("  the best is ahead by {}", difference(&best.features, &evidence[place].features, of_sentences)));
     }
     lines.extend(span_story(question, place, evidence, ranked, considered));
     lines

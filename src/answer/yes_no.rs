@@ -4,7 +4,7 @@ use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::bearing::bearings;
 use crate::answer::claim::Claim;
 pub use crate::answer::claim::Ruling;
-use crate::answer::evidence::Evidence;
+use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::query::Query;
 use crate::answer::siblings::only_child;
@@ -32,8 +32,6 @@ pub struct Judgement {
 
 /// How many of the nearest sentences are asked.
 const ASKED: usize = 6;
-/// Among how many of them the odds are shared out.
-const NEAR: usize = 8;
 /// The same, for a sentence that shows the contrary, of all but what it contradicts.
 const ENOUGH_TO_DENY: f64 = 0.4;
 
@@ -93,13 +91,11 @@ pub struct Borne {
 pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<Borne> {
     let asked: Vec<Value> = values(&question.read);
     let statement = statement(question);
-    let top = evidence.first().map_or(0.0, |e| e.score);
-    let all: f64 = evidence.iter().take(NEAR).map(|e| (e.score - top).exp()).sum();
     let bearing = |(rank, e): (usize, &Evidence)| {
         let aligned = Aligned::new(question, &statement, query, e.sentence);
         let claim = Claim::new(&aligned, &asked);
         let ruling = claim.weigh();
-        let bearings = bearings(&claim, ruling.as_ref(), (e.score - top).exp() / all, rank == 0);
+        let bearings = bearings(&claim, ruling.as_ref(), odds(evidence, e.sentence), rank == 0);
         Borne { sentence: e.sentence, bearings, by_another: claim.by_another, ruling }
     };
     evidence.iter().take(ASKED).enumerate().map(bearing).collect()

@@ -34,6 +34,10 @@ pub enum Feature {
     TimeDiffers,
     /// The intent's evidence words stand in the sentence.
     IntentEvidence,
+    /// The share of the question's terms that the sentence holds, each counting the same.
+    Plain,
+    /// How far the sentence's best span is behind that of the best sentence, of ten points of score: -0.8 to 0. Of spans: 0.
+    BestSpan,
     /// The sentence is an infobox line or table row whose key matches the question or the intent's relations.
     Key,
     /// The sentence opens the document.
@@ -183,7 +187,7 @@ impl Feature {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The features' names in `ranking.toml` and in explanations, in the order of the enum.
-    pub const NAMES: [&'static str; 84] = [
+    pub const NAMES: [&'static str; 86] = [
         "bm25",
         "coverage",
         "literal",
@@ -197,6 +201,8 @@ impl Feature {
         "time-agrees",
         "time-differs",
         "intent-evidence",
+        "plain",
+        "best-span",
         "key",
         "lead",
         "fact",

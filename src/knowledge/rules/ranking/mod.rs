@@ -44,7 +44,9 @@ pub fn class(answer_type: &str) -> Option<usize> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "RankingFile", into = "RankingFile")]
 pub struct Ranking {
-    /// A weight for every feature.
+    /// A weight for every feature of a sentence: their sum is the log-odds, among sentences, that the answer stands in it.
+    pub sentences: Vec<f64>,
+    /// A weight for every feature of a candidate.
     pub shared: Vec<f64>,
     /// For each of [`CLASSES`], what is added to the shared weights.
     pub own: Vec<Vec<f64>>,
@@ -94,6 +96,7 @@ impl Default for Ranking {
         let none = vec![0.0; Feature::COUNT];
         Self {
             own: vec![none.clone(); CLASSES.len()],
+            sentences: none.clone(),
             shared: none,
             support: vec![0.0; Support::COUNT],
             threshold: 0.5,
@@ -109,6 +112,8 @@ impl Default for Ranking {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RankingFile {
     threshold: f64,
+    #[serde(default)]
+    sentences: BTreeMap<String, f64>,
     weights: BTreeMap<String, f64>,
     #[serde(default)]
     by_answer: BTreeMap<String, BTreeMap<String, f64>>,
@@ -145,6 +150,7 @@ impl TryFrom<RankingFile> for Ranking {
         let methods = METHODS.iter().map(|method| by_name(&Sign::NAMES, file.methods.get(*method).unwrap_or(&none)));
         let own = CLASSES.iter().map(|class| by_name(&Feature::NAMES, file.by_answer.get(*class).unwrap_or(&none)));
         Ok(Ranking {
+            sentences: by_name(&Feature::NAMES, &file.sentences)?,
             shared: by_name(&Feature::NAMES, &file.weights)?,
             own: own.collect::<Result<_, _>>()?,
             support: by_name(&Support::NAMES, &file.verdict)?,
@@ -179,13 +185,14 @@ impl From<Ranking> for RankingFile {
             method_threshold: ranking.method_threshold,
             methods: METHODS.iter().zip(ranking.methods).map(|(method, own)| (method.to_string(), named(&Sign::NAMES, own))).collect(),
             by_answer: own.collect(),
+            sentences: named(&Feature::NAMES, ranking.sentences),
             weights: named(&Feature::NAMES, ranking.shared),
             verdict: named(&Support::NAMES, ranking.support),
         }
     }
 }
 
-/// The weights for one question: the shared ones, and those of its kind added to them.
+/// The weights of features: of sentences, or of candidates for one question, the shared ones and those of its kind added to them.
 #[derive(Debug, Clone)]
 pub struct Weights(Features);
 
@@ -202,12 +209,14 @@ impl Weights {
 }
 
 impl Ranking {
+    /// The weights for sentences.
+    pub fn sentence_weights(&self) -> Weights {
+        Weights(std::array::from_fn(|feature| self.sentences[feature]))
+    }
+
     /// The weights for a question that wants an answer of this type.
     pub fn weights(&self, answer_type: &str) -> Weights {
-        let mut weights = [0.0; Feature::COUNT];
-        for (weight, shared) in weights.iter_mut().zip(&self.shared) {
-            *weight = *shared;
-        }
+        let mut weights: Features = std::array::from_fn(|feature| self.shared[feature]);
         if let Some(own) = class(answer_type).and_then(|class| self.own.get(class)) {
             weights.iter_mut().zip(own).for_each(|(weight, own)| *weight += own);
         }
