@@ -1,8 +1,10 @@
 //! Fits the weights of `knowledge/rules/ranking.toml` on SQuAD files (`.json`), each paragraph asked by itself and again among its neighbours, and on our own
 //! questions (`.jsonl`, see `tests/questions`):
 //!
+//! - `cargo run --release --example fit-ranking -- sentences FILE…` fits the table `[sentences]`: the sentences that are read closely, of which those that hold a
+//!   gold answer are right (multinomial logistic regression, Adagrad); each article is asked as a whole, too;
 //! - `cargo run --release --example fit-ranking -- weights FILE…` fits the tables `[weights]` and `[by-answer]`: the candidates of each answerable
-//!   question's best sentences, of which those most like a gold answer in its sentence are right (multinomial logistic regression, Adagrad);
+//!   question's best sentences, of which those most like a gold answer in its sentence are right (likewise);
 //! - `cargo run --release --example fit-ranking -- verdict FILE…` fits the table `[verdict]`: whether the candidate that the built-in weights
 //!   rank first is right, unanswerable questions included (logistic regression);
 //! - `cargo run --release --example fit-ranking -- methods FILE…` fits the tables `[methods.…]`: whether lists, clauses, definitions and whole sentences that were

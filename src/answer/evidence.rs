@@ -46,7 +46,7 @@ fn sort(evidence: &mut [Evidence]) {
 /// How far behind a best span counts at most.
 const BEHIND: f64 = 8.0;
 
-/// Weighs and orders sentences anew, now that their candidates are `ranked`: the better the best span of a sentence, the nearer it is.
+/// Weighs and orders sentences anew, now that the candidates of those read closely are `ranked`: the better its best span, the nearer a sentence is.
 pub fn weigh_spans(evidence: &mut [Evidence], ranked: &[Ranked], weights: &Weights) {
     let Some(best) = ranked.first() else { return };
     for e in evidence.iter_mut() {

@@ -131,10 +131,10 @@ pub fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &
     let weights = knowledge.rules.ranking.weights(&question.answer_type);
     let of_sentences = knowledge.rules.ranking.sentence_weights();
     let mut evidence = evidence::evidence(question, &query, &of_sentences, limit.max(CLOSE));
-    let close = evidence.len().min(CLOSE);
-    let mut ranked = rank::rank(question, &query, &evidence[..close], &weights);
+    let mut ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
+    // What asks for no span is not near for having a good one.
     if question.shape != Shape::YesNo {
-        evidence::weigh_spans(&mut evidence[..close], &ranked, &of_sentences);
+        evidence::weigh_spans(&mut evidence, &ranked, &of_sentences);
     }
     ranked.retain(|r| !context.has(r.candidate.span.of(&query.known.annotations[r.sentence].text)));
     Some(Considered { query, of_sentences, weights, evidence, ranked })

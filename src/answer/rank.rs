@@ -36,7 +36,8 @@ pub struct Ranked {
 
 /// The candidates of the given sentences, best first; ties go to the earlier sentence, then to the earlier candidate.
 pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: &Weights) -> Vec<Ranked> {
-    let mut ranked = Vec::new();
+    let most = evidence.iter().map(|e| query.known.outline(e.sentence).candidates.len() + 1).sum();
+    let mut ranked = Vec::with_capacity(most);
     evidence.iter().for_each(|e| rank_sentence(question, query, e, weights, &mut ranked));
     let least = least_fit(&question.answer_type);
     if ranked.iter().any(|r| r.fit >= least) {

@@ -64,6 +64,10 @@ pub fn reply(
 ) -> Reply {
     let mut cited = verdict.grounds.clone();
     let wanted = top.unwrap_or(if cited.is_empty() { NEAREST } else { cited.len().min(MOST) });
+    if cited.is_empty() {
+        // The nearest sentence is shown however far it is.
+        cited.extend(evidence.first().map(|e| (e.sentence, Vec::new())));
+    }
     for e in evidence {
         if cited.len() >= wanted {
             break;

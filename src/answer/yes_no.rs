@@ -49,7 +49,7 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
 }
 
 /// How likely a yes is without the question's verb, and a no without one of its names, beside one that has it.
-const LESS: f64 = 0.85;
+const LESS: f64 = 0.75;
 
 /// A sentence's yes and its no; no yes where the sentence lacks a date, number, name or limit of the question, has somebody
 /// else do it, or says that something is untrue.
