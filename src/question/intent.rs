@@ -27,6 +27,8 @@ pub fn matches<'r>(rules: &'r Rules, forms: &[Forms], asked: &Asked, answer_type
     let mut found: Vec<Match> = by_keywords.chain(bare.filter_map(|intent| matched(rules, intent, &[], asked))).collect();
     let replies = |shape: Shape| matches!(shape, Shape::YesNo | Shape::Choice | Shape::Compare | Shape::Document);
     found.retain(|fit| !answer_type.starts_with("BOOL") || replies(fit.intent.shape));
+    let agrees = |intent: &Intent| intent.answer_type.as_deref().is_none_or(|wanted| coarse(wanted) == coarse(answer_type));
+    found.retain(|fit| fit.intent.shape != Shape::Short || !is_plain(asked) || agrees(fit.intent));
     found.sort_by_key(|fit| (std::cmp::Reverse(fit.rank), fit.number));
     found
 }
@@ -37,6 +39,17 @@ fn asks(rules: &Rules, forms: &[Forms], hit: &Hit) -> bool {
     let wanted = rules.intents[hit.intent].answer_type.as_deref().is_some_and(|t| t == "NUM:date" || t.starts_with("LOC"));
     let may_open = wanted && hit.end == hit.start + 1 && is(hit.start, &["when", "where"]);
     !may_open || !(0..hit.start).any(|w| is(w, &["what", "which", "who", "whom", "whose", "how", "whi"]))
+}
+
+/// Whether the question word alone tells what is wanted, whatever else the question has: a time, a reason, a number.
+fn is_plain(asked: &Asked) -> bool {
+    let word = |n: usize| asked.words.get(n).map_or("", |word| word.text.as_str());
+    asked.at.is_some_and(|at| matches!(word(at), "when" | "why") || word(at) == "how" && word(at + 1) == "many")
+}
+
+/// The first half of a type: `NUM` of `NUM:date`.
+fn coarse(answer_type: &str) -> &str {
+    answer_type.split(':').next().unwrap_or_default()
 }
 
 /// The match of one intent, if all of its groups are hit, nothing rules it out, and one of its patterns fits.

@@ -154,7 +154,18 @@ fn keyword(rules: &TypeRules, words: &[Word]) -> Option<Phrase> {
     };
     let listed = |word: &Word| rule(word).is_some();
     let measures = |word: &Word| rule(word).is_some_and(|rule| rule.answer_type.starts_with("NUM") || rule.answer_type == "DESC:reason");
-    let head = words.iter().rposition(measures).or_else(|| words.iter().rposition(listed));
+    // Before a thing, somebody whom the keywords begin with ("ghostwriter flour and blood"), but no kind of things ("detective stories").
+    let transparent = |word: &Word| word.noun().is_some_and(|noun| rules.transparent().iter().any(|known| known == noun));
+    let somebody = |word: &Word| !transparent(word) && rule(word).is_some_and(|rule| rule.answer_type == "HUM:ind");
+    let thing = |word: &Word| rule(word).is_some_and(|rule| rule.answer_type.starts_with("ENTY"));
+    let things = |word: &Word| thing(word) && word.noun().is_some_and(|noun| noun != word.text);
+    let last = words.iter().rposition(listed);
+    let first = words
+        .iter()
+        .take(2)
+        .position(somebody)
+        .filter(|&n| last.is_some_and(|last| thing(&words[last])) && !words.get(n + 1).is_some_and(things));
+    let head = words.iter().rposition(measures).or(first).or(last);
     head.map(|head| Phrase { start: head, end: head + 1, head })
 }
 

@@ -87,9 +87,11 @@ fn without_verb(words: &[Word], phrase: Phrase) -> Phrase {
     let first = (phrase.start..phrase.end).find(|&n| can_head(&words[n]) && !is_weak(&words[n])).unwrap_or(phrase.head);
     // A form in -s is left alone where the phrase has found its end at a verb: it may be a plural.
     let plural_allowed = words.get(phrase.end).is_some_and(|word| word.verb().is_some());
+    let has_object = words.get(phrase.end).is_some_and(|word| word.closed == Some(Closed::Determiner));
     let is_verb = |n: &usize| {
         let word = &words[*n];
-        let inflected = word.verb().is_some_and(|verb| verb != word.text);
+        // "Which judge cut the rent": before a determiner a verb need not be inflected.
+        let inflected = word.verb().is_some_and(|verb| verb != word.text || has_object && n + 1 == phrase.end);
         inflected && !word.capital && !word.quoted && (!word.text.ends_with('s') || !plural_allowed)
     };
     match (first + 1..phrase.end).find(is_verb) {
