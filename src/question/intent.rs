@@ -27,8 +27,13 @@ pub fn matches<'r>(rules: &'r Rules, forms: &[Forms], asked: &Asked, answer_type
     let mut found: Vec<Match> = by_keywords.chain(bare.filter_map(|intent| matched(rules, intent, &[], asked))).collect();
     let replies = |shape: Shape| matches!(shape, Shape::YesNo | Shape::Choice | Shape::Compare | Shape::Document);
     found.retain(|fit| !answer_type.starts_with("BOOL") || replies(fit.intent.shape));
-    let agrees = |intent: &Intent| intent.answer_type.as_deref().is_none_or(|wanted| coarse(wanted) == coarse(answer_type));
-    found.retain(|fit| fit.intent.shape != Shape::Short || !is_plain(asked) || agrees(fit.intent));
+    let plain = is_plain(asked);
+    let overrules = |wanted: &str| match answer_type {
+        "NUM:date" => wanted != answer_type,
+        "NUM:money" => coarse(wanted) != "NUM",
+        _ => plain && coarse(wanted) != coarse(answer_type),
+    };
+    found.retain(|fit| fit.intent.shape != Shape::Short || !fit.intent.answer_type.as_deref().is_some_and(overrules));
     found.sort_by_key(|fit| (std::cmp::Reverse(fit.rank), fit.number));
     found
 }

@@ -13,6 +13,7 @@ mod tests;
 use crate::knowledge::rules::answer_types::words::{Word, words};
 use crate::knowledge::rules::answer_types::{Marks, Pattern, Rule, TypeRules};
 use crate::text::Span;
+use crate::text::names::gazetteer;
 use crate::text::wordnet;
 use phrase::{Phrase, Place, noun_phrase, opens_with_verb};
 
@@ -159,7 +160,9 @@ fn keyword(rules: &TypeRules, words: &[Word]) -> Option<Phrase> {
     let somebody = |word: &Word| !transparent(word) && rule(word).is_some_and(|rule| rule.answer_type == "HUM:ind");
     let thing = |word: &Word| rule(word).is_some_and(|rule| rule.answer_type.starts_with("ENTY"));
     let things = |word: &Word| thing(word) && word.noun().is_some_and(|noun| noun != word.text);
-    let last = words.iter().rposition(listed);
+    // "Heard as witness", "stayed minister": what somebody is said to have been is not asked for.
+    let predicate = |n: usize| n > 0 && (words[n - 1].text == "as" || words[n - 1].verb().is_some() && words[n - 1].noun().is_none());
+    let last = (0..words.len()).rfind(|&n| listed(&words[n]) && !(somebody(&words[n]) && predicate(n)));
     let first = words
         .iter()
         .take(2)
@@ -178,6 +181,10 @@ fn by_phrase<'r>(rules: &'r TypeRules, words: &[Word], phrase: Phrase) -> Option
     let by_class = || {
         let named =
             head.capital && phrase.head.checked_sub(1).is_none_or(|n| words[n].capital || words[n].is_auxiliary() || words[n].text == "of");
+        if named && gazetteer::group(&head.text).is_some() {
+            // "Which Norwegian …?"
+            return rules.word("person");
+        }
         // Two letters are more likely an interjection or a foreign article than the state they abbreviate.
         if named || lemma.len() < 3 { None } else { wordnet::classes(lemma).find_map(|class| rules.class(class)) }
     };
