@@ -32,8 +32,8 @@ pub struct Judgement {
 
 /// How many of the nearest sentences are asked.
 const ASKED: usize = 6;
-/// The same, for a sentence that shows the contrary, of all but what it contradicts.
-const ENOUGH_TO_DENY: f64 = 0.4;
+/// The least share of a choice that a sentence must hold besides the option it has, for that one to be the answer.
+const ENOUGH: f64 = 0.4;
 
 /// What the nearest sentences say of the question: the likeliest yes or no of any of them, where it is likely enough, or the rules find it too.
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: &YesNo) -> Option<Judgement> {
@@ -141,7 +141,7 @@ pub fn choice(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let offered = [terms(&options[0]), terms(&options[1])];
     let rest: Vec<usize> = (0..query.terms.len()).filter(|t| !offered.iter().any(|o| o.contains(t))).collect();
     let has = |s: usize, option: &[usize]| !option.is_empty() && option.iter().all(|&t| query.holds(s, t) >= HELD);
-    let told = |s: &usize| has(*s, &offered[0]) != has(*s, &offered[1]) && (rest.is_empty() || held(query, *s, &rest) >= ENOUGH_TO_DENY);
+    let told = |s: &usize| has(*s, &offered[0]) != has(*s, &offered[1]) && (rest.is_empty() || held(query, *s, &rest) >= ENOUGH);
     let sentence = evidence.iter().take(ASKED).map(|e| e.sentence).find(told)?;
     let chosen = &options[usize::from(!has(sentence, &offered[0]))];
     let content = |w: &&usize| !matches!(words[**w].relation.base(), Relation::Case | Relation::Cc | Relation::Det);

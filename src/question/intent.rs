@@ -18,7 +18,8 @@ pub struct Match<'r> {
 
 /// The rules that fit, the best first: of two equally specific, the one that stands earlier.
 ///
-/// A yes/no question is fitted only by rules that reply to one. `answer_type` is its type by the rules for types, `forms` are what the words of the question's reading are known by; `asked` are its words for patterns.
+/// A yes/no question is fitted only by rules that reply to one; where a question word, a date or a sum tells what is wanted, none fits that wants a short answer of
+/// another type. `answer_type` is its type by the rules for types, `forms` are what the words of the question's reading are known by; `asked` are its words for patterns.
 pub fn matches<'r>(rules: &'r Rules, forms: &[Forms], asked: &Asked, answer_type: &str) -> Vec<Match<'r>> {
     let mut hits: Vec<Hit> = rules.matcher.hits(forms).filter(|hit| asks(rules, forms, hit)).collect();
     hits.sort_by_key(|h| (h.intent, h.group, std::cmp::Reverse(h.end - h.start), h.start));
