@@ -159,7 +159,7 @@ pub fn example(knowledge: &Knowledge, question: &str, held_out: bool, right: imp
 }
 
 /// A question as understood; `None` for small talk.
-fn understood<'r>(knowledge: &'r Knowledge, question: &str) -> Option<Box<Question<'r>>> {
+pub fn understood<'r>(knowledge: &'r Knowledge, question: &str) -> Option<Box<Question<'r>>> {
     let source = &knowledge.sources[0];
     match understand(&knowledge.rules, &source.vocabulary, &source.topic, question) {
         Utterance::Question(asked) => Some(asked),

@@ -8,35 +8,43 @@
 //! - `cargo run --release --example fit-ranking -- verdict FILE…` fits the table `[verdict]`: whether the candidate that the built-in weights
 //!   rank first is right, unanswerable questions included (logistic regression);
 //! - `cargo run --release --example fit-ranking -- methods FILE…` fits the tables `[methods.…]`: whether lists, clauses, definitions and whole sentences that were
-//!   found are right (logistic regression); each article is asked as a whole.
+//!   found are right (logistic regression); each article is asked as a whole;
+//! - `cargo run --release --example fit-ranking -- yes-no tests/questions/fit.jsonl [CMU_FOLDER]` fits the tables `[yes-no.yes]` and `[yes-no.no]`: whether a sentence
+//!   says yes to a question, no, or neither (multinomial logistic regression).
 //!
 //! Every fifth article of SQuAD and every fourth of our documents is left out of the fitting; its figures are printed beside those of the others. The tables go to standard output.
 
+mod descent;
 mod examples;
 mod methods;
 mod own;
 mod squad;
 mod verdict;
 mod weights;
+mod yes_no;
 
 use docent::knowledge::Knowledge;
-use docent::knowledge::rules::{CLASSES, Feature, METHODS, Ranking, Rules, Sign, Support};
+use docent::knowledge::rules::{Bearing, CLASSES, Feature, METHODS, Ranking, Rules, Sign, Support};
 
 use examples::{Example, examples};
 use methods::Tried;
+use own::Anyhow;
 use verdict::Judged;
 
 /// How often all examples are gone through.
 const EPOCHS: usize = 12;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Anyhow<()> {
     let mut arguments = std::env::args().skip(1);
-    let usage = "usage: fit-ranking sentences|weights|verdict|methods FILE…";
+    let usage = "usage: fit-ranking sentences|weights|verdict|methods|yes-no FILE…";
     let task = arguments.next().ok_or(usage)?;
     let rules = Knowledge::builtin_rules();
-    let (own, squad): (Vec<String>, Vec<String>) = arguments.partition(|path| path.ends_with(".jsonl"));
+    let (own, others): (Vec<String>, Vec<String>) = arguments.partition(|path| path.ends_with(".jsonl"));
+    if task == "yes-no" {
+        return fit_yes_no(&own, &others, rules);
+    }
     let mut articles = Vec::new();
-    for path in squad {
+    for path in others {
         articles.extend(squad::read(&std::fs::read_to_string(path)?)?);
     }
     match task.as_str() {
@@ -69,7 +77,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Fits the weights of sentences as if they were candidates; what is reported as EM is how often the first of them answers.
-fn fit_sentences(articles: &[squad::Article], own: &[String], rules: Rules) -> Result<(), Box<dyn std::error::Error>> {
+fn fit_sentences(articles: &[squad::Article], own: &[String], rules: Rules) -> Anyhow<()> {
     let mut all: Vec<Example> = articles.iter().enumerate().flat_map(|(n, a)| examples::sentences(a, n % 5 == 4, &rules)).collect();
     for path in own {
         all.extend(own::sentences(path, &rules)?);
@@ -83,7 +91,7 @@ fn fit_sentences(articles: &[squad::Article], own: &[String], rules: Rules) -> R
     Ok(())
 }
 
-fn fit_methods(articles: &[squad::Article], own: &[String], rules: Rules) -> Result<(), Box<dyn std::error::Error>> {
+fn fit_methods(articles: &[squad::Article], own: &[String], rules: Rules) -> Anyhow<()> {
     let mut tried: Vec<Tried> = articles.iter().enumerate().flat_map(|(n, a)| methods::of_article(a, n % 5 == 4, &rules)).collect();
     for path in own {
         tried.extend(methods::of_own(path, &rules)?);
@@ -93,6 +101,23 @@ fn fit_methods(articles: &[squad::Article], own: &[String], rules: Rules) -> Res
     methods::report(&tried, &ranking);
     for (method, weights) in METHODS.iter().zip(&ranking.methods) {
         table(&format!("methods.{method}"), &Sign::NAMES, weights, 0.05);
+    }
+    Ok(())
+}
+
+fn fit_yes_no(own: &[String], cmu: &[String], rules: Rules) -> Anyhow<()> {
+    let mut asked = Vec::new();
+    for path in own {
+        asked.extend(yes_no::of_own(path, &rules)?);
+    }
+    for folder in cmu {
+        asked.extend(yes_no::of_cmu(folder, &rules)?);
+    }
+    let mut fitted = rules.ranking.yes_no;
+    yes_no::fit(&asked, &mut fitted);
+    yes_no::report(&asked, &fitted);
+    for (name, weights) in ["yes", "no"].iter().zip(&fitted.weights) {
+        table(&format!("yes-no.{name}"), &Bearing::NAMES, weights, 0.0);
     }
     Ok(())
 }

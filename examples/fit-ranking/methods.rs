@@ -1,23 +1,22 @@
 //! Fitting the tables `[methods.…]`: whether an answer that was found in another way than by ranking candidates is right (logistic regression; what all ways share
 //! is learnt from all of them, and what is a way's own beside it).
 
-use docent::answer::method::{Method, Trial};
-use docent::answer::tried;
+use docent::answer::method::{Case, Method, Trial};
+use docent::answer::verdict::trials;
+use docent::answer::{Context, consider};
 use docent::document::{Document, Format};
 use docent::knowledge::Knowledge;
 use docent::knowledge::rules::{METHODS, Ranking, Rules, Sign, Signs};
-use serde::Deserialize;
 
-use crate::own::by_document;
+use crate::descent::{Table, descend};
+use crate::examples::understood;
+use crate::own::{Anyhow, Line, WEIGHT, by_document};
 use crate::squad::{Article, f1, normalise};
 
-/// How much one of our questions counts beside one of SQuAD, of which there are far more.
-const WEIGHT: f64 = 3.0;
 /// How strongly weights are drawn to 0.
 const RIDGE: f64 = 1.5;
 /// How much a way's own weights count beside the shared ones while learning.
 const OWN: f64 = 0.5;
-const STEPS: usize = 1500;
 /// The least token F1 of a right list, and of another right answer, whose length is not told by the gold one.
 const LIST: f64 = 0.6;
 const OTHER: f64 = 0.34;
@@ -50,42 +49,26 @@ pub fn of_article(article: &Article, held_out: bool, rules: &Rules) -> Vec<Tried
         .collect()
 }
 
-#[derive(Deserialize)]
-struct Line {
-    document: String,
-    question: String,
-    kind: String,
-    answers: Vec<String>,
-    #[serde(default)]
-    answer_items: Vec<String>,
-    evidence: Vec<String>,
-    #[serde(default)]
-    evidence_all: Vec<String>,
-}
-
 /// What is tried for our own questions; every fourth document is left out of the fitting.
 ///
 /// # Errors
-/// A file that cannot be read, a line that is no question.
-pub fn of_own(path: &str, rules: &Rules) -> Result<Vec<Tried>, Box<dyn std::error::Error>> {
+/// As of [`by_document`].
+pub fn of_own(path: &str, rules: &Rules) -> Anyhow<Vec<Tried>> {
     let mut tried = Vec::new();
-    for (number, (knowledge, lines)) in by_document(path, rules, |line: &Line| &line.document)?.iter().enumerate() {
+    for (number, (knowledge, lines)) in by_document(path, "", rules)?.iter().enumerate() {
         for line in lines.iter().filter(|line| line.kind != "yesno") {
-            let evidence = || line.evidence.iter().chain(&line.evidence_all);
-            let told = |sentence: &str| evidence().any(|e| e.contains(sentence) || sentence.contains(e.trim_start_matches("- ")));
-            tried.extend(judged(knowledge, &line.question, &line.gold(), told, number % 4 == 3, true));
+            let told = |sentence: &str| line.is_told_by(sentence);
+            tried.extend(judged(knowledge, &line.question, &gold(line), told, number % 4 == 3, true));
         }
     }
     Ok(tried)
 }
 
-impl Line {
-    /// The gold answers, and all items as one.
-    fn gold(&self) -> Vec<String> {
-        let items: Vec<&str> = self.answer_items.iter().filter_map(|item| item.split(" / ").next()).collect();
-        let joined = Some(items.join(" ")).filter(|joined| !joined.is_empty());
-        self.answers.iter().cloned().chain(joined).collect()
-    }
+/// The gold answers, and all items as one.
+fn gold(line: &Line) -> Vec<String> {
+    let items: Vec<&str> = line.answer_items.iter().filter_map(|item| item.split(" / ").next()).collect();
+    let joined = Some(items.join(" ")).filter(|joined| !joined.is_empty());
+    line.answers.iter().cloned().chain(joined).collect()
 }
 
 /// What is tried for one question. `told`: whether a sentence holds the answer.
@@ -100,17 +83,21 @@ fn judged(knowledge: &Knowledge, question: &str, gold: &[String], told: impl Fn(
         };
         told(knowledge.sources[0].annotations[*sentence].text.trim()) && (matches!(trial.method, Method::Summary) || gold.iter().any(near))
     };
-    let trials = tried(knowledge, question).into_iter().filter(|trial| trial.verdict.answer.is_some());
-    trials.map(|t| Tried { method: t.method as usize, right: right(&t), signs: t.signs, held_out, own }).collect()
+    let answered = tried(knowledge, question).into_iter().filter(|trial| trial.verdict.answer.is_some());
+    answered.map(|t| Tried { method: t.method as usize, right: right(&t), signs: t.signs, held_out, own }).collect()
 }
 
-/// Fits all tables by gradient descent whose steps are scaled by the gradients' running squares.
+/// The answers to a question that are found in another way than by ranking pieces of sentences, right or not; none for small talk.
+fn tried(knowledge: &Knowledge, question: &str) -> Vec<Trial> {
+    let Some(question) = understood(knowledge, question) else { return Vec::new() };
+    let Some(c) = consider(knowledge, &question, &Context::default(), 0) else { return Vec::new() };
+    trials(&Case::new(&question, &c.query, &c.evidence, &c.ranked, &knowledge.rules.ranking))
+}
+
+/// Fits all tables.
 pub fn fit(tried: &[Tried], ranking: &mut Ranking) {
-    const ROWS: usize = METHODS.len() + 1;
     let fitted: Vec<&Tried> = tried.iter().filter(|t| !t.held_out).collect();
-    let (mut weights, mut squares) = ([[0.0; Sign::COUNT]; ROWS], [[0.0; Sign::COUNT]; ROWS]);
-    for step in 0..STEPS {
-        let mut slopes = weights.map(|row| row.map(|w: f64| RIDGE * w));
+    let weights: Table<{ Sign::COUNT }, { METHODS.len() + 1 }> = descend(RIDGE, |weights, slopes| {
         for one in &fitted {
             let own = one.method + 1;
             let odds: f64 = one.signs.iter().enumerate().map(|(n, sign)| sign * (weights[0][n] + OWN * weights[own][n])).sum();
@@ -120,12 +107,7 @@ pub fn fit(tried: &[Tried], ranking: &mut Ranking) {
                 slopes[own][n] += OWN * miss * sign;
             }
         }
-        let all = weights.iter_mut().flatten().zip(squares.iter_mut().flatten()).zip(slopes.iter().flatten());
-        for ((weight, square), slope) in all {
-            *square = if step == 0 { slope * slope } else { 0.99 * *square + 0.01 * slope * slope };
-            *weight -= 0.02 * slope / (*square + 1e-8).sqrt();
-        }
-    }
+    });
     for (method, table) in ranking.methods.iter_mut().enumerate() {
         for (n, weight) in table.iter_mut().enumerate() {
             let occurs = fitted.iter().any(|one| one.method == method && one.signs[n] != 0.0);

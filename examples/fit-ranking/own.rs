@@ -1,4 +1,4 @@
-//! Examples from our own questions: documents with infoboxes and headings, asked in all the ways people ask.
+//! Our own questions: about documents with infoboxes and headings, asked in all the ways people ask.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,34 +8,38 @@ use docent::document::Document;
 use docent::knowledge::rules::{Rules, Shape};
 use docent::knowledge::{Knowledge, Known};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use crate::examples::{Example, example, sentence_example};
 use crate::squad::{f1, normalise};
 
 /// A result whose error is only printed.
-type Anyhow<T> = Result<T, Box<dyn std::error::Error>>;
+pub type Anyhow<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// How much one of these questions counts beside one of SQuAD, of which there are far more.
-const WEIGHT: f64 = 3.0;
+pub const WEIGHT: f64 = 3.0;
 
+/// A question about a document; what its fields are is told in `tests/questions/README.md`.
 #[derive(Deserialize)]
-struct Line {
+pub struct Line {
     document: String,
-    question: String,
-    answers: Vec<String>,
+    pub question: String,
+    pub kind: String,
+    pub answers: Vec<String>,
+    #[serde(default)]
+    pub answer_items: Vec<String>,
+    #[serde(default)]
     evidence: Vec<String>,
     #[serde(default)]
     evidence_all: Vec<String>,
 }
 
-/// The examples of a file of questions, one a line; every fourth document is left out of the fitting. Documents are read from the working folder.
+/// The examples of a file of questions, one a line; every fourth document is left out of the fitting.
 ///
 /// # Errors
-/// A file that cannot be read, a line that is no question.
+/// As of [`by_document`].
 pub fn examples(path: &str, rules: &Rules) -> Anyhow<Vec<Example>> {
     let mut examples = Vec::new();
-    for (number, (knowledge, lines)) in by_document(path, rules, |line: &Line| &line.document)?.iter().enumerate() {
+    for (number, (knowledge, lines)) in by_document(path, "", rules)?.iter().enumerate() {
         // What takes several sentences is reckoned, not ranked.
         for line in lines.iter().filter(|l| l.evidence_all.is_empty()) {
             let found = example(knowledge, &line.question, number % 4 == 3, |known, ranked| line.right(known, ranked));
@@ -49,10 +53,10 @@ pub fn examples(path: &str, rules: &Rules) -> Anyhow<Vec<Example>> {
 /// The examples of a file of questions for choosing a sentence, of whatever kind they are.
 ///
 /// # Errors
-/// As of [`examples`].
+/// As of [`by_document`].
 pub fn sentences(path: &str, rules: &Rules) -> Anyhow<Vec<Example>> {
     let mut examples = Vec::new();
-    for (number, (knowledge, lines)) in by_document(path, rules, |line: &Line| &line.document)?.iter().enumerate() {
+    for (number, (knowledge, lines)) in by_document(path, "", rules)?.iter().enumerate() {
         for line in lines {
             let right = |known: &Known, sentence: usize| line.is_told_by(&known.annotations[sentence].text);
             let found = sentence_example(knowledge, &line.question, number % 4 == 3, right);
@@ -62,21 +66,22 @@ pub fn sentences(path: &str, rules: &Rules) -> Anyhow<Vec<Example>> {
     Ok(examples)
 }
 
-/// The lines of a file of questions by the document that each names, in the order of the documents' paths, with what is known of the document.
+/// The lines of a file of questions by the document that each names, in the order of the documents' paths, with what is known of the document. `folder`: what goes
+/// before the path, which counts from the working folder.
 ///
 /// # Errors
-/// A file that cannot be read, a line that is no such question.
-pub fn by_document<L: DeserializeOwned>(path: &str, rules: &Rules, document: impl Fn(&L) -> &String) -> Anyhow<Vec<(Knowledge, Vec<L>)>> {
-    let mut lines: BTreeMap<String, Vec<L>> = BTreeMap::new();
+/// A file that cannot be read, a line that is no question.
+pub fn by_document(path: &str, folder: &str, rules: &Rules) -> Anyhow<Vec<(Knowledge, Vec<Line>)>> {
+    let mut by_path: BTreeMap<String, Vec<Line>> = BTreeMap::new();
     for line in std::fs::read_to_string(path)?.lines() {
-        let line: L = serde_json::from_str(line)?;
-        lines.entry(document(&line).clone()).or_default().push(line);
+        let line: Line = serde_json::from_str(line)?;
+        by_path.entry(format!("{folder}{}", line.document)).or_default().push(line);
     }
-    let known = |(path, lines): (String, Vec<L>)| {
+    let known = |(path, lines): (String, Vec<Line>)| {
         let document = Document::read(&name(&path), std::fs::read(&path)?, None)?;
         Ok((Knowledge::new(document, rules.clone()), lines))
     };
-    lines.into_iter().map(known).collect()
+    by_path.into_iter().map(known).collect()
 }
 
 /// The file's name without folder and ending.
@@ -86,7 +91,7 @@ fn name(path: &str) -> String {
 
 impl Line {
     /// Whether a sentence is one of those that answer the question.
-    fn is_told_by(&self, text: &str) -> bool {
+    pub fn is_told_by(&self, text: &str) -> bool {
         let told = |line: &String| line.contains(text.trim()) || text.contains(line.trim_start_matches("- "));
         self.evidence.iter().chain(&self.evidence_all).any(told)
     }

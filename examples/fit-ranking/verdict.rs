@@ -2,6 +2,11 @@
 
 use docent::knowledge::rules::{Ranking, Support, Supports};
 
+use crate::descent::step;
+
+/// How strongly a weight is drawn to 0 by each example.
+const DECAY: f64 = 1e-5;
+
 /// The best candidate of a question: what supports it, whether it is right, whether its article is left out of the fitting.
 pub struct Judged {
     /// Its support.
@@ -22,11 +27,8 @@ pub fn fit(judged: &[Judged], ranking: &mut Ranking, epochs: usize) {
     for _ in 0..epochs {
         for one in judged.iter().filter(|j| !j.held_out) {
             let miss = f64::from(u8::from(one.right)) - ranking.confidence(&one.supports);
-            for (i, support) in one.supports.iter().enumerate().filter(|(_, support)| **support != 0.0) {
-                let slope = one.weight * miss * support - 1e-5 * ranking.support[i];
-                squares[i] += slope * slope;
-                ranking.support[i] += 0.1 * slope / f64::sqrt(squares[i]);
-            }
+            let gradient = one.supports.map(|support| one.weight * miss * support);
+            step(&mut ranking.support, &mut squares, &gradient, DECAY);
         }
     }
 }

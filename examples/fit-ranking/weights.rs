@@ -2,12 +2,11 @@
 
 use docent::knowledge::rules::{CLASSES, Feature, Features, Ranking};
 
+use crate::descent::step;
 use crate::examples::Example;
 
 /// How strongly a weight is drawn to 0 by each example: the shared ones, and the deviations.
 const DECAY: (f64, f64) = (1e-5, 3e-4);
-/// How long a step is.
-const RATE: f64 = 0.1;
 
 /// Features of which SQuAD's texts, without infoboxes and headings, show nothing: they are fitted on our own questions alone.
 const UNSEEN: [Feature; 3] = [Feature::Key, Feature::Heading, Feature::IntentEvidence];
@@ -27,17 +26,6 @@ pub fn fit(examples: &[&Example], ranking: &mut Ranking, epochs: usize) {
                 step(&mut ranking.own[class], &mut squares[class], &gradient, DECAY.1);
             }
         }
-    }
-}
-
-fn step(weights: &mut [f64], squares: &mut Features, gradient: &Features, decay: f64) {
-    for ((weight, square), slope) in weights.iter_mut().zip(squares).zip(gradient) {
-        if *slope == 0.0 {
-            continue;
-        }
-        let slope = slope - decay * *weight;
-        *square += slope * slope;
-        *weight += RATE * slope / square.sqrt();
     }
 }
 

@@ -67,7 +67,6 @@ use query::Query;
 use rank::Ranked;
 pub use reply::{Reply, Source, Status};
 pub use why_not::why_not;
-use yes_no::Borne;
 
 /// How many sentences are read closely for spans.
 const CLOSE: usize = 8;
@@ -138,22 +137,6 @@ pub fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &
     }
     ranked.retain(|r| !context.has(r.candidate.span.of(&query.known.annotations[r.sentence].text)));
     Some(Considered { query, of_sentences, weights, evidence, ranked })
-}
-
-/// The answers to a question that are found in another way than by ranking pieces of sentences, right or not; none for small talk.
-pub fn tried(knowledge: &Knowledge, text: &str) -> Vec<method::Trial> {
-    let Some(first) = knowledge.sources.first() else { return Vec::new() };
-    let Utterance::Question(question) = understand(&knowledge.rules, &first.vocabulary, &first.topic, text) else { return Vec::new() };
-    let Some(c) = consider(knowledge, &question, &Context::default(), 0) else { return Vec::new() };
-    verdict::trials(&method::Case::new(&question, &c.query, &c.evidence, &c.ranked, &knowledge.rules.ranking))
-}
-
-/// How the sentences nearest to a yes/no question bear on it, nearest first; none where it is no such question.
-pub fn borne(knowledge: &Knowledge, text: &str, context: &Context) -> Vec<Borne> {
-    let Some(first) = knowledge.sources.first() else { return Vec::new() };
-    let Utterance::Question(question) = understand(&knowledge.rules, &first.vocabulary, &first.topic, text) else { return Vec::new() };
-    let considered = consider(knowledge, &question, context, 0).filter(|_| question.shape == Shape::YesNo);
-    considered.map_or(Vec::new(), |c| yes_no::borne(&question, &c.query, &c.evidence))
 }
 
 fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context, top: Option<usize>) -> Reply {
