@@ -154,6 +154,7 @@ mod tests {
         let line = wording.lines().position(|l| l.starts_with("kept")).unwrap_or(0) + 1;
         let place = format!("wording.toml:{line}:8: ");
         check("wording.toml", &wording.replace("for lack of", "For lack of"), &format!("{place}`For lack of` is no word in lower case"));
+        check("wording.toml", &wording.replace("for lack of", "for  lack of"), &format!("{place}`for  lack of` is no word in lower case"));
         check("wording.toml", &wording.replace("for lack of", "for want of"), &format!("{place}`for want of` stands twice in this list"));
         check("lexicn.toml", "", "lexicn.toml: not a rule file that docent knows; expected intents/*.toml");
     }

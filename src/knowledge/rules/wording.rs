@@ -134,8 +134,9 @@ impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(source: D) -> std::result::Result<Self, D::Error> {
         let words = Vec::<String>::deserialize(source)?;
         for (place, word) in words.iter().enumerate() {
-            if word.trim() != word || word.is_empty() || *word != word.to_lowercase() {
-                return Err(D::Error::custom(format!("`{word}` is no word in lower case, expected letters without spaces around them")));
+            let plain = word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            if word.is_empty() || *word != plain {
+                return Err(D::Error::custom(format!("`{word}` is no word in lower case, expected letters, with one space between words")));
             }
             if words[..place].contains(word) {
                 return Err(D::Error::custom(format!("`{word}` stands twice in this list, expected each word once")));
@@ -148,7 +149,7 @@ impl<'de> Deserialize<'de> for Words {
 /// Reads `wording.toml`.
 ///
 /// # Errors
-/// TOML faults; a word with a capital, with spaces around it, or twice in a list.
+/// TOML faults; a word with a capital, with spaces around it or several between its parts, or twice in a list.
 pub(super) fn read(file: &RuleFile) -> Result<Wording> {
     parse(file)
 }

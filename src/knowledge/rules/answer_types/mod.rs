@@ -288,13 +288,13 @@ impl TypeRules {
         let place = entry.answer_type.span();
         let index = self.add_rule(source, entry.name, entry.answer_type)?;
         for word in list(&entry.words) {
-            if let Some((_, other)) = self.words.iter().find(|(known, _)| known == word) {
+            if let Some((_, other)) = self.words.iter().find(|(known, _)| *known == word) {
                 return Err(source.error(&place, format!("`{word}` stands here and in `{}`", self.rules[*other].name)));
             }
-            self.words.push((word.to_string(), index));
+            self.words.push((word, index));
         }
         for class in list(entry.classes.get_ref()) {
-            let class = known_class(class).map_err(|message| source.error(&entry.classes.span(), message))?;
+            let class = known_class(&class).map_err(|message| source.error(&entry.classes.span(), message))?;
             self.classes.push((class, index));
         }
         Ok(())
@@ -332,8 +332,9 @@ impl Source<'_> {
     }
 }
 
-fn list(text: &str) -> impl Iterator<Item = &str> {
-    text.split(',').map(str::trim).filter(|item| !item.is_empty())
+/// The items of a list, separated by commas. A line may end within one: white space of any kind counts as one space.
+fn list(text: &str) -> impl Iterator<Item = String> {
+    text.split(',').map(|item| item.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|item| !item.is_empty())
 }
 
 fn syntax_error(name: &str, content: &str, error: &toml::de::Error) -> Error {
@@ -341,5 +342,17 @@ fn syntax_error(name: &str, content: &str, error: &toml::de::Error) -> Error {
     match error.span() {
         Some(span) => fault.at_offset(content, span.start),
         None => fault,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_may_end_within_an_item() {
+        let head = "[[head]]\nname = \"player\"\ntype = \"HUM:ind\"\nwords = \"\"\"\nbaker, disc\njockey,  chess   player,\n\"\"\"\n";
+        let rules = TypeRules::parse(&[("a.toml", head)]).expect("rules").0;
+        assert_eq!(rules.words().collect::<Vec<_>>(), ["baker", "chess player", "disc jockey"]);
     }
 }
