@@ -119,23 +119,24 @@ impl Words<'_> {
 }
 
 fn opposite_of(aligned: &Aligned, said: &Words, asked: usize) -> Option<usize> {
-    let (question, reading) = (aligned.asked(), aligned.reading());
+    let (question, reading, lexicon) = (aligned.asked(), aligned.reading(), aligned.question.lexicon);
     let lemma = &question.words[asked].lemma;
     let images = aligned.images(asked);
     if matches!(question.words[asked].relation.base(), Relation::Amod | Relation::Det) {
         let nouns = question.words[asked].head.map(|h| aligned.images(h)).unwrap_or_default();
         let same = |noun: usize| reading.children(noun).any(|c| images.contains(&c));
         let opposites = Opposites::of(lemma);
-        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && opposites.hold(said.opposites(c)));
+        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && opposites.hold(said.opposites(c), lexicon));
         return nouns.into_iter().filter(|&n| !same(n)).find_map(other);
     }
     // "She failed the test, but passed it later" says both.
-    let both = |w: usize| reading.words.iter().any(|other| other.pos == Pos::Verb && opposed(&other.lemma, &reading.words[w].lemma));
+    let verbs = || reading.words.iter().filter(|word| word.pos == Pos::Verb);
+    let both = |w: usize| verbs().any(|verb| opposed(lexicon, &verb.lemma, &reading.words[w].lemma));
     let loose = || {
         let (matched, others): (Vec<usize>, Vec<usize>) = (0..reading.words.len()).partition(|&w| aligned.is_matched(w));
         let verbs: Vec<usize> = matched.into_iter().map(|w| said.verbs()[w]).collect();
         let opposites = Opposites::of(lemma);
-        let is_opposed = |w: usize| opposites.hold(said.opposites(w));
+        let is_opposed = |w: usize| opposites.hold(said.opposites(w), lexicon);
         // A word of the sentence must hang together with a word that the question shares.
         others.into_iter().find(|&w| verbs.contains(&said.verbs()[w]) && is_opposed(w) && !both(w))
     };
@@ -356,7 +357,7 @@ fn excludes(aligned: &Aligned, asked: usize, given: usize) -> bool {
     }
     match (a.pos, b.pos) {
         (Pos::Noun, Pos::Noun) => siblings(&fold(&a.lemma), &fold(&b.lemma)),
-        (Pos::Adj, Pos::Adj) => opposed(&a.lemma, &b.lemma),
+        (Pos::Adj, Pos::Adj) => opposed(aligned.question.lexicon, &a.lemma, &b.lemma),
         _ => false,
     }
 }

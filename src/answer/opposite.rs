@@ -2,173 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::knowledge::rules::Lexicon;
 use crate::text::fold::fold;
 use crate::text::wordnet;
-
-/// Pairs of opposed lemmas that WordNet does not list, sorted; each in alphabetical order.
-const PAIRS: &[(&str, &str)] = &[
-    ("abandon", "continue"),
-    ("abandon", "finish"),
-    ("abandon", "keep"),
-    ("abolish", "continue"),
-    ("abolish", "remain"),
-    ("accept", "decline"),
-    ("accept", "protest"),
-    ("accept", "refuse"),
-    ("accept", "reject"),
-    ("accept", "withdraw"),
-    ("acquit", "blame"),
-    ("acquit", "convict"),
-    ("acquit", "guilty"),
-    ("acquit", "punish"),
-    ("acquit", "sentence"),
-    ("acquittal", "guilty"),
-    ("admit", "deny"),
-    ("admit", "exclude"),
-    ("agree", "decline"),
-    ("agree", "denounce"),
-    ("agree", "refuse"),
-    ("agree", "reject"),
-    ("all", "few"),
-    ("all", "some"),
-    ("allow", "ban"),
-    ("allow", "deny"),
-    ("allow", "forbid"),
-    ("allow", "outlaw"),
-    ("allow", "prohibit"),
-    ("allow", "refuse"),
-    ("applaud", "condemn"),
-    ("applaud", "criticise"),
-    ("applaud", "criticize"),
-    ("applaud", "denounce"),
-    ("approve", "condemn"),
-    ("approve", "criticise"),
-    ("approve", "criticize"),
-    ("approve", "denounce"),
-    ("approve", "oppose"),
-    ("approve", "protest"),
-    ("approve", "reject"),
-    ("approve", "veto"),
-    ("arrive", "leave"),
-    ("back", "condemn"),
-    ("back", "criticise"),
-    ("back", "criticize"),
-    ("back", "denounce"),
-    ("back", "oppose"),
-    ("back", "reject"),
-    ("ban", "legal"),
-    ("begin", "cease"),
-    ("blame", "clear"),
-    ("build", "demolish"),
-    ("build", "destroy"),
-    ("build", "scrap"),
-    ("burn", "survive"),
-    ("buy", "sell"),
-    ("carnivore", "herbivore"),
-    ("clear", "convict"),
-    ("clear", "guilty"),
-    ("clear", "responsible"),
-    ("close", "reopen"),
-    ("cold", "warm"),
-    ("condemn", "praise"),
-    ("condemn", "support"),
-    ("condemn", "welcome"),
-    ("confirm", "deny"),
-    ("continue", "withdraw"),
-    ("convict", "innocent"),
-    ("cool", "hot"),
-    ("criticise", "praise"),
-    ("criticise", "support"),
-    ("criticise", "welcome"),
-    ("criticize", "praise"),
-    ("criticize", "support"),
-    ("criticize", "welcome"),
-    ("decline", "increase"),
-    ("decline", "rise"),
-    ("decrease", "rise"),
-    ("defend", "oppose"),
-    ("demolish", "preserve"),
-    ("demolish", "survive"),
-    ("denounce", "endorse"),
-    ("denounce", "praise"),
-    ("denounce", "support"),
-    ("denounce", "welcome"),
-    ("deny", "grant"),
-    ("deny", "permit"),
-    ("die", "survive"),
-    ("disband", "survive"),
-    ("divide", "unanimous"),
-    ("drop", "rise"),
-    ("drown", "survive"),
-    ("elect", "reject"),
-    ("endorse", "oppose"),
-    ("endorse", "reject"),
-    ("enter", "leave"),
-    ("every", "few"),
-    ("exclude", "include"),
-    ("exclude", "join"),
-    ("exempt", "pay"),
-    ("fail", "flourish"),
-    ("fail", "manage"),
-    ("fail", "pass"),
-    ("fail", "succeed"),
-    ("fail", "successful"),
-    ("failure", "success"),
-    ("fall", "grow"),
-    ("fall", "increase"),
-    ("fall", "rise"),
-    ("favor", "oppose"),
-    ("favour", "oppose"),
-    ("few", "most"),
-    ("find", "lose"),
-    ("find", "vanish"),
-    ("flop", "success"),
-    ("forbid", "legal"),
-    ("forbid", "let"),
-    ("forbid", "permission"),
-    ("forbid", "permit"),
-    ("give", "keep"),
-    ("grant", "refuse"),
-    ("grant", "reject"),
-    ("grant", "revoke"),
-    ("grow", "shrink"),
-    ("increase", "shrink"),
-    ("indoors", "outdoors"),
-    ("inside", "outdoors"),
-    ("join", "leave"),
-    ("keep", "lose"),
-    ("keep", "scrap"),
-    ("keep", "sell"),
-    ("kill", "survive"),
-    ("leave", "remain"),
-    ("leave", "stay"),
-    ("legal", "outlaw"),
-    ("let", "prevent"),
-    ("let", "prohibit"),
-    ("let", "refuse"),
-    ("like", "loathe"),
-    ("oppose", "support"),
-    ("oppose", "welcome"),
-    ("outlaw", "permit"),
-    ("perish", "survive"),
-    ("permit", "prohibit"),
-    ("permit", "refuse"),
-    ("poor", "wealthy"),
-    ("quit", "stay"),
-    ("recommend", "reject"),
-    ("reject", "support"),
-    ("reject", "welcome"),
-    ("remain", "remove"),
-    ("remain", "resign"),
-    ("remain", "withdraw"),
-    ("resign", "stay"),
-    ("rural", "urban"),
-    ("several", "single"),
-    ("sink", "survive"),
-    ("split", "unanimous"),
-    ("succumb", "survive"),
-    ("support", "withdraw"),
-];
 
 /// Prefixes that turn an adjective or noun into its opposite.
 const NEGATIVE: [&str; 8] = ["non-", "non", "un", "in", "im", "ir", "dis", "anti-"];
@@ -193,10 +29,10 @@ const COMPASS: [&str; 16] = [
     "western",
 ];
 
-/// Whether two lemmas are opposites: by WordNet, by the pairs above, by a negative prefix, as points of the compass, or one of them by a word it
+/// Whether two lemmas are opposites: by WordNet, by the lexicon, by a negative prefix, as points of the compass, or one of them by a word it
 /// derives from ("opponent", "oppose").
-pub fn opposed(a: &str, b: &str) -> bool {
-    Opposites::of(a).hold(&Opposites::of(b))
+pub fn opposed(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    Opposites::of(a).hold(&Opposites::of(b), lexicon)
 }
 
 /// What tells the opposites of a lemma.
@@ -216,9 +52,10 @@ impl Opposites {
     }
 
     /// Whether the lemma of others is one of them.
-    pub fn hold(&self, others: &Self) -> bool {
-        let derived = |one: &Self, other: &Word| one.derived.iter().any(|word| word.lemma != other.lemma && word.denies(other));
-        self.own.lemma != others.own.lemma && (self.own.denies(&others.own) || derived(self, &others.own) || derived(others, &self.own))
+    pub fn hold(&self, others: &Self, lexicon: &Lexicon) -> bool {
+        let derived = |one: &Self, other: &Word| one.derived.iter().any(|word| word.lemma != other.lemma && word.denies(other, lexicon));
+        let denies = || self.own.denies(&others.own, lexicon) || derived(self, &others.own) || derived(others, &self.own);
+        self.own.lemma != others.own.lemma && denies()
     }
 }
 
@@ -235,11 +72,10 @@ impl Word {
     }
 
     /// Whether two lemmas are opposites themselves.
-    fn denies(&self, other: &Self) -> bool {
+    fn denies(&self, other: &Self, lexicon: &Lexicon) -> bool {
         let (a, b) = (&*self.lemma, &*other.lemma);
-        let pair = if a < b { (a, b) } else { (b, a) };
         let compass = |w: &str| COMPASS.binary_search(&w).is_ok();
-        PAIRS.binary_search(&pair).is_ok()
+        lexicon.opposes(a, b)
             || self.antonyms.contains(&b)
             || other.antonyms.contains(&a)
             || prefixed(a, b)
@@ -255,16 +91,18 @@ fn prefixed(plain: &str, negative: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::knowledge::Knowledge;
 
     #[test]
-    fn pairs_and_points_are_sorted() {
-        assert!(PAIRS.is_sorted() && PAIRS.iter().all(|(a, b)| a < b));
+    fn points_are_sorted() {
         assert!(COMPASS.is_sorted());
     }
 
     #[test]
     fn opposites_are_seen() {
-        let check = |a: &str, b: &str, expected: bool| assert_eq!((opposed(a, b), opposed(b, a)), (expected, expected), "{a} {b}");
+        let lexicon = Knowledge::builtin_rules().lexicon;
+        let both = |a: &str, b: &str| (opposed(&lexicon, a, b), opposed(&lexicon, b, a));
+        let check = |a: &str, b: &str, expected: bool| assert_eq!(both(a, b), (expected, expected), "{a} {b}");
         check("cold", "warm", true);
         check("increase", "decrease", true);
         check("support", "opponent", true);

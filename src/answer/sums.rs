@@ -104,7 +104,7 @@ fn contrary(question: &Question, annotation: &Annotation, parts: &[(&Value, f64)
     let against = parts.iter().any(|(v, _)| annotation.text[v.core.end..].split_whitespace().take(3).any(|w| w.starts_with("against")));
     let favours = question.folded_words().iter().any(|w| matches!(w.as_str(), "yes" | "favour" | "favor" | "approved"));
     let asked = question.reading.words.iter().filter(|w| matches!(w.pos, Pos::Verb | Pos::Adj | Pos::Noun));
-    against && favours || asked.into_iter().any(|w| told.iter().any(|&v| opposed(&w.lemma, &reading.words[v].lemma)))
+    against && favours || asked.into_iter().any(|w| told.iter().any(|&v| opposed(question.lexicon, &w.lemma, &reading.words[v].lemma)))
 }
 
 /// Whether the question asks for what was left undone, by a word of the sentence with "un" before it: "unsold", of "61 were sold".

@@ -18,7 +18,7 @@ pub mod terms;
 mod tests;
 
 use crate::knowledge::Knowledge;
-use crate::knowledge::rules::{Forms, Intent, Rules, Shape, SmallTalk, Wording};
+use crate::knowledge::rules::{Forms, Intent, Lexicon, Rules, Shape, SmallTalk, Wording};
 use crate::knowledge::vocabulary::Vocabulary;
 use crate::text::fold::fold;
 use crate::text::term::{key, term};
@@ -48,6 +48,8 @@ pub struct Question<'r> {
     pub intent: Option<&'r Intent>,
     /// The words by which its reply is read off a sentence.
     pub wording: &'r Wording,
+    /// The words that mean the same, and the opposite.
+    pub lexicon: &'r Lexicon,
     /// What kind of reply is wanted.
     pub shape: Shape,
     /// The expected type of the answer, Li & Roth: `LOC:city`.
@@ -149,6 +151,7 @@ pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[S
         corrections,
         intent,
         wording: &rules.wording,
+        lexicon: &rules.lexicon,
         shape,
         answer_type,
         type_rule: typed.rule.to_string(),

@@ -1,11 +1,13 @@
-//! The lexicon: which words mean the same, and which words of a document are evidence for a word of a question.
+//! The lexicon: which words mean the same, which the opposite, and which words of a document are evidence for a word of a question.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use serde_spanned::Spanned;
+
 use super::{RuleFile, parse};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::text::fold::fold;
 use crate::text::spelling::{Distance, near, place};
 use crate::text::term::{is_stop_word, term, terms_of};
@@ -23,6 +25,8 @@ pub struct Lexicon {
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
     light: Vec<String>,
+    /// Two lemmas of which one denies the other, in alphabetical order; sorted.
+    opposites: Vec<(String, String)>,
     /// Words that only stress the question word before them.
     stress: Vec<String>,
     /// How questions are opened by mistake, and what is meant, both in lower case.
@@ -75,6 +79,9 @@ struct LexiconFile {
     /// One way: a question's word, and what a document may say instead.
     #[serde(default)]
     evidence: BTreeMap<String, Vec<String>>,
+    /// Two lemmas of which one denies the other.
+    #[serde(default)]
+    opposites: Vec<Spanned<[String; 2]>>,
     /// Words that say little in a question, whatever the document: type words ("year", "town"), words of degree, verbs without content.
     #[serde(default)]
     light: Vec<String>,
@@ -95,16 +102,17 @@ type Pairs = BTreeMap<String, Vec<String>>;
 /// Reads the files of the lexicon.
 ///
 /// # Errors
-/// TOML faults.
+/// TOML faults; what is no pair of opposites, or one twice.
 pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexicon> {
     let mut lexicon = Lexicon::default();
-    let (mut pairs, mut words) = (Pairs::new(), Vec::new());
+    let (mut pairs, mut opposites, mut words) = (Pairs::new(), BTreeSet::new(), Vec::new());
     for file in files {
         let parsed: LexiconFile = parse(file)?;
         for group in &parsed.same {
             group.iter().for_each(|word| pair(&mut pairs, word, group.iter().filter(|w| *w != word)));
         }
         parsed.evidence.iter().for_each(|(word, others)| pair(&mut pairs, word, others.iter()));
+        parsed.opposites.into_iter().try_for_each(|pair| oppose(&mut opposites, file, pair))?;
         words.extend(parsed.same.into_iter().flatten().chain(parsed.evidence.into_values().flatten()));
         words.extend(parsed.spelling.values().cloned());
         lexicon.spelling.extend(parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong), right)));
@@ -112,6 +120,7 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
         lexicon.stress.extend(parsed.stress);
         lexicon.openings.extend(parsed.openings);
     }
+    lexicon.opposites = opposites.into_iter().collect();
     lexicon.spelling.sort_unstable();
     lexicon.light.sort_unstable();
     lexicon.longest = pairs.keys().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
@@ -131,6 +140,27 @@ fn pair<'w>(pairs: &mut Pairs, phrase: &str, others: impl Iterator<Item = &'w St
     }
 }
 
+/// Notes that one of two words denies the other.
+fn oppose(opposites: &mut BTreeSet<(String, String)>, file: &RuleFile, pair: Spanned<[String; 2]>) -> Result<()> {
+    let start = pair.span().start;
+    let fault = |message: String| Error::new(&file.name, message).at_offset(&file.text, start);
+    let [a, b] = pair.into_inner();
+    if let Some(word) = [&a, &b].into_iter().find(|word| word.is_empty() || word.contains(char::is_whitespace) || fold(word) != **word) {
+        return Err(
+            fault(format!("`{word}` is no word in lower case")).expected("two words of plain letters, such as `[\"accept\", \"reject\"]`")
+        );
+    }
+    if a == b {
+        return Err(fault(format!("`{a}` is not the opposite of itself")).expected("two words"));
+    }
+    let pair = if a < b { (a, b) } else { (b, a) };
+    if opposites.contains(&pair) {
+        return Err(fault(format!("`{}` and `{}` are opposites already", pair.0, pair.1)).expected("each pair once"));
+    }
+    opposites.insert(pair);
+    Ok(())
+}
+
 impl Lexicon {
     /// What a phrase, given as its words' terms joined by spaces, may be called in a document: terms that must all be there, joined by spaces.
     pub fn meanings(&self, phrase: &str) -> impl Iterator<Item = &str> {
@@ -142,6 +172,12 @@ impl Lexicon {
     pub fn opens_phrase(&self, term: &str) -> bool {
         let opened = format!("{term} ");
         self.entries.from(&opened).is_some_and(|entry| entry.starts_with(&opened))
+    }
+
+    /// Whether two folded lemmas are listed as opposites.
+    pub fn opposes(&self, a: &str, b: &str) -> bool {
+        let pair = if a < b { (a, b) } else { (b, a) };
+        self.opposites.binary_search_by(|(a, b)| (a.as_str(), b.as_str()).cmp(&pair)).is_ok()
     }
 
     /// What a folded misspelling, chat word or bare contraction stands for.

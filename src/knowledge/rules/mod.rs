@@ -149,6 +149,14 @@ mod tests {
             "ranking.toml:3:1: unknown feature `bm26`; expected one of bm25",
         );
         check("lexicon/a.toml", "same = [[\"a\", 1]]", "lexicon/a.toml:1:15: invalid type: integer `1`; expected a string");
+        let opposites = |pairs: &str, expected: &str| check("lexicon/a.toml", &format!("opposites = [\n{pairs}]"), expected);
+        opposites("[\"cold\", \"warm\"],\n[\"warm\"],\n", "lexicon/a.toml:3:");
+        opposites(
+            "[\"cold\", \"Warm\"],\n",
+            "lexicon/a.toml:2:1: `Warm` is no word in lower case; expected two words of plain letters, such as",
+        );
+        opposites("[\"cold\", \"cold\"],\n", "lexicon/a.toml:2:1: `cold` is not the opposite of itself");
+        opposites("[\"cold\", \"warm\"],\n[\"warm\", \"cold\"],\n", "lexicon/a.toml:3:1: `cold` and `warm` are opposites already");
         check("wording.toml", "[reasons]\nopener = []\n", "wording.toml:2:1: unknown field `opener`; expected one of `openers`");
         let wording = include_str!("../../../knowledge/rules/wording.toml");
         let line = wording.lines().position(|l| l.starts_with("kept")).unwrap_or(0) + 1;
