@@ -9,13 +9,10 @@ use crate::question::Part;
 use crate::text::Reading;
 use crate::text::fold::fold;
 
-/// Words by which a question doubts what it asks.
-const DOUBTS: [&str; 10] = ["actually", "any", "anybody", "anyone", "anything", "end", "ever", "manage", "really", "succeed"];
-
 /// How the claim's sentence bears on it. `ruling`: what the rules find; `odds`: the sentence's share of the odds among the nearest; `nearest`: whether it comes first.
 pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, nearest: bool) -> Bearings {
     let aligned = claim.aligned;
-    let (query, sentence) = (aligned.query, aligned.sentence);
+    let (query, sentence, words) = (aligned.query, aligned.sentence, &aligned.question.wording.claims);
     let mut bearings = [0.0; Bearing::COUNT];
     let mut set = |bearing: Bearing, value: f64| bearings[bearing as usize] = value;
     let flag = |holds: bool| f64::from(u8::from(holds));
@@ -57,7 +54,7 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
     set(Bearing::Hindered, hindered(aligned));
     set(Bearing::AskedDenies, flag(asked));
     set(Bearing::BothDeny, flag(asked && (own || hindered(aligned) > 0.0)));
-    set(Bearing::Doubts, flag(aligned.question.folded_words().iter().any(|w| DOUBTS.contains(&w.as_str()))));
+    set(Bearing::Doubts, flag(aligned.question.folded_words().iter().any(|w| words.doubting.has(w))));
     set(Bearing::Untrue, flag(is_untrue(claim)));
     let said = |yes: bool| ruling.filter(|r| r.yes == yes);
     set(Bearing::Asserts, flag(said(true).is_some()));
@@ -70,12 +67,11 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
 
 /// Whether the sentence says of something that it is untrue, or that something was done in vain, and the question does not.
 fn is_untrue(claim: &Claim) -> bool {
-    const UNTRUE: [&str; 10] =
-        ["disproved", "disproven", "erroneous", "erroneously", "false", "falsely", "unfounded", "unsuccessful", "untrue", "vain"];
     let aligned = claim.aligned;
+    let untrue = &aligned.question.wording.claims.untrue;
     let has = |reading: &Reading, text: &str| {
         let lower: Vec<String> = reading.words.iter().map(|w| fold(w.span.of(text))).collect();
-        lower.iter().any(|w| UNTRUE.contains(&w.as_str())) || lower.windows(2).any(|w| w[0] == "without" && w[1] == "success")
+        lower.iter().any(|w| untrue.has(w)) || lower.windows(2).any(|pair| untrue.has(&pair.join(" ")))
     };
     has(aligned.reading(), &aligned.annotation.text) && !has(aligned.asked(), &aligned.question.read)
 }

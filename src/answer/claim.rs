@@ -170,11 +170,11 @@ impl<'a> Claim<'a> {
 
     /// Whether the question has a small word that makes it another claim ("again", "still") and the sentence has not.
     pub(super) fn lacks_turn(&self) -> bool {
-        const TURNS: [&str; 8] = ["again", "alone", "always", "entirely", "half", "most", "still", "twice"];
+        let turns = &self.aligned.question.wording.claims.turns;
         let (asked, said) = (&self.aligned.question.read, &self.aligned.annotation.text);
         let words = |reading: &Reading, text: &str| reading.words.iter().map(|w| fold(w.span.of(text))).collect::<Vec<_>>();
         let said = words(self.aligned.reading(), said);
-        words(&self.aligned.question.reading, asked).iter().any(|w| TURNS.contains(&w.as_str()) && !said.contains(w))
+        words(&self.aligned.question.reading, asked).iter().any(|w| turns.has(w) && !said.contains(w))
     }
 
     /// Whether the sentence holds enough of what is asked, and says that it did not come about.

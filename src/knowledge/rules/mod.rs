@@ -25,7 +25,7 @@ pub use matcher::{Forms, Hit, Matcher, WITHOUT};
 pub use moves::{Act, FollowUpWords, Move, Moves};
 pub use ranking::{Bearing, Bearings, CLASSES, Feature, Features, METHODS, Ranking, Sign, Signs, Support, Supports, Weights, YesNo, class};
 pub use small_talk::{SmallTalk, SmallTalks};
-pub use wording::{Kin, Manners, Reasons, Refusals, Wording, Words};
+pub use wording::{Claims, Kin, Manners, Reasons, Refusals, Wording, Words};
 
 /// A rule file: its name as shown in messages, and its text.
 #[derive(Debug, Clone)]

@@ -1,4 +1,4 @@
-//! Wording: the words by which replies are read off sentences: what opens a reason, what refuses, what quotes, what speaks of the document itself.
+//! Wording: the words by which replies are read off sentences: what opens a reason, what refuses, what turns a claim, what quotes, what speaks of the document itself.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -16,6 +16,8 @@ pub struct Wording {
     pub manners: Manners,
     /// What did not come about.
     pub refusals: Refusals,
+    /// What a question for yes or no claims.
+    pub claims: Claims,
     /// Somebody's own words.
     pub quotations: Quotations,
     /// The document itself.
@@ -92,6 +94,18 @@ pub struct Refusals {
     pub placing: Words,
     /// Places behind the first.
     pub behind: Words,
+}
+
+/// Words that tell how a claim is meant, and that it is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claims {
+    /// Small words that make a claim another one.
+    pub turns: Words,
+    /// Words by which a question doubts what it asks.
+    pub doubting: Words,
+    /// Words, alone or two together, that say that something is untrue or was done in vain.
+    pub untrue: Words,
 }
 
 /// Words that lead to a quotation.
