@@ -273,3 +273,52 @@ fn key(question: &Question, query: &Query, sentence: usize) -> f64 {
     let asked = words.all(|w| question.terms.iter().any(|t| t.ways.iter().any(|way| way.terms.contains(&w))));
     if relation || asked { 1.0 } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::rank::rank;
+    use crate::document::Document;
+    use crate::knowledge::Knowledge;
+    use crate::question::{Utterance, understand};
+
+    /// Asks a document; expects how the sentence begins that is nearest by itself, and that is nearest by its best span.
+    fn check(document: &str, question: &str, by_itself: &str, by_span: &str) {
+        let knowledge = Knowledge::of_document(Document::read("orm.txt", document.as_bytes().to_vec(), None).expect("a document"));
+        let known = &knowledge.sources[0];
+        let Utterance::Question(asked) = understand(&knowledge.rules, &known.vocabulary, &known.topic, question) else {
+            panic!("no question: {question}")
+        };
+        let query = Query::new(&asked, known);
+        let weights = knowledge.rules.ranking.sentence_weights();
+        let mut found = evidence(&asked, &query, &weights, 8);
+        let nearest = |found: &[Evidence]| known.annotations[found[0].sentence].text.clone();
+        let before = nearest(&found);
+        let ranked = rank(&asked, &query, &found, &knowledge.rules.ranking.weights(&asked.answer_type));
+        weigh_spans(&mut found, &ranked, &weights);
+        let after = nearest(&found);
+        assert!(before.starts_with(by_itself) && after.starts_with(by_span), "{question}: {before} / {after}");
+    }
+
+    #[test]
+    fn the_better_its_best_span_the_nearer_a_sentence_is() {
+        check(
+            "= Orm =\n\nMany keepers were employed at the lighthouse of Orm. The lighthouse employed 14 keepers.\n",
+            "How many keepers did the lighthouse at Orm employ?",
+            "Many keepers",
+            "The lighthouse employed 14",
+        );
+        check(
+            "= Velm =\n\nThe first show of the choir was a success. The choir gave its show in Kell in 1950.\n",
+            "When was the first show of the choir?",
+            "The first show",
+            "The choir gave its show",
+        );
+        check(
+            "= Brannigan =\n\nThe guild had a mill built of granite. The mill of the guild was built in 1733.\n",
+            "When was the mill of the guild built?",
+            "The mill of the guild",
+            "The mill of the guild",
+        );
+    }
+}
