@@ -79,7 +79,7 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::Coverage, query.share(|_| true, holds));
     set(Feature::Literal, query.share(|_| true, |t| if holds(t) >= 1.0 { 1.0 } else { 0.0 }));
     set(Feature::Plain, (0..query.terms.len()).map(holds).sum::<f64>() / query.terms.len().max(1) as f64);
-    set(Feature::Alike, query.share(|_| true, |t| query.alike(sentence, t)));
+    set(Feature::Alike, query.share(|_| true, |t| query.turns_on(sentence, t)));
     set(Feature::About, query.about(sentence));
     set(Feature::Names, query.share(|b| b.is_name(), holds));
     set(Feature::NamesNear, query.share(|b| b.is_name(), |t| if holds(t) > 0.0 { 0.0 } else { near(t).max(heading(query, sentence, t)) }));

@@ -1,6 +1,7 @@
 //! Opposites: words of which one denies the other.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::knowledge::rules::Lexicon;
 use crate::text::fold::fold;
@@ -51,6 +52,13 @@ impl Opposites {
         Self { derived: derived.map(|word| Word::new(word.into())).collect(), own: Word::new(lemma.into()) }
     }
 
+    /// Them, as far as they are listed or made with a prefix, with the words that derive from them.
+    pub fn lemmas(&self, lexicon: &Lexicon) -> BTreeSet<String> {
+        let own: Vec<String> = std::iter::once(&self.own).chain(&self.derived).flat_map(|word| word.opposites(lexicon)).collect();
+        let derived = own.iter().flat_map(|lemma| wordnet::derivations(lemma)).filter(|word| word.len() > 3).map(str::to_string);
+        derived.chain(own.iter().cloned()).collect()
+    }
+
     /// Whether the lemma of others is one of them.
     pub fn hold(&self, others: &Self, lexicon: &Lexicon) -> bool {
         let derived = |one: &Self, other: &Word| one.derived.iter().any(|word| word.lemma != other.lemma && word.denies(other, lexicon));
@@ -71,11 +79,20 @@ impl Word {
         Self { antonyms: wordnet::antonyms(&lemma).collect(), lemma }
     }
 
+    /// Its listed opposites, and those made with a prefix.
+    fn opposites(&self, lexicon: &Lexicon) -> Vec<String> {
+        let lemma = &*self.lemma;
+        let made = NEGATIVE.iter().filter(|_| lemma.len() > 3).map(|prefix| [prefix, lemma].concat());
+        let unmade = NEGATIVE.iter().filter_map(|prefix| lemma.strip_prefix(prefix)).filter(|plain| plain.len() > 3);
+        let listed = self.antonyms.iter().copied().chain(lexicon.opposites(lemma)).chain(unmade);
+        listed.map(str::to_string).chain(made).collect()
+    }
+
     /// Whether two lemmas are opposites themselves.
     fn denies(&self, other: &Self, lexicon: &Lexicon) -> bool {
         let (a, b) = (&*self.lemma, &*other.lemma);
         let compass = |w: &str| COMPASS.binary_search(&w).is_ok();
-        lexicon.opposes(a, b)
+        lexicon.opposites(a).any(|opposite| opposite == b)
             || self.antonyms.contains(&b)
             || other.antonyms.contains(&a)
             || prefixed(a, b)

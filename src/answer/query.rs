@@ -1,9 +1,11 @@
 //! The query: a question's terms bound to one document's index, and how well each sentence holds each of them.
 
+use crate::answer::opposite::Opposites;
 use crate::document::Kind;
 use crate::knowledge::Known;
 use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::meanings::Sum;
+use crate::knowledge::rules::{Lexicon, Shape};
 use crate::question::{Part, Question, Term};
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
@@ -15,6 +17,9 @@ const MEANT: f32 = 0.7;
 /// How near in meaning a word must be to stand for a term that the sentence lacks.
 const STANDS: f64 = 0.25;
 
+/// How good it is that a sentence has an opposite of a term.
+const CONTRARY: f64 = 0.7;
+
 /// A question's terms, bound to a document.
 pub struct Query<'a> {
     /// The document.
@@ -25,6 +30,8 @@ pub struct Query<'a> {
     matched: Vec<f32>,
     /// Likewise, how near the nearest word in the sentence is in meaning: 0 to 1, and no less than how good the best wording is.
     alike: Vec<f32>,
+    /// The sentences that hold an opposite of a term, with the place of that term; of yes/no questions only.
+    contrary: Vec<(usize, usize)>,
     /// What the question as a whole is about.
     direction: Vector,
     /// For each term, the document's terms near to it in meaning.
@@ -67,6 +74,7 @@ impl<'a> Query<'a> {
             context: Vec::new(),
             alike: cells.clone(),
             near: Vec::new(),
+            contrary: Vec::new(),
             direction: [0; WIDTH],
             matched: cells,
             bm25: vec![0.0; sentences],
@@ -82,6 +90,9 @@ impl<'a> Query<'a> {
                 sum.add(&bound.term.word, lemma, bound.weight);
             }
             query.find_alike(place, lemma);
+            if question.shape == Shape::YesNo {
+                query.find_contrary(place, lemma, question.lexicon);
+            }
         }
         query.direction = sum.direction();
         query
@@ -164,6 +175,33 @@ impl<'a> Query<'a> {
             let at = sentence * width + place;
             self.alike[at] = self.alike[at].max(self.matched[at]);
         }
+    }
+
+    /// Matches the opposites of a term against all sentences: they may hold the answer as well as those with the term.
+    fn find_contrary(&mut self, place: usize, lemma: &str, lexicon: &Lexicon) {
+        let bound = &self.terms[place];
+        if !matches!(bound.term.part, Part::Focus | Part::Verb | Part::Other) {
+            return;
+        }
+        let index = &self.known.index;
+        let ids = Opposites::of(lemma).lemmas(lexicon).into_iter().filter_map(|opposite| index.term(&term(&opposite)));
+        let mut found: Vec<(usize, f64)> = ids
+            .flat_map(|id| index.postings(id))
+            .map(|&(sentence, frequency)| (sentence as usize, index.saturation(sentence as usize, f64::from(frequency))))
+            .filter(|(sentence, _)| self.matched[sentence * self.terms.len() + place] == 0.0)
+            .collect();
+        found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        found.dedup_by_key(|f| f.0);
+        for (sentence, share) in found {
+            self.bm25[sentence] += CONTRARY * bound.weight * share;
+            self.contrary.push((sentence, place));
+        }
+    }
+
+    /// How near to a term a sentence is that may be for or against it: as [`Self::alike`], or by an opposite.
+    pub fn turns_on(&self, sentence: usize, term: usize) -> f64 {
+        let alike = self.alike(sentence, term);
+        if self.contrary.contains(&(sentence, term)) { alike.max(CONTRARY) } else { alike }
     }
 
     /// How near in meaning to a term the nearest word of a sentence is: 0 to 1.

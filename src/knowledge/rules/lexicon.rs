@@ -25,8 +25,8 @@ pub struct Lexicon {
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
     light: Vec<String>,
-    /// Two lemmas of which one denies the other, in alphabetical order; sorted.
-    opposites: Vec<(String, String)>,
+    /// Lemmas, each with those that deny it: the lemma, then they, a tab before each.
+    opposites: Sorted,
     /// Words that only stress the question word before them.
     stress: Vec<String>,
     /// How questions are opened by mistake, and what is meant, both in lower case.
@@ -120,7 +120,7 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
         lexicon.stress.extend(parsed.stress);
         lexicon.openings.extend(parsed.openings);
     }
-    lexicon.opposites = opposites.into_iter().collect();
+    lexicon.opposites = both_ways(opposites);
     lexicon.spelling.sort_unstable();
     lexicon.light.sort_unstable();
     lexicon.longest = pairs.keys().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
@@ -161,6 +161,17 @@ fn oppose(opposites: &mut BTreeSet<(String, String)>, file: &RuleFile, pair: Spa
     Ok(())
 }
 
+/// The lemmas of pairs, each with all those that it is paired with.
+fn both_ways(pairs: BTreeSet<(String, String)>) -> Sorted {
+    let mut others: BTreeMap<String, String> = BTreeMap::new();
+    let mut note = |of: &str, other: &str| others.entry(of.into()).or_insert_with(|| of.into()).extend(["\t", other]);
+    for (a, b) in &pairs {
+        note(a, b);
+        note(b, a);
+    }
+    Sorted::new(others.into_values())
+}
+
 impl Lexicon {
     /// What a phrase, given as its words' terms joined by spaces, may be called in a document: terms that must all be there, joined by spaces.
     pub fn meanings(&self, phrase: &str) -> impl Iterator<Item = &str> {
@@ -174,10 +185,10 @@ impl Lexicon {
         self.entries.from(&opened).is_some_and(|entry| entry.starts_with(&opened))
     }
 
-    /// Whether two folded lemmas are listed as opposites.
-    pub fn opposes(&self, a: &str, b: &str) -> bool {
-        let pair = if a < b { (a, b) } else { (b, a) };
-        self.opposites.binary_search_by(|(a, b)| (a.as_str(), b.as_str()).cmp(&pair)).is_ok()
+    /// The listed opposites of a folded lemma.
+    pub fn opposites(&self, lemma: &str) -> impl Iterator<Item = &str> {
+        let found = self.opposites.from(lemma).and_then(|entry| entry.strip_prefix(lemma)?.strip_prefix('\t'));
+        found.into_iter().flat_map(|others| others.split('\t'))
     }
 
     /// What a folded misspelling, chat word or bare contraction stands for.
