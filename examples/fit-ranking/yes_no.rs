@@ -32,15 +32,16 @@ pub struct Asked {
     held_out: bool,
 }
 
-/// Our own yes/no questions.
+/// Our own yes/no questions, those that cannot be answered, too.
 ///
 /// # Errors
 /// As of [`by_document`].
 pub fn of_own(path: &str, rules: &Rules) -> Anyhow<Vec<Asked>> {
     let mut asked = Vec::new();
     for (number, (knowledge, lines)) in by_document(path, "", rules)?.iter().enumerate() {
-        let questions = lines.iter().filter(|line| line.kind == "yesno");
-        asked.extend(questions.map(|line| Asked { sentences: own_sentences(knowledge, line), held_out: number % 3 == 2 }));
+        let questions = lines.iter().filter(|line| matches!(line.kind.as_str(), "yesno" | "unanswerable"));
+        let of_sentences = |sentences: Vec<Example>| Asked { sentences, held_out: number % 3 == 2 };
+        asked.extend(questions.map(|line| of_sentences(own_sentences(knowledge, line))).filter(|asked| !asked.sentences.is_empty()));
     }
     Ok(asked)
 }

@@ -6,8 +6,11 @@ use crate::answer::polarity::is_denying;
 use crate::answer::refusal::{hindered, refuses_itself};
 use crate::knowledge::rules::{Bearing, Bearings};
 use crate::question::Part;
-use crate::text::Reading;
 use crate::text::fold::fold;
+use crate::text::{Pos, Reading};
+
+/// The least share of a question that a sentence of another date must hold to be told of the same thing.
+const REDATED: f64 = 0.95;
 
 /// How the claim's sentence bears on it. `ruling`: what the rules find; `odds`: the sentence's share of the odds among the nearest; `nearest`: whether it comes first.
 pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, nearest: bool) -> Bearings {
@@ -29,7 +32,7 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
     set(Bearing::Alike, claim.weighed(|t| query.alike(sentence, t)));
     set(Bearing::About, query.about(sentence));
     set(Bearing::Enough, flag(claim.is_enough(share)));
-    set(Bearing::Root, root.map_or(0.5, |t| flag(aligned.holds(t))));
+    set(Bearing::Root, root.map_or_else(|| unweighed_root(claim), |t| flag(aligned.holds(t))));
     set(Bearing::RootAlike, root.map_or(0.5, |t| query.alike(sentence, t)));
     set(Bearing::LacksName, flag(claim.lacks_name()));
     let values = |finding: Finding| flag(claim.values.contains(&finding));
@@ -39,6 +42,8 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
     set(Bearing::ValueMissing, values(Finding::Missing));
     set(Bearing::DateDiffers, flag(claim.date == Finding::Differs));
     set(Bearing::DateMissing, flag(claim.date == Finding::Missing));
+    let held = share >= REDATED && root.is_none_or(|t| aligned.holds(t));
+    set(Bearing::Redated, flag(claim.date == Finding::Differs && held));
     set(Bearing::LacksTurn, flag(claim.lacks_turn() || contradiction::lacks_limit(aligned)));
     let opposite = claim.opposite.map(|(_, w)| claim.is_negated_there(w));
     set(Bearing::Opposite, flag(opposite == Some(false)));
@@ -63,6 +68,13 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
     set(Bearing::RebutsAll, said(false).map_or(0.0, |r| r.share));
     set(Bearing::Unexplained, 1.0 - claim.weighed(|t| flag(query.explains(sentence, t))));
     bearings
+}
+
+/// The same, where the word around which the claim is made is none of its terms: 0 for a verb that the sentence lacks ("go", "see"), else between.
+fn unweighed_root(claim: &Claim) -> f64 {
+    let (asked, said) = (claim.aligned.asked(), claim.aligned.reading());
+    let root = asked.root().map(|root| &asked.words[root]).filter(|root| root.pos == Pos::Verb);
+    if root.is_some_and(|root| said.words.iter().all(|w| w.lemma != root.lemma)) { 0.0 } else { 0.5 }
 }
 
 /// Whether the sentence says of something that it is untrue, or that something was done in vain, and the question does not.
@@ -91,7 +103,7 @@ fn negated_share(claim: &Claim) -> f64 {
         }
         let weight = query.terms[term].weight * query.alike(aligned.sentence, term);
         total += weight;
-        against += if claim.is_negated_there(word) { weight } else { 0.0 };
+        against += if claim.is_turned(term, word) { weight } else { 0.0 };
     }
     if total > 0.0 { against / total } else { 0.0 }
 }

@@ -6,6 +6,7 @@ use crate::answer::polarity::{is_denying, is_excluded, is_negated, predicate, pr
 use crate::answer::refusal::{is_hindered, outdone, refused, refuses};
 use crate::question::Part;
 use crate::text::fold::fold;
+use crate::text::names::gazetteer;
 use crate::text::values::{Amount, Value, ValueKind};
 use crate::text::{Reading, Relation};
 
@@ -74,7 +75,7 @@ impl<'a> Claim<'a> {
             return ruling(false, self.share(|t| Some(t) != self.root()), "a sentence says that it did not come about");
         }
         let differs = self.date != Finding::Held || self.values.iter().any(|f| *f != Finding::Held);
-        let lacks = self.lacks_name() || self.lacks_root() || self.lacks_turn();
+        let lacks = self.lacks_name() || self.lacks_root() || self.lacks_turn() || self.lacks_whole();
         if differs || lacks || contradiction::lacks_limit(self.aligned) || self.by_another {
             return None;
         }
@@ -136,14 +137,15 @@ impl<'a> Claim<'a> {
         self.aligned.is_topic(term) || self.is_value(term) || own.words.0 < self.aligned.claim.claim.start || own.word.chars().count() < 2
     }
 
-    /// Whether a name of the question is missing from the sentence and from what its pronouns stand for.
+    /// Whether a name of the question, titles aside, is missing from the sentence and from what its pronouns stand for.
     pub(super) fn lacks_name(&self) -> bool {
         let query = self.aligned.query;
         let meant = |t: usize| {
             let name = query.terms[t].term.word.as_str();
             query.known.facts_of(self.aligned.sentence).any(|f| query.known.table.facts[f].subject.contains(name))
         };
-        (0..query.terms.len()).any(|t| self.is_exact(t) && !self.is_left_out(t) && !self.aligned.holds(t) && !meant(t))
+        let title = |t: usize| gazetteer::title(&query.terms[t].term.word).is_some();
+        (0..query.terms.len()).any(|t| self.is_exact(t) && !self.is_left_out(t) && !self.aligned.holds(t) && !title(t) && !meant(t))
     }
 
     /// The term of the word around which the claim is made.
@@ -171,10 +173,21 @@ impl<'a> Claim<'a> {
     /// Whether the question has a small word that makes it another claim ("again", "still") and the sentence has not.
     pub(super) fn lacks_turn(&self) -> bool {
         let turns = &self.aligned.question.wording.claims.turns;
-        let (asked, said) = (&self.aligned.question.read, &self.aligned.annotation.text);
-        let words = |reading: &Reading, text: &str| reading.words.iter().map(|w| fold(w.span.of(text))).collect::<Vec<_>>();
-        let said = words(self.aligned.reading(), said);
-        words(&self.aligned.question.reading, asked).iter().any(|w| turns.has(w) && !said.contains(w))
+        let said = self.said();
+        self.aligned.question.folded_words().iter().any(|w| turns.has(w) && !said.contains(w))
+    }
+
+    /// Whether the question claims something of a whole ("all", "every") and the sentence has no word for one.
+    pub(super) fn lacks_whole(&self) -> bool {
+        let claims = &self.aligned.question.wording.claims;
+        let asked = self.aligned.question.folded_words();
+        let is_whole = |w: usize| claims.whole.has(&asked[w]) && (w == 0 || !claims.before_whole.has(&asked[w - 1]));
+        (0..asked.len()).any(is_whole) && !self.said().iter().any(|w| claims.whole.has(w))
+    }
+
+    /// The folded words of the sentence.
+    fn said(&self) -> Vec<String> {
+        self.aligned.reading().words.iter().map(|w| fold(w.span.of(&self.aligned.annotation.text))).collect()
     }
 
     /// Whether the sentence holds enough of what is asked, and says that it did not come about.
@@ -253,39 +266,56 @@ impl<'a> Claim<'a> {
         ends && !self.aligned.is_matched(verb)
     }
 
-    /// Whether question and sentence differ in polarity: the word around which the claim is made is negated in the sentence, or by weight most of what they
-    /// share.
+    /// Whether question and sentence differ in polarity: the word around which the claim is made is negated in one of them alone, or by weight most of what
+    /// they share. A question that denies agrees with a sentence that denies any of the same.
     pub(super) fn negated(&self) -> bool {
         let aligned = self.aligned;
         let (reading, text) = (aligned.reading(), aligned.annotation.text.as_str());
+        let terms = || (0..aligned.query.terms.len()).filter(|&t| !aligned.is_topic(t));
+        let excluded = (0..aligned.query.terms.len()).any(|t| aligned.at(t).any(|w| is_excluded(reading, text, w)));
+        if asks_negatively(aligned) {
+            let denied = terms().any(|t| aligned.at(t).any(|w| self.is_negated_there(w)));
+            return !denied ^ excluded;
+        }
         let (mut against, mut total) = (0.0, 0.0);
-        for (t, bound) in aligned.query.terms.iter().enumerate().filter(|(t, _)| !aligned.is_topic(*t)) {
+        for t in terms() {
             let images: Vec<usize> = aligned.at(t).collect();
             if images.is_empty() {
                 continue;
             }
-            let negated = images.iter().filter(|&&w| self.is_negated_there(w)).count();
-            total += bound.weight;
-            against += bound.weight * negated as f64 / images.len() as f64;
+            let turned = images.iter().filter(|&&w| self.is_turned(t, w)).count();
+            let weight = aligned.query.terms[t].weight;
+            total += weight;
+            against += weight * turned as f64 / images.len() as f64;
         }
-        let excluded = (0..aligned.query.terms.len()).any(|t| aligned.at(t).any(|w| is_excluded(reading, text, w)));
-        let root: Vec<usize> = self.root().into_iter().flat_map(|t| aligned.at(t)).collect();
-        let denies = |&w: &usize| self.is_negated_there(w);
+        let root: Vec<(usize, usize)> = self.root().into_iter().flat_map(|t| aligned.at(t).map(move |w| (t, w))).collect();
+        let denies = |&(t, w): &(usize, usize)| self.is_turned(t, w);
         // "There is no airport (the nearest airport is …)": of what there is one denial is enough.
         let exists = aligned.asked().words.iter().any(|w| w.relation == Relation::Expl);
         // "She had no radio with her": of what somebody has likewise.
         let owned = aligned.asked().root().filter(|&r| aligned.asked().words[r].lemma == "have");
         let owned = owned.and_then(|r| aligned.asked().child(r, Relation::Obj)).and_then(|o| aligned.term(o));
-        let none = owned.is_some_and(|t| aligned.at(t).any(|w| self.is_negated_there(w)));
+        let none = owned.is_some_and(|t| aligned.at(t).any(|w| self.is_turned(t, w)));
         let denied = !root.is_empty() && (root.iter().all(denies) || exists && root.iter().any(denies));
-        (denied || none || total > 0.0 && against * 2.0 >= total) ^ excluded ^ asks_negatively(aligned)
+        (denied || none || total > 0.0 && against * 2.0 >= total) ^ excluded
+    }
+
+    /// Whether a word of the sentence is negated and the question's term that it stands for is not, or the other way round: "he refused to sing" denies that he
+    /// sang, and agrees with "did he refuse to sing?".
+    pub(super) fn is_turned(&self, term: usize, word: usize) -> bool {
+        let aligned = self.aligned;
+        let asked = is_negated(aligned.asked(), &aligned.question.read, aligned.head(term)) && !is_contracted(aligned);
+        self.is_negated_there(word) != asked
     }
 }
 
 /// Whether the question claims that something is not so: "Did he not come?", "Has she never won?"; "Didn't he come?" expects that he did.
 pub(super) fn asks_negatively(aligned: &Aligned) -> bool {
     let (reading, text) = (aligned.asked(), aligned.question.read.as_str());
-    let Some(root) = reading.root() else { return false };
-    let contracted = reading.words.iter().any(|w| w.span.of(text).eq_ignore_ascii_case("n't"));
-    predicate_negated(reading, text, root) && !contracted
+    reading.root().is_some_and(|root| predicate_negated(reading, text, root)) && !is_contracted(aligned)
+}
+
+/// Whether the question expects a yes: "Didn't he come?"
+fn is_contracted(aligned: &Aligned) -> bool {
+    aligned.asked().words.iter().any(|w| w.span.of(&aligned.question.read).eq_ignore_ascii_case("n't"))
 }

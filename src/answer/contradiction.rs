@@ -140,7 +140,14 @@ fn opposite_of(aligned: &Aligned, said: &Words, asked: usize) -> Option<usize> {
         // A word of the sentence must hang together with a word that the question shares.
         others.into_iter().find(|&w| verbs.contains(&said.verbs()[w]) && is_opposed(w) && !both(w))
     };
-    images.is_empty().then(loose).flatten()
+    // "Offered the post, he declined, since accepting would have cost him …": what it would have been is no sign that it was.
+    let above = || {
+        let opposites = Opposites::of(lemma);
+        let verb = |w: &usize| reading.words[*w].pos == Pos::Verb && !aligned.is_matched(*w);
+        let governs = |w: &usize| images.iter().all(|&i| reading.is_ancestor(*w, i));
+        (0..reading.words.len()).filter(verb).filter(governs).find(|&w| opposites.hold(said.opposites(w), lexicon))
+    };
+    if images.is_empty() { loose() } else { above() }
 }
 
 /// The first of the joined predicates under one of which a word stands.

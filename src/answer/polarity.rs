@@ -11,6 +11,8 @@ const NEGATORS: [&str; 17] = [
 /// Verbs whose complement did not come about.
 const FAILING: [&str; 12] =
     ["avoid", "cease", "decline", "deny", "fail", "forget", "lack", "neglect", "prevent", "refuse", "reject", "unable"];
+/// Verbs whose "against" says what was not to be: "voted against closing the school".
+const DECIDING: [&str; 10] = ["advise", "argue", "campaign", "counsel", "decide", "plead", "recommend", "rule", "vote", "warn"];
 /// Prepositions that leave their noun out.
 const EXCLUDING: [&str; 4] = ["besides", "except", "excluding", "unlike"];
 /// Words after which "but" leaves a noun out.
@@ -30,7 +32,14 @@ pub fn predicate(reading: &Reading, word: usize) -> usize {
 pub fn is_negated(reading: &Reading, text: &str, word: usize) -> bool {
     let top = predicate(reading, word);
     let mut within = reading.ancestors(word).take_while(|&w| w != top);
-    within.any(|w| is_none(reading, text, w)) || predicate_negated(reading, text, top)
+    within.any(|w| is_none(reading, text, w)) || predicate_negated(reading, text, top) || is_decided_against(reading, text, word)
+}
+
+/// Whether a word stands in what was decided against.
+fn is_decided_against(reading: &Reading, text: &str, word: usize) -> bool {
+    let opens = |w: usize| reading.children(w).any(|c| c < w && lower(reading, text, c) == "against");
+    let decided = |w: usize| reading.words[w].head.is_some_and(|head| DECIDING.contains(&reading.words[head].lemma.as_str()));
+    reading.ancestors(word).any(|w| decided(w) && opens(w))
 }
 
 /// Whether a predicate is negated, by itself or by what it completes.

@@ -65,6 +65,9 @@ fn governs(aligned: &Aligned, verb: usize) -> f64 {
     if asked && reading.words[verb].head.filter(|_| reading.is(verb, Relation::Acl)).is_some_and(hoped) {
         return 1.0;
     }
+    if asked_of_pronoun(aligned, verb) {
+        return 1.0;
+    }
     let (mut own, mut all) = (0.0, 0.0);
     for (term, bound) in aligned.query.terms.iter().enumerate().filter(|(t, _)| !aligned.is_topic(*t)) {
         let mut places = aligned.at(term).peekable();
@@ -76,11 +79,21 @@ fn governs(aligned: &Aligned, verb: usize) -> f64 {
     if all > 0.0 { own / all } else { 0.0 }
 }
 
-/// Whether the sentence says that somebody did less well than the question asks: "she finished second", for "did she win?".
+/// Whether what a verb is done to is "it", for the subject of the clause before, which the question shares: "a merger was negotiated, but the members rejected it".
+fn asked_of_pronoun(aligned: &Aligned, verb: usize) -> bool {
+    let reading = aligned.reading();
+    let object = reading.child(verb, Relation::Obj).filter(|&o| matches!(reading.words[o].lemma.as_str(), "it" | "they"));
+    let before = reading.words[verb].head.filter(|_| object.is_some() && reading.is(verb, Relation::Conj));
+    before.and_then(|before| reading.child(before, Relation::Nsubj)).is_some_and(|subject| aligned.is_matched(subject))
+}
+
+/// Whether the sentence says that somebody did less well than the question asks: "she finished second", for "did she win?" or "did she come first?".
 pub fn outdone(aligned: &Aligned) -> bool {
     let words = &aligned.question.wording.refusals;
     let (reading, text) = (aligned.reading(), aligned.annotation.text.as_str());
-    let wins = aligned.asked().root().is_some_and(|r| words.winning.has(&aligned.asked().words[r].lemma));
+    let first = aligned.question.folded_words().iter().any(|w| w == "first");
+    let wins = aligned.asked().root().map(|r| &aligned.asked().words[r].lemma);
+    let wins = wins.is_some_and(|verb| words.winning.has(verb) || first && words.placing.has(verb));
     let behind = |v: usize| (v + 1..reading.words.len()).take(2).any(|w| words.behind.has(&fold(reading.words[w].span.of(text))));
     let placed = |v: usize| words.placing.has(&reading.words[v].lemma) && reading.words[v].pos == Pos::Verb && behind(v);
     wins && (0..reading.words.len()).any(placed)

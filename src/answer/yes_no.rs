@@ -48,26 +48,24 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
     best(yes_no.threshold, false).or_else(|| best(yes_no.ruled_threshold, true)).cloned()
 }
 
-/// How likely a yes is without the question's verb, and a no without one of its names, beside one that has it.
+/// How likely a yes is without the question's verb, beside one that has it.
 const LESS: f64 = 0.75;
 
-/// A sentence's yes and its no; no yes where the sentence lacks a date, number, name or limit of the question, has somebody
+/// A sentence's yes and its no; no yes where the sentence lacks a date, number, name, limit or whole of the question, has somebody
 /// else do it, or says that something is untrue.
 fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     use Bearing::*;
     let mut odds = yes_no.odds(&borne.bearings);
     let lacks = |b: &Bearing| borne.bearings[*b as usize] > 0.0;
-    if [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(lacks) || borne.by_another {
+    let barred = [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(lacks);
+    if barred || borne.by_another || borne.lacks_whole {
         odds[0] = 0.0;
     }
     if borne.bearings[Root as usize] == 0.0 {
         odds[0] *= LESS;
     }
-    if lacks(&LacksName) {
-        odds[1] *= LESS;
-    }
-    // Things happen more than once: another date alone says little.
-    let redated = borne.bearings[DateDiffers as usize] > 0.0;
+    // Things happen more than once: another date says little, unless all else is the same.
+    let redated = lacks(&DateDiffers) && !lacks(&Redated);
     [true, false].map(|yes| {
         let ruling = borne.ruling.as_ref().filter(|r| r.yes == yes);
         let because = ruling.map_or(if yes { "a sentence bears it out" } else { "a sentence speaks against it" }, |r| r.because);
@@ -83,6 +81,8 @@ pub struct Borne {
     pub bearings: Bearings,
     /// Whether it has somebody else do what the question asks about.
     pub by_another: bool,
+    /// Whether it has no word for the whole of which the question claims something.
+    pub lacks_whole: bool,
     /// What the rules find it to say.
     pub ruling: Option<Ruling>,
 }
@@ -96,7 +96,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         let claim = Claim::new(&aligned, &asked);
         let ruling = claim.weigh();
         let bearings = bearings(&claim, ruling.as_ref(), odds(evidence, e.sentence), rank == 0);
-        Borne { sentence: e.sentence, bearings, by_another: claim.by_another, ruling }
+        Borne { sentence: e.sentence, bearings, by_another: claim.by_another, lacks_whole: claim.lacks_whole(), ruling }
     };
     evidence.iter().take(ASKED).enumerate().map(bearing).collect()
 }
@@ -258,6 +258,28 @@ mod tests {
                 ("Is the female otter heavier than the male?", Some("yes")),
                 ("Does the ferry still run on Sundays?", Some("yes")),
             ],
+        );
+    }
+
+    #[test]
+    fn a_claim_of_a_refusal_agrees_with_one_and_a_decision_against_denies() {
+        check(
+            "Olin Pask refused to sing at the fair of Velm. The members voted against closing the ferry. A merger with the guild was negotiated by Ada Merrow, but the bakers rejected it.",
+            &[
+                ("Did Olin Pask refuse to sing at the fair of Velm?", Some("yes")),
+                ("Did Olin Pask sing at the fair of Velm?", Some("no")),
+                ("Did the members vote against closing the ferry?", Some("yes")),
+                ("Did the members vote to close the ferry?", Some("no")),
+                ("Did the bakers agree to the merger with the guild?", Some("no")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_part_is_not_the_whole() {
+        check(
+            "The guild of Brannigan has 40 bakers. Ninety houses of Mill Street were pulled down.",
+            &[("Were all the houses of Mill Street pulled down?", None), ("Were houses of Mill Street pulled down?", Some("yes"))],
         );
     }
 

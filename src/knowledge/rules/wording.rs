@@ -98,10 +98,14 @@ pub struct Refusals {
 
 /// Words that tell how a claim is meant, and that it is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Claims {
     /// Small words that make a claim another one.
     pub turns: Words,
+    /// Words that claim a whole, each as good as another.
+    pub whole: Words,
+    /// Words before which those do not.
+    pub before_whole: Words,
     /// Words by which a question doubts what it asks.
     pub doubting: Words,
     /// Words, alone or two together, that say that something is untrue or was done in vain.

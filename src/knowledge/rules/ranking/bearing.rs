@@ -36,6 +36,8 @@ pub enum Bearing {
     DateDiffers,
     /// It has no date, and the question has.
     DateMissing,
+    /// It holds all of the question but its date, and has another.
+    Redated,
     /// It lacks a small word that makes the claim another one.
     LacksTurn,
     /// Something in it contradicts the claim: another value, rank or place, an exception, exchanged roles.
@@ -81,7 +83,7 @@ impl Bearing {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The names in `ranking.toml`, in the order of the enum.
-    pub const NAMES: [&'static str; 34] = [
+    pub const NAMES: [&'static str; 35] = [
         "bias",
         "odds",
         "nearest",
@@ -97,6 +99,7 @@ impl Bearing {
         "value-missing",
         "date-differs",
         "date-missing",
+        "redated",
         "lacks-turn",
         "contradicts",
         "opposite",
