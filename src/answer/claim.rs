@@ -8,7 +8,7 @@ use crate::question::Part;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
 use crate::text::values::{Amount, Value, ValueKind};
-use crate::text::{Reading, Relation};
+use crate::text::{Pos, Reading, Relation};
 
 /// The least share of the question's terms that a sentence must hold before it says anything.
 const ENOUGH: f64 = 0.65;
@@ -151,6 +151,15 @@ impl<'a> Claim<'a> {
     /// The term of the word around which the claim is made.
     pub(super) fn root(&self) -> Option<usize> {
         self.aligned.asked().root().and_then(|r| self.aligned.term(r)).filter(|&t| !self.is_left_out(t))
+    }
+
+    /// Whether the claim is made around a verb or an adjective, and the sentence has nouns for it alone, none of which its main clause is about.
+    pub(super) fn holds_root_by_noun(&self) -> bool {
+        let (asked, said) = (self.aligned.asked(), self.aligned.reading());
+        let acts = asked.root().is_some_and(|root| matches!(asked.words[root].pos, Pos::Verb | Pos::Adj));
+        let mut images = self.root().filter(|_| acts).into_iter().flat_map(|t| self.aligned.at(t)).peekable();
+        let aside = |w: usize| said.words[w].pos == Pos::Noun && !matches!(said.words[w].relation.base(), Relation::Nsubj | Relation::Root);
+        images.peek().is_some() && images.all(aside)
     }
 
     /// Whether the claim is made around a verb that says something, and the sentence has it.

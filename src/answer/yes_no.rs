@@ -50,6 +50,8 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
 
 /// How likely a yes is without the question's verb, beside one that has it.
 const LESS: f64 = 0.75;
+/// The same, where the sentence has the verb as a noun only.
+const BY_NOUN: f64 = 0.5;
 
 /// A sentence's yes and its no; no yes where the sentence lacks a date, number, name, limit or whole of the question, has somebody
 /// else do it, or says that something is untrue.
@@ -64,12 +66,21 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     if borne.bearings[Root as usize] == 0.0 {
         odds[0] *= LESS;
     }
+    if borne.by_noun {
+        odds[0] *= BY_NOUN;
+    }
     // Things happen more than once: another date says little, unless all else is the same.
     let redated = lacks(&DateDiffers) && !lacks(&Redated);
     [true, false].map(|yes| {
         let ruling = borne.ruling.as_ref().filter(|r| r.yes == yes);
         let because = ruling.map_or(if yes { "a sentence bears it out" } else { "a sentence speaks against it" }, |r| r.because);
-        Judgement { sentence: borne.sentence, yes, confidence: odds[usize::from(!yes)], ruled: ruling.is_some() && !redated, because }
+        Judgement {
+            sentence: borne.sentence,
+            yes,
+            confidence: odds[usize::from(!yes)],
+            ruled: ruling.is_some() && !redated && !(yes && borne.by_noun),
+            because,
+        }
     })
 }
 
@@ -83,6 +94,8 @@ pub struct Borne {
     pub by_another: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
+    /// Whether it has the question's verb as a noun only, which asserts nothing: "stood in the election" for "was she elected?".
+    pub by_noun: bool,
     /// What the rules find it to say.
     pub ruling: Option<Ruling>,
 }
@@ -96,7 +109,14 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         let claim = Claim::new(&aligned, &asked);
         let ruling = claim.weigh();
         let bearings = bearings(&claim, ruling.as_ref(), odds(evidence, e.sentence), rank == 0);
-        Borne { sentence: e.sentence, bearings, by_another: claim.by_another, lacks_whole: claim.lacks_whole(), ruling }
+        Borne {
+            sentence: e.sentence,
+            bearings,
+            by_another: claim.by_another,
+            lacks_whole: claim.lacks_whole(),
+            by_noun: claim.holds_root_by_noun(),
+            ruling,
+        }
     };
     evidence.iter().take(ASKED).enumerate().map(bearing).collect()
 }
@@ -272,6 +292,14 @@ mod tests {
                 ("Did the members vote to close the ferry?", Some("no")),
                 ("Did the bakers agree to the merger with the guild?", Some("no")),
             ],
+        );
+    }
+
+    #[test]
+    fn a_noun_in_passing_asserts_nothing() {
+        check(
+            "In 1931 Ada Merrow declared her interest in the presidential election of 1932. Olin Pask received death threats.",
+            &[("Was Ada Merrow elected president in 1932?", None), ("Is Olin Pask dead?", None)],
         );
     }
 
