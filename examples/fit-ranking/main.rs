@@ -9,8 +9,8 @@
 //!   rank first is right, unanswerable questions included (logistic regression);
 //! - `cargo run --release --example fit-ranking -- methods FILE…` fits the tables `[methods.…]`: whether lists, clauses, definitions and whole sentences that were
 //!   found are right (logistic regression); each article is asked as a whole;
-//! - `cargo run --release --example fit-ranking -- yes-no tests/questions/fit.jsonl [CMU_FOLDER]` fits the tables `[yes-no.yes]` and `[yes-no.no]`: whether a sentence
-//!   says yes to a question, no, or neither (multinomial logistic regression).
+//! - `cargo run --release --example fit-ranking -- yes-no tests/questions/fit.jsonl tests/questions/yes-no.jsonl [CMU_FOLDER]` fits the tables `[yes-no.yes]` and
+//!   `[yes-no.no]`: whether a sentence says yes to a question, no, or neither (multinomial logistic regression); every third document is left out.
 //!
 //! Every fifth article of SQuAD and every fourth of our documents is left out of the fitting; its figures are printed beside those of the others. The tables go to standard output.
 
