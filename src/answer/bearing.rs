@@ -70,7 +70,7 @@ pub(super) fn bearings(claim: &Claim, ruling: Option<&Ruling>, odds: f64, neares
     bearings
 }
 
-/// The same, where the word around which the claim is made is none of its terms: 0 for a verb that the sentence lacks ("go", "see"), else between.
+/// Whether the sentence has the word around which the claim is made, where that is none of the terms: 0 for a verb that it lacks ("go", "see"), else open.
 fn unweighed_root(claim: &Claim) -> f64 {
     let (asked, said) = (claim.aligned.asked(), claim.aligned.reading());
     let root = asked.root().map(|root| &asked.words[root]).filter(|root| root.pos == Pos::Verb);

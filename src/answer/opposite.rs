@@ -52,11 +52,22 @@ impl Opposites {
         Self { derived: derived.map(|word| Word::new(word.into())).collect(), own: Word::new(lemma.into()) }
     }
 
-    /// Them, as far as they are listed or made with a prefix, with the words that derive from them.
+    /// Them, as far as they are listed or made of the lemma with a prefix, and what derives from those listed.
     pub fn lemmas(&self, lexicon: &Lexicon) -> BTreeSet<String> {
-        let own: Vec<String> = std::iter::once(&self.own).chain(&self.derived).flat_map(|word| word.opposites(lexicon)).collect();
-        let derived = own.iter().flat_map(|lemma| wordnet::derivations(lemma)).filter(|word| word.len() > 3).map(str::to_string);
-        derived.chain(own.iter().cloned()).collect()
+        let lemma = &*self.own.lemma;
+        let mut lemmas = BTreeSet::new();
+        for word in std::iter::once(&self.own).chain(&self.derived) {
+            lemmas.extend(word.antonyms.iter().map(ToString::to_string));
+            lemmas.extend(lexicon.opposites(&word.lemma).map(str::to_string));
+        }
+        let derived: Vec<&str> = lemmas.iter().flat_map(|lemma| wordnet::derivations(lemma)).filter(|word| word.len() > 3).collect();
+        lemmas.extend(derived.into_iter().map(str::to_string));
+        for prefix in NEGATIVE {
+            let plain = lemma.strip_prefix(prefix).filter(|plain| plain.len() > 3);
+            lemmas.extend(plain.map(str::to_string));
+            lemmas.extend((lemma.len() > 3).then(|| [prefix, lemma].concat()));
+        }
+        lemmas
     }
 
     /// Whether the lemma of others is one of them.
@@ -77,15 +88,6 @@ struct Word {
 impl Word {
     fn new(lemma: Cow<'static, str>) -> Self {
         Self { antonyms: wordnet::antonyms(&lemma).collect(), lemma }
-    }
-
-    /// Its listed opposites, and those made with a prefix.
-    fn opposites(&self, lexicon: &Lexicon) -> Vec<String> {
-        let lemma = &*self.lemma;
-        let made = NEGATIVE.iter().filter(|_| lemma.len() > 3).map(|prefix| [prefix, lemma].concat());
-        let unmade = NEGATIVE.iter().filter_map(|prefix| lemma.strip_prefix(prefix)).filter(|plain| plain.len() > 3);
-        let listed = self.antonyms.iter().copied().chain(lexicon.opposites(lemma)).chain(unmade);
-        listed.map(str::to_string).chain(made).collect()
     }
 
     /// Whether two lemmas are opposites themselves.

@@ -62,10 +62,8 @@ fn governs(aligned: &Aligned, verb: usize) -> f64 {
     let reading = aligned.reading();
     let hoped = |w: usize| aligned.question.wording.refusals.hoped.has(&reading.words[w].lemma);
     let asked = aligned.asked().root().is_some_and(|root| !aligned.images(root).is_empty());
-    if asked && reading.words[verb].head.filter(|_| reading.is(verb, Relation::Acl)).is_some_and(hoped) {
-        return 1.0;
-    }
-    if asked_of_pronoun(aligned, verb) {
+    let of_hope = asked && reading.words[verb].head.filter(|_| reading.is(verb, Relation::Acl)).is_some_and(hoped);
+    if of_hope || is_done_to_subject_before(aligned, verb) {
         return 1.0;
     }
     let (mut own, mut all) = (0.0, 0.0);
@@ -79,8 +77,8 @@ fn governs(aligned: &Aligned, verb: usize) -> f64 {
     if all > 0.0 { own / all } else { 0.0 }
 }
 
-/// Whether what a verb is done to is "it", for the subject of the clause before, which the question shares: "a merger was negotiated, but the members rejected it".
-fn asked_of_pronoun(aligned: &Aligned, verb: usize) -> bool {
+/// Whether "it" is the object of a verb, for the subject of the clause before, and the question shares that: "a merger was negotiated, but the members rejected it".
+fn is_done_to_subject_before(aligned: &Aligned, verb: usize) -> bool {
     let reading = aligned.reading();
     let object = reading.child(verb, Relation::Obj).filter(|&o| matches!(reading.words[o].lemma.as_str(), "it" | "they"));
     let before = reading.words[verb].head.filter(|_| object.is_some() && reading.is(verb, Relation::Conj));
