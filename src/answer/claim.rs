@@ -8,7 +8,7 @@ use crate::question::Part;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
 use crate::text::values::{Amount, Value, ValueKind};
-use crate::text::{Pos, Reading, Relation};
+use crate::text::{Pos, Reading, Relation, wordnet};
 
 /// The least share of the question's terms that a sentence must hold before it says anything.
 const ENOUGH: f64 = 0.65;
@@ -153,13 +153,19 @@ impl<'a> Claim<'a> {
         self.aligned.asked().root().and_then(|r| self.aligned.term(r)).filter(|&t| !self.is_left_out(t))
     }
 
-    /// Whether the claim is made around a verb or an adjective, and the sentence has nouns for it alone, none of which its main clause is about.
-    pub(super) fn holds_root_by_noun(&self) -> bool {
+    /// Whether the sentence has what the claim turns on in passing only, which asserts nothing: a verb or an adjective as a noun that its clauses are not about
+    /// ("stood in the election", for "was she elected?"), a noun as another that derives from it ("a bid for the presidency", for "is she president?").
+    pub(super) fn holds_root_in_passing(&self) -> bool {
         let (asked, said) = (self.aligned.asked(), self.aligned.reading());
-        let acts = asked.root().is_some_and(|root| matches!(asked.words[root].pos, Pos::Verb | Pos::Adj));
-        let mut images = self.root().filter(|_| acts).into_iter().flat_map(|t| self.aligned.at(t)).peekable();
+        let Some(root) = asked.root().map(|root| &asked.words[root]) else { return false };
+        let passing = |w: usize| match root.pos {
+            Pos::Verb | Pos::Adj => true,
+            Pos::Noun => wordnet::derivations(&root.lemma).any(|noun| noun == said.words[w].lemma),
+            _ => false,
+        };
         let aside = |w: usize| said.words[w].pos == Pos::Noun && !matches!(said.words[w].relation.base(), Relation::Nsubj | Relation::Root);
-        images.peek().is_some() && images.all(aside)
+        let mut images = self.root().into_iter().flat_map(|t| self.aligned.at(t)).peekable();
+        images.peek().is_some() && images.all(|w| aside(w) && passing(w))
     }
 
     /// Whether the claim is made around a verb that says something, and the sentence has it.

@@ -50,8 +50,8 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
 
 /// How likely a yes is without the question's verb, beside one that has it.
 const LESS: f64 = 0.75;
-/// The same, where the sentence has the verb as a noun only.
-const BY_NOUN: f64 = 0.5;
+/// The same, where the sentence has it in passing only.
+const IN_PASSING: f64 = 0.5;
 
 /// A sentence's yes and its no; no yes where the sentence lacks a date, number, name, limit or whole of the question, has somebody
 /// else do it, or says that something is untrue.
@@ -66,8 +66,8 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     if borne.bearings[Root as usize] == 0.0 {
         odds[0] *= LESS;
     }
-    if borne.by_noun {
-        odds[0] *= BY_NOUN;
+    if borne.in_passing {
+        odds[0] *= IN_PASSING;
     }
     // Things happen more than once: another date says little, unless all else is the same.
     let redated = lacks(&DateDiffers) && !lacks(&Redated);
@@ -78,7 +78,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
             sentence: borne.sentence,
             yes,
             confidence: odds[usize::from(!yes)],
-            ruled: ruling.is_some() && !redated && !(yes && borne.by_noun),
+            ruled: ruling.is_some() && !redated && !(yes && borne.in_passing),
             because,
         }
     })
@@ -94,8 +94,8 @@ pub struct Borne {
     pub by_another: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
-    /// Whether it has the question's verb as a noun only, which asserts nothing: "stood in the election" for "was she elected?".
-    pub by_noun: bool,
+    /// Whether it has what the question turns on in passing only, which asserts nothing: "stood in the election" for "was she elected?".
+    pub in_passing: bool,
     /// What the rules find it to say.
     pub ruling: Option<Ruling>,
 }
@@ -114,7 +114,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
             bearings,
             by_another: claim.by_another,
             lacks_whole: claim.lacks_whole(),
-            by_noun: claim.holds_root_by_noun(),
+            in_passing: claim.holds_root_in_passing(),
             ruling,
         }
     };
@@ -296,10 +296,14 @@ mod tests {
     }
 
     #[test]
-    fn a_noun_in_passing_asserts_nothing() {
+    fn what_is_said_in_passing_asserts_nothing() {
         check(
-            "In 1931 Ada Merrow declared her interest in the presidential election of 1932. Olin Pask received death threats.",
-            &[("Was Ada Merrow elected president in 1932?", None), ("Is Olin Pask dead?", None)],
+            "In 1931 Ada Merrow declared her interest in the presidential election of 1932. Olin Pask received death threats. Bela Trask made a bid for the presidency of Orm.",
+            &[
+                ("Was Ada Merrow elected president in 1932?", None),
+                ("Is Olin Pask dead?", None),
+                ("Is Bela Trask the president of Orm?", None),
+            ],
         );
     }
 
