@@ -52,7 +52,7 @@ pub enum Method {
     Clause,
     /// What a sentence says that something is.
     Definition,
-    /// A sentence that as a whole tells how.
+    /// A sentence that as a whole tells how somebody reacted.
     Telling,
     /// Sentences that tell of it as a whole.
     Summary,

@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use crate::answer::clause::clause;
+use crate::answer::clause::clauses;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
 use crate::answer::link::Linked;
@@ -199,7 +199,7 @@ fn is_vague(question: &Question, annotation: &Annotation, candidate: &Candidate)
 fn asked_spans(question: &Question, query: &Query, sentence: usize) -> Vec<Span> {
     let annotation = &query.known.annotations[sentence];
     match question.shape {
-        Shape::Reason | Shape::Manner => clause(question, annotation).map(|c| c.span).into_iter().collect(),
+        Shape::Reason | Shape::Manner => clauses(question, annotation).first().map(|c| c.span).into_iter().collect(),
         Shape::Definition => definitions(annotation, &matched_words(query, sentence)).into_iter().map(|(_, span)| span).collect(),
         _ if question.answer_type == "NUM:date" => occasion(question, query, sentence).into_iter().collect(),
         _ => Vec::new(),

@@ -7,7 +7,7 @@ use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::{Evidence, lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
-use crate::answer::explanation::{explanation, stated_cause};
+use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fuller::{asked_part, fullest};
 use crate::answer::kin::{asks_name, is_subject, lacks_relative, relative};
 use crate::answer::lists::{collected, lists};
@@ -83,9 +83,10 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         }
         Shape::Summary | Shape::Topic => tried(case).unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
         Shape::Definition => defined(case).unwrap_or_else(|| span(case)),
-        Shape::Reason | Shape::Manner => stated_cause(question, query, evidence)
-            .or_else(|| tried(case))
-            .unwrap_or_else(|| unknown("no sentence near the question gives one".into(), "no clause of the asked kind")),
+        Shape::Reason | Shape::Manner => stated_cause(question, query, evidence).or_else(|| tried(case)).unwrap_or_else(|| {
+            let told = if question.shape == Shape::Reason { "gives a reason" } else { "tells how" };
+            unknown(format!("no sentence near the question {told}"), "no clause of the asked kind")
+        }),
         Shape::Quote => unknown("no words are quoted in the nearest sentences".into(), "no quotation"),
         Shape::AgeAt => match age_at(question, query, evidence) {
             Some(computed) => reckoned(computed, coverage(query, best.sentence)),
@@ -99,7 +100,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
 pub fn trials(case: &Case) -> Vec<Trial> {
     match case.question.shape {
         Shape::Definition => definition(case).into_iter().collect(),
-        Shape::Reason | Shape::Manner => explanation(case).into_iter().collect(),
+        Shape::Reason | Shape::Manner => explanations(case),
         Shape::Summary | Shape::Topic => {
             let told = whole_sentences(case.query, &summary(case.question, case.query, case.evidence));
             vec![Trial::new(case, Method::Summary, 1.0, told)]

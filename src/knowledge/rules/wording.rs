@@ -46,14 +46,14 @@ pub struct Reasons {
     pub openers: Words,
     /// Openers that belong to the answer.
     pub kept: Words,
-    /// The same, where they only imply the reason.
-    pub implied: Words,
     /// Verbs whose participle gives a reason behind "that".
     pub saying: Words,
     /// Verbs that take what they are about with "over".
     pub parting: Words,
     /// Verbs whose subject is the reason for what follows.
     pub causing: Words,
+    /// Verbs of bringing something about.
+    pub bringing: Words,
     /// Verbs of coming to nothing.
     pub failing: Words,
     /// Verbs of foreseeing and saying, whose clause with "as" is no reason.
@@ -64,10 +64,12 @@ pub struct Reasons {
     pub thinking: Words,
 }
 
-/// Words by which a participle does not tell how.
+/// Words that ask how, and by which a participle does not tell how.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Manners {
+    /// Verbs that ask for a reaction.
+    pub reacting: Words,
     /// Verbs whose participle is a preposition.
     pub following: Words,
     /// Verbs whose participle tells, behind a comma, what came of something.

@@ -57,6 +57,10 @@ pub enum Sign {
     Length,
     /// How plainly what the way of finding goes by stands there.
     Plain,
+    /// Of a clause: how much of the question stands in it.
+    Inside,
+    /// How much stands in the clause that it hangs on.
+    Above,
     /// Of a list: the question asks for several things.
     AsksSeveral,
     /// It asks for one.
@@ -94,7 +98,7 @@ impl Sign {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The names in `ranking.toml`, in the order of the enum.
-    pub const NAMES: [&'static str; 39] = [
+    pub const NAMES: [&'static str; 41] = [
         "bias",
         "odds",
         "nearest",
@@ -119,6 +123,8 @@ impl Sign {
         "best-differs",
         "length",
         "plain",
+        "inside",
+        "above",
         "asks-several",
         "asks-one",
         "keywords",

@@ -1,42 +1,35 @@
-//! Clauses that answer why and how: found by the words that open them.
+//! Reasons: clauses that tell why.
 
+use super::{Clause, IMPLIED, STATED, rest};
 use crate::facts::annotation::Annotation;
-use crate::knowledge::rules::{Manners, Reasons, Shape, Words};
-use crate::question::Question;
+use crate::knowledge::rules::{Reasons, Words};
 use crate::text::fold::fold;
 use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
 
-/// The reason or manner that a sentence states, as a span of the annotation's text, without the word that opens it.
-///
-/// Reasons: what follows "because", "due to" and the like, an infinitive of purpose, "for" before a gerund. Manner: what follows "by" or "through", a
-/// participle clause. `None` where the sentence states none.
-pub fn clause(question: &Question, annotation: &Annotation) -> Option<Clause> {
-    let plain = |span| Clause { span, plain: true };
-    let how = &question.wording.reasons;
-    match question.shape {
-        Shape::Reason => {
-            let words: Vec<String> = annotation.reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
-            reason(how, annotation, &words)
-                .map(plain)
-                .or_else(|| implied(how, annotation, &words).map(|span| Clause { span, plain: false }))
-        }
-        Shape::Manner => manner(&question.wording.manners, annotation).map(plain),
-        _ => None,
-    }
+/// The reasons that a sentence states, those that it implies, and its other clauses.
+pub fn reasons(how: &Reasons, annotation: &Annotation) -> Vec<Clause> {
+    let words: Vec<String> = annotation.reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
+    let told = |plain: f64| move |span: Span| Clause::new(annotation, span, plain);
+    let mut found: Vec<Clause> = stated(how, annotation, &words).into_iter().map(told(STATED)).collect();
+    found.extend(implied(how, annotation, &words).into_iter().map(told(IMPLIED)));
+    found.extend(causes(how, annotation));
+    found
 }
 
-/// A clause that answers why or how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Clause {
-    /// Where it stands in the annotation's text.
-    pub span: Span,
-    /// Whether the word that opens it says that it is one.
-    pub plain: bool,
+/// What a sentence states to be a reason.
+fn stated(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span> {
+    let mut found = opened(how, annotation, words);
+    found.extend(kept(annotation, words, &how.kept));
+    found.extend(saying(how, annotation));
+    found.extend(over_what(how, annotation, words));
+    found.extend(feeling(how, annotation, words));
+    found
 }
 
-/// What stands behind a word that opens a reason.
-fn reason(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
+/// What stands behind the words that open a reason, the plainest first.
+fn opened(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span> {
     let reading = &annotation.reading;
+    let mut found = Vec::new();
     for opener in how.openers.iter() {
         let opener: Vec<&str> = opener.split(' ').collect();
         for start in 0..words.len() {
@@ -53,27 +46,22 @@ fn reason(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Sp
             }
             if let Some(comma) = (0..words.len()).find(|&w| words[w] == ",").filter(|&comma| start == 0 && comma > opener.len()) {
                 // A clause that opens the sentence ends at its comma.
-                return Some(reading.words[opener.len()].span.cover(reading.words[comma - 1].span));
+                found.push(reading.words[opener.len()].span.cover(reading.words[comma - 1].span));
+                continue;
             }
             // The opener may hang on the subject of its clause, or on anything where the tree has not seen the clause.
             let head = if opener.len() == 1 && !clausal { None } else { word.head };
             let head = head.map(|h| if reading.is(h, Relation::Nsubj) { reading.words[h].head.unwrap_or(h) } else { h });
-            return Some(rest(annotation, start + opener.len(), head));
+            found.push(rest(annotation, start + opener.len(), head));
         }
     }
-    kept(annotation, words, &how.kept)
+    found
 }
 
 /// What a sentence only implies to be the reason of what it tells.
-fn implied(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
-    saying(how, annotation)
-        .or_else(|| kept(annotation, words, &how.implied))
-        .or_else(|| over_what(how, annotation, words))
-        .or_else(|| as_what(annotation, words))
-        .or_else(|| for_what(annotation, words))
-        .or_else(|| causer(how, annotation))
-        .or_else(|| feeling(how, annotation, words))
-        .or_else(|| after_what(how, annotation, words))
+fn implied(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span> {
+    let found = [as_what(annotation, words), for_what(annotation, words), after_what(how, annotation, words), purpose(annotation)];
+    found.into_iter().flatten().collect()
 }
 
 /// "For lack of money", "in protest at the sale": the opener is a part of the answer.
@@ -140,16 +128,6 @@ fn feeling(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<S
     })
 }
 
-/// "Heavy snow forced the crew to leave": the subject of a verb of causing to do something, without its clauses.
-fn causer(how: &Reasons, annotation: &Annotation) -> Option<Span> {
-    let reading = &annotation.reading;
-    let causes = |v: &usize| how.causing.has(&reading.words[*v].lemma) && reading.children(*v).any(|c| is_infinitive(reading, c));
-    let verb = (0..reading.words.len()).find(causes)?;
-    let subject = reading.child(verb, Relation::Nsubj).filter(|&s| !matches!(reading.words[s].pos, Pos::Pron | Pos::Propn))?;
-    let phrase = reading.subtree_without(subject, |c| matches!(reading.words[c].relation.base(), Relation::Acl | Relation::Punct));
-    Some(reading.span_of(&phrase))
-}
-
 /// Whether a word heads an infinitive with "to".
 fn is_infinitive(reading: &Reading, word: usize) -> bool {
     let to = |c: usize| c < word && reading.words[c].tag == Tag::To && reading.words[c].relation == Relation::Mark;
@@ -199,62 +177,6 @@ fn for_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
     (0..words.len()).find(|&v| reading.is(v, Relation::Advcl) && doing(v) && opened(v)).map(|v| reading.subtree_span(v))
 }
 
-/// "By tuning pianos and by giving lessons", "carrying the camera on a saddle": gerunds with a word that opens a manner, else participles.
-fn manner(how: &Manners, annotation: &Annotation) -> Option<Span> {
-    let reading = &annotation.reading;
-    let opener = |v: usize| {
-        let opener = reading.children(v).find(|&c| c < v && matches!(reading.words[c].relation, Relation::Mark | Relation::Case));
-        opener.map(|o| fold(reading.words[o].span.of(&annotation.text)))
-    };
-    let opened = |v: &usize| matches!(opener(*v).as_deref(), Some("by" | "through" | "via" | "with"));
-    let gerunds = || (0..reading.words.len()).filter(|&w| reading.words[w].tag == Tag::Vbg);
-    let adverbial = |v: &usize| reading.words[*v].relation == Relation::Advcl;
-    let tells = |v: &usize| opener(*v).is_none() && !how.following.has(&reading.words[*v].lemma) && !is_result(how, annotation, *v);
-    let found = gerunds().find(opened).or_else(|| gerunds().filter(adverbial).find(tells))?;
-    let words = reading.subtree_without(found, |c| matches!(reading.words[c].relation, Relation::Mark | Relation::Case) && c < found);
-    let says = |w: &&usize| reading.words[**w].pos != Pos::Punct;
-    let (first, last) = (words.iter().find(says)?, words.iter().rfind(says)?);
-    Some(reading.words[*first].span.cover(reading.words[goes_on(annotation, *last)].span))
-}
-
-/// Whether a participle behind a comma tells what came of something: "he spoke on the radio, making his name known".
-fn is_result(how: &Manners, annotation: &Annotation, verb: usize) -> bool {
-    let reading = &annotation.reading;
-    let behind = verb.checked_sub(1).is_some_and(|w| reading.words[w].tag == Tag::Comma);
-    behind && reading.words[verb].head.is_some_and(|h| h < verb) && how.resulting.has(&reading.words[verb].lemma)
-}
-
-/// The last word of the gerunds that go on behind word `last` with "and by".
-fn goes_on(annotation: &Annotation, last: usize) -> usize {
-    let reading = &annotation.reading;
-    let is = |w: usize, form: &str| reading.words.get(w).is_some_and(|word| word.span.of(&annotation.text).eq_ignore_ascii_case(form));
-    match reading.words.get(last + 3) {
-        Some(next) if is(last + 1, "and") && is(last + 2, "by") && next.tag == Tag::Vbg => {
-            reading.within(rest(annotation, last + 3, Some(last + 3))).end.max(last + 1) - 1
-        }
-        _ => last,
-    }
-}
-
-/// "With a free kick", "by text message": what a phrase at one of some verbs of the sentence says of how it was done.
-pub fn means(annotation: &Annotation, verbs: &[usize]) -> Option<Span> {
-    let reading = &annotation.reading;
-    let rank = |c: usize| match fold(reading.words[c].span.of(&annotation.text)).as_str() {
-        "by" => Some(0),
-        "with" | "via" | "through" => Some(1),
-        _ => None,
-    };
-    let value = |w: usize| annotation.values.iter().any(|v| v.span.contains(reading.words[w].span));
-    let common = |w: usize| reading.words[w].pos == Pos::Noun && !value(w) && !wordnet::is_a(&reading.words[w].lemma, "person");
-    let phrases = verbs.iter().filter(|&&v| reading.words[v].pos == Pos::Verb).flat_map(|&verb| reading.children(verb));
-    let found = phrases.filter(|&w| reading.is(w, Relation::Obl) && common(w)).filter_map(|w| {
-        let case = reading.children(w).find(|&c| c < w && reading.words[c].relation == Relation::Case)?;
-        Some((rank(case)?, w, case))
-    });
-    let (_, phrase, case) = found.min_by_key(|f| f.0)?;
-    Some(rest(annotation, case, Some(phrase)))
-}
-
 /// Whether the clause that a word opens hangs on a passive verb, or on a time at one.
 fn passive_above(reading: &Reading, opener: usize) -> bool {
     let clause = |&h: &usize| h > opener && matches!(reading.words[h].relation, Relation::Advcl | Relation::AclRelcl);
@@ -269,21 +191,52 @@ fn fails_above(how: &Reasons, reading: &Reading, opener: usize) -> bool {
     verb.is_some_and(|v| v < opener && how.failing.has(&reading.words[v].lemma))
 }
 
-/// From word `start` to the end of what depends on `head`, or of a verb of which that is the subject, or of a phrase that goes on from it; without a head to the
-/// end of the clause by its marks. The final stop is left out.
-fn rest(annotation: &Annotation, start: usize, head: Option<usize>) -> Span {
-    let words = &annotation.reading.words;
-    let shown = |w: usize| words[w].span.of(&annotation.text);
-    let ends = |&w: &usize| shown(w) == ";" || shown(w) == "," && words.get(w + 1).is_some_and(|next| next.pos == Pos::Cconj);
-    let by_marks = || (start + 1..words.len()).find(ends).unwrap_or(words.len()) - 1;
-    let goes_on = |end: &usize| {
-        let next = words.get(end + 1);
-        next.is_some_and(|w| matches!(w.tag, Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp) || w.pos == Pos::Adp && w.relation == Relation::Case)
+/// "She went to Orm to tune pianos": an infinitive that hangs on a verb without being asked for by it.
+fn purpose(annotation: &Annotation) -> Option<Span> {
+    let reading = &annotation.reading;
+    let to = |v: usize| reading.children(v).find(|&c| c < v && reading.words[c].tag == Tag::To);
+    let opener = (1..reading.words.len()).filter(|&v| reading.is(v, Relation::Advcl)).find_map(|v| to(v).map(|to| (to, v)));
+    opener.map(|(to, verb)| rest(annotation, to, Some(verb)))
+}
+
+/// "Heavy snow forced the crew to leave", "her letters led to a quarrel", "a quarrel caused by her letters", "…, which led the board to dismiss her": what brought something about, and what it hangs on.
+fn causes(how: &Reasons, annotation: &Annotation) -> Vec<Clause> {
+    let reading = &annotation.reading;
+    let verbs = (0..reading.words.len()).filter(|&v| reading.words[v].pos == Pos::Verb);
+    let brings = |v: &usize| {
+        let lemma = &reading.words[*v].lemma;
+        how.bringing.has(lemma) || how.causing.has(lemma) && reading.children(*v).any(|c| is_infinitive(reading, c))
     };
-    let whole = head.and_then(|h| annotation.reading.subtree(h).last().copied()).filter(|&e| e >= start);
-    let end = whole.map_or_else(by_marks, |end| if goes_on(&end) { by_marks().max(end) } else { end });
-    let end = (start..=end).rev().find(|&e| shown(e).chars().any(char::is_alphanumeric)).unwrap_or(start);
-    let span = words[start].span.cover(words[end].span);
-    let open = span.of(&annotation.text).matches('"').count() % 2 == 1;
-    if open && annotation.text[span.end..].starts_with('"') { Span::new(span.start, span.end + 1) } else { span }
+    let phrase = |top: usize| {
+        let words = reading.subtree_without(top, |c| {
+            c < top && reading.words[c].relation == Relation::Case
+                || matches!(reading.words[c].relation.base(), Relation::Acl | Relation::Punct)
+        });
+        reading.span_of(&words)
+    };
+    let clause = |v: usize, span: Span| Clause { span, plain: IMPLIED, on: Some(v) };
+    let found = verbs.filter(brings).filter_map(|v| {
+        if reading.words[v].tag == Tag::Vbn {
+            let agent = reading.children(v).find(|&c| c > v && reading.is(c, Relation::Obl) && opened_by(annotation, c, "by"))?;
+            return Some(clause(v, phrase(agent)));
+        }
+        let subject = reading.child(v, Relation::Nsubj)?;
+        let which = matches!(reading.words[subject].tag, Tag::Wdt | Tag::Wp);
+        if which
+            && reading.words[v].relation == Relation::AclRelcl
+            && annotation.text[..reading.words[subject].span.start].trim_end().ends_with(',')
+        {
+            let before = (0..subject).rev().find(|&w| reading.words[w].pos != Pos::Punct)?;
+            return Some(clause(v, reading.words[0].span.cover(reading.words[before].span)));
+        }
+        (!which && reading.words[subject].pos != Pos::Pron).then(|| clause(v, phrase(subject)))
+    });
+    found.collect()
+}
+
+/// Whether a preposition opens a phrase.
+fn opened_by(annotation: &Annotation, head: usize, preposition: &str) -> bool {
+    let reading = &annotation.reading;
+    let opens = |c: usize| c < head && reading.words[c].span.of(&annotation.text).eq_ignore_ascii_case(preposition);
+    reading.children(head).any(opens)
 }

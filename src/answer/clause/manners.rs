@@ -1,0 +1,72 @@
+//! Manners: clauses and phrases that tell how.
+
+use super::{Clause, IMPLIED, STATED, rest};
+use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::Manners;
+use crate::text::fold::fold;
+use crate::text::{Pos, Relation, Span, Tag, wordnet};
+
+/// The manners that a sentence states: "by tuning pianos and by giving lessons", "carrying the camera on a saddle", "in a borrowed boat".
+pub fn manners(how: &Manners, annotation: &Annotation) -> Vec<Clause> {
+    let reading = &annotation.reading;
+    let opener = |v: usize| {
+        let opener = reading.children(v).find(|&c| c < v && matches!(reading.words[c].relation, Relation::Mark | Relation::Case));
+        opener.map(|o| fold(reading.words[o].span.of(&annotation.text)))
+    };
+    let opened = |v: usize| matches!(opener(v).as_deref(), Some("by" | "through" | "via" | "with"));
+    let adverbial = |v: usize| reading.words[v].relation == Relation::Advcl;
+    let tells = |v: usize| opener(v).is_none() && !how.following.has(&reading.words[v].lemma) && !is_result(how, annotation, v);
+    let gerunds = (0..reading.words.len()).filter(|&w| reading.words[w].tag == Tag::Vbg);
+    let plain = |v: usize| if opened(v) { Some(STATED) } else { (adverbial(v) && tells(v)).then_some(IMPLIED) };
+    let mut found: Vec<Clause> = gerunds.filter_map(|v| Some(Clause::new(annotation, gerund(annotation, v)?, plain(v)?))).collect();
+    found.extend(phrases(annotation));
+    found
+}
+
+/// A gerund with all that hangs on it but the word that opens it, and the gerunds that go on behind it.
+fn gerund(annotation: &Annotation, verb: usize) -> Option<Span> {
+    let reading = &annotation.reading;
+    let words = reading.subtree_without(verb, |c| matches!(reading.words[c].relation, Relation::Mark | Relation::Case) && c < verb);
+    let says = |w: &&usize| reading.words[**w].pos != Pos::Punct;
+    let (first, last) = (words.iter().find(says)?, words.iter().rfind(says)?);
+    Some(reading.words[*first].span.cover(reading.words[goes_on(annotation, *last)].span))
+}
+
+/// Prepositions that may open a manner.
+const PREPOSITIONS: [&str; 11] = ["as", "by", "from", "in", "inside", "on", "through", "under", "via", "with", "without"];
+
+/// Phrases at a verb that may tell by what means, in what or as what something was done: neither when nor where to.
+fn phrases(annotation: &Annotation) -> Vec<Clause> {
+    let reading = &annotation.reading;
+    let value = |w: usize| annotation.values.iter().any(|v| v.span.contains(reading.words[w].span));
+    let found = (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Noun && !value(w)).filter_map(|w| {
+        let at_verb = reading.is(w, Relation::Obl) && reading.words[w].head.is_some_and(|h| reading.words[h].pos == Pos::Verb);
+        let case = reading.children(w).find(|&c| c < w && reading.words[c].relation == Relation::Case).filter(|_| at_verb)?;
+        let shown = fold(reading.words[case].span.of(&annotation.text));
+        let agent = shown == "by" && wordnet::is_a(&reading.words[w].lemma, "person");
+        if agent || !PREPOSITIONS.contains(&shown.as_str()) {
+            return None;
+        }
+        Some(Clause::new(annotation, rest(annotation, case, Some(w)), IMPLIED))
+    });
+    found.collect()
+}
+
+/// Whether a participle behind a comma tells what came of something: "he spoke on the radio, making his name known".
+fn is_result(how: &Manners, annotation: &Annotation, verb: usize) -> bool {
+    let reading = &annotation.reading;
+    let behind = verb.checked_sub(1).is_some_and(|w| reading.words[w].tag == Tag::Comma);
+    behind && reading.words[verb].head.is_some_and(|h| h < verb) && how.resulting.has(&reading.words[verb].lemma)
+}
+
+/// The last word of the gerunds that go on behind word `last` with "and by".
+fn goes_on(annotation: &Annotation, last: usize) -> usize {
+    let reading = &annotation.reading;
+    let is = |w: usize, form: &str| reading.words.get(w).is_some_and(|word| word.span.of(&annotation.text).eq_ignore_ascii_case(form));
+    match reading.words.get(last + 3) {
+        Some(next) if is(last + 1, "and") && is(last + 2, "by") && next.tag == Tag::Vbg => {
+            reading.within(rest(annotation, last + 3, Some(last + 3))).end.max(last + 1) - 1
+        }
+        _ => last,
+    }
+}

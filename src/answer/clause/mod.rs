@@ -1,0 +1,104 @@
+//! Clauses that answer why and how: found by the words that open them, and by how they hang on what the question names.
+
+mod manners;
+mod reasons;
+
+use crate::answer::query::Query;
+use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::Shape;
+use crate::question::{Part, Question};
+use crate::text::{Pos, Reading, Relation, Span, Tag};
+
+use super::polarity::predicate;
+
+/// A clause that may answer why or how.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Clause {
+    /// Where it stands in the annotation's text.
+    pub span: Span,
+    /// How plainly it says that it is one: 1 where the words that open it do, less where it is only implied.
+    pub plain: f64,
+    /// The word that it hangs on: an index into the reading's words.
+    pub on: Option<usize>,
+}
+
+/// How plain a clause is that its opening words say to be one, and one that is only implied.
+const STATED: f64 = 1.0;
+const IMPLIED: f64 = 0.5;
+
+/// The reasons or manners that a sentence states or implies, the plainest first; of those that overlap only the plainest.
+///
+/// Reasons: what follows "because", "due to" and the like, an infinitive of purpose, "for" before a gerund, the subject of a verb of causing. Manners: what follows
+/// "by" or "through", a participle clause, a phrase with a preposition.
+pub fn clauses(question: &Question, annotation: &Annotation) -> Vec<Clause> {
+    let mut found = match question.shape {
+        Shape::Reason => reasons::reasons(&question.wording.reasons, annotation),
+        Shape::Manner => manners::manners(&question.wording.manners, annotation),
+        _ => Vec::new(),
+    };
+    found.sort_by(|a, b| b.plain.total_cmp(&a.plain));
+    let mut kept: Vec<Clause> = Vec::new();
+    for clause in found {
+        if kept.iter().all(|other| !other.span.overlaps(clause.span)) {
+            kept.push(clause);
+        }
+    }
+    kept
+}
+
+impl Clause {
+    /// A clause that hangs on the word above its topmost one.
+    fn new(annotation: &Annotation, span: Span, plain: f64) -> Self {
+        let reading = &annotation.reading;
+        let words = reading.within(span);
+        let outside = |w: usize| reading.words[w].head.filter(|h| !words.contains(h));
+        let on = words.clone().filter(|&w| !matches!(reading.words[w].pos, Pos::Punct | Pos::Cconj)).find_map(outside);
+        Self { span, plain, on }
+    }
+
+    /// The shares of the question's terms, but for the topic, that stand in the clause itself, and in the clause that it hangs on.
+    pub fn held(&self, query: &Query, sentence: usize) -> (f64, f64) {
+        let annotation = &query.known.annotations[sentence];
+        let inside = annotation.reading.within(self.span);
+        let above = self.on.map_or(Vec::new(), |on| own_words(&annotation.reading, on));
+        let places = query.places(sentence);
+        let share = |within: &dyn Fn(usize) -> bool| {
+            let stands = |t: usize| places.iter().any(|&(w, term)| term == t && within(w));
+            query.share(|b| b.term.part != Part::Topic, |t| f64::from(u8::from(stands(t))))
+        };
+        (share(&|w| inside.contains(&w)), share(&|w| !inside.contains(&w) && above.contains(&w)))
+    }
+}
+
+/// The words of the clause in which a word stands, without the clauses that hang on it.
+fn own_words(reading: &Reading, word: usize) -> Vec<usize> {
+    let mut top = predicate(reading, word);
+    while let Some(head) = reading.words[top].head.filter(|_| reading.is(top, Relation::Xcomp)) {
+        top = predicate(reading, head);
+    }
+    let clause = |c: usize| match reading.words[c].relation.base() {
+        Relation::Advcl | Relation::Parataxis => true,
+        Relation::Conj => reading.words[c].pos == Pos::Verb,
+        _ => reading.words[c].relation == Relation::AclRelcl,
+    };
+    reading.subtree_without(top, clause)
+}
+
+/// From word `start` to the end of what depends on `head`, or of a verb of which that is the subject, or of a phrase that goes on from it; without a head to the
+/// end of the clause by its marks. The final stop is left out.
+fn rest(annotation: &Annotation, start: usize, head: Option<usize>) -> Span {
+    let words = &annotation.reading.words;
+    let shown = |w: usize| words[w].span.of(&annotation.text);
+    let ends = |&w: &usize| shown(w) == ";" || shown(w) == "," && words.get(w + 1).is_some_and(|next| next.pos == Pos::Cconj);
+    let by_marks = || (start + 1..words.len()).find(ends).unwrap_or(words.len()) - 1;
+    let goes_on = |end: &usize| {
+        let next = words.get(end + 1);
+        next.is_some_and(|w| matches!(w.tag, Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp) || w.pos == Pos::Adp && w.relation == Relation::Case)
+    };
+    let whole = head.and_then(|h| annotation.reading.subtree(h).last().copied()).filter(|&e| e >= start);
+    let end = whole.map_or_else(by_marks, |end| if goes_on(&end) { by_marks().max(end) } else { end });
+    let end = (start..=end).rev().find(|&e| shown(e).chars().any(char::is_alphanumeric)).unwrap_or(start);
+    let span = words[start].span.cover(words[end].span);
+    let open = span.of(&annotation.text).matches('"').count() % 2 == 1;
+    if open && annotation.text[span.end..].starts_with('"') { Span::new(span.start, span.end + 1) } else { span }
+}
