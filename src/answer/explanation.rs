@@ -26,14 +26,13 @@ pub fn stated_cause(question: &Question, query: &Query, evidence: &[Evidence]) -
     (["cause", "reason"].into_iter().any(names) && !asked).then(told)
 }
 
-/// The clauses of the sentences nearest to the question that may tell why or how; where it asks for a reaction, the nearest sentence as a whole, too.
+/// The clauses of the sentences nearest to the question that may tell why or how; where it asks for a reaction, the nearest sentence as a whole.
 pub fn explanations(case: &Case) -> Vec<Trial> {
-    let near = case.evidence.iter().take(CLOSE).map(|e| e.sentence);
-    let mut trials: Vec<Trial> = near.flat_map(|sentence| told_by_clauses(case, sentence)).collect();
+    let mut near = case.evidence.iter().map(|e| e.sentence);
     if asks_reaction(case.question) {
-        trials.extend(case.evidence.first().and_then(|e| told_as_a_whole(case, e.sentence)));
+        return near.next().and_then(|sentence| told_as_a_whole(case, sentence)).into_iter().collect();
     }
-    trials
+    near.take(CLOSE).flat_map(|sentence| told_by_clauses(case, sentence)).collect()
 }
 
 /// Whether a question asks how somebody reacted, which a sentence tells by what they did: "How did she deal with the complaint?"
@@ -54,7 +53,8 @@ fn told_by_clauses(case: &Case, sentence: usize) -> Vec<Trial> {
         trial.signs[Sign::Above as usize] = above;
         trial
     };
-    clauses(case.question, annotation).into_iter().map(tried).collect()
+    let new = |clause: &Clause| !clause.repeats(case.query, sentence);
+    clauses(case.question, annotation).into_iter().filter(new).map(tried).collect()
 }
 
 /// The sentence as a whole, where it is one of prose.

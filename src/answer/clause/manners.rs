@@ -4,7 +4,7 @@ use super::{Clause, IMPLIED, STATED, rest};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Manners;
 use crate::text::fold::fold;
-use crate::text::{Pos, Relation, Span, Tag, wordnet};
+use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
 
 /// The manners that a sentence states: "by tuning pianos and by giving lessons", "carrying the camera on a saddle", "in a borrowed boat".
 pub fn manners(how: &Manners, annotation: &Annotation) -> Vec<Clause> {
@@ -32,8 +32,11 @@ fn gerund(annotation: &Annotation, verb: usize) -> Option<Span> {
     Some(reading.words[*first].span.cover(reading.words[goes_on(annotation, *last)].span))
 }
 
-/// Prepositions that may open a manner.
-const PREPOSITIONS: [&str; 11] = ["as", "by", "from", "in", "inside", "on", "through", "under", "via", "with", "without"];
+/// Prepositions that open a means, and those that may open a manner but more often tell where.
+const MEANS: [&str; 5] = ["by", "through", "via", "with", "without"];
+const WHERE: [&str; 6] = ["as", "from", "in", "inside", "on", "under"];
+/// What opens no manner: somebody, a group, a time.
+const OTHERS: [&str; 3] = ["person", "group", "period"];
 
 /// Phrases at a verb that may tell by what means, in what or as what something was done: neither when nor where to.
 fn phrases(annotation: &Annotation) -> Vec<Clause> {
@@ -43,13 +46,24 @@ fn phrases(annotation: &Annotation) -> Vec<Clause> {
         let at_verb = reading.is(w, Relation::Obl) && reading.words[w].head.is_some_and(|h| reading.words[h].pos == Pos::Verb);
         let case = reading.children(w).find(|&c| c < w && reading.words[c].relation == Relation::Case).filter(|_| at_verb)?;
         let shown = fold(reading.words[case].span.of(&annotation.text));
-        let agent = shown == "by" && wordnet::is_a(&reading.words[w].lemma, "person");
-        if agent || !PREPOSITIONS.contains(&shown.as_str()) {
-            return None;
-        }
-        Some(Clause::new(annotation, rest(annotation, case, Some(w)), IMPLIED))
+        let lemma = reading.words[w].lemma.as_str();
+        let other = OTHERS.iter().any(|class| wordnet::is_mainly(lemma, class)) || lemma == "time";
+        let plain = if MEANS.contains(&shown.as_str()) { IMPLIED } else { IMPLIED / 2.0 };
+        let own = reading.subtree_without(w, |c| is_another(reading, c));
+        let opens = MEANS.contains(&shown.as_str()) || WHERE.contains(&shown.as_str());
+        (opens && !other).then(|| Clause::new(annotation, reading.span_of(&own), plain))
     });
     found.collect()
+}
+
+/// Whether a branch of a phrase goes beyond it: a clause, what is joined to it behind a comma, a mark.
+fn is_another(reading: &Reading, branch: usize) -> bool {
+    let word = &reading.words[branch];
+    match word.relation.base() {
+        Relation::Acl | Relation::Advcl | Relation::Parataxis | Relation::Punct => true,
+        Relation::Conj => word.pos == Pos::Verb || reading.children(branch).any(|c| c < branch && reading.words[c].tag == Tag::Comma),
+        _ => false,
+    }
 }
 
 /// Whether a participle behind a comma tells what came of something: "he spoke on the radio, making his name known".

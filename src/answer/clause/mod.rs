@@ -18,7 +18,8 @@ pub struct Clause {
     pub span: Span,
     /// How plainly it says that it is one: 1 where the words that open it do, less where it is only implied.
     pub plain: f64,
-    /// The word that it hangs on: an index into the reading's words.
+    /// Its topmost word, and the word that this hangs on: indices into the reading's words.
+    pub top: usize,
     pub on: Option<usize>,
 }
 
@@ -51,9 +52,15 @@ impl Clause {
     fn new(annotation: &Annotation, span: Span, plain: f64) -> Self {
         let reading = &annotation.reading;
         let words = reading.within(span);
-        let outside = |w: usize| reading.words[w].head.filter(|h| !words.contains(h));
-        let on = words.clone().filter(|&w| !matches!(reading.words[w].pos, Pos::Punct | Pos::Cconj)).find_map(outside);
-        Self { span, plain, on }
+        let outside = |w: usize| reading.words[w].head.is_none_or(|h| !words.contains(&h));
+        let says = |w: &usize| !matches!(reading.words[*w].pos, Pos::Punct | Pos::Cconj);
+        let top = words.clone().filter(says).find(|&w| outside(w)).unwrap_or(words.start);
+        Self { span, plain, top, on: reading.words[top].head }
+    }
+
+    /// Whether it only tells once more what the question asks about: its topmost word stands for one of the question's.
+    pub fn repeats(&self, query: &Query, sentence: usize) -> bool {
+        query.places(sentence).iter().any(|&(w, term)| w == self.top && query.holds(sentence, term) > 0.0)
     }
 
     /// The shares of the question's terms, but for the topic, that stand in the clause itself, and in the clause that it hangs on.

@@ -214,7 +214,7 @@ fn causes(how: &Reasons, annotation: &Annotation) -> Vec<Clause> {
         });
         reading.span_of(&words)
     };
-    let clause = |v: usize, span: Span| Clause { span, plain: IMPLIED, on: Some(v) };
+    let clause = |v: usize, span: Span| Clause { on: Some(v), ..Clause::new(annotation, span, IMPLIED) };
     let found = verbs.filter(brings).filter_map(|v| {
         if reading.words[v].tag == Tag::Vbn {
             let agent = reading.children(v).find(|&c| c > v && reading.is(c, Relation::Obl) && opened_by(annotation, c, "by"))?;
