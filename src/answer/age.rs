@@ -2,11 +2,9 @@
 
 use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
-use crate::answer::happening::{Dated, dated, dates, terms_within};
+use crate::answer::happening::{Dated, dated, terms_within};
 use crate::answer::query::Query;
-use crate::answer::reply::Status;
 use crate::answer::support::coverage;
-use crate::answer::verdict::Verdict;
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
@@ -23,10 +21,8 @@ const CLOSE: usize = 5;
 /// How old the document's topic was at the event that the question names: the age that the sentence about it gives, else the years from birth to its date.
 /// `None` where the question names somebody else, the event is not found, or one of the dates is missing.
 pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let near = evidence.iter().take(CLOSE).map(|e| e.sentence);
-    let events: Vec<usize> = near.filter(|&s| coverage(query, s) >= ENOUGH && tells(question, query, s)).collect();
-    let given = |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).map(|age| (s, age));
-    if let Some((event, age)) = spoken_of(question, query).or_else(|| events.first().and_then(|&s| given(s))) {
+    let events = events(question, query, evidence);
+    if let Some((event, age)) = given(question, query, evidence) {
         return Some(Computed {
             answer: age.kind.amount()?.to_string(),
             grounds: vec![(event, vec![age.span])],
@@ -47,8 +43,20 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     aged(query, event)
 }
 
+/// The nearest sentences that tell of the event at which an age is asked for.
+fn events(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<usize> {
+    let near = evidence.iter().take(CLOSE).map(|e| e.sentence);
+    near.filter(|&s| coverage(query, s) >= ENOUGH && tells(question, query, s)).collect()
+}
+
+/// The age that the nearest sentence about the event gives, and that sentence.
+pub fn given<'q>(question: &Question, query: &'q Query, evidence: &[Evidence]) -> Option<(usize, &'q Value)> {
+    let age = |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).map(|age| (s, age));
+    spoken_of(question, query).or_else(|| events(question, query, evidence).first().and_then(|&s| age(s)))
+}
+
 /// The topic's years from birth to an event.
-fn aged(query: &Query, event: &Dated) -> Option<Computed> {
+pub fn aged(query: &Query, event: &Dated) -> Option<Computed> {
     let (born_in, born_at, born) = birth(query)?;
     let years = born.earliest()?.years_until(event.date.latest()?);
     let grounds = event.grounds().into_iter().chain([(born_in, vec![born_at])]).collect();
@@ -69,23 +77,6 @@ pub fn for_date(question: &Question) -> Option<String> {
     }?;
     let asked = if event.to_lowercase().starts_with("when") { format!("{event}?") } else { format!("when {event}?") };
     (question.shape == Shape::AgeAt && !is_about_another(question)).then_some(asked)
-}
-
-/// How sure the date of the event must be.
-const SURE_DATE: f64 = 0.6;
-
-/// The topic's age at the event whose date was asked for, by the verdict on that; `None` where the event is of what the document does not know.
-pub fn by_date(query: &Query, told: &Verdict) -> Option<Computed> {
-    let (sentence, places) = told.grounds.first().filter(|_| told.status == Status::Answered && told.confidence >= SURE_DATE)?;
-    let place = places.first()?;
-    let unheard = |t: usize| {
-        matches!(query.terms[t].term.part, Part::Other | Part::Focus) && query.terms[t].count == 0 && query.alike(*sentence, t) < ENOUGH
-    };
-    if (0..query.terms.len()).any(unheard) {
-        return None;
-    }
-    let (span, date) = dates(query, *sentence).into_iter().find(|(span, date)| span.overlaps(*place) && matches!(date, Date::At(_)))?;
-    aged(query, &Dated { told: *sentence, sentence: *sentence, span, date })
 }
 
 /// The age that the sentences which the conversation is at give for whom the question asks about: the one spoken of, where it asks "then", or one beside it

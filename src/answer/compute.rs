@@ -3,7 +3,7 @@
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
 use crate::answer::siblings::siblings;
-use crate::answer::{elapsed, order, sums};
+use crate::answer::{elapsed, sums};
 use crate::document::Kind;
 use crate::question::Question;
 use crate::text::Span;
@@ -23,14 +23,12 @@ pub struct Computed {
 
 /// What follows from the document's dates and numbers for a question that asks for a sum of them.
 pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    elapsed::between(question, query)
-        .or_else(|| siblings(question, query))
+    siblings(question, query)
         .or_else(|| sums::remainder(question, query, evidence))
         .or_else(|| sums::change(question, query, evidence))
         .or_else(|| sums::difference(question, query, evidence))
         .or_else(|| sums::yearly(question, query, evidence))
         .or_else(|| sums::year_of_age(question, query, evidence))
-        .or_else(|| order::which_first(question, query))
         .or_else(|| elapsed::lasted(question, query, evidence))
 }
 

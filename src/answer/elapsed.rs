@@ -1,34 +1,29 @@
 //! Elapsed time: from one thing to another, and how long something lasted.
 
-use std::ops::Range;
-
+use crate::answer::apart::sides;
 use crate::answer::compute::Computed;
 use crate::answer::evidence::Evidence;
-use crate::answer::happening::{Dated, dates, held, terms_within, when, year_before};
+use crate::answer::happening::{Dated, dates, held, terms_within, year_before};
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::question::{Part, Question, Term};
 use crate::text::values::{Date, TimeUnit, ValueKind, When};
 use crate::text::{Pos, Span};
 
-/// How long it was between two things that the question names: "between A and B", "after A did B", "from A to B".
-pub fn between(question: &Question, query: &Query) -> Option<Computed> {
-    let words = question.folded_words();
-    let unit = unit(words)?;
-    let (first, second) = halves(question, query, words)?;
-    let (a, b) = (when(query, &first)?, when(query, &second)?);
-    if a.told == b.told && a.span == b.span {
+/// How long it was from the earlier to the later of two dates, in the unit that a question asks for; `None` where they are the same, or not exact enough.
+pub fn between(question: &Question, one: &Dated, two: &Dated) -> Option<Computed> {
+    let unit = unit(question.folded_words())?;
+    if one.date == two.date {
         return None;
     }
-    let (from, to) = if a.date.is_after(&b.date) { (b, a) } else { (a, b) };
-    length(&from, &to, unit)
+    let (from, to) = if one.date.is_after(&two.date) { (two, one) } else { (one, two) };
+    length(from, to, unit)
 }
 
-/// How long something lasted: by a span of dates in the nearest sentence, by two dates in it, or by a sentence that tells of its start and one that
+/// How long something lasted, where the question sets no two things apart: by a span of dates in the nearest sentence, by two dates in it, or by a sentence that tells of its start and one that
 /// tells of its end.
 pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let words = question.folded_words();
-    let unit = unit(words)?;
+    let unit = unit(question.folded_words()).filter(|_| sides(question).is_none())?;
     let near: Vec<usize> = evidence.iter().take(4).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH).collect();
     let given = |s: &usize| query.known.annotations[*s].values.iter().any(|v| matches!(v.kind, ValueKind::Duration { .. }));
     if near.first().is_some_and(given) {
@@ -80,7 +75,13 @@ const ENOUGH: f64 = 0.5;
 pub(super) fn unit(words: &[String]) -> Option<Option<TimeUnit>> {
     let years = words.iter().position(|w| w == "years" || w == "year");
     let number_of = years.is_some_and(|y| y > 1 && words[y - 1] == "of" && words[y - 2] == "number");
-    let keywords = years == Some(0) && words.iter().any(|w| matches!(w.as_str(), "between" | "from" | "until"));
+    let asks = |w: &String| matches!(w.as_str(), "how" | "what" | "when" | "where" | "which" | "who" | "why");
+    let apart = |y: usize| words.get(y + 1).is_some_and(|w| matches!(w.as_str(), "after" | "before" | "between"));
+    let keywords = match years {
+        Some(0) => words.iter().any(|w| matches!(w.as_str(), "between" | "from" | "until")),
+        Some(y) => apart(y) && !words.iter().any(asks) && words[y - 1].parse::<f64>().is_err(),
+        None => false,
+    };
     if number_of || keywords {
         return Some(Some(TimeUnit::Year));
     }
@@ -97,28 +98,6 @@ pub(super) fn unit(words: &[String]) -> Option<Option<TimeUnit>> {
         Some(unit) if many => Some(Some(unit)),
         _ => words.get(how + 1).filter(|w| *w == "long").map(|_| None),
     }
-}
-
-/// The terms of the two things that the question sets apart.
-fn halves(question: &Question, query: &Query, words: &[String]) -> Option<(Vec<usize>, Vec<usize>)> {
-    let find = |from: usize, names: &[&str]| (from..words.len()).find(|&i| names.contains(&words[i].as_str()));
-    let terms = |range: Range<usize>| terms_within(question, query, range);
-    let both = |a: Range<usize>, b: Range<usize>| Some((terms(a), terms(b))).filter(|(a, b)| !a.is_empty() && !b.is_empty());
-    if let Some(between) = find(0, &["between"]) {
-        return (between + 2..words.len()).filter(|&i| words[i] == "and").find_map(|and| both(between + 1..and, and + 1..words.len()));
-    }
-    if let Some(from) = find(0, &["from"]) {
-        return (from + 2..words.len())
-            .filter(|&i| matches!(words[i].as_str(), "to" | "until"))
-            .find_map(|to| both(from + 1..to, to + 1..words.len()));
-    }
-    const AUXILIARIES: [&str; 9] = ["did", "was", "were", "had", "has", "have", "is", "does", "do"];
-    let after = find(0, &["after", "before"])?;
-    let split = (after + 2..words.len()).rev().filter(|&i| AUXILIARIES.contains(&words[i].as_str()));
-    split.filter_map(|i| both(after + 1..i, i + 1..words.len())).next().or_else(|| {
-        let asked = (0..after).rev().find(|&i| AUXILIARIES.contains(&words[i].as_str()))?;
-        both(asked + 1..after, after + 1..words.len())
-    })
 }
 
 /// The length of a span of dates that one sentence gives, or from the first to the second of its two dates.

@@ -7,6 +7,7 @@ pub mod about;
 pub mod age;
 pub mod agree;
 pub mod align;
+pub mod apart;
 pub mod askable;
 mod bearing;
 mod claim;
@@ -47,6 +48,7 @@ pub mod suggest;
 pub mod sums;
 pub mod support;
 pub mod tenure;
+pub mod told;
 mod types;
 pub mod vacuous;
 pub mod verdict;
@@ -58,7 +60,7 @@ pub mod yes_no;
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::{Shape, Weights};
 pub use crate::knowledge::spans;
-use crate::question::{Question, Said, Utterance, understand, understand_said};
+use crate::question::{Question, Said, Utterance, understand_said};
 use crate::text::Reading;
 
 pub use context::Context;
@@ -143,23 +145,10 @@ fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context
     let Some(Considered { query, weights, evidence, ranked, .. }) = consider(knowledge, question, context, top.unwrap_or(0)) else {
         return respond::empty(&question.text);
     };
-    let mut verdict = verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking);
-    if let Some(told) =
-        age::for_date(question).filter(|_| verdict.status == Status::Unknown).and_then(|date| dated_age(knowledge, &date, context))
-    {
-        verdict = told;
-    }
+    let told = told::by_dates(knowledge, question, &query, &evidence, context);
+    let mut verdict = told.unwrap_or_else(|| verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking));
     verdict.answer = verdict.answer.map(|answer| context.without_said(&answer));
     respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)
-}
-
-/// The topic's age at an event, by the answer to the question for its date.
-fn dated_age(knowledge: &Knowledge, date: &str, context: &Context) -> Option<verdict::Verdict> {
-    let first = knowledge.sources.first()?;
-    let Utterance::Question(question) = understand(&knowledge.rules, &first.vocabulary, &first.topic, date) else { return None };
-    let Considered { query, evidence, ranked, .. } = consider(knowledge, &question, context, 0)?;
-    let told = verdict::verdict(&question, &query, &evidence, &ranked, &knowledge.rules.ranking);
-    age::by_date(&query, &told).map(|computed| verdict::reckoned(computed, told.confidence))
 }
 
 #[cfg(test)]

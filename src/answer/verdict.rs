@@ -169,8 +169,8 @@ fn short(case: &Case) -> Verdict {
         _ => None,
     };
     match value {
-        Some(ValueKind::Number(_)) if counts_time(question) => {
-            unknown("no length of time stands in the nearest sentences".into(), "a count of something else")
+        Some(ValueKind::Number(_) | ValueKind::Date(_)) if counts_time(question) => {
+            unknown("no length of time stands in the nearest sentences".into(), "a count of something else, or a date")
         }
         Some(ValueKind::Date(Date::Relative(_))) => {
             let meant = date_meant(question, query, best.sentence, best.candidate.span).map(|computed| reckoned(computed, confidence));
