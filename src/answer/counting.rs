@@ -14,11 +14,21 @@ use crate::text::values::{Date, TimeUnit, Value, ValueKind};
 /// The least share of the question, by meaning, that the nearest sentence must hold.
 const ENOUGH: f64 = 0.4;
 
+/// The least share of the question, with what the document does not know, where that sentence lacks its verbs.
+const LEAST: f64 = 0.5;
+
+/// How near in meaning to a verb of the question a word of that sentence must be.
+const LIKE: f64 = 0.25;
+
 /// The date, counted from another, of what a question asks when it was, by the nearest sentence; `None` where a date of that sentence's own stands nearer to the
 /// question's words.
 pub fn counted_date(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let nearest = evidence.first().map(|e| e.sentence).filter(|&s| closeness(query, s) >= ENOUGH)?;
-    if question.answer_type != "NUM:date" || !question.dates.is_empty() {
+    let verb = |t: &usize| query.terms[*t].term.part == Part::Verb && query.terms[*t].term.weight >= 1.0;
+    let mut verbs = (0..query.terms.len()).filter(verb).peekable();
+    let few = query.share(|b| b.term.part != Part::Topic, |t| query.alike(nearest, t)) < LEAST;
+    let untold = few && verbs.peek().is_some() && verbs.all(|t| query.alike(nearest, t) < LIKE);
+    if question.answer_type != "NUM:date" || !question.dates.is_empty() || untold {
         return None;
     }
     before_or_after(query, nearest).or_else(|| later(question, query, nearest))
@@ -87,5 +97,28 @@ fn in_years(value: &Value) -> Option<i32> {
             Some(amount.low as i32)
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn a_date_is_counted_from_the_one_before() {
+        check_answers(
+            "= Orm Strike =\n\n== Course ==\n\nThe mayor yielded on 16 February and asked for soldiers. The steamer Velm anchored in the bay three days later.\n\n\
+             == Aftermath ==\n\nIn May 1917 a firm from Kell was allowed to pump water. The permit was suspended on 12 October and withdrawn the following March. \
+             The court printed its report on 2 July 1919. The harbour dismissed Ada Merrow four days later. Merrow described the years in a memoir, which was \
+             published in 1950 and won a medal the following year.\n",
+            &[
+                ("On what date did the steamer Velm anchor in the bay?", Some("19 February")),
+                ("In which year was the permit withdrawn?", Some("1918")),
+                ("In which month of which year was the permit withdrawn?", Some("March 1918")),
+                ("When was Ada Merrow dismissed by the harbour?", Some("6 July 1919")),
+                ("What year did the memoir win its medal?", Some("1951")),
+                ("In what year was Merrow born?", None),
+            ],
+        );
     }
 }

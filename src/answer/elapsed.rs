@@ -3,7 +3,7 @@
 use crate::answer::apart::sides;
 use crate::answer::compute::Computed;
 use crate::answer::evidence::Evidence;
-use crate::answer::happening::{Dated, dates, held, terms_within, year_before};
+use crate::answer::happening::{Dated, dates, held, moment_before, terms_within, without_year, year_before};
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::question::{Part, Question, Term};
@@ -40,15 +40,36 @@ pub fn counts_time(question: &Question) -> bool {
 /// The date that a sentence means by "the following year", "three days later"; its year alone where the question asks for no more.
 pub fn date_meant(question: &Question, query: &Query, sentence: usize, place: Span) -> Option<Computed> {
     let dates = dates(query, sentence);
-    let (span, date) = dates.iter().find(|(span, _)| span.overlaps(place))?;
-    let counted_here = dates.iter().any(|(other, date)| other.start < span.start && date.year().is_some());
-    let before = year_before(query, sentence).filter(|_| !counted_here).map(|(s, _)| (s, Vec::new()));
-    let year = question.folded_words().iter().any(|word| word == "year");
+    let (date, from) = match dates.iter().find(|(span, _)| span.overlaps(place)) {
+        Some((span, date)) => {
+            let here = dates.iter().any(|(other, date)| other.start < span.start && date.year().is_some());
+            let dated = query.known.annotations[sentence].values.iter().any(|v| v.kind.date().and_then(Date::year).is_some());
+            let year = || year_before(query, sentence).filter(|_| !dated).map(|(s, _)| s).into_iter().collect();
+            (date.clone(), if here { year() } else { counted_from(query, sentence, *span) })
+        }
+        None => without_year(query, sentence, place).map(|(date, from)| (date, vec![from]))?,
+    };
+    let asked = |word: &str| question.folded_words().iter().any(|w| w == word);
+    let year = asked("year") && !asked("month") && !asked("date");
     Some(Computed {
         answer: if year { date.year()?.to_string() } else { date.to_string() },
-        grounds: std::iter::once((sentence, vec![place])).chain(before).collect(),
+        grounds: std::iter::once(sentence).chain(from).map(|s| (s, if s == sentence { vec![place] } else { Vec::new() })).collect(),
         sum: format!("counted from the date before it: {date}"),
     })
+}
+
+/// The sentences before one that tell from when a relative date in it is counted: the last date of all where it is counted by the day or the month, and the last
+/// year.
+fn counted_from(query: &Query, sentence: usize, place: Span) -> Vec<usize> {
+    let relative = |d: &Date| matches!(d, Date::Relative(r) if r.unit != TimeUnit::Year && r.name.is_none());
+    let values = &query.known.annotations[sentence].values;
+    let by_day = values.iter().any(|v| v.core.overlaps(place) && v.kind.date().is_some_and(relative));
+    let last = moment_before(query, sentence).filter(|_| by_day).map(|(s, _)| s);
+    let year = match last {
+        Some(s) if query.known.annotations[s].values.iter().any(|v| v.kind.date().and_then(Date::year).is_some()) => None,
+        _ => year_before(query, sentence).map(|(s, _)| s),
+    };
+    last.into_iter().chain(year.filter(|y| Some(*y) != last)).collect()
 }
 
 /// The year that a sentence gives by counting from another, "four years later", for what the question asks, where a date that it gives outright
@@ -113,7 +134,10 @@ fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Comp
         _ => None,
     });
     let pair = || match &found[..] {
-        [(_, a @ Date::At(_)), (_, b @ Date::At(_))] if a.is_before(b) => Some((dated(0, a.clone()), dated(1, b.clone()))),
+        [(_, a @ Date::At(_)), (_, b @ (Date::At(_) | Date::Until(_)))] => {
+            let end = Date::At(b.moment()?);
+            a.is_before(&end).then(|| (dated(0, a.clone()), dated(1, end)))
+        }
         _ => None,
     };
     let (from, to) = range.or_else(pair)?;

@@ -92,7 +92,7 @@ pub fn dates(query: &Query, sentence: usize) -> Vec<(Span, Date)> {
     for value in values {
         let Some(date) = value.kind.date() else { continue };
         let known = year.or_else(|| year_before(query, sentence).map(|(_, year)| year));
-        let last = || found.last().and_then(|(_, date)| date.moment()).or_else(|| moment_before(query, sentence));
+        let last = || found.last().and_then(|(_, date)| date.moment()).or_else(|| moment_before(query, sentence).map(|(_, moment)| moment));
         if let Some(date) = completed(date, known, last) {
             year = date.latest().map(|d| d.year).or(year);
             found.push((value.core, date));
@@ -139,11 +139,34 @@ fn next(moment: Moment, name: Named) -> Option<When> {
     })
 }
 
-/// The last date that the section gives before a sentence.
-fn moment_before(query: &Query, sentence: usize) -> Option<Moment> {
+/// The last date that the section gives before a sentence, and the sentence that gives it.
+pub fn moment_before(query: &Query, sentence: usize) -> Option<(usize, Moment)> {
     let sentences = &query.known.document.sentences;
     let before = (0..sentence).rev().take_while(|&s| sentences[s].section == sentences[sentence].section);
-    before.filter_map(|s| dates(query, s).pop()).find_map(|(_, date)| date.moment())
+    before.filter_map(|s| dates(query, s).pop().map(|(_, date)| (s, date))).find_map(|(s, date)| date.moment().map(|moment| (s, moment)))
+}
+
+/// The day or month, of a year that nothing tells, which a sentence counts at a place from the last one before it in its section, and the sentence that gives
+/// that.
+pub fn without_year(query: &Query, sentence: usize, place: Span) -> Option<(Date, usize)> {
+    let known = query.known;
+    let values = |s: usize| known.annotations[s].values.iter();
+    let relative = values(sentence).find_map(|v| match v.kind.date() {
+        Some(Date::Relative(r)) if v.core.overlaps(place) && r.from == Anchor::Text && r.name.is_none() => Some(r.clone()),
+        _ => None,
+    })?;
+    let section = |s: usize| known.document.sentences[s].section;
+    let before = (0..sentence).rev().take_while(|&s| section(s) == section(sentence));
+    let (from, moment) =
+        before.filter_map(|s| values(s).rev().find_map(|v| v.kind.date().and_then(Date::moment)).map(|m| (s, m))).next()?;
+    let counted = |year: i32| match relative.after(moment.in_year(year))? {
+        When::Day { month, day, .. } => Some(When::Day { year: None, month, day }),
+        When::Month { month, .. } => Some(When::Month { year: None, month }),
+        _ => None,
+    };
+    // The same in a leap year as in another.
+    let when = counted(2000).filter(|when| moment.without_year() && counted(2001) == Some(*when))?;
+    Some((Date::At(Moment::new(when)), from))
 }
 
 /// The last year that the section names before a sentence, and the sentence that names it.
