@@ -1,6 +1,8 @@
 //! Computation: answers that no sentence gives but that follow from what sentences give, with all of them cited. Never from today's date.
 
+use crate::answer::born::born_by_age;
 use crate::answer::evidence::Evidence;
+use crate::answer::pairs::paired;
 use crate::answer::query::Query;
 use crate::answer::siblings::siblings;
 use crate::answer::{elapsed, sums};
@@ -27,7 +29,9 @@ pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         .or_else(|| sums::remainder(question, query, evidence))
         .or_else(|| sums::change(question, query, evidence))
         .or_else(|| sums::difference(question, query, evidence))
+        .or_else(|| paired(question, query, evidence))
         .or_else(|| sums::yearly(question, query, evidence))
+        .or_else(|| born_by_age(question, query))
         .or_else(|| sums::year_of_age(question, query, evidence))
         .or_else(|| elapsed::lasted(question, query, evidence))
 }

@@ -19,6 +19,7 @@ use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
 use crate::answer::somebody::{meant, occupation};
 use crate::answer::spans::{Form, candidates};
+use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
@@ -81,7 +82,11 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         Shape::Topic if coverage(query, best.sentence) == 0.0 => {
             unknown("no word of the question stands in the document".into(), "nothing to tell of")
         }
-        Shape::Summary | Shape::Topic => tried(case).unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
+        Shape::Summary | Shape::Topic => remainder(question, query, evidence)
+            .filter(|_| question.shape == Shape::Topic)
+            .map(|computed| reckoned(computed, 0.7))
+            .or_else(|| tried(case))
+            .unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
         Shape::Definition => defined(case).unwrap_or_else(|| span(case)),
         Shape::Reason | Shape::Manner => stated_cause(question, query, evidence).or_else(|| tried(case)).unwrap_or_else(|| {
             let told = if question.shape == Shape::Reason { "gives a reason" } else { "tells how" };

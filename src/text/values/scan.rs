@@ -41,8 +41,17 @@ fn unhedged(p: &Pieces, i: usize) -> Option<Found> {
     if !may_begin(p, i) {
         return None;
     }
+    let date = dates::date(p, i);
+    // "From 52,000 in 1950 to 19,000": the year begins no range.
+    if date.is_some()
+        && i > 0
+        && p.is(i - 1, &["in"])
+        && join::quantities(p, i).is_some_and(|found| found.kind.amount().is_some_and(|a| a.is_range()))
+    {
+        return date;
+    }
     let readings = [
-        dates::date(p, i),
+        date,
         relative::relative(p, i),
         frequency::age(p, i),
         frequency::frequency(p, i),
