@@ -2,7 +2,7 @@
 
 /// How long a step along one example is.
 const RATE: f64 = 0.1;
-/// How many steps are taken along all examples, and how long the first is; the last is next to nothing.
+/// How many steps are taken along all examples, and how long each is.
 const STEPS: usize = 1500;
 const STRIDE: f64 = 0.02;
 /// How much the squares of such a step count in their running mean.
@@ -34,11 +34,10 @@ pub fn descend<const COLUMNS: usize, const ROWS: usize>(
     for step in 0..STEPS {
         let mut slopes = weights.map(|row| row.map(|w: f64| ridge * w));
         add(&weights, &mut slopes);
-        let stride = STRIDE * (STEPS - step) as f64 / STEPS as f64;
         let all = weights.iter_mut().flatten().zip(squares.iter_mut().flatten()).zip(slopes.iter().flatten());
         for ((weight, square), slope) in all {
             *square = if step == 0 { slope * slope } else { (1.0 - FRESH) * *square + FRESH * slope * slope };
-            *weight -= stride * slope / (*square + 1e-8).sqrt();
+            *weight -= STRIDE * slope / (*square + 1e-8).sqrt();
         }
     }
     weights

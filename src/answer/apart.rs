@@ -35,8 +35,14 @@ pub fn sides(question: &Question) -> Option<[Side; 2]> {
     if let Some(from) = find(0, &["from"]) {
         return (from + 2..end).filter(|&i| matches!(words[i].as_str(), "to" | "until")).find_map(|to| pair(from + 1..to, to + 1..end));
     }
-    let after = find(0, &["after", "before"])?;
-    let Some(how) = find(0, &["how"]) else { return pair(0..after - 1, after + 1..end) };
+    let after = find(1, &["after", "before"])?;
+    let how = find(0, &["how"]);
+    // "How long were they married before they parted?" asks how long something lasted, "how many years before the fire" does not.
+    let unit_before = matches!(words[after - 1].trim_end_matches('s'), "day" | "month" | "week" | "year" | "long");
+    if words[after] == "before" && how.is_some() && !unit_before {
+        return None;
+    }
+    let Some(how) = how else { return pair(0..after - 1, after + 1..end) };
     let split = (after + 2..end).rev().filter(|&i| AUXILIARIES.contains(&words[i].as_str()));
     split.filter_map(|i| pair(after + 1..i, i..end)).next().or_else(|| {
         let asked = (how..after).rev().find(|&i| AUXILIARIES.contains(&words[i].as_str()))?;

@@ -188,8 +188,13 @@ fn asks_difference(question: &Question) -> bool {
     // "Who fought the increase?" asks for no number, "member increase 1990" does.
     let other = |word: &String| OTHERS.contains(&word.as_str()) && word != "what";
     let noun = noun && !words.iter().any(other);
-    let keywords = !words.iter().any(|w| OTHERS.contains(&w.as_str()) || w == "how");
+    let keywords = !words.iter().any(|w| OTHERS.contains(&w.as_str()) || w == "how") && !has_pronoun(question);
     (by_how || compares || (how || keywords) && changes || noun) && !to_what && question.answer_type != "NUM:perc"
+}
+
+/// Whether a question has a pronoun, as a sentence has and keywords have not: "and then he lost at the court, too?"
+fn has_pronoun(question: &Question) -> bool {
+    question.reading.words.iter().any(|w| w.pos == Pos::Pron)
 }
 
 /// Two values of which the second stands behind "to", the first behind "from" or "by": "from 8,200 in May to 13,500".
@@ -252,7 +257,7 @@ pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         ["change", "decline", "decrease", "drop", "exceed", "fall", "grow", "growth", "increase", "rise", "shrink", "more"];
     const ASKING: [&str; 8] = ["how", "what", "when", "where", "which", "who", "whose", "why"];
     let changes = question.reading.words.iter().any(|w| CHANGES.contains(&w.lemma.as_str()));
-    let keywords = !words.iter().any(|w| ASKING.contains(&w.as_str()));
+    let keywords = !words.iter().any(|w| ASKING.contains(&w.as_str())) && !has_pronoun(question);
     let wanted = changes && (keywords || asks(words, ["how", "many"]) || asks(words, ["how", "much"]));
     let (first, second) = match &question.dates[..] {
         [first, second] => (first.clone(), second.clone()),
