@@ -48,9 +48,8 @@ impl Pair<'_> {
         }
         let text = &self.annotation.text;
         let (span, share) = self.fractions().into_iter().find(|(span, _)| self.is_asked_behind(span.end))?;
-        let amounts = self.annotation.values.iter().filter(|v| v.core.end <= span.start);
-        let whole_of =
-            amounts.filter(|v| matches!(v.kind, ValueKind::Money { .. } | ValueKind::Measure { .. }) || counts(v)).next_back()?;
+        let mut amounts = self.annotation.values.iter().filter(|v| v.core.end <= span.start);
+        let whole_of = amounts.rfind(|v| matches!(v.kind, ValueKind::Money { .. } | ValueKind::Measure { .. }) || counts(v))?;
         let amount = whole_of.kind.amount().filter(|a| !a.is_range())?.low;
         let part = amount * share;
         let sum = format!("{share} of {amount}");
