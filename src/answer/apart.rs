@@ -92,3 +92,19 @@ fn doer(folded: &str, text: &str) -> Option<String> {
     };
     Some(pronoun.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_lasted_until_something_is_not_set_apart_from_it() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a potter of Orm. In 1995 Merrow married the baker Olin Pask; they divorced in 2007.\n",
+            &[
+                ("How long did the marriage last before they divorced?", Some("12 years")),
+                ("How many years were they married before they divorced?", Some("12 years")),
+            ],
+        );
+    }
+}

@@ -5,7 +5,7 @@ use crate::answer::evidence::Evidence;
 use crate::answer::pairs::paired;
 use crate::answer::query::Query;
 use crate::answer::siblings::siblings;
-use crate::answer::{elapsed, sums};
+use crate::answer::{difference, elapsed, sums};
 use crate::document::Kind;
 use crate::question::Question;
 use crate::text::Span;
@@ -27,8 +27,8 @@ pub struct Computed {
 pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     siblings(question, query)
         .or_else(|| sums::remainder(question, query, evidence))
-        .or_else(|| sums::change(question, query, evidence))
-        .or_else(|| sums::difference(question, query, evidence))
+        .or_else(|| difference::change(question, query, evidence))
+        .or_else(|| difference::difference(question, query, evidence))
         .or_else(|| paired(question, query, evidence))
         .or_else(|| sums::yearly(question, query, evidence))
         .or_else(|| born_by_age(question, query))

@@ -20,8 +20,8 @@ pub fn between(question: &Question, one: &Dated, two: &Dated) -> Option<Computed
     length(from, to, unit)
 }
 
-/// How long something lasted, where the question sets no two things apart: by a span of dates in the nearest sentence, by two dates in it, or by a sentence that tells of its start and one that
-/// tells of its end.
+/// How long something lasted, where the question sets no two things apart: by a span of dates in the nearest sentence, by two dates in it, or by a sentence that
+/// tells of its start and one that tells of its end.
 pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let unit = unit(question.folded_words()).filter(|_| sides(question).is_none())?;
     let near: Vec<usize> = evidence.iter().take(4).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH).collect();

@@ -17,7 +17,9 @@ pub mod compute;
 pub mod context;
 pub mod contradiction;
 pub mod counting;
+pub mod dating;
 pub mod definition;
+pub mod difference;
 pub mod elapsed;
 pub mod evidence;
 pub mod explanation;
@@ -50,7 +52,7 @@ pub mod suggest;
 pub mod sums;
 pub mod support;
 pub mod tenure;
-pub mod told;
+
 mod types;
 pub mod vacuous;
 pub mod verdict;
@@ -147,7 +149,7 @@ fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context
     let Some(Considered { query, weights, evidence, ranked, .. }) = consider(knowledge, question, context, top.unwrap_or(0)) else {
         return respond::empty(&question.text);
     };
-    let told = told::by_dates(knowledge, question, &query, &evidence, context);
+    let told = dating::by_dates(knowledge, question, &query, &evidence, context);
     let mut verdict = told.unwrap_or_else(|| verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking));
     verdict.answer = verdict.answer.map(|answer| context.without_said(&answer));
     respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)

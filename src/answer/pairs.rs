@@ -7,9 +7,9 @@ use crate::answer::sums::{asks, plain, whole, with_number};
 use crate::answer::support::coverage;
 use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
-use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::values::{Value, ValueKind};
+use crate::text::{Pos, Span};
 
 /// The least share of the question's known terms that a sentence must hold.
 const ENOUGH: f64 = 0.5;
@@ -167,7 +167,7 @@ impl Pair<'_> {
         let said = |t: usize| {
             !matches!(self.query.terms[t].term.part, Part::Topic | Part::Date | Part::Number) && self.query.terms[t].term.weight >= 0.5
         };
-        let noun = |w: usize| !matches!(words[w].pos, crate::text::Pos::Verb | crate::text::Pos::Aux);
+        let noun = |w: usize| !matches!(words[w].pos, Pos::Verb | Pos::Aux);
         self.query.places(self.sentence).into_iter().any(|(w, t)| said(t) && noun(w) && (place..end).contains(&words[w].span.start))
     }
 }

@@ -83,7 +83,6 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
             unknown("no word of the question stands in the document".into(), "nothing to tell of")
         }
         Shape::Summary | Shape::Topic => remainder(question, query, evidence)
-            .filter(|_| question.shape == Shape::Topic)
             .map(|computed| reckoned(computed, 0.7))
             .or_else(|| tried(case))
             .unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),

@@ -1,4 +1,4 @@
-//! Told: when something was, by the document's answer to the question for it.
+//! Dating: when something was, by the document's answer to the question for it, and what follows from that.
 
 use crate::answer::apart::{self, Side};
 use crate::answer::evidence::Evidence;
