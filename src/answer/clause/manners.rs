@@ -13,7 +13,7 @@ pub fn manners(how: &Manners, annotation: &Annotation) -> Vec<Clause> {
         let opener = reading.children(v).find(|&c| c < v && matches!(reading.words[c].relation, Relation::Mark | Relation::Case));
         opener.map(|o| fold(reading.words[o].span.of(&annotation.text)))
     };
-    let opened = |v: usize| matches!(opener(v).as_deref(), Some("by" | "through" | "via" | "with"));
+    let opened = |v: usize| matches!(opener(v).as_deref(), Some(opener) if MEANS.contains(&opener));
     let adverbial = |v: usize| reading.words[v].relation == Relation::Advcl;
     let tells = |v: usize| opener(v).is_none() && !how.following.has(&reading.words[v].lemma) && !is_result(how, annotation, v);
     let gerunds = (0..reading.words.len()).filter(|&w| reading.words[w].tag == Tag::Vbg);
@@ -32,9 +32,9 @@ fn gerund(annotation: &Annotation, verb: usize) -> Option<Span> {
     Some(reading.words[*first].span.cover(reading.words[goes_on(annotation, *last)].span))
 }
 
-/// Prepositions that open a means, and those that may open a manner but more often tell where.
-const MEANS: [&str; 5] = ["by", "through", "via", "with", "without"];
-const WHERE: [&str; 6] = ["as", "from", "in", "inside", "on", "under"];
+/// Prepositions that open a means, and those that may open a manner but more often tell where, or what was not.
+const MEANS: [&str; 4] = ["by", "through", "via", "with"];
+const WHERE: [&str; 7] = ["as", "from", "in", "inside", "on", "under", "without"];
 /// What opens no manner: somebody, a group, a time.
 const OTHERS: [&str; 3] = ["person", "group", "period"];
 

@@ -3,13 +3,12 @@
 mod manners;
 mod reasons;
 
+use crate::answer::polarity::predicate;
 use crate::answer::query::Query;
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
 use crate::text::{Pos, Reading, Relation, Span, Tag};
-
-use super::polarity::predicate;
 
 /// A clause that may answer why or how.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,8 +17,9 @@ pub struct Clause {
     pub span: Span,
     /// How plainly it says that it is one: 1 where the words that open it do, less where it is only implied.
     pub plain: f64,
-    /// Its topmost word, and the word that this hangs on: indices into the reading's words.
+    /// Its topmost word: an index into the reading's words.
     pub top: usize,
+    /// The word that this hangs on, likewise; `None` for the root.
     pub on: Option<usize>,
 }
 
@@ -58,17 +58,18 @@ impl Clause {
         Self { span, plain, top, on: reading.words[top].head }
     }
 
-    /// Whether it only tells once more what the question asks about: its topmost word stands for one of the question's.
-    pub fn repeats(&self, query: &Query, sentence: usize) -> bool {
-        query.places(sentence).iter().any(|&(w, term)| w == self.top && query.holds(sentence, term) > 0.0)
+    /// Whether it only tells once more what the question asks about: its topmost word stands for one of the question's. `places`: the words of its sentence that
+    /// stand for the question's terms ([`Query::places`]).
+    pub fn repeats(&self, query: &Query, sentence: usize, places: &[(usize, usize)]) -> bool {
+        places.iter().any(|&(w, term)| w == self.top && query.holds(sentence, term) > 0.0)
     }
 
-    /// The shares of the question's terms, but for the topic, that stand in the clause itself, and in the clause that it hangs on.
-    pub fn held(&self, query: &Query, sentence: usize) -> (f64, f64) {
-        let annotation = &query.known.annotations[sentence];
-        let inside = annotation.reading.within(self.span);
-        let above = self.on.map_or(Vec::new(), |on| own_words(&annotation.reading, on));
-        let places = query.places(sentence);
+    /// The shares of the question's terms, but for the topic, that stand in the clause itself, and in the clause that it hangs on. `places`: as of
+    /// [`Clause::repeats`].
+    pub fn held(&self, query: &Query, sentence: usize, places: &[(usize, usize)]) -> (f64, f64) {
+        let reading = &query.known.annotations[sentence].reading;
+        let inside = reading.within(self.span);
+        let above = self.on.map_or(Vec::new(), |on| own_words(reading, on));
         let share = |within: &dyn Fn(usize) -> bool| {
             let stands = |t: usize| places.iter().any(|&(w, term)| term == t && within(w));
             query.share(|b| b.term.part != Part::Topic, |t| f64::from(u8::from(stands(t))))
@@ -108,4 +109,44 @@ fn rest(annotation: &Annotation, start: usize, head: Option<usize>) -> Span {
     let span = words[start].span.cover(words[end].span);
     let open = span.of(&annotation.text).matches('"').count() % 2 == 1;
     if open && annotation.text[span.end..].starts_with('"') { Span::new(span.start, span.end + 1) } else { span }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    const TEXT: &str = "= Ada Merrow =\n\nAda Merrow was a potter of Orm. Her letters to the bishop led to a quarrel in the guild. She crossed the lake in a borrowed boat. \
+                        A fire destroyed her workshop in 1931. The kiln was repaired by the guild. A plan for a bank was dropped in 1935 for want of a licence. \
+                        When the mayor raised the rent, she moved her wheel to the market square.\n";
+
+    #[test]
+    fn clauses_tell_why_and_how() {
+        check_answers(
+            TEXT,
+            &[
+                ("What led to the quarrel in the guild?", Some("Her letters to the bishop")),
+                ("Why was the plan for a bank dropped?", Some("for want of a licence")),
+                ("How did she cross the lake?", Some("in a borrowed boat")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_deed_told_is_neither_its_reason_nor_its_manner() {
+        check_answers(
+            TEXT,
+            &[
+                ("How did the fire start?", None),
+                ("Why did a fire destroy her workshop?", None),
+                ("How was the kiln repaired?", None),
+                ("Why was the kiln repaired?", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_reaction_is_told_by_a_sentence() {
+        let told = "When the mayor raised the rent, she moved her wheel to the market square.";
+        check_answers(TEXT, &[("How did she react when the mayor raised the rent?", Some(told))]);
+    }
 }

@@ -2,11 +2,11 @@
 
 use super::{Clause, IMPLIED, STATED, rest};
 use crate::facts::annotation::Annotation;
-use crate::knowledge::rules::{Reasons, Words};
+use crate::knowledge::rules::Reasons;
 use crate::text::fold::fold;
 use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
 
-/// The reasons that a sentence states, those that it implies, and its other clauses.
+/// The reasons that a sentence states, and those that it implies.
 pub fn reasons(how: &Reasons, annotation: &Annotation) -> Vec<Clause> {
     let words: Vec<String> = annotation.reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
     let told = |plain: f64| move |span: Span| Clause::new(annotation, span, plain);
@@ -19,7 +19,7 @@ pub fn reasons(how: &Reasons, annotation: &Annotation) -> Vec<Clause> {
 /// What a sentence states to be a reason.
 fn stated(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span> {
     let mut found = opened(how, annotation, words);
-    found.extend(kept(annotation, words, &how.kept));
+    found.extend(kept(how, annotation, words));
     found.extend(saying(how, annotation));
     found.extend(over_what(how, annotation, words));
     found.extend(feeling(how, annotation, words));
@@ -65,9 +65,9 @@ fn implied(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span
 }
 
 /// "For lack of money", "in protest at the sale": the opener is a part of the answer.
-fn kept(annotation: &Annotation, words: &[String], openers: &Words) -> Option<Span> {
+fn kept(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
     let opens = |start: usize| {
-        openers.iter().any(|opener| opener.split(' ').enumerate().all(|(n, w)| words.get(start + n).is_some_and(|o| o == w)))
+        how.kept.iter().any(|opener| opener.split(' ').enumerate().all(|(n, w)| words.get(start + n).is_some_and(|o| o == w)))
     };
     (1..words.len()).find(|&start| opens(start)).map(|start| rest(annotation, start, None))
 }
