@@ -215,11 +215,10 @@ impl Tree<'_> {
         if article.is_none() || known || !self.is_common(word) {
             return;
         }
-        let below = |w: usize| std::iter::successors(Some(w), |&w| self.heads[w]).any(|w| w == word);
         let last = (word + 3..self.heads.len()).find(|&w| {
             let and = (word + 1..w).find(|&and| self.heads[and] == Some(w) && self.relations[and] == Cc);
             let opens = |and: usize| self.heads[and + 1] == Some(w) && matches!(self.relations[and + 1], Det | Nummod | NmodPoss);
-            self.relations[w] == Conj && self.is_common(w) && below(w) && and.is_some_and(opens)
+            self.relations[w] == Conj && self.is_common(w) && self.is_below(w, word) && and.is_some_and(opens)
         });
         if let Some(last) = last.filter(|&last| !self.forms[word..last].contains(&",")) {
             (self.heads[word], self.relations[word]) = (Some(noun), Conj);
@@ -229,14 +228,12 @@ impl Tree<'_> {
 
     /// The first word of what `word` heads.
     fn first(&self, word: usize) -> usize {
-        let below = |w: usize| std::iter::successors(Some(w), |&w| self.heads[w]).any(|w| w == word);
-        (0..word).find(|&w| below(w)).unwrap_or(word)
+        (0..word).find(|&w| self.is_below(w, word)).unwrap_or(word)
     }
 
     /// The last word of what `word` heads.
     fn last(&self, word: usize) -> usize {
-        let below = |w: usize| std::iter::successors(Some(w), |&w| self.heads[w]).any(|w| w == word);
-        (word..self.heads.len()).rfind(|&w| below(w)).unwrap_or(word)
+        (word..self.heads.len()).rfind(|&w| self.is_below(w, word)).unwrap_or(word)
     }
 
     fn is_common(&self, word: usize) -> bool {

@@ -458,6 +458,11 @@ mod tests {
         lemma("A Tunisian sold 12,000 TVs in PARIS.", "a Tunisian sell 12000 tv in Paris .");
     }
 
+    #[test]
+    fn a_mark_may_be_the_root() {
+        check_any(", who the 19 . is \" ? of hysj and hfdxznv ? . who iwiv left who ? of left Ann Ann left left");
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -50,7 +50,7 @@ impl Tree<'_> {
         let Some(root) = self.heads.iter().position(Option::is_none).filter(|&root| asks && root < word) else { return };
         if self.has(word, |relation| relation == Relation::Cop) && self.has(word, |relation| relation == Relation::Nsubj) {
             (self.heads[word], self.relations[word]) = (Some(root), Relation::Parataxis);
-            if self.tags[word - 1].0 == Tag::Comma {
+            if word - 1 != root && self.tags[word - 1].0 == Tag::Comma {
                 self.heads[word - 1] = Some(word);
             }
         }
@@ -110,9 +110,11 @@ impl Tree<'_> {
         let Some(name) = std::iter::successors(Some(word - 1), |&w| self.heads[w].filter(|_| part(w))).last() else { return };
         let is_name = |w: usize| self.tags[w].0 == Tag::Nnp;
         let twice = self.relations[word] == self.relations[name] && self.heads[word] == self.heads[name];
-        let joined = self.relations[name] == Relation::Conj
-            && std::iter::successors(Some(name), |&w| self.heads[w]).any(|w| self.heads[word] == Some(w));
+        let joined = self.relations[name] == Relation::Conj && self.heads[word].is_some_and(|head| self.is_below(name, head));
         let foreign = |w: usize| self.tags[w].1 == Pos::Noun && !is_word(self.forms[w]);
+        if self.is_below(name, word) {
+            return;
+        }
         if is_name(word) && is_name(word - 1) && (twice || joined) || foreign(word) && foreign(word - 1) {
             (self.heads[word], self.relations[word]) = (Some(name), Relation::Flat);
         }
@@ -139,7 +141,7 @@ impl Tree<'_> {
             (word..self.heads.len()).filter(|&w| self.heads[w] == Some(word) && self.relations[w] == Relation::Conj).collect();
         let begins = (first + 1..=word).find(|&w| self.heads[w] == Some(word)).unwrap_or(word);
         let comma = (first + 1..=begins).find(|&w| self.tags[w].0 == Tag::Comma);
-        let Some(comma) = comma.filter(|&comma| !others.is_empty() && comma + 1 >= begins) else { return };
+        let Some(comma) = comma.filter(|&comma| !others.is_empty() && comma + 1 >= begins && !self.is_below(word, comma)) else { return };
         self.heads[comma] = Some(word);
         for joined in others.into_iter().chain([word]) {
             (self.heads[joined], self.relations[joined]) = (Some(first), Relation::Conj);
@@ -191,8 +193,7 @@ impl Tree<'_> {
         }
         let part = |w: usize| matches!(self.relations[w], Relation::Flat | Relation::Compound);
         let Some(name) = std::iter::successors(Some(first - 2), |&w| self.heads[w].filter(|_| part(w))).last() else { return };
-        let inside = std::iter::successors(Some(name), |&w| self.heads[w]).any(|w| w == word);
-        let Some(head) = self.heads[word].filter(|_| !inside) else { return };
+        let Some(head) = self.heads[word].filter(|_| !self.is_below(name, word)) else { return };
         let below = |of: usize, relation: Relation| {
             (0..self.heads.len()).filter(|&w| self.heads[w] == Some(of) && self.relations[w] == relation).collect::<Vec<_>>()
         };
@@ -215,6 +216,11 @@ impl Tree<'_> {
             _ => return,
         }
         (self.heads[word], self.relations[word]) = (Some(name), Relation::Appos);
+    }
+
+    /// Whether a word is another, or lies below it.
+    pub(super) fn is_below(&self, word: usize, above: usize) -> bool {
+        std::iter::successors(Some(word), |&w| self.heads[w]).any(|w| w == above)
     }
 
     pub(super) fn is_noun(&self, word: usize) -> bool {
