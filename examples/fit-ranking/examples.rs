@@ -1,5 +1,6 @@
 //! Examples: the candidates of each question with their features, and how right each is.
 
+use docent::answer::bars::is_barred;
 use docent::answer::evidence::Evidence;
 use docent::answer::rank::Ranked;
 use docent::answer::support::support;
@@ -27,6 +28,8 @@ pub struct Example {
     pub answerable: bool,
     /// Whether the article is left out of the fitting.
     pub held_out: bool,
+    /// Whether something bars the candidate that was ranked first.
+    pub barred: bool,
     /// What kind of reply the question wants.
     pub shape: Shape,
     /// How much it counts.
@@ -36,10 +39,18 @@ pub struct Example {
 }
 
 impl Example {
-    /// The candidate that was ranked first, judged; `None` where there was none.
+    /// The candidate that was ranked first, judged; `None` where there was none that could be the answer.
     pub fn judged(&self) -> Option<Judged> {
-        let first = self.candidates.first()?;
-        Some(Judged { supports: self.supports, right: first.1 >= 0.5, held_out: self.held_out, weight: self.weight, own: self.own })
+        let first = self.candidates.first().filter(|_| !self.barred)?;
+        Some(Judged {
+            supports: self.supports,
+            features: first.0,
+            class: self.class,
+            right: first.1 >= 0.5,
+            held_out: self.held_out,
+            weight: self.weight,
+            own: self.own,
+        })
     }
 }
 
@@ -102,6 +113,7 @@ pub fn sentence_example(knowledge: &Knowledge, question: &str, held_out: bool, r
         answerable: candidates.iter().any(|c| c.1 > 0.0),
         candidates,
         supports: [0.0; Support::COUNT],
+        barred: false,
         class: None,
         held_out,
         shape: asked.shape,
@@ -145,10 +157,11 @@ fn paragraph_example(knowledge: &Knowledge, question: &Asked, offset: usize, hel
 pub fn example(knowledge: &Knowledge, question: &str, held_out: bool, right: impl Fn(&Known, &Ranked) -> f64) -> Option<Example> {
     let source = &knowledge.sources[0];
     let asked = understood(knowledge, question)?;
-    let Considered { query, ranked, .. } = consider(knowledge, &asked, &Context::default(), 0)?;
+    let Considered { query, evidence, ranked, of_sentences, .. } = consider(knowledge, &asked, &Context::default(), 0)?;
     Some(Example {
         candidates: ranked.iter().map(|r| (r.features, right(source, r))).collect(),
-        supports: support(&asked, &query, &ranked),
+        supports: support(&asked, &query, &evidence, &ranked, &of_sentences),
+        barred: ranked.first().is_some_and(|best| is_barred(&asked, &query, best)),
         class: class(&asked.answer_type),
         answerable: true,
         held_out,

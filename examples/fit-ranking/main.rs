@@ -67,9 +67,11 @@ fn main() -> Anyhow<()> {
         }
         "verdict" => {
             let judged: Vec<Judged> = examples.iter().filter_map(Example::judged).collect();
-            verdict::fit(&judged, &mut ranking, EPOCHS);
-            verdict::report(&judged, &ranking);
-            table("verdict", &Support::NAMES, &ranking.support, 0.0);
+            let certainty = verdict::fit(&judged)?;
+            verdict::report(&judged, &certainty);
+            table("verdict.supports", &Support::NAMES, &certainty.supports, 0.05);
+            table("verdict.features", &Feature::NAMES, &certainty.features, 0.05);
+            table("verdict.kinds", &CLASSES, &certainty.kinds, 0.0);
         }
         _ => return Err(usage.into()),
     }

@@ -40,11 +40,12 @@ pub struct Line {
 pub fn examples(path: &str, rules: &Rules) -> Anyhow<Vec<Example>> {
     let mut examples = Vec::new();
     for (number, (knowledge, lines)) in by_document(path, "", rules)?.iter().enumerate() {
-        // What takes several sentences is reckoned, not ranked.
-        for line in lines.iter().filter(|l| l.evidence_all.is_empty()) {
+        for line in lines {
             let found = example(knowledge, &line.question, number % 4 == 3, |known, ranked| line.right(known, ranked));
             let short = found.filter(|e| matches!(e.shape, Shape::Short | Shape::List | Shape::Count));
-            examples.extend(short.map(|e| Example { answerable: !line.evidence.is_empty(), weight: WEIGHT, own: true, ..e }));
+            // What takes several sentences is reckoned, not ranked.
+            let answerable = !line.evidence.is_empty() && line.evidence_all.is_empty();
+            examples.extend(short.map(|e| Example { answerable, weight: WEIGHT, own: true, ..e }));
         }
     }
     Ok(examples)

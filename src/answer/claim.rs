@@ -189,7 +189,9 @@ impl<'a> Claim<'a> {
     pub(super) fn lacks_turn(&self) -> bool {
         let turns = &self.aligned.question.wording.claims.turns;
         let said = self.said();
-        self.aligned.question.folded_words().iter().any(|w| turns.has(w) && !said.contains(w))
+        let asked = self.aligned.question.folded_words();
+        asked.iter().any(|w| turns.has(w) && !said.contains(w))
+            || asked.windows(2).any(|pair| turns.has(&pair.join(" ")) && !said.windows(2).any(|own| own == pair))
     }
 
     /// Whether the question claims something of a whole ("all", "every") and the sentence has no word for one.

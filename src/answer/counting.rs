@@ -108,7 +108,7 @@ mod tests {
     fn a_date_is_counted_from_the_one_before() {
         check_answers(
             "= Orm Strike =\n\n== Course ==\n\nThe mayor yielded on 16 February and asked for soldiers. The steamer Velm anchored in the bay three days later.\n\n\
-             == Aftermath ==\n\nIn May 1917 a firm from Kell was allowed to pump water. The permit was suspended on 12 October and withdrawn the following March. \
+             == Aftermath ==\n\nIn May 1917 a firm from Kell was allowed to pump water. The permit was withdrawn the following March. \
              The court printed its report on 2 July 1919. The harbour dismissed Ada Merrow four days later. Merrow described the years in a memoir, which was \
              published in 1950 and won a medal the following year.\n",
             &[

@@ -127,8 +127,8 @@ pub fn callings(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     definitions(annotation, places).into_iter().filter(|(_, span)| span.end > span.start).filter_map(|(_, span)| cut(span)).collect()
 }
 
-/// What a sentence says that somebody at `places` is or works as: a noun for a person after "is", or after the "as" of a verb of working. Spans of the
-/// annotation's text.
+/// What a sentence says that somebody at `places` is or works as: a noun for a person after "is" or "became", or after the "as" of a verb of working. Spans
+/// of the annotation's text.
 pub fn roles(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     let reading = &annotation.reading;
     let is_role = |w: usize| is_a(&reading.words[w].lemma, "occupation") || is_mainly(&reading.words[w].lemma, "person");
@@ -140,6 +140,10 @@ pub fn roles(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
         let case = reading.child(w, Relation::Case).is_some_and(|c| reading.words[c].lemma == "as");
         reading.words[w].relation.base() == Relation::Obl && case && verb.is_some_and(of_matched)
     };
+    let becomes = |w: usize| {
+        let verb = reading.words[w].head.filter(|&v| reading.words[v].lemma == "become");
+        matches!(reading.words[w].relation.base(), Relation::Obj | Relation::Xcomp) && is_role(w) && verb.is_some_and(of_matched)
+    };
     let outside = |w: usize, c: usize| {
         let relation = reading.words[c].relation.base();
         matches!(relation, Relation::Cop | Relation::Nsubj | Relation::Case if reading.words[c].head == Some(w))
@@ -149,7 +153,7 @@ pub fn roles(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
             )
             || relation == Relation::Nmod && c > w
     };
-    let found = (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Noun && (is(w) || works_as(w)));
+    let found = (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Noun && (is(w) || works_as(w) || becomes(w)));
     found.map(|w| clean(annotation, &reading.subtree_without(w, |c| c != w && outside(w, c)))).collect()
 }
 

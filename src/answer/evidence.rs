@@ -212,7 +212,19 @@ pub fn tells_another_time(question: &Question, query: &Query, sentence: usize) -
         let before = (0..sentence).rev().take_while(|&s| sentences[s].section == sentences[sentence].section);
         own = before.map(|s| dates(query, s)).find(|dates| !dates.is_empty()).unwrap_or_default();
     }
-    !own.is_empty() && !question.dates.is_empty() && !question.dates.iter().any(|q| own.iter().any(|d| d.overlaps(q)))
+    if own.is_empty() {
+        return headed_otherwise(question, query, sentence);
+    }
+    !question.dates.is_empty() && !question.dates.iter().any(|q| own.iter().any(|d| d.overlaps(q)))
+}
+
+/// Whether the headings above a sentence name years, and none of the question's lies between them: "Campaign (2024)".
+fn headed_otherwise(question: &Question, query: &Query, sentence: usize) -> bool {
+    let headings = &query.known.headings[query.known.document.sentences[sentence].section];
+    let years = headings.iter().filter(|term| term.len() == 4).filter_map(|term| term.parse::<i32>().ok());
+    let (Some(first), Some(last)) = (years.clone().min(), years.max()) else { return false };
+    let asked: Vec<i32> = question.dates.iter().filter_map(|date| date.year()).collect();
+    !asked.is_empty() && !asked.iter().any(|year| (first..=last).contains(year))
 }
 
 /// Whether the question speaks of one of a row ("the second round"), and the sentence of others of it only ("the first round").

@@ -169,7 +169,8 @@ impl<'a> Linked<'a> {
         let head = candidate.head;
         let own = if candidate.words.clone().any(is_focus) { 0.7 } else { 0.0 };
         let counted = matches!(candidate.form, Form::Value(_)) && reading.words[head].head.is_some_and(is_focus);
-        let children = self.outline.children.of(head).iter().copied();
+        // What stands before a name may hang on any of its words.
+        let children = candidate.words.clone().flat_map(|w| self.outline.children.of(w)).copied();
         let neighbours = children.chain(reading.words[head].head).filter(|w| !candidate.words.contains(w));
         let beside = neighbours.filter(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn)).any(is_focus);
         (self.focus[head].max(own), if counted || beside { 1.0 } else { 0.0 })

@@ -8,7 +8,7 @@ use crate::answer::spans::Form;
 use crate::answer::support::support;
 use crate::answer::types::Fit;
 use crate::answer::verdict::{Verdict, unknown};
-use crate::knowledge::rules::{Feature, METHODS, Ranking, Shape, Sign, Signs};
+use crate::knowledge::rules::{Feature, METHODS, Ranking, Shape, Sign, Signs, class};
 use crate::question::{Part, Question};
 use crate::text::Span;
 
@@ -37,7 +37,8 @@ impl<'a> Case<'a> {
         ranked: &'a [Ranked],
         ranking: &'a Ranking,
     ) -> Self {
-        let sure = ranking.confidence(&support(question, query, ranked));
+        let supports = support(question, query, evidence, ranked, &ranking.sentence_weights());
+        let sure = ranked.first().map_or(0.0, |best| ranking.verdict.of(&supports, &best.features, class(&question.answer_type)));
         Self { question, query, evidence, ranked, ranking, sure }
     }
 }

@@ -6,7 +6,9 @@ use crate::answer::clause::clauses;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
 use crate::answer::link::Linked;
+use crate::answer::owner::owners;
 use crate::answer::query::Query;
+use crate::answer::siblings::own_generation;
 use crate::answer::spans::{self, Candidate, Form};
 use crate::answer::types::{Fit, fit};
 use crate::facts::annotation::Annotation;
@@ -39,6 +41,9 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     let most = evidence.iter().map(|e| query.known.outline(e.sentence).candidates.len() + 1).sum();
     let mut ranked = Vec::with_capacity(most);
     evidence.iter().for_each(|e| rank_sentence(question, query, e, weights, &mut ranked));
+    if let Some((sentence, number)) = own_generation(question, query) {
+        ranked.retain(|r| r.sentence != sentence || r.candidate.span != number);
+    }
     let least = least_fit(&question.answer_type);
     if ranked.iter().any(|r| r.fit >= least) {
         ranked.retain(|r| r.fit >= least);
@@ -83,6 +88,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
     let outline = query.known.outline(evidence.sentence);
     let somebody = asks_for_somebody(question);
     let person = question.answer_type == "HUM:ind";
+    let owners = owners(question, query, evidence.sentence);
     let score = |candidate: Candidate, traits: &Traits| {
         let mut features = evidence.features;
         traits.iter().for_each(|(feature, value)| features[*feature as usize] = *value);
@@ -95,12 +101,14 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         let fit = if counts_what_is_asked(question, query, annotation, &candidate, linked.places()) { Fit::Exact } else { fit };
         let other_value = matches!(candidate.form, Form::Value(_)) && fit == Fit::Differs;
         let called = called
+            && candidate.form != Form::Clause
             && !other_value
             && !(person && is_elsewhere(annotation, &candidate))
             && question.shape != Shape::YesNo
             && question.answer_type != "NUM:date";
         let fit = if called { fit.max(Fit::Fits) } else { fit };
         let fit = if somebody && is_nobody(annotation, &candidate) { Fit::Differs } else { fit };
+        let fit = owners.as_ref().map_or(fit, |owners| if owners.contains(&candidate.head) { Fit::Exact } else { Fit::Differs });
         fit_features(question, &candidate, fit, &mut features);
         Ranked { sentence: evidence.sentence, fact, score: weights.score(&features), candidate, fit, features }
     };

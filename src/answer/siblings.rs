@@ -7,10 +7,12 @@ use crate::facts::annotation::Annotation;
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::values::{Value, ValueKind};
-use crate::text::{Pos, wordnet};
+use crate::text::{Pos, Span, wordnet};
 
 /// Words for those who share one's parents.
 const SIBLINGS: [&str; 3] = ["brother", "sibling", "sister"];
+/// Words of questions for the family that somebody was born into.
+const FAMILY: [&str; 5] = ["bear", "birth", "born", "family", "household"];
 
 /// How many brothers and sisters, one less than the children of the family, or how many children the parents had.
 pub fn siblings(question: &Question, query: &Query) -> Option<Computed> {
@@ -19,8 +21,11 @@ pub fn siblings(question: &Question, query: &Query) -> Option<Computed> {
     }
     let asked = relatives(question);
     let of_parents = |lemma: &str| matches!(lemma, "parent" | "child" | "kid");
+    let has = |lemma: &str| asked.iter().any(|l| l == lemma);
     let less = if asked.iter().any(|lemma| SIBLINGS.contains(&lemma.as_str())) {
-        asked.iter().all(|lemma| SIBLINGS.contains(&lemma.as_str())).then_some(1.0)?
+        // How many of them were brothers is not told by how many there were.
+        let both = has("sibling") || has("brother") && has("sister");
+        (both && asked.iter().all(|lemma| SIBLINGS.contains(&lemma.as_str()))).then_some(1.0)?
     } else {
         let parents = asked.iter().any(|lemma| lemma == "parent") && asked.iter().all(|lemma| of_parents(lemma));
         parents.then_some(0.0)?
@@ -37,6 +42,19 @@ pub fn only_child(question: &Question, query: &Query) -> Option<(bool, usize)> {
         query.terms.iter().any(|b| b.is_name()) || relatives(question).iter().any(|lemma| !matches!(lemma.as_str(), "child" | "kid"));
     let family = family(query).filter(|_| asked && !others)?;
     Some((family.children == 1.0, family.sentence))
+}
+
+/// How many children the family had that the document's topic was born into, which tells neither how many children the topic has nor how many of them were
+/// brothers: the sentence and the number's span. `None` where the question does not ask how many children or brothers there are, or asks it of the family.
+pub fn own_generation(question: &Question, query: &Query) -> Option<(usize, Span)> {
+    let asked = relatives(question);
+    let counted = asked.iter().any(|lemma| matches!(lemma.as_str(), "child" | "kid" | "son" | "daughter" | "brother" | "sister"));
+    let elder = asked.iter().any(|lemma| matches!(lemma.as_str(), "parent" | "mother" | "father" | "mum" | "mom" | "dad" | "sibling"));
+    let family = || question.reading.words.iter().any(|w| FAMILY.contains(&fold(&w.lemma).as_str()));
+    if !counted || elder || !asks(question.folded_words(), ["how", "many"]) || family() {
+        return None;
+    }
+    self::family(query).map(|family| (family.sentence, family.value.core))
 }
 
 /// The question's words for relatives, as lemmas.
@@ -93,6 +111,9 @@ mod tests {
             &[
                 ("How many siblings did she have?", Some("4")),
                 ("How many children did her parents have?", Some("5")),
+                ("How many brothers did she have?", None),
+                ("How many children did she have?", None),
+                ("How many children were in her family?", Some("five")),
                 ("Was she an only child?", Some("no")),
                 ("Was Olin Pask an only child?", None),
             ],

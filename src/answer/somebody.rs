@@ -3,11 +3,15 @@
 use crate::answer::definition::{callings, roles};
 use crate::answer::evidence::Evidence;
 use crate::answer::query::{Bound, Query};
+use crate::answer::subject::{agreement, asked};
 use crate::answer::support::coverage;
 use crate::answer::verdict::{Verdict, answered, squeeze};
+use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::{Pos, Reading, Relation, Tag};
+use crate::text::wordnet::is_a;
+use crate::text::{Pos, Reading, Relation, Span, Tag};
 
 /// The least share of the named words of a question that a sentence must hold to tell what somebody works as: the nearest, and one further off.
 const MOSTLY: f64 = 0.6;
@@ -53,6 +57,46 @@ pub fn occupation(question: &Question, query: &Query, evidence: &[Evidence]) -> 
         let span = told.filter(|span| span.end > span.start)?;
         Some(answered(squeeze(span.of(&annotation.text)), vec![(e.sentence, vec![span])], 0.8, "a sentence says what they work as".into()))
     })
+}
+
+/// What the one whom the question asks about is first said to work as, where it says nothing else: "What is his job?"
+pub fn own_occupation(question: &Question, query: &Query) -> Option<Verdict> {
+    let asks =
+        question.answer_type == "HUM:title" && question.intent.is_some() && question.shape != Shape::List && question.dates.is_empty();
+    let whom = asked(question, query).filter(|_| asks && is_plain(question, query))?;
+    query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
+        let own = agreement(Some(&whom), query, sentence, &query.places(sentence));
+        let subjects = &query.known.outline(sentence).subjects;
+        let mut places: Vec<usize> = (0..own.len()).filter(|&w| own[w] == Some(true)).filter_map(|w| subjects[w]).collect();
+        places.dedup();
+        let told = roles(annotation, &places).into_iter().find_map(|span| unadorned(annotation, span))?;
+        Some(answered(squeeze(told.of(&annotation.text)), vec![(sentence, vec![told])], 0.8, "a sentence says what they work as".into()))
+    })
+}
+
+/// Whether a question has nothing but its verb, a name and the kind of thing that it asks for: "Which party is he in?".
+pub fn is_plain(question: &Question, query: &Query) -> bool {
+    let root = question.reading.root();
+    let of_root = |b: &Bound| root.is_some_and(|root| (b.term.words.0..b.term.words.1).contains(&root));
+    let light = |b: &Bound| b.term.weight < 0.5 || of_root(b) || matches!(b.term.part, Part::Focus | Part::Topic | Part::Name);
+    let bare = question.constraints.rank.is_none() && question.reading.words.iter().all(|w| !matches!(w.pos, Pos::Adj | Pos::Num));
+    bare && query.terms.iter().all(light)
+}
+
+/// A role without its article and nationality, and with those that are coordinated with it: "diver and poet" of "a Norwegian diver and poet of Orm". `None` where
+/// none of them is an occupation.
+fn unadorned(annotation: &Annotation, role: Span) -> Option<Span> {
+    let words = &annotation.reading.words;
+    let own = annotation.reading.within(role);
+    let people = |w: usize| annotation.names.iter().any(|n| n.core.contains(words[w].span));
+    let hyphen = |w: usize| words[w].tag == Tag::Hyph;
+    let describes = |w: usize| matches!(words[w].pos, Pos::Noun | Pos::Adj) && !people(w);
+    let joins = |w: usize| describes(w) || hyphen(w) || words[w].pos == Pos::Cconj || words[w].tag == Tag::Comma;
+    let head = own.clone().find(|&w| words[w].head.is_none_or(|h| !own.contains(&h)))?;
+    let first = (0..=head).rev().take_while(|&w| describes(w) || hyphen(w)).filter(|&w| describes(w)).last()?;
+    let run = first..=(head..words.len()).take_while(|&w| joins(w)).filter(|&w| describes(w)).last()?;
+    let works = run.clone().any(|w| words[w].pos == Pos::Noun && is_a(&words[w].lemma, "occupation"));
+    works.then(|| words[first].span.cover(words[*run.end()].span))
 }
 
 /// Whether the possessor of a sentence's word, if it has one, is somebody whom the question names, if it names anybody.

@@ -89,7 +89,8 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
             (person() && !matched).then_some(false)
         }
         Asked::Described(term) => {
-            if shared(*term) {
+            let word = fold(&query.terms[*term].term.word);
+            if shared(*term) || referent.as_ref().is_some_and(|name| name.split(' ').any(|part| part == word)) {
                 return Some(true);
             }
             (is_person(&query.terms[*term].term.word) && person()).then_some(false)

@@ -1,66 +1,49 @@
 //! Support: what speaks for the best candidate being right, so that the verdict can weigh it.
 
+use crate::answer::evidence::Evidence;
 use crate::answer::polarity::is_negated;
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
-use crate::answer::types::Fit;
-use crate::knowledge::rules::{Feature, Support, Supports};
+use crate::knowledge::rules::{Feature, Shape, Support, Supports, Weights};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::{Pos, wordnet};
 
-/// The support of the best of `ranked`; all 0 where there is none.
-pub fn support(question: &Question, query: &Query, ranked: &[Ranked]) -> Supports {
+/// What, besides its features, supports the best of `ranked`; all 0 where there is none. `of_sentences`: the weights of sentences.
+pub fn support(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], of_sentences: &Weights) -> Supports {
     let mut supports = [0.0; Support::COUNT];
     let Some(best) = ranked.first() else { return supports };
     let feature = |feature: Feature| best.features[feature as usize];
     let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
-    let other = ranked.iter().find(|r| r.sentence != best.sentence).map_or(0.0, |r| r.score);
     let mut set = |support: Support, value: f64| supports[support as usize] = value;
     set(Support::Bias, 1.0);
     set(Support::Score, best.score / 10.0);
-    set(Support::Margin, ((best.score - other) / 10.0).min(1.0));
-    set(Support::Coverage, coverage(query, best.sentence));
+    set(Support::Known, coverage(query, best.sentence));
     set(
         Support::NamesMissing,
         if query.terms.iter().any(Bound::is_name) { (1.0 - feature(Feature::Names) - feature(Feature::NamesNear)).max(0.0) } else { 0.0 },
     );
     set(Support::NamesAbsent, missing(query, |p| p == Part::Name, |t| query.terms[t].count == 0));
-    set(Support::NumbersMissing, missing(query, |p| p == Part::Number, |t| query.holds(best.sentence, t) == 0.0));
     set(Support::NounsAbsent, missing(query, |p| matches!(p, Part::Other | Part::Focus), |t| query.terms[t].count == 0));
-    set(Support::VerbsAbsent, missing(query, |p| p == Part::Verb, |t| query.terms[t].count == 0));
-    set(Support::VerbsMissing, missing(query, |p| p == Part::Verb, |t| query.holds(best.sentence, t) == 0.0));
     set(Support::FocusMissing, flag(focus_missing(query, best)));
-    set(Support::TypeExact, flag(best.fit == Fit::Exact));
-    set(Support::TypeFits, flag(best.fit >= Fit::Fits));
-    set(Support::TypeDiffers, flag(best.fit == Fit::Differs));
-    set(Support::TimeDiffers, feature(Feature::TimeDiffers));
-    set(Support::Role, feature(Feature::Role));
-    set(Support::TreeNear, feature(Feature::TreeNear));
     let shares = shares(query, ranked);
     set(Support::Share, shares.text);
     set(Support::SentenceShare, shares.sentence);
     set(Support::SpanShare, shares.span);
-    set(Support::Bigrams, feature(Feature::Bigrams));
-    set(Support::Links, feature(Feature::Links));
-    set(Support::PathAgrees, feature(Feature::PathAgrees));
     set(Support::Unexplained, missing(query, |p| p != Part::Topic, |t| !query.explains(best.sentence, t)));
-    set(
-        Support::Elsewhere,
-        missing(query, |p| p != Part::Topic, |t| query.terms[t].count > 0 && query.paragraph_holds(best.sentence, t) == 0.0),
-    );
     let annotation = &query.known.annotations[best.sentence];
     set(Support::Opposite, flag(opposite(question, query, best.sentence)));
     let asked = question.reading.root().is_some_and(|root| is_negated(&question.reading, &question.read, root));
     set(Support::Negation, flag(is_negated(&annotation.reading, &annotation.text, best.candidate.head) != asked));
     let modifier = |t: usize| matches!(question.reading.words[query.terms[t].term.words.0].pos, Pos::Adj | Pos::Adv);
     set(Support::ModifiersMissing, flag((0..query.terms.len()).any(|t| modifier(t) && query.holds(best.sentence, t) == 0.0)));
-    set(Support::Repeats, feature(Feature::Repeats));
-    set(Support::Numeric, flag(question.answer_type.starts_with("NUM")));
-    set(Support::Named, flag(question.answer_type.starts_with("HUM") || question.answer_type.starts_with("LOC")));
-    set(Support::Context, feature(Feature::Context));
-    set(Support::SubjectAgrees, feature(Feature::SubjectAgrees));
-    set(Support::SubjectDiffers, feature(Feature::SubjectDiffers));
+    set(Support::Corrected, flag(!question.corrections.is_empty()));
+    set(Support::Length, question.folded_words().len() as f64 / 10.0);
+    let alone = |e: &Evidence| e.score - of_sentences.share(Feature::Context as usize, &e.features);
+    set(Support::Nearest, evidence.first().map_or(0.0, alone) / 10.0);
+    set(Support::Ahead, ((best.score - rival(ranked)) / 10.0).min(1.0));
+    set(Support::Several, flag(question.shape == Shape::List));
+    set(Support::Count, flag(question.shape == Shape::Count));
     supports
 }
 
@@ -88,6 +71,13 @@ fn shares(query: &Query, ranked: &[Ranked]) -> Shares {
         span += if beside && candidate.candidate.span.overlaps(best.candidate.span) { odds } else { 0.0 };
     }
     Shares { text: same / all, sentence: sentence / all, span: span / sentence }
+}
+
+/// The score of the best candidate that overlaps the first nowhere and is as much of the expected type; 0 where there is none.
+fn rival(ranked: &[Ranked]) -> f64 {
+    let best = &ranked[0];
+    let apart = |r: &&Ranked| r.sentence != best.sentence || !r.candidate.span.overlaps(best.candidate.span);
+    ranked.iter().filter(apart).find(|r| r.fit >= best.fit).map_or(0.0, |r| r.score)
 }
 
 /// Whether the sentence holds the opposite of a word that it lacks.

@@ -63,10 +63,8 @@ fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
         ("NUM:other" | "NUM:code", Number { .. } | Frequency { .. } | Measure { .. }) => Fit::Exact,
         ("NUM:period", Date(values::Date::Range { .. })) => Fit::Fits,
         ("NUM:count", Frequency { .. }) => Fit::Fits,
-        ("NUM:period", Date(_)) | ("NUM:date", Ordinal(_) | Number { .. }) | ("NUM:count", Percent(_)) => Fit::Open,
-        ("NUM:money" | "NUM:perc" | "NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize" | "NUM:ord", Number { .. }) => {
-            Fit::Fits
-        }
+        ("NUM:period", Date(_)) | ("NUM:date" | "NUM:perc", Ordinal(_) | Number { .. }) | ("NUM:count", Percent(_)) => Fit::Open,
+        ("NUM:money" | "NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize" | "NUM:ord", Number { .. }) => Fit::Fits,
         ("NUM:other", _) => Fit::Fits,
         _ => Fit::Differs,
     }
@@ -137,7 +135,9 @@ fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate:
     if wanted.is_empty() {
         return Fit::Open;
     }
-    match wordnet::classes(&lemma).find(|class| wanted.contains(class)) {
+    // A poster is nobody who puts up bills.
+    let own = |class: &&str| wanted.contains(class) && (coarse != "HUM" || wordnet::is_mainly(&lemma, class));
+    match wordnet::classes(&lemma).find(own) {
         Some(_) if coarse == "HUM" || coarse == "LOC" => Fit::Fits,
         Some(_) => Fit::Exact,
         None if coarse == "HUM" || coarse == "LOC" => Fit::Differs,

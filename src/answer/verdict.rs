@@ -2,28 +2,29 @@
 
 use crate::answer::about::about;
 use crate::answer::age::age_at;
+use crate::answer::bars::{is_barred, is_of_another};
 use crate::answer::compute::{Computed, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
-use crate::answer::evidence::{Evidence, lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
+use crate::answer::evidence::Evidence;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fuller::{asked_part, fullest};
-use crate::answer::kin::{asks_name, is_subject, lacks_relative, relative};
+use crate::answer::kin::{is_subject, relative};
 use crate::answer::lists::{collected, lists};
 use crate::answer::method::{Case, Method, Trial, says};
-use crate::answer::now::{asks_of_now, is_over, tells_of_past};
+use crate::answer::nationality::nationality;
+use crate::answer::now::{asks_of_now, is_over};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
-use crate::answer::somebody::{meant, occupation};
+use crate::answer::somebody::{is_plain, meant, occupation, own_occupation};
 use crate::answer::spans::{Form, candidates};
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
-use crate::answer::vacuous::is_vacuous;
 use crate::answer::whole::summary;
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
@@ -135,7 +136,11 @@ fn short(case: &Case) -> Verdict {
     if let Some(computed) = reckon(question, query, evidence).filter(|_| tenure.is_none() && missing_name(query).is_none()) {
         return reckoned(computed, 0.7);
     }
-    if let Some(told) = occupation(question, query, evidence).or_else(|| meant(question, query, evidence)) {
+    if let Some(told) = nationality(question, query)
+        .or_else(|| own_occupation(question, query))
+        .or_else(|| occupation(question, query, evidence))
+        .or_else(|| meant(question, query, evidence))
+    {
         return told;
     }
     let verdict = span(case);
@@ -219,20 +224,20 @@ pub(super) fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confide
     Verdict { status: Status::Answered, answer: Some(answer), grounds, confidence, reason: None, story }
 }
 
+/// How sure a line of the infobox is that has what is asked of the document's topic, where nothing more is asked.
+const KEYED: f64 = 0.8;
+
 /// The best span, if enough speaks for it.
 fn span(case: &Case) -> Verdict {
-    let Case { question, query, evidence, ranked, ranking, sure: confidence } = *case;
+    let Case { question, query, evidence, ranked, ranking, sure } = *case;
     let Some(best) = fullest(question, query, ranked) else {
         return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate");
     };
+    let of_topic = query.terms.iter().all(|b| !b.is_name());
+    let keyed = best.features[Feature::Key as usize] > 0.0 && best.fit == Fit::Exact && of_topic && is_plain(question, query);
+    let confidence = if keyed { sure.max(KEYED) } else { sure };
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
-    let past = asks_of_now(question) && tells_of_past(query, best);
-    let another = past || is_of_another(question, query, best.sentence);
-    let unfit = best.fit < least_fit(&question.answer_type)
-        || asks_name(question) && !matches!(best.candidate.form, Form::Name(_))
-        || is_subject(question, query, best.sentence, best.candidate.span)
-        || is_vacuous(question, query, best);
-    if confidence < ranking.threshold || unfit || another {
+    if confidence < ranking.threshold || is_barred(question, query, best) {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
@@ -247,15 +252,6 @@ fn span(case: &Case) -> Verdict {
         Some((other, status)) => contested(query, status, [best, other], confidence),
         None => answered(answer, grounds, confidence, story),
     }
-}
-
-/// Whether a sentence tells of something else than the question: it has no word for what must be said, or it is about another occasion, time, rank or relative.
-fn is_of_another(question: &Question, query: &Query, sentence: usize) -> bool {
-    lacks_proof(question, query, sentence)
-        || tells_another_occasion(question, query, sentence)
-        || tells_another_time(question, query, sentence)
-        || tells_another_ordinal(question, query, sentence)
-        || lacks_relative(question, query, sentence)
 }
 
 /// How near to the best score another reading must come to count, as a share of it.

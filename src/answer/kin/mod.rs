@@ -5,8 +5,9 @@ mod trade;
 
 use crate::answer::evidence::Evidence;
 use crate::answer::query::{Bound, Query};
+use crate::answer::rank::Ranked;
 use crate::answer::verdict::{Verdict, answered, squeeze};
-use crate::knowledge::rules::Kin;
+use crate::knowledge::rules::{Feature, Kin};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::{Pos, Relation, Span, Tag};
@@ -63,6 +64,13 @@ pub fn is_subject(question: &Question, query: &Query, sentence: usize, candidate
     };
     let named = |r: &Relative| is_kin(r, kin) && r.names.iter().any(|name| name.overlaps(candidate));
     relatives(&question.wording.kin, query, sentence).iter().any(named)
+}
+
+/// Whether a candidate is said of somebody else where the question asks about somebody's relative: what he earned for "What does his wife earn?".
+pub fn tells_of_owner(question: &Question, candidate: &Ranked) -> bool {
+    let differs = candidate.features[Feature::SubjectDiffers as usize] > 0.0;
+    let subject = |word: usize| question.reading.words[word].relation.base() == Relation::Nsubj;
+    differs && asked_kin(question).is_some_and(|(word, _)| subject(word) && wanted(question, word).is_none())
 }
 
 /// Whether a relative is of a kind, or of one that is as good.

@@ -9,6 +9,7 @@ use crate::answer::series::Series;
 use crate::answer::verdict::squeeze;
 use crate::facts::annotation::Annotation;
 use crate::question::Question;
+use crate::text::names::{Mention, NameKind};
 use crate::text::{Pos, Span, Tag};
 
 /// The list of a series: for persons the names alone; word for word where no list is asked for.
@@ -17,7 +18,8 @@ pub(super) fn listed(question: &Question, query: &Query, sentence: usize, found:
     let words = &annotation.reading.words;
     let whole = |item: &Range<usize>| words[item.start].span.cover(words[item.end - 1].span);
     let name = |item: &Range<usize>| {
-        let mut within = annotation.names.iter().filter(|n| whole(item).contains(n.core));
+        let names = |n: &&Mention| whole(item).contains(n.core) && n.kind != NameKind::Group;
+        let mut within = annotation.names.iter().filter(names);
         within.next().map(|n| n.core).filter(|_| within.next().is_none() && question.answer_type.starts_with("HUM"))
     };
     let mut spans: Vec<Span> = Vec::new();

@@ -23,7 +23,9 @@ pub use intents::{Intent, Shape};
 pub use lexicon::Lexicon;
 pub use matcher::{Forms, Hit, Matcher, WITHOUT};
 pub use moves::{Act, FollowUpWords, Move, Moves};
-pub use ranking::{Bearing, Bearings, CLASSES, Feature, Features, METHODS, Ranking, Sign, Signs, Support, Supports, Weights, YesNo, class};
+pub use ranking::{
+    Bearing, Bearings, CLASSES, Certainty, Feature, Features, METHODS, Ranking, Sign, Signs, Support, Supports, Weights, YesNo, class,
+};
 pub use small_talk::{SmallTalk, SmallTalks};
 pub use wording::{Claims, Kin, Manners, Reasons, Refusals, Wording, Words};
 
@@ -145,7 +147,7 @@ mod tests {
         );
         check(
             "ranking.toml",
-            "threshold = 0.5\n[weights]\nbm26 = 1.0\n[verdict]\n",
+            "threshold = 0.5\n[weights]\nbm26 = 1.0\n[verdict]\nsupports = {}\nfeatures = {}\nkinds = {}\n",
             "ranking.toml:3:1: unknown feature `bm26`; expected one of bm25",
         );
         check("lexicon/a.toml", "same = [[\"a\", 1]]", "lexicon/a.toml:1:15: invalid type: integer `1`; expected a string");

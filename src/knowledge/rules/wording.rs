@@ -102,7 +102,7 @@ pub struct Refusals {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Claims {
-    /// Small words that make a claim another one.
+    /// Small words, alone or two together, that make a claim another one.
     pub turns: Words,
     /// Words that claim a whole, each as good as another.
     pub whole: Words,

@@ -50,8 +50,8 @@ pub struct Ranking {
     pub shared: Vec<f64>,
     /// For each of [`CLASSES`], what is added to the shared weights.
     pub own: Vec<Vec<f64>>,
-    /// A weight for everything that the verdict looks at: their sum is the log-odds that the candidate is right.
-    pub support: Vec<f64>,
+    /// What makes the best candidate sure.
+    pub verdict: Certainty,
     /// The least confidence (0 to 1) of an answer; below it the document does not say.
     pub threshold: f64,
     /// For each of [`METHODS`], a weight for every sign: their sum is the log-odds that an answer found in that way is right.
@@ -60,6 +60,32 @@ pub struct Ranking {
     pub method_threshold: f64,
     /// What a sentence must show to say yes or no.
     pub yes_no: YesNo,
+}
+
+/// What the verdict on the best candidate goes by: the sum of all weights that apply is the log-odds that the candidate is right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Certainty {
+    /// A weight for each [`Support`].
+    pub supports: Vec<f64>,
+    /// A weight for each [`Feature`] of the candidate.
+    pub features: Vec<f64>,
+    /// A weight for each of [`CLASSES`].
+    pub kinds: Vec<f64>,
+}
+
+impl Default for Certainty {
+    fn default() -> Self {
+        Self { supports: vec![0.0; Support::COUNT], features: vec![0.0; Feature::COUNT], kinds: vec![0.0; CLASSES.len()] }
+    }
+}
+
+impl Certainty {
+    /// How likely a candidate is right, from 0 to 1. `class`: the place of the question's kind among [`CLASSES`].
+    pub fn of(&self, supports: &Supports, features: &Features, class: Option<usize>) -> f64 {
+        let sum = |values: &[f64], weights: &[f64]| values.iter().zip(weights).map(|(v, w)| v * w).sum::<f64>();
+        let odds = sum(supports, &self.supports) + sum(features, &self.features) + class.map_or(0.0, |class| self.kinds[class]);
+        1.0 / (1.0 + (-odds).exp())
+    }
 }
 
 /// How a sentence's bearing on a yes/no question counts.
@@ -98,7 +124,7 @@ impl Default for Ranking {
             own: vec![none.clone(); CLASSES.len()],
             sentences: none.clone(),
             shared: none,
-            support: vec![0.0; Support::COUNT],
+            verdict: Certainty::default(),
             threshold: 0.5,
             methods: vec![vec![0.0; Sign::COUNT]; METHODS.len()],
             method_threshold: 0.5,
@@ -117,13 +143,22 @@ struct RankingFile {
     weights: BTreeMap<String, f64>,
     #[serde(default)]
     by_answer: BTreeMap<String, BTreeMap<String, f64>>,
-    verdict: BTreeMap<String, f64>,
+    verdict: VerdictTable,
     #[serde(default)]
     method_threshold: f64,
     #[serde(default)]
     methods: BTreeMap<String, BTreeMap<String, f64>>,
     #[serde(default)]
     yes_no: YesNoTable,
+}
+
+/// Its table `[verdict]`.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerdictTable {
+    supports: BTreeMap<String, f64>,
+    features: BTreeMap<String, f64>,
+    kinds: BTreeMap<String, f64>,
 }
 
 /// Its table `[yes-no]`.
@@ -153,7 +188,11 @@ impl TryFrom<RankingFile> for Ranking {
             sentences: by_name(&Feature::NAMES, &file.sentences)?,
             shared: by_name(&Feature::NAMES, &file.weights)?,
             own: own.collect::<Result<_, _>>()?,
-            support: by_name(&Support::NAMES, &file.verdict)?,
+            verdict: Certainty {
+                supports: by_name(&Support::NAMES, &file.verdict.supports)?,
+                features: by_name(&Feature::NAMES, &file.verdict.features)?,
+                kinds: by_name(&CLASSES, &file.verdict.kinds)?,
+            },
             threshold: file.threshold,
             methods: methods.collect::<Result<_, _>>()?,
             method_threshold: file.method_threshold,
@@ -187,7 +226,11 @@ impl From<Ranking> for RankingFile {
             by_answer: own.collect(),
             sentences: named(&Feature::NAMES, ranking.sentences),
             weights: named(&Feature::NAMES, ranking.shared),
-            verdict: named(&Support::NAMES, ranking.support),
+            verdict: VerdictTable {
+                supports: named(&Support::NAMES, ranking.verdict.supports),
+                features: named(&Feature::NAMES, ranking.verdict.features),
+                kinds: named(&CLASSES, ranking.verdict.kinds),
+            },
         }
     }
 }
@@ -221,11 +264,5 @@ impl Ranking {
             weights.iter_mut().zip(own).for_each(|(weight, own)| *weight += own);
         }
         Weights(weights)
-    }
-
-    /// How likely a candidate is right, from 0 to 1: the logistic function of supports times weights.
-    pub fn confidence(&self, supports: &Supports) -> f64 {
-        let odds: f64 = supports.iter().zip(&self.support).map(|(s, w)| s * w).sum();
-        1.0 / (1.0 + (-odds).exp())
     }
 }

@@ -1,0 +1,107 @@
+//! Bars: what keeps a candidate from being the answer, however sure it is.
+
+use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
+use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner};
+use crate::answer::nationality::asks_nationality;
+use crate::answer::now::{asks_of_now, tells_of_past};
+use crate::answer::query::{Bound, Query};
+use crate::answer::rank::{Ranked, least_fit};
+use crate::answer::spans::Form;
+use crate::answer::types::Fit;
+use crate::answer::vacuous::is_vacuous;
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::names::gazetteer::{group, place};
+use crate::text::{Relation, Tag};
+
+/// Whether a candidate cannot be what is asked for, or its sentence tells of something else.
+pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    candidate.fit < least_fit(&question.answer_type)
+        || asks_name(question) && !matches!(candidate.candidate.form, Form::Name(_))
+        || is_subject(question, query, candidate.sentence, candidate.candidate.span)
+        || is_vacuous(question, query, candidate)
+        || asks_of_now(question) && tells_of_past(query, candidate)
+        || tells_of_owner(question, candidate)
+        || is_of_unknown_kind(query, candidate)
+        || is_end_of_another(question, query, candidate)
+        || is_scene(question, query, candidate)
+        || is_age_once(question, query, candidate)
+        || is_place_for_people(question, query, candidate)
+        || is_of_another(question, query, candidate.sentence)
+}
+
+/// Whether the document has no word for the kind of thing that is asked for, and the candidate does not look like one.
+fn is_of_unknown_kind(query: &Query, candidate: &Ranked) -> bool {
+    let unknown = query.terms.iter().any(|b| b.term.part == Part::Focus && b.term.weight > 0.5 && b.count == 0);
+    unknown && candidate.fit < Fit::Fits
+}
+
+/// Whether a candidate is the date until which something else went on than what the question asks about: "stayed until 2020" for "When did she join?".
+fn is_end_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let until = |word: &str| matches!(word, "until" | "till");
+    let opener = candidate.candidate.words.start.checked_sub(1).map(|w| reading.words[w].lemma.as_str());
+    let verb = |b: &Bound| b.term.part == Part::Verb;
+    let held = |t: usize| query.holds(candidate.sentence, t) > 0.0;
+    question.answer_type == "NUM:date"
+        && opener.is_some_and(until)
+        && !question.folded_words().iter().any(|word| until(word))
+        && (0..query.terms.len()).any(|t| verb(&query.terms[t]) && !held(t))
+}
+
+/// Whether a candidate is where it happened, where the question asks who did it: "posters appeared at the Sorbonne" for "Who put the posters up?".
+fn is_scene(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let who = question.reading.words.first().is_some_and(|w| fold(w.span.of(&question.read)) == "who" && w.relation == Relation::Nsubj);
+    let at = |c: usize| matches!(reading.words[c].lemma.as_str(), "at" | "in" | "near" | "on");
+    who && question.answer_type.starts_with("HUM") && reading.child(candidate.candidate.head, Relation::Case).is_some_and(at)
+}
+
+/// Whether a candidate is how old somebody was once, where the question asks how old they are: "married at age 21".
+fn is_age_once(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let words = question.folded_words();
+    let present = words.windows(3).any(|w| w[0] == "how" && w[1] == "old" && matches!(w[2].as_str(), "is" | "are" | "'s"));
+    let tense = |w: usize| matches!(reading.words[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn).then_some(reading.words[w].tag);
+    let own = |w: usize| reading.child(w, Relation::Cop).or_else(|| reading.child(w, Relation::Aux)).and_then(tense).or_else(|| tense(w));
+    let tag = reading.ancestors(candidate.candidate.head).find_map(own);
+    present && matches!(tag, Some(Tag::Vbd | Tag::Vbn))
+}
+
+/// Whether a candidate is a place, and no country, where a nationality is asked for.
+fn is_place_for_people(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
+    asks_nationality(question) && group(text).is_none() && place(text).is_none_or(|(kind, _)| kind != "country")
+}
+
+/// Whether a sentence tells of something else than the question: it has no word for what must be said, or it is about another occasion, time, rank or relative.
+pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> bool {
+    lacks_proof(question, query, sentence)
+        || tells_another_occasion(question, query, sentence)
+        || tells_another_time(question, query, sentence)
+        || tells_another_ordinal(question, query, sentence)
+        || lacks_relative(question, query, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_cannot_be_meant_is_no_answer() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow sailed for the guild of Orm. In 1984 she earned 900 crowns a month. Her husband was Olin Pask. Pask stayed with the \
+             guild until 1990. She married at age 21. Posters against the guild were seen at Velm Hall.\n\n== Campaign (1992) ==\n\nMerrow ran for the council. She got 12 per cent of the vote.\n",
+            &[
+                ("How much did she earn in 1984?", Some("900 crowns a month")),
+                ("How much did her husband earn in 1984?", None),
+                ("When did Pask join the guild?", None),
+                ("How old is Ada Merrow?", None),
+                ("Who put up posters against the guild?", None),
+                ("What percentage of the vote did she get?", Some("12 per cent")),
+                ("What percentage of the vote did she get in 1996?", None),
+            ],
+        );
+    }
+}
