@@ -3,7 +3,7 @@
 use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{Dated, dated, terms_within};
-use crate::answer::query::Query;
+use crate::answer::query::{Bound, Query};
 use crate::answer::support::coverage;
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
@@ -22,7 +22,10 @@ const CLOSE: usize = 5;
 /// `None` where the question names somebody else, the event is not found, or one of the dates is missing.
 pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let events = events(question, query, evidence);
-    if let Some((event, age)) = given(question, query, evidence) {
+    let at = sole_date(question, query);
+    let dates = |s: usize| query.known.annotations[s].values.iter().filter_map(|v| v.kind.date());
+    let then = |s: usize| at.is_none_or(|at| dates(s).any(|date| matches!(date, Date::At(_)) && date.overlaps(at)));
+    if let Some((event, age)) = given(question, query, evidence).filter(|(s, _)| then(*s)) {
         return Some(Computed {
             answer: age.kind.amount()?.to_string(),
             grounds: vec![(event, vec![age.span])],
@@ -32,7 +35,12 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     if is_about_another(question) {
         return None;
     }
-    let (_, _, born) = birth(query)?;
+    let (born_in, born_at, born) = birth(query)?;
+    if let Some(date) = at {
+        let years = born.earliest()?.years_until(date.latest()?);
+        let sum = format!("from {born} to {date}: {years} years");
+        return (years >= 0).then(|| Computed { answer: years.to_string(), grounds: vec![(born_in, vec![born_at])], sum });
+    }
     let terms = terms_within(question, query, 0..question.reading.words.len());
     let dated: Vec<Dated> = events
         .iter()
@@ -41,6 +49,18 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         .collect();
     let event = dated.iter().find(|d| d.told == d.sentence).or(dated.first())?;
     aged(query, event)
+}
+
+/// The date at which an age is asked for, where the question names no event: "How old was she in 1931?"
+fn sole_date<'q>(question: &'q Question, query: &Query) -> Option<&'q Date> {
+    let event = |b: &Bound| matches!(b.term.part, Part::Verb | Part::Other) && !is_of_age(&b.term.word);
+    let [date @ Date::At(_)] = &question.dates[..] else { return None };
+    (!query.terms.iter().any(event)).then_some(date)
+}
+
+/// Whether a word only says that an age is asked for.
+fn is_of_age(word: &str) -> bool {
+    ["age", "aged", "be", "old", "year", "years"].contains(&fold(word).as_str())
 }
 
 /// The nearest sentences that tell of the event at which an age is asked for.

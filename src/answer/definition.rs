@@ -28,7 +28,9 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
             words.retain(|&w| w > copula);
             found.push((4, clean(annotation, &words)));
         }
-        if own.relation == Relation::Appos && own.head.is_some_and(matched) {
+        // "(formerly of the guild)" tells no more than a part of it.
+        let whole = reading.child(word, Relation::Case).is_none();
+        if own.relation == Relation::Appos && own.head.is_some_and(matched) && whole {
             found.push((2, clean(annotation, &reading.subtree(word))));
         }
         if matched(word) && own.relation == Relation::Appos {
@@ -43,6 +45,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
         }
         if matched(word) {
             found.extend(aside(annotation, word).map(|span| (3, span)));
+            found.extend(as_such(annotation, word).map(|span| (2, span)));
             let before: Vec<usize> = reading
                 .children(word)
                 .filter(|&c| {
@@ -77,6 +80,16 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
                 || reading.within(*span).next_back().is_some_and(|w| person(w) && is_named_last(annotation, *span)))
     };
     found.into_iter().filter(|(_, span)| says_more(span) && apart(span) && !other(span)).collect()
+}
+
+/// What somebody is for somebody else, behind the name: "with Olin Pask as her deputy".
+fn as_such(annotation: &Annotation, word: usize) -> Option<Span> {
+    let reading = &annotation.reading;
+    let name = annotation.names.iter().find(|name| name.kind == NameKind::Person && name.core.contains(reading.words[word].span))?;
+    let opener = reading.within(name.core).end;
+    let role = reading.words.get(opener).filter(|w| w.lemma == "as" && w.relation == Relation::Case).and_then(|w| w.head)?;
+    let owned = reading.child(role, Relation::NmodPoss).is_some();
+    owned.then(|| clean(annotation, &(opener + 1..=role).collect::<Vec<_>>()))
 }
 
 /// "The net game, in which each side …": what happens in it, by the clause that hangs on it.

@@ -2,6 +2,7 @@
 
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
+use crate::answer::types::{Fit, value_fit};
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
@@ -21,26 +22,45 @@ pub struct Evidence {
     pub score: f64,
 }
 
-/// The `limit` best sentences, best first; ties go to the earlier.
+/// How many sentences are read closely for spans.
+pub const CLOSE: usize = 8;
+/// How many more are, for a value of a rare kind.
+const FAR: usize = 4;
+
+/// The sentences that may hold the answer, best first; ties go to the earlier.
 ///
-/// A sentence is looked at when it holds a term of the question or the conversation is at it; the document's first sentence always.
-pub fn evidence(question: &Question, query: &Query, weights: &Weights, limit: usize) -> Vec<Evidence> {
+/// A sentence is looked at when it holds a term of the question, the conversation is at it, or it has a value of the rare kind that is asked for; the document's
+/// first sentence always.
+pub fn evidence(question: &Question, query: &Query, weights: &Weights) -> Vec<Evidence> {
     let best = query.bm25.iter().copied().fold(0.0, f64::max);
     let cut = best * 0.2;
     let mut found: Vec<Evidence> = (0..query.bm25.len())
-        .filter(|&s| query.bm25[s] > cut || s == 0 || query.context(s) > 0.0)
+        .filter(|&s| query.bm25[s] > cut || s == 0 || query.context(s) > 0.0 || has_rare_value(question, query, s))
         .map(|sentence| {
             let features = features(question, query, sentence, best);
             Evidence { sentence, score: weights.score(&features), features }
         })
         .collect();
     sort(&mut found);
-    found.truncate(limit);
     found
 }
 
 fn sort(evidence: &mut [Evidence]) {
     evidence.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+}
+
+/// The sentences that are read closely for spans: the nearest, and where they are to hold a value of a rare kind, the nearest that have one.
+pub fn close(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<Evidence> {
+    let (near, far) = evidence.split_at(evidence.len().min(CLOSE));
+    let has = |e: &&Evidence| has_rare_value(question, query, e.sentence);
+    near.iter().chain(far.iter().filter(has).take(FAR)).cloned().collect()
+}
+
+/// Whether a sentence has a value of the kind that is asked for, one of those of which a document has few.
+fn has_rare_value(question: &Question, query: &Query, sentence: usize) -> bool {
+    const RARE: [&str; 8] = ["NUM:dist", "NUM:money", "NUM:perc", "NUM:period", "NUM:speed", "NUM:temp", "NUM:volsize", "NUM:weight"];
+    let asked = question.answer_type.as_str();
+    RARE.contains(&asked) && query.known.annotations[sentence].values.iter().any(|v| value_fit(asked, &v.kind) == Fit::Exact)
 }
 
 /// How far behind a best span counts at most.
@@ -303,7 +323,7 @@ mod tests {
         };
         let query = Query::new(&asked, known);
         let weights = knowledge.rules.ranking.sentence_weights();
-        let mut found = evidence(&asked, &query, &weights, 8);
+        let mut found = evidence(&asked, &query, &weights);
         let nearest = |found: &[Evidence]| known.annotations[found[0].sentence].text.clone();
         let before = nearest(&found);
         let ranked = rank(&asked, &query, &found, &knowledge.rules.ranking.weights(&asked.answer_type));

@@ -8,6 +8,7 @@ pub mod age;
 pub mod agree;
 pub mod align;
 pub mod apart;
+mod aspect;
 pub mod askable;
 pub mod bars;
 mod bearing;
@@ -71,14 +72,12 @@ use crate::question::{Question, Said, Utterance, understand_said};
 use crate::text::Reading;
 
 pub use context::Context;
-use evidence::Evidence;
+use evidence::{CLOSE, Evidence};
 use query::Query;
 use rank::Ranked;
 pub use reply::{Reply, Source, Status};
 pub use why_not::why_not;
 
-/// How many sentences are read closely for spans.
-const CLOSE: usize = 8;
 
 /// A reply, and how its question was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,8 +137,10 @@ pub fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &
     let query = queries.reduce(|a, b| if best(&b) > best(&a) { b } else { a })?;
     let weights = knowledge.rules.ranking.weights(&question.answer_type);
     let of_sentences = knowledge.rules.ranking.sentence_weights();
-    let mut evidence = evidence::evidence(question, &query, &of_sentences, limit.max(CLOSE));
-    let mut ranked = rank::rank(question, &query, &evidence[..evidence.len().min(CLOSE)], &weights);
+    let mut evidence = evidence::evidence(question, &query, &of_sentences);
+    let close = evidence::close(question, &query, &evidence);
+    let mut ranked = rank::rank(question, &query, &close, &weights);
+    evidence.truncate(limit.max(CLOSE));
     // What asks for no span is not near for having a good one.
     if question.shape != Shape::YesNo {
         evidence::weigh_spans(&mut evidence, &ranked, &of_sentences);

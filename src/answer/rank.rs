@@ -2,6 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use crate::answer::aspect::drop_other_ends;
 use crate::answer::clause::clauses;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
@@ -41,6 +42,7 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     let most = evidence.iter().map(|e| query.known.outline(e.sentence).candidates.len() + 1).sum();
     let mut ranked = Vec::with_capacity(most);
     evidence.iter().for_each(|e| rank_sentence(question, query, e, weights, &mut ranked));
+    drop_other_ends(question, query, &mut ranked);
     if let Some((sentence, number)) = own_generation(question, query) {
         ranked.retain(|r| r.sentence != sentence || r.candidate.span != number);
     }

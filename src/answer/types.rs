@@ -49,7 +49,8 @@ fn open_unless(differs: bool) -> Fit {
     if differs { Fit::Differs } else { Fit::Open }
 }
 
-fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
+/// How the kind of a value agrees with an answer type.
+pub fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
     use ValueKind::*;
     match (answer_type, kind) {
         ("NUM:date", Date(values::Date::Relative(r))) if r.from == Anchor::Writing => Fit::Open,

@@ -33,7 +33,9 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         return true;
     }
     let single = matches!(value, Some(ValueKind::Date(Date::At(_))));
-    let person = matches!(candidate.candidate.form, Form::Name(place) if annotation.names[place].kind == NameKind::Person);
+    let head = annotation.reading.words[candidate.candidate.head].span;
+    let named = || annotation.names.iter().any(|name| name.kind == NameKind::Person && name.core.contains(head));
+    let person = matches!(candidate.candidate.form, Form::Name(_) | Form::NounPhrase) && named();
     repeats(question, shown)
         || person && matches!(question.answer_type.as_str(), "DESC:def" | "HUM:desc")
         || shown.eq_ignore_ascii_case("so-called")

@@ -16,6 +16,8 @@ pub struct Wording {
     pub manners: Manners,
     /// What did not come about.
     pub refusals: Refusals,
+    /// Which end of something a verb tells of.
+    pub aspects: Aspects,
     /// What a question for yes or no claims.
     pub claims: Claims,
     /// Somebody's own words.
@@ -96,6 +98,16 @@ pub struct Refusals {
     pub placing: Words,
     /// Places behind the first.
     pub behind: Words,
+}
+
+/// Verbs that tell of one end of something.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Aspects {
+    /// Those that tell that it began.
+    pub beginning: Words,
+    /// Those that tell that it ended.
+    pub ending: Words,
 }
 
 /// Words that tell how a claim is meant, and that it is none.
