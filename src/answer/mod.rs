@@ -24,6 +24,7 @@ pub mod definition;
 pub mod difference;
 pub mod elapsed;
 pub mod evidence;
+mod expansion;
 pub mod explanation;
 mod fuller;
 pub mod gather;

@@ -6,6 +6,7 @@ use crate::answer::aspect::drop_other_ends;
 use crate::answer::clause::clauses;
 use crate::answer::definition::{definitions, matched_words};
 use crate::answer::evidence::Evidence;
+use crate::answer::expansion::drop_other_letters;
 use crate::answer::link::Linked;
 use crate::answer::owner::owners;
 use crate::answer::query::Query;
@@ -43,6 +44,7 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     let mut ranked = Vec::with_capacity(most);
     evidence.iter().for_each(|e| rank_sentence(question, query, e, weights, &mut ranked));
     drop_other_ends(question, query, &mut ranked);
+    drop_other_letters(question, query, &mut ranked);
     if let Some((sentence, number)) = own_generation(question, query) {
         ranked.retain(|r| r.sentence != sentence || r.candidate.span != number);
     }

@@ -88,6 +88,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
             .or_else(|| tried(case))
             .unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
         Shape::Definition => defined(case).unwrap_or_else(|| span(case)),
+        Shape::Expansion => Some(short(case)).filter(says).or_else(|| defined(case)).unwrap_or_else(|| span(case)),
         Shape::Reason | Shape::Manner => stated_cause(question, query, evidence).or_else(|| tried(case)).unwrap_or_else(|| {
             let told = if question.shape == Shape::Reason { "gives a reason" } else { "tells how" };
             unknown(format!("no sentence near the question {told}"), "no clause of the asked kind")

@@ -26,6 +26,7 @@ use aliases::Aliases;
 pub use aliases::spelling;
 use discourse::Discourse;
 use gathered::Gathered;
+pub use gathered::{is_short, letters};
 pub use gender::noun_gender;
 pub use topic::{Topic, entity_name};
 

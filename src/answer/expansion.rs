@@ -1,0 +1,52 @@
+//! Expansions: what an abbreviation stands for has its letters.
+
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::facts::mentions::{is_short, letters};
+use crate::knowledge::rules::Shape;
+use crate::question::Question;
+
+/// Where the question asks what an abbreviation stands for, leaves out the candidates that have not its letters, or have the abbreviation itself.
+pub fn drop_other_letters(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+    let short = question.reading.words.iter().map(|w| w.span.of(&question.read)).find(|word| is_short(word));
+    let Some(short) = short.filter(|_| question.shape == Shape::Expansion) else { return };
+    ranked.retain(|r| {
+        let text = r.candidate.span.of(&query.known.annotations[r.sentence].text);
+        !text.contains(short) && is_spelt_by(short, text)
+    });
+}
+
+/// Whether more than half of an abbreviation's letters open capitalised words of a text, in any order, as of a translated name; or all of them words of any
+/// kind, in their order.
+fn is_spelt_by(short: &str, text: &str) -> bool {
+    let letters = letters(short);
+    let firsts = || text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+    let mut capitals: Vec<char> = firsts().filter(|c| c.is_uppercase()).collect();
+    let taken = |letter: &&char| capitals.iter().position(|first| first == *letter).map(|place| capitals.swap_remove(place)).is_some();
+    let mut rest = firsts().flat_map(char::to_uppercase);
+    letters.iter().filter(taken).count() * 2 > letters.len() || letters.iter().all(|letter| rest.any(|first| first == *letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn letters_are_spelt() {
+        let check = |short, text, expected| assert_eq!(is_spelt_by(short, text), expected, "{short} {text}");
+        check("NPA", "New Island Party", true);
+        check("NPA", "presented Paula Pask as its candidate", false);
+        check("RAM", "random access memory", true);
+        check("RAM", "regular member of an academy", false);
+        check("UNO", "Organisation des Nations unies", true);
+    }
+
+    #[test]
+    fn what_has_other_letters_is_no_expansion() {
+        check_answers(
+            "= Orm =\n\nThe OHC (Orm Harbour Council) chose Ada Merrow as its head. The harbour is run by ZTV director Olin Pask.\n",
+            &[("What does OHC stand for?", Some("Orm Harbour Council")), ("What is the OHC?", Some("Orm Harbour Council")), ("What does ZTV stand for?", None)],
+        );
+    }
+}
