@@ -1,7 +1,8 @@
 //! Bars: what keeps a candidate from being the answer, however sure it is.
 
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
-use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner};
+use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner, tells_of_relative};
+use crate::answer::naming::splits_name;
 use crate::answer::nationality::asks_nationality;
 use crate::answer::now::{asks_of_now, tells_of_past};
 use crate::answer::query::{Bound, Query};
@@ -12,7 +13,7 @@ use crate::answer::vacuous::is_vacuous;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::names::gazetteer::{group, place};
-use crate::text::{Relation, Tag};
+use crate::text::{Pos, Relation, Tag};
 
 /// Whether a candidate cannot be what is asked for, or its sentence tells of something else.
 pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -22,6 +23,9 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_vacuous(question, query, candidate)
         || asks_of_now(question) && tells_of_past(query, candidate)
         || tells_of_owner(question, candidate)
+        || tells_of_relative(question, query, candidate)
+        || is_deadline(question, query, candidate)
+        || is_aside(question, query, candidate)
         || is_of_unknown_kind(query, candidate)
         || is_end_of_another(question, query, candidate)
         || is_scene(question, query, candidate)
@@ -47,6 +51,32 @@ fn is_end_of_another(question: &Question, query: &Query, candidate: &Ranked) -> 
         && opener.is_some_and(until)
         && !question.folded_words().iter().any(|word| until(word))
         && (0..query.terms.len()).any(|t| verb(&query.terms[t]) && !held(t))
+}
+
+/// Whether a candidate is the date by which something else had been done than what the question asks about: "by 1990 the house had been sold and was to be
+/// pulled down", for "When was it pulled down?"
+fn is_deadline(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let by = candidate.candidate.words.start.checked_sub(1).is_some_and(|w| reading.words[w].lemma == "by");
+    let verb = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
+    let matched = |verb: usize| query.places(candidate.sentence).iter().any(|(w, _)| *w == verb);
+    question.answer_type == "NUM:date" && by && !question.folded_words().iter().any(|word| word == "by") && !verb.is_some_and(matched)
+}
+
+/// Whether a candidate is a number that stands in brackets by a verb of their own, where the question's verb stands outside them: "the guild lacked the required votes
+/// (it had counted 160)", for "How many votes were required?"
+fn is_aside(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let (words, at) = (&annotation.reading.words, candidate.candidate.words.start);
+    let mark = |w: usize, mark: &str| words[w].span.of(&annotation.text) == mark;
+    let opened = (0..at).rev().take_while(|&w| !mark(w, ")")).find(|&w| mark(w, "("));
+    let Some(opened) = opened.filter(|_| question.answer_type.starts_with("NUM")) else { return false };
+    let closed = (at..words.len()).find(|&w| mark(w, ")")).unwrap_or(words.len());
+    let places = query.places(candidate.sentence);
+    let root = question.reading.root().and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root)));
+    let told = |w: usize| places.iter().any(|&(word, term)| word == w && Some(term) == root);
+    let outside = places.iter().any(|&(w, term)| Some(term) == root && !(opened..closed).contains(&w));
+    outside && (opened..closed).any(|w| words[w].pos == Pos::Verb) && !(opened..closed).any(told)
 }
 
 /// Whether a candidate is where it happened, where the question asks who did it: "posters appeared at the Sorbonne" for "Who put the posters up?".
@@ -82,6 +112,7 @@ pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> boo
         || tells_another_time(question, query, sentence)
         || tells_another_ordinal(question, query, sentence)
         || lacks_relative(question, query, sentence)
+        || splits_name(question, query, sentence)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::answer::agree::{agree, dates_agree};
 use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
 use crate::answer::opposite::{Opposites, opposed};
 use crate::answer::polarity::predicate;
+use crate::answer::subject::{Asked, agreement, asked};
 use crate::text::fold::fold;
 use crate::text::term::term;
 use crate::text::values::{Date, Value, ValueKind};
@@ -283,6 +284,22 @@ pub fn done_by_another(aligned: &Aligned) -> bool {
         by.is_some_and(|by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn)) && !held(by) && !held(to)
     };
     !verbs.is_empty() && verbs.iter().all(other)
+}
+
+/// Whether the question asks what was done to somebody, and the sentence has them do it: "She condemned the sale" for "Was she condemned?"
+pub fn has_other_role(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let passive = |root: &usize| question.child(*root, Relation::Nsubj).is_some_and(|s| question.words[s].relation == Relation::NsubjPass);
+    let Some(root) = question.root().filter(passive) else { return false };
+    let Some(whom @ Asked::Named(_)) = asked(aligned.question, aligned.query) else { return false };
+    let own = agreement(Some(&whom), aligned.query, aligned.sentence, &aligned.query.places(aligned.sentence));
+    let active = |&verb: &usize| {
+        let undergone = reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::NsubjPass | Relation::AuxPass));
+        let acts = reading.words[verb].pos == Pos::Verb && !undergone && reading.child(verb, Relation::Obj).is_some();
+        acts && own[verb] == Some(true)
+    };
+    let verbs = aligned.images(root);
+    !verbs.is_empty() && verbs.iter().all(active)
 }
 
 /// Whether the phrase of a word of the sentence holds an image of the question's phrase.

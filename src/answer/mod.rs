@@ -33,6 +33,7 @@ pub mod kin;
 mod link;
 pub mod lists;
 pub mod method;
+mod naming;
 pub mod nationality;
 pub mod now;
 mod opposite;

@@ -75,10 +75,10 @@ impl Ord for Score {
     }
 }
 
-/// How well a candidate must agree with a type for it to be considered at all, as long as there is one that does: a question for a number or a date takes
-/// nothing else.
+/// How well a candidate must agree with a type for it to be considered at all, as long as there is one that does: a question for a number, a date or a
+/// religion takes nothing else.
 pub fn least_fit(answer_type: &str) -> Fit {
-    if answer_type.starts_with("NUM") { Fit::Fits } else { Fit::Open }
+    if answer_type.starts_with("NUM") || answer_type == "ENTY:religion" { Fit::Fits } else { Fit::Open }
 }
 
 /// Adds the candidates of a sentence.

@@ -3,6 +3,8 @@
 use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::bearing::bearings;
 use crate::answer::claim::Claim;
+use crate::answer::contradiction::has_other_role;
+use crate::answer::naming::splits_name;
 pub use crate::answer::claim::Ruling;
 use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
@@ -78,7 +80,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
             sentence: borne.sentence,
             yes,
             confidence: odds[usize::from(!yes)],
-            ruled: ruling.is_some() && !redated && !(yes && borne.in_passing),
+            ruled: ruling.is_some() && !redated && !(yes && (borne.in_passing || borne.by_another)),
             because,
         }
     })
@@ -90,7 +92,7 @@ pub struct Borne {
     pub sentence: usize,
     /// Its bearing.
     pub bearings: Bearings,
-    /// Whether it has somebody else do what the question asks about.
+    /// Whether it has somebody else do what the question asks about, has it done by whom the question has it done to, or only parts of a name.
     pub by_another: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
@@ -112,7 +114,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         Borne {
             sentence: e.sentence,
             bearings,
-            by_another: claim.by_another,
+            by_another: claim.by_another || has_other_role(&aligned) || splits_name(question, query, e.sentence),
             lacks_whole: claim.lacks_whole(),
             in_passing: claim.holds_root_in_passing(),
             ruling,

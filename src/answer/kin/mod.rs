@@ -73,6 +73,16 @@ pub fn tells_of_owner(question: &Question, candidate: &Ranked) -> bool {
     differs && asked_kin(question).is_some_and(|(word, _)| subject(word) && wanted(question, word).is_none())
 }
 
+/// Whether a candidate is said of a relative of whom the question does not speak: since when his wife has worked there for "When did he start there?"
+pub fn tells_of_relative(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let kin = &question.wording.kin;
+    let subject = query.known.outline(candidate.sentence).subjects.get(candidate.candidate.head).copied().flatten();
+    let subject = subject.map(|w| &query.known.annotations[candidate.sentence].reading.words[w]);
+    let relative = subject.and_then(|w| kin_of(kin, &w.lemma)).is_some();
+    let differs = candidate.features[Feature::SubjectDiffers as usize] > 0.0;
+    differs && relative && !question.reading.words.iter().any(|w| kin_of(kin, &w.lemma).is_some())
+}
+
 /// Whether a relative is of a kind, or of one that is as good.
 fn is_kin(relative: &Relative, kin: &Kin) -> bool {
     let own = relative.kin;
