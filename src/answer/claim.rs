@@ -1,6 +1,6 @@
 //! A yes/no question's claim held against one sentence.
 
-use crate::answer::align::{Aligned, phrase};
+use crate::answer::align::{Aligned, case, phrase};
 use crate::answer::contradiction::{self, Finding};
 use crate::answer::polarity::{is_denying, is_excluded, is_negated, predicate, predicate_negated};
 use crate::answer::refusal::{is_hindered, outdone, refused, refuses};
@@ -163,7 +163,13 @@ impl<'a> Claim<'a> {
             Pos::Noun => wordnet::derivations(&root.lemma).any(|noun| noun == said.words[w].lemma),
             _ => false,
         };
-        let aside = |w: usize| said.words[w].pos == Pos::Noun && !matches!(said.words[w].relation.base(), Relation::Nsubj | Relation::Root);
+        // "Support from Ada Merrow" asserts that she supported it, "presented her as a candidate" that she was one.
+        let subject = asked.root().and_then(|root| asked.child(root, Relation::Nsubj)).map_or(Vec::new(), |s| self.aligned.images(s));
+        let case = |w: usize| case(said, &self.aligned.annotation.text, w);
+        let doer = |c: usize| matches!(case(c).as_deref(), Some("by" | "from")) && said.subtree(c).iter().any(|w| subject.contains(w));
+        let asserts = |w: usize| case(w).as_deref() == Some("as") || said.children(w).any(doer);
+        let about = |w: usize| matches!(said.words[w].relation.base(), Relation::Nsubj | Relation::Root);
+        let aside = |w: usize| said.words[w].pos == Pos::Noun && !about(w) && !asserts(w);
         let mut images = self.root().into_iter().flat_map(|t| self.aligned.at(t)).peekable();
         images.peek().is_some() && images.all(|w| aside(w) && passing(w))
     }
@@ -225,10 +231,13 @@ impl<'a> Claim<'a> {
         (self.denies() && !denies(aligned.asked(), &aligned.question.read)) || is_hindered(aligned)
     }
 
-    /// Whether the sentence denies something, other than that something ended.
+    /// Whether the sentence denies something, other than that something ended, on the same side of its semicolons as what the claim turns on.
     pub(super) fn denies(&self) -> bool {
         let (reading, text) = (self.aligned.reading(), &self.aligned.annotation.text);
-        (0..reading.words.len()).any(|w| is_denying(reading, text, w) && !self.goes_on(predicate(reading, w)))
+        let part = |w: usize| reading.words[..w].iter().filter(|word| word.span.of(text) == ";").count();
+        let parts: Vec<usize> = self.root().into_iter().flat_map(|t| self.aligned.at(t)).map(part).collect();
+        let there = |w: usize| parts.is_empty() || parts.contains(&part(w));
+        (0..reading.words.len()).any(|w| is_denying(reading, text, w) && there(w) && !self.goes_on(predicate(reading, w)))
     }
 
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.

@@ -12,6 +12,7 @@ mod aspect;
 pub mod askable;
 pub mod bars;
 mod bearing;
+mod birthplace;
 pub mod born;
 mod claim;
 pub mod clause;

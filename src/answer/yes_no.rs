@@ -2,6 +2,7 @@
 
 use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::bearing::bearings;
+use crate::answer::birthplace::born_elsewhere;
 use crate::answer::claim::Claim;
 use crate::answer::contradiction::has_other_role;
 use crate::answer::naming::splits_name;
@@ -39,7 +40,7 @@ const ENOUGH: f64 = 0.4;
 
 /// What the nearest sentences say of the question: the likeliest yes or no of any of them, where it is likely enough, or the rules find it too.
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: &YesNo) -> Option<Judgement> {
-    if let Some(reckoned) = by_dates(question, query).or_else(|| by_siblings(question, query)) {
+    if let Some(reckoned) = by_dates(question, query).or_else(|| by_siblings(question, query)).or_else(|| by_birthplace(question, query)) {
         return Some(reckoned);
     }
     let judged: Vec<Judgement> = borne(question, query, evidence).into_iter().flat_map(|borne| judgements(&borne, yes_no)).collect();
@@ -50,6 +51,8 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
     best(yes_no.threshold, false).or_else(|| best(yes_no.ruled_threshold, true)).cloned()
 }
 
+/// Below this weight a word says little.
+const LIGHT: f64 = 0.5;
 /// How likely a yes is without the question's verb, beside one that has it.
 const LESS: f64 = 0.75;
 /// The same, where the sentence has it in passing only.
@@ -65,7 +68,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     if barred || borne.by_another || borne.lacks_whole {
         odds[0] = 0.0;
     }
-    if borne.bearings[Root as usize] == 0.0 {
+    if borne.bearings[Root as usize] == 0.0 && !borne.is_light {
         odds[0] *= LESS;
     }
     if borne.in_passing {
@@ -98,6 +101,8 @@ pub struct Borne {
     pub lacks_whole: bool,
     /// Whether it has what the question turns on in passing only, which asserts nothing: "stood in the election" for "was she elected?".
     pub in_passing: bool,
+    /// Whether the word around which the question claims something says little.
+    pub is_light: bool,
     /// What the rules find it to say.
     pub ruling: Option<Ruling>,
 }
@@ -117,6 +122,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
             by_another: claim.by_another || has_other_role(&aligned) || splits_name(question, query, e.sentence),
             lacks_whole: claim.lacks_whole(),
             in_passing: claim.holds_root_in_passing(),
+            is_light: claim.root().is_some_and(|t| query.terms[t].term.weight < LIGHT),
             ruling,
         }
     };
@@ -127,6 +133,12 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
 fn by_siblings(question: &Question, query: &Query) -> Option<Judgement> {
     let (yes, sentence) = only_child(question, query)?;
     Some(Judgement { sentence, yes, confidence: 1.0, ruled: true, because: "by the children of the family" })
+}
+
+/// No, where somebody was born elsewhere.
+fn by_birthplace(question: &Question, query: &Query) -> Option<Judgement> {
+    let sentence = born_elsewhere(question, query)?;
+    Some(Judgement { sentence, yes: false, confidence: 1.0, ruled: true, because: "a sentence gives another birthplace" })
 }
 
 /// Whether the first of two things is the older, or came earlier, as the question claims: by their dates.
