@@ -16,6 +16,9 @@ pub fn drop_other_letters(question: &Question, query: &Query, ranked: &mut Vec<R
     });
 }
 
+/// How many words of a long form may have no letter in the short one.
+const SMALL: usize = 3;
+
 /// Whether more than half of an abbreviation's letters open capitalised words of a text, in any order, as of a translated name; or all of them words of any
 /// kind, in their order.
 fn is_spelt_by(short: &str, text: &str) -> bool {
@@ -24,7 +27,9 @@ fn is_spelt_by(short: &str, text: &str) -> bool {
     let mut capitals: Vec<char> = firsts().filter(|c| c.is_uppercase()).collect();
     let taken = |letter: &&char| capitals.iter().position(|first| first == *letter).map(|place| capitals.swap_remove(place)).is_some();
     let mut rest = firsts().flat_map(char::to_uppercase);
-    letters.iter().filter(taken).count() * 2 > letters.len() || letters.iter().all(|letter| rest.any(|first| first == *letter))
+    let mostly = letters.iter().filter(taken).count() * 2 > letters.len();
+    let spelt = letters.iter().all(|letter| rest.any(|first| first == *letter));
+    (mostly || spelt) && firsts().count() <= letters.len() + SMALL
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use crate::facts::{Fact, Table};
 use crate::text::fold::fold;
 use crate::text::phrases::quotations;
 use crate::text::term::{is_stop_word, key, term};
+use crate::text::vectors::row;
 
 use index::{Index, NO_TERM, TermId};
 use initials::Initials;
@@ -154,10 +155,19 @@ fn words_of(annotation: &Annotation, titled: bool) -> impl Iterator<Item = (&str
     annotation.reading.words.iter().enumerate().map(move |(i, w)| (w.span.of(&annotation.text), titled || i == 0 && !named(w)))
 }
 
-/// The names of a sentence, and what it quotes.
+/// The names of a sentence, with the lower-case words behind them that English does not know too, and what it quotes.
 fn phrases_of(annotation: &Annotation) -> impl Iterator<Item = &str> {
     let quoted = quotations(&annotation.text).into_iter().map(|quotation| quotation.inside.of(&annotation.text));
-    annotation.names.iter().map(|n| n.core.of(&annotation.text)).chain(quoted)
+    let names = || annotation.names.iter().map(|n| n.core);
+    let foreign = |word: &&crate::text::Word| {
+        let shown = word.span.of(&annotation.text);
+        shown.chars().all(char::is_lowercase) && row(&fold(shown)).is_none()
+    };
+    let longer = names().filter_map(move |name| {
+        let behind = &annotation.reading.words[annotation.reading.within(name).end..];
+        Some(name.cover(behind.iter().take_while(foreign).last()?.span).of(&annotation.text))
+    });
+    names().map(|name| name.of(&annotation.text)).chain(longer).chain(quoted)
 }
 
 /// The term of each word: of its lemma; empty for punctuation.

@@ -3,12 +3,13 @@
 use super::{Clause, IMPLIED, STATED, rest};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Manners;
+use crate::question::Question;
 use crate::text::fold::fold;
-use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
+use crate::text::{Pos, Reading, Relation, Span, Tag, Word, wordnet};
 
 /// The manners that a sentence states: "by tuning pianos and by giving lessons", "carrying the camera on a saddle", "in a borrowed boat".
-pub fn manners(how: &Manners, annotation: &Annotation) -> Vec<Clause> {
-    let reading = &annotation.reading;
+pub fn manners(question: &Question, annotation: &Annotation) -> Vec<Clause> {
+    let (how, reading) = (&question.wording.manners, &annotation.reading);
     let opener = |v: usize| {
         let opener = reading.children(v).find(|&c| c < v && matches!(reading.words[c].relation, Relation::Mark | Relation::Case));
         opener.map(|o| fold(reading.words[o].span.of(&annotation.text)))
@@ -20,7 +21,23 @@ pub fn manners(how: &Manners, annotation: &Annotation) -> Vec<Clause> {
     let plain = |v: usize| if opened(v) { Some(STATED) } else { (adverbial(v) && tells(v)).then_some(IMPLIED) };
     let mut found: Vec<Clause> = gerunds.filter_map(|v| Some(Clause::new(annotation, gerund(annotation, v)?, plain(v)?))).collect();
     found.extend(phrases(annotation));
+    found.extend(descriptions(question, annotation));
     found
+}
+
+/// What stands behind "as" by the verb of describing that the question turns on: "She described herself as a socialist."
+fn descriptions(question: &Question, annotation: &Annotation) -> Vec<Clause> {
+    let (asked, reading) = (&question.reading, &annotation.reading);
+    let verb = asked.root().map(|root| asked.words[root].lemma.as_str()).filter(|lemma| question.wording.manners.describing.has(lemma));
+    let opener = |w: usize| reading.children(w).find(|&c| c < w && reading.words[c].lemma == "as");
+    let itself = |word: &Word| word.pos == Pos::Pron && (word.lemma.ends_with("self") || word.lemma.ends_with("selves"));
+    let reflexive = |reading: &Reading, verb: usize| reading.children(verb).any(|c| itself(&reading.words[c]));
+    let of_itself = asked.root().is_some_and(|root| reflexive(asked, root));
+    let same = |v: &usize| Some(reading.words[*v].lemma.as_str()) == verb && reflexive(reading, *v) == of_itself;
+    let told = |w: usize| reading.words[w].head.filter(same).is_some();
+    let own = |w: usize| opener(w).map(|opener| reading.subtree_without(w, |c| c <= opener || is_another(reading, c) && !reading.is(c, Relation::Conj)));
+    let found = (0..reading.words.len()).filter(|&w| told(w)).filter_map(own);
+    found.map(|words| Clause::new(annotation, reading.span_of(&words), STATED)).collect()
 }
 
 /// A gerund with all that hangs on it but the word that opens it, and the gerunds that go on behind it.

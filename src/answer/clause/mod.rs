@@ -34,7 +34,7 @@ const IMPLIED: f64 = 0.5;
 pub fn clauses(question: &Question, annotation: &Annotation) -> Vec<Clause> {
     let mut found = match question.shape {
         Shape::Reason => reasons::reasons(&question.wording.reasons, annotation),
-        Shape::Manner => manners::manners(&question.wording.manners, annotation),
+        Shape::Manner => manners::manners(question, annotation),
         _ => Vec::new(),
     };
     found.sort_by(|a, b| b.plain.total_cmp(&a.plain));

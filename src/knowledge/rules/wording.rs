@@ -72,6 +72,8 @@ pub struct Reasons {
 pub struct Manners {
     /// Verbs that ask for a reaction.
     pub reacting: Words,
+    /// Verbs of describing, which tell what as behind "as".
+    pub describing: Words,
     /// Verbs whose participle is a preposition.
     pub following: Words,
     /// Verbs whose participle tells, behind a comma, what came of something.
