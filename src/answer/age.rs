@@ -4,6 +4,7 @@ use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{Dated, dated, terms_within};
 use crate::answer::query::{Bound, Query};
+use crate::answer::subject::{agreement, asked};
 use crate::answer::support::coverage;
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
@@ -130,9 +131,14 @@ const SHORT: usize = 6;
 fn tells(question: &Question, query: &Query, sentence: usize) -> bool {
     let words = &query.known.annotations[sentence].reading.words;
     let places = query.places(sentence);
-    let person = |w: usize| words[w].pos == Pos::Noun && ["person", "relative"].iter().any(|class| is_mainly(&words[w].lemma, class));
-    let has = |t: usize| places.iter().any(|&(w, p)| p == t && !person(w));
     let part = |t: usize| query.terms[t].term.part;
+    let person = |w: usize| words[w].pos == Pos::Noun && ["person", "relative"].iter().any(|class| is_mainly(&words[w].lemma, class));
+    let own = agreement(asked(question, query).as_ref(), query, sentence, &places);
+    // Where the very verb stands there, a word for it does not count.
+    let same = |t: usize, w: usize| words[w].lemma == question.reading.words[query.terms[t].term.words.0].lemma;
+    let itself = |t: usize| places.iter().any(|&(w, p)| p == t && same(t, w));
+    let does = |t: usize, w: usize| part(t) != Part::Verb || own[w] != Some(false) && (same(t, w) || !itself(t));
+    let has = |t: usize| places.iter().any(|&(w, p)| p == t && !person(w) && does(t, w));
     let verb = |t: &usize| part(*t) == Part::Verb && query.terms[*t].term.weight >= 1.0;
     let all = 0..query.terms.len();
     let noun = |t: usize| part(t) == Part::Other && question.reading.words[query.terms[t].term.words.0].pos == Pos::Noun;

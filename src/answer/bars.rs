@@ -13,6 +13,7 @@ use crate::answer::vacuous::is_vacuous;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::names::gazetteer::{group, place};
+use crate::text::term::term;
 use crate::text::{Pos, Relation, Tag};
 
 /// Whether a candidate cannot be what is asked for, or its sentence tells of something else.
@@ -25,6 +26,8 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || tells_of_owner(question, candidate)
         || tells_of_relative(question, query, candidate)
         || is_deadline(question, query, candidate)
+        || is_birth(question, query, candidate)
+        || is_only_described(question, query, candidate.sentence)
         || is_aside(question, query, candidate)
         || is_of_unknown_kind(query, candidate)
         || is_end_of_another(question, query, candidate)
@@ -61,6 +64,36 @@ fn is_deadline(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let verb = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
     let matched = |verb: usize| query.places(candidate.sentence).iter().any(|(w, _)| *w == verb);
     question.answer_type == "NUM:date" && by && !question.folded_words().iter().any(|word| word == "by") && !verb.is_some_and(matched)
+}
+
+/// Whether a candidate is the date of a birth for which the question does not ask: "Ada Merrow (born 3 May 1959) is a driver", for "When did she become a driver?"
+fn is_birth(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let words = &query.known.annotations[candidate.sentence].reading.words;
+    let born = candidate.candidate.words.start.checked_sub(1).is_some_and(|w| matches!(words[w].lemma.as_str(), "bear" | "born"));
+    let asked = |word: &String| word == "born" || word.starts_with("birth") || word == "dob";
+    question.answer_type == "NUM:date" && born && !question.folded_words().iter().any(asked)
+}
+
+/// Whether a sentence has the verb by which the question asks when or where something happened only as a description: "the retired judge" for "When did she retire?",
+/// "a school founded in 1871" for "When was it founded?", if it is no school.
+fn is_only_described(question: &Question, query: &Query, sentence: usize) -> bool {
+    let asks = question.answer_type == "NUM:date" || question.answer_type.starts_with("LOC");
+    let root = question.reading.root().filter(|&root| asks && question.reading.words[root].pos == Pos::Verb);
+    let Some(root) = root.and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))) else { return false };
+    let reading = &query.known.annotations[sentence].reading;
+    let places = query.places(sentence);
+    let referents = query.known.cast.referents(sentence);
+    let meant = |w: usize| places.iter().any(|(word, _)| *word == w) || referents.iter().any(|r| (r.first..r.end).contains(&w));
+    let indefinite = |noun: usize| reading.child(noun, Relation::Det).is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an"));
+    // "A grammar school founded in 1871" is something new.
+    let new = |noun: usize| indefinite(noun) && !reading.subtree(noun).into_iter().any(|w| w <= noun && meant(w));
+    let describes = |w: usize| {
+        let behind = reading.words[w].head.filter(|noun| noun + 1 == w && reading.words[w].tag == Tag::Vbn);
+        reading.is(w, Relation::Amod) || reading.words[w].relation == Relation::Acl && behind.is_some_and(new)
+    };
+    let verb = &question.reading.words[query.terms[root].term.words.0].lemma;
+    let mut images = places.iter().filter(|(_, t)| *t == root).map(|(w, _)| *w).peekable();
+    images.peek().is_some() && images.all(|w| term(&reading.words[w].lemma) == term(verb) && describes(w))
 }
 
 /// Whether a candidate is a number that stands in brackets by a verb of their own, where the question's verb stands outside them: "the guild lacked the required votes

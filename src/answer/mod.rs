@@ -30,6 +30,7 @@ pub mod explanation;
 mod fuller;
 pub mod gather;
 pub mod happening;
+mod infobox;
 pub mod kin;
 mod link;
 pub mod lists;

@@ -13,10 +13,12 @@ use crate::answer::query::Query;
 use crate::answer::siblings::own_generation;
 use crate::answer::spans::{self, Candidate, Form};
 use crate::answer::types::{Fit, fit};
+use crate::document::Kind;
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Features, Shape, Weights};
 use crate::knowledge::traits::Traits;
 use crate::question::Question;
+use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::values::{Date, TimeUnit, Value, ValueKind, When};
 use crate::text::{Pos, Relation, Span, wordnet};
@@ -111,6 +113,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
             && question.shape != Shape::YesNo
             && question.answer_type != "NUM:date";
         let fit = if called { fit.max(Fit::Fits) } else { fit };
+        let fit = if is_asked_value(question, query, evidence.sentence, &candidate) { Fit::Exact } else { fit };
         let fit = if somebody && is_nobody(annotation, &candidate) { Fit::Differs } else { fit };
         let fit = owners.as_ref().map_or(fit, |owners| if owners.contains(&candidate.head) { Fit::Exact } else { Fit::Differs });
         fit_features(question, &candidate, fit, &mut features);
@@ -119,6 +122,15 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
     let asked: Vec<(Candidate, Traits)> = asked.into_iter().map(|c| (c.clone(), outline.traits_of(annotation, &c))).collect();
     let others = outline.candidates.iter().zip(&outline.traits).filter(|(c, _)| asked.iter().all(|(a, _)| a.span != c.span));
     ranked.extend(asked.iter().map(|(c, traits)| (c, traits)).chain(others).map(|(c, traits)| score(c.clone(), traits)));
+}
+
+/// Whether a candidate opens the line of the infobox whose key is the very word for what is asked for: "Area: 38 square kilometres".
+fn is_asked_value(question: &Question, query: &Query, sentence: usize, candidate: &Candidate) -> bool {
+    let document = &query.known.document;
+    let Kind::Infobox { key, value } = document.sentences[sentence].kind else { return false };
+    let focus = question.focus.map(|focus| fold(&question.reading.words[focus].lemma));
+    let opens = || document.quote(value).starts_with(candidate.span.of(&query.known.annotations[sentence].text));
+    matches!(candidate.form, Form::Value(_)) && focus == Some(fold(document.quote(key))) && opens()
 }
 
 /// Whether a relative or somebody of an occupation is asked for.

@@ -76,7 +76,7 @@ pub fn own_occupation(question: &Question, query: &Query) -> Option<Verdict> {
 
 /// Whether a question has nothing but its verb, a name and the kind of thing that it asks for: "Which party is he in?".
 pub fn is_plain(question: &Question, query: &Query) -> bool {
-    let root = question.reading.root();
+    let root = question.reading.root().filter(|&root| !matches!(question.reading.words[root].pos, Pos::Noun | Pos::Propn));
     let of_root = |b: &Bound| root.is_some_and(|root| (b.term.words.0..b.term.words.1).contains(&root));
     let light = |b: &Bound| b.term.weight < 0.5 || of_root(b) || matches!(b.term.part, Part::Focus | Part::Topic | Part::Name);
     let bare = question.constraints.rank.is_none() && question.reading.words.iter().all(|w| !matches!(w.pos, Pos::Adj | Pos::Num));

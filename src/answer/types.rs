@@ -77,6 +77,8 @@ fn name_fit(answer_type: &str, kind: NameKind) -> Fit {
         ("HUM:ind" | "HUM:desc", Person) | ("HUM:gr", Organisation | Group) => Fit::Exact,
         ("HUM:ind" | "HUM:gr" | "HUM:desc", Other) | ("HUM:ind", Organisation | Group) => Fit::Fits,
         ("HUM:gr", Place) => Fit::Open,
+        // Nobody is a sport, a language or a food.
+        (t, Person) if t.starts_with("ENTY") && !matches!(t, "ENTY:other" | "ENTY:cremat" | "ENTY:termeq" | "ENTY:word") => Fit::Differs,
         (t, Place) if t.starts_with("LOC") => Fit::Exact,
         (t, Other | Organisation) if t.starts_with("LOC") => Fit::Fits,
         (t, Work | Event | Group) if t.starts_with("ENTY") => Fit::Fits,

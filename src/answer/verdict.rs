@@ -10,6 +10,7 @@ use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::Evidence;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fuller::{asked_part, fullest};
+use crate::answer::infobox::{KEYED, stated};
 use crate::answer::kin::{is_subject, relative};
 use crate::answer::lists::{collected, lists};
 use crate::answer::method::{Case, Method, Trial, says};
@@ -70,6 +71,9 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         return quotation;
     }
     if let Some(told) = relative(question, query, evidence) {
+        return told;
+    }
+    if let Some(told) = stated(question, query) {
         return told;
     }
     let case = &Case::new(question, query, evidence, ranked, ranking);
@@ -225,18 +229,27 @@ pub(super) fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confide
     Verdict { status: Status::Answered, answer: Some(answer), grounds, confidence, reason: None, story }
 }
 
-/// How sure a line of the infobox is that has what is asked of the document's topic, where nothing more is asked.
-const KEYED: f64 = 0.8;
+/// The first piece of such a line that is of the type asked for.
+fn keyed<'r>(question: &Question, query: &Query, ranked: &'r [Ranked]) -> Option<&'r Ranked> {
+    let of_topic = query.terms.iter().all(|b| !b.is_name()) && is_plain(question, query);
+    let keyed = |r: &Ranked| r.features[Feature::Key as usize] > 0.0 && r.fit == Fit::Exact && !is_barred(question, query, r);
+    let fits = |r: &&Ranked| of_topic && keyed(r);
+    let several = question.shape == Shape::List;
+    let best = ranked.iter().find(fits).filter(|_| !several || ranked.first().is_some_and(|first| fits(&first)))?;
+    if several {
+        return Some(best);
+    }
+    ranked.iter().filter(|r| r.sentence == best.sentence).filter(fits).min_by_key(|r| r.candidate.span.start)
+}
 
 /// The best span, if enough speaks for it.
 fn span(case: &Case) -> Verdict {
     let Case { question, query, evidence, ranked, ranking, sure } = *case;
-    let Some(best) = fullest(question, query, ranked) else {
+    let keyed = keyed(question, query, ranked);
+    let Some(best) = keyed.or_else(|| fullest(question, query, ranked)) else {
         return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate");
     };
-    let of_topic = query.terms.iter().all(|b| !b.is_name());
-    let keyed = best.features[Feature::Key as usize] > 0.0 && best.fit == Fit::Exact && of_topic && is_plain(question, query);
-    let confidence = if keyed { sure.max(KEYED) } else { sure };
+    let confidence = if keyed.is_some() { sure.max(KEYED) } else { sure };
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     if confidence < ranking.threshold || is_barred(question, query, best) {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
