@@ -211,6 +211,16 @@ pub fn excepted(aligned: &Aligned) -> Option<usize> {
     all.filter(|_| has(aligned.reading(), &aligned.annotation.text, &EXCEPT).is_some())
 }
 
+/// Whether a sentence has the date of the question only as an exception: "at every fair except that of 1920".
+pub fn excepts_date(aligned: &Aligned) -> bool {
+    let annotation = aligned.annotation;
+    let words = &annotation.reading.words;
+    let Some(except) = words.iter().find(|w| matches!(w.lemma.as_str(), "except" | "excepting" | "excluding")) else { return false };
+    let dates = annotation.values.iter().filter_map(|v| v.kind.date().map(|date| (v.span.start, date)));
+    let mut asked = dates.filter(|(_, date)| aligned.question.dates.iter().any(|own| own.overlaps(date))).peekable();
+    asked.peek().is_some() && asked.all(|(start, _)| start > except.span.start)
+}
+
 /// The word by which the question asks whether it was always so, where the sentence tells of a change.
 pub fn changed(aligned: &Aligned) -> Option<usize> {
     const CHANGE: [&str; 10] = ["after", "became", "becoming", "before", "began", "first", "former", "formerly", "originally", "until"];

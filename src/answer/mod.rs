@@ -27,6 +27,7 @@ pub mod elapsed;
 pub mod evidence;
 mod expansion;
 pub mod explanation;
+mod fame;
 mod fuller;
 pub mod gather;
 pub mod happening;

@@ -9,6 +9,7 @@ use crate::answer::definition::{definitions, matched_words};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::Evidence;
 use crate::answer::explanation::{explanations, stated_cause};
+use crate::answer::fame::fame;
 use crate::answer::fuller::{asked_part, fullest};
 use crate::answer::infobox::{KEYED, stated};
 use crate::answer::kin::{is_subject, relative};
@@ -73,7 +74,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     if let Some(told) = relative(question, query, evidence) {
         return told;
     }
-    if let Some(told) = stated(question, query) {
+    if let Some(told) = stated(question, query).or_else(|| fame(question, query)) {
         return told;
     }
     let case = &Case::new(question, query, evidence, ranked, ranking);

@@ -4,7 +4,7 @@ use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::bearing::bearings;
 use crate::answer::birthplace::born_elsewhere;
 use crate::answer::claim::Claim;
-use crate::answer::contradiction::has_other_role;
+use crate::answer::contradiction::{excepts_date, has_other_role};
 use crate::answer::naming::splits_name;
 pub use crate::answer::claim::Ruling;
 use crate::answer::evidence::{Evidence, odds};
@@ -95,7 +95,8 @@ pub struct Borne {
     pub sentence: usize,
     /// Its bearing.
     pub bearings: Bearings,
-    /// Whether it has somebody else do what the question asks about, has it done by whom the question has it done to, or only parts of a name.
+    /// Whether it has somebody else do what the question asks about, has it done by whom the question has it done to, only parts of a name, or the date as an
+    /// exception.
     pub by_another: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
@@ -119,7 +120,10 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         Borne {
             sentence: e.sentence,
             bearings,
-            by_another: claim.by_another || has_other_role(&aligned) || splits_name(question, query, e.sentence),
+            by_another: claim.by_another
+                || has_other_role(&aligned)
+                || excepts_date(&aligned)
+                || splits_name(question, query, e.sentence),
             lacks_whole: claim.lacks_whole(),
             in_passing: claim.holds_root_in_passing(),
             is_light: claim.root().is_some_and(|t| query.terms[t].term.weight < LIGHT),
@@ -252,6 +256,7 @@ mod tests {
             "The band has played at every fair except that of 1920. A merger with the guild was discussed for months but was voted down in 1931. Ada Merrow ran for mayor in 1934 and finished second.",
             &[
                 ("Has the band played at every fair?", Some("no")),
+                ("Was there a fair in 1920?", None),
                 ("Did they end up merging with the guild?", Some("no")),
                 ("Did Ada Merrow win in 1934?", Some("no")),
             ],

@@ -73,14 +73,22 @@ pub fn tells_of_owner(question: &Question, candidate: &Ranked) -> bool {
     differs && asked_kin(question).is_some_and(|(word, _)| subject(word) && wanted(question, word).is_none())
 }
 
-/// Whether a candidate is said of a relative of whom the question does not speak: since when his wife has worked there for "When did he start there?"
+/// Whether a candidate, or all that the sentence has of the question's verb, is said of a relative of whom the question does not speak: since when his wife has worked
+/// there for "When did he start there?", "her mother died in 1998" for "When did she die?"
 pub fn tells_of_relative(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let kin = &question.wording.kin;
-    let subject = query.known.outline(candidate.sentence).subjects.get(candidate.candidate.head).copied().flatten();
-    let subject = subject.map(|w| &query.known.annotations[candidate.sentence].reading.words[w]);
-    let relative = subject.and_then(|w| kin_of(kin, &w.lemma)).is_some();
+    let relative = |lemma: &str| kin_of(kin, lemma).is_some();
+    if question.reading.words.iter().any(|w| relative(&w.lemma)) {
+        return false;
+    }
+    let words = &query.known.annotations[candidate.sentence].reading.words;
+    let subjects = &query.known.outline(candidate.sentence).subjects;
+    let of_relative = |w: usize| subjects.get(w).copied().flatten().is_some_and(|subject| relative(&words[subject].lemma));
     let differs = candidate.features[Feature::SubjectDiffers as usize] > 0.0;
-    differs && relative && !question.reading.words.iter().any(|w| kin_of(kin, &w.lemma).is_some())
+    let root = question.reading.root().filter(|&root| question.reading.words[root].pos == Pos::Verb);
+    let verb = root.and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root)));
+    let mut images = query.places(candidate.sentence).into_iter().filter(|(_, t)| Some(*t) == verb).map(|(w, _)| w).peekable();
+    differs && of_relative(candidate.candidate.head) || question.answer_type == "NUM:date" && images.peek().is_some() && images.all(of_relative)
 }
 
 /// Whether a relative is of a kind, or of one that is as good.

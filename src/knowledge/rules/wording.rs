@@ -62,6 +62,8 @@ pub struct Reasons {
     pub foreseeing: Words,
     /// Words that tell, behind a comma or first of all, what somebody felt.
     pub feeling: Words,
+    /// Words of fame that end a question: "What is she known for?"
+    pub fame: Words,
     /// Verbs of thinking, likewise behind "who".
     pub thinking: Words,
 }
