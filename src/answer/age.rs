@@ -37,7 +37,7 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         return None;
     }
     let (born_in, born_at, born) = birth(query)?;
-    if let Some(date) = at {
+    if let Some(date) = at.map(|at| just_told(query, at).unwrap_or(at)) {
         let years = born.earliest()?.years_until(date.latest()?);
         let sum = format!("from {born} to {date}: {years} years");
         return (years >= 0).then(|| Computed { answer: years.to_string(), grounds: vec![(born_in, vec![born_at])], sum });
@@ -57,6 +57,13 @@ fn sole_date<'q>(question: &'q Question, query: &Query) -> Option<&'q Date> {
     let event = |b: &Bound| matches!(b.term.part, Part::Verb | Part::Other) && !is_of_age(&b.term.word);
     let [date @ Date::At(_)] = &question.dates[..] else { return None };
     (!query.terms.iter().any(event)).then_some(date)
+}
+
+/// The date within that of the question which the conversation is at: "then" is the day that was just told, not its year.
+fn just_told<'q>(query: &Query<'q>, at: &Date) -> Option<&'q Date> {
+    let near = query.context.iter().filter(|(_, near)| *near >= BESIDE);
+    let dates = near.flat_map(|(sentence, _)| query.known.annotations[*sentence].values.iter()).filter_map(|v| v.kind.date());
+    dates.into_iter().find(|date| matches!(date, Date::At(_)) && *date != at && at.contains(date))
 }
 
 /// Whether a word only says that an age is asked for.

@@ -79,12 +79,15 @@ fn is_birth(question: &Question, query: &Query, candidate: &Ranked) -> bool {
 fn is_only_described(question: &Question, query: &Query, sentence: usize) -> bool {
     let asks = question.answer_type == "NUM:date" || question.answer_type.starts_with("LOC");
     let root = question.reading.root().filter(|&root| asks && question.reading.words[root].pos == Pos::Verb);
-    let Some(root) = root.and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))) else { return false };
+    let Some(root) = root.and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))) else {
+        return false;
+    };
     let reading = &query.known.annotations[sentence].reading;
     let places = query.places(sentence);
     let referents = query.known.cast.referents(sentence);
     let meant = |w: usize| places.iter().any(|(word, _)| *word == w) || referents.iter().any(|r| (r.first..r.end).contains(&w));
-    let indefinite = |noun: usize| reading.child(noun, Relation::Det).is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an"));
+    let indefinite =
+        |noun: usize| reading.child(noun, Relation::Det).is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an"));
     // "A grammar school founded in 1871" is something new.
     let new = |noun: usize| indefinite(noun) && !reading.subtree(noun).into_iter().any(|w| w <= noun && meant(w));
     let describes = |w: usize| {

@@ -51,7 +51,11 @@ mod tests {
     fn what_has_other_letters_is_no_expansion() {
         check_answers(
             "= Orm =\n\nThe OHC (Orm Harbour Council) chose Ada Merrow as its head. The harbour is run by ZTV director Olin Pask.\n",
-            &[("What does OHC stand for?", Some("Orm Harbour Council")), ("What is the OHC?", Some("Orm Harbour Council")), ("What does ZTV stand for?", None)],
+            &[
+                ("What does OHC stand for?", Some("Orm Harbour Council")),
+                ("What is the OHC?", Some("Orm Harbour Council")),
+                ("What does ZTV stand for?", None),
+            ],
         );
     }
 }

@@ -46,10 +46,7 @@ mod tests {
     fn fame_is_told() {
         check_answers(
             "= Velm =\n\nVelm is a town on Orm. It has 900 inhabitants and is known for its plums and its tower. The baker Ada Merrow is famous for a smoked cheese.\n",
-            &[
-                ("What is Velm known for?", Some("its plums and its tower")),
-                ("What is Ada Merrow known for?", Some("a smoked cheese")),
-            ],
+            &[("What is Velm known for?", Some("its plums and its tower")), ("What is Ada Merrow known for?", Some("a smoked cheese"))],
         );
     }
 }

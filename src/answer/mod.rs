@@ -8,8 +8,8 @@ pub mod age;
 pub mod agree;
 pub mod align;
 pub mod apart;
-mod aspect;
 pub mod askable;
+mod aspect;
 pub mod bars;
 mod bearing;
 mod birthplace;
@@ -82,7 +82,6 @@ use query::Query;
 use rank::Ranked;
 pub use reply::{Reply, Source, Status};
 pub use why_not::why_not;
-
 
 /// A reply, and how its question was read.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::answer::query::Query;
 use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
+use crate::text::Pos;
 use crate::text::fold::fold;
 
 /// Whether a sentence has the words of a name of the question only apart from one another, where the document has the name as it is elsewhere; or has the name only
@@ -53,10 +54,13 @@ fn has_other_number(annotation: &Annotation, name: &[String], behind: Option<Str
     !starts.is_empty() && starts.iter().all(differs)
 }
 
-/// Whether a sentence has the words of a name only apart from one another.
+/// Whether a sentence has the words of a name only apart from one another, and not for being shared: "Ada and Bela Merrow" has Ada Merrow.
 fn scatters(annotation: &Annotation, name: &[String]) -> bool {
     let said = said(annotation);
-    starts(&said, name).is_empty() && name.iter().all(|word| said.contains(word))
+    let at: Option<Vec<usize>> = name.iter().map(|word| said.iter().position(|own| own == word)).collect();
+    let Some(at) = at.filter(|_| starts(&said, name).is_empty()) else { return false };
+    let (first, last) = (at.iter().min().copied().unwrap_or(0), at.iter().max().copied().unwrap_or(0));
+    annotation.reading.words[first..=last].iter().all(|word| word.pos != Pos::Cconj)
 }
 
 /// Whether a folded word is a number in Roman or Arabic figures.

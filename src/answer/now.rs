@@ -32,7 +32,8 @@ pub fn tells_of_past(query: &Query, best: &Ranked) -> bool {
     let words = &annotation.reading.words;
     let shown = |w: usize| fold(words[w].span.of(&annotation.text));
     let first = best.candidate.words.start;
-    if (first.saturating_sub(1)..best.candidate.words.end).any(|w| OVER.contains(&shown(w).as_str())) {
+    // "Formerly of the rowing club": a preposition and an article may stand between.
+    if (first.saturating_sub(3)..best.candidate.words.end).any(|w| OVER.contains(&shown(w).as_str())) {
         return true;
     }
     let prose = !matches!(query.known.document.sentences[best.sentence].kind, Kind::Infobox { .. });

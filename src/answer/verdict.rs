@@ -234,7 +234,9 @@ pub(super) fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confide
 fn keyed<'r>(question: &Question, query: &Query, ranked: &'r [Ranked]) -> Option<&'r Ranked> {
     let of_topic = query.terms.iter().all(|b| !b.is_name()) && is_plain(question, query);
     let keyed = |r: &Ranked| r.features[Feature::Key as usize] > 0.0 && r.fit == Fit::Exact && !is_barred(question, query, r);
-    let fits = |r: &&Ranked| of_topic && keyed(r);
+    // Of several people the first is not the answer.
+    let joined = |r: &Ranked| query.known.annotations[r.sentence].text.contains([',', ';']) && question.answer_type.starts_with("HUM");
+    let fits = |r: &&Ranked| of_topic && keyed(r) && !joined(r);
     let several = question.shape == Shape::List;
     let best = ranked.iter().find(fits).filter(|_| !several || ranked.first().is_some_and(|first| fits(&first)))?;
     if several {
@@ -247,7 +249,9 @@ fn keyed<'r>(question: &Question, query: &Query, ranked: &'r [Ranked]) -> Option
 fn span(case: &Case) -> Verdict {
     let Case { question, query, evidence, ranked, ranking, sure } = *case;
     let keyed = keyed(question, query, ranked);
-    let Some(best) = keyed.or_else(|| fullest(question, query, ranked)) else {
+    let text = |r: &Ranked| r.candidate.span.of(&query.known.annotations[r.sentence].text);
+    let told = fullest(question, query, ranked).filter(|best| keyed.is_none_or(|line| text(line) == text(best)));
+    let Some(best) = told.or(keyed) else {
         return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate");
     };
     let confidence = if keyed.is_some() { sure.max(KEYED) } else { sure };

@@ -4,11 +4,11 @@ use crate::answer::align::{Aligned, HELD, phrase};
 use crate::answer::bearing::bearings;
 use crate::answer::birthplace::born_elsewhere;
 use crate::answer::claim::Claim;
-use crate::answer::contradiction::{excepts_date, has_other_role};
-use crate::answer::naming::splits_name;
 pub use crate::answer::claim::Ruling;
+use crate::answer::contradiction::{excepts_date, has_other_role};
 use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
+use crate::answer::naming::splits_name;
 use crate::answer::query::Query;
 use crate::answer::siblings::only_child;
 use crate::answer::statement::statement;
@@ -120,10 +120,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         Borne {
             sentence: e.sentence,
             bearings,
-            by_another: claim.by_another
-                || has_other_role(&aligned)
-                || excepts_date(&aligned)
-                || splits_name(question, query, e.sentence),
+            by_another: claim.by_another || has_other_role(&aligned) || excepts_date(&aligned) || splits_name(question, query, e.sentence),
             lacks_whole: claim.lacks_whole(),
             in_passing: claim.holds_root_in_passing(),
             is_light: claim.root().is_some_and(|t| query.terms[t].term.weight < LIGHT),

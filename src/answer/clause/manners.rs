@@ -35,7 +35,9 @@ fn descriptions(question: &Question, annotation: &Annotation) -> Vec<Clause> {
     let of_itself = asked.root().is_some_and(|root| reflexive(asked, root));
     let same = |v: &usize| Some(reading.words[*v].lemma.as_str()) == verb && reflexive(reading, *v) == of_itself;
     let told = |w: usize| reading.words[w].head.filter(same).is_some();
-    let own = |w: usize| opener(w).map(|opener| reading.subtree_without(w, |c| c <= opener || is_another(reading, c) && !reading.is(c, Relation::Conj)));
+    let own = |w: usize| {
+        opener(w).map(|opener| reading.subtree_without(w, |c| c <= opener || is_another(reading, c) && !reading.is(c, Relation::Conj)))
+    };
     let found = (0..reading.words.len()).filter(|&w| told(w)).filter_map(own);
     found.map(|words| Clause::new(annotation, reading.span_of(&words), STATED)).collect()
 }

@@ -88,7 +88,8 @@ pub fn tells_of_relative(question: &Question, query: &Query, candidate: &Ranked)
     let root = question.reading.root().filter(|&root| question.reading.words[root].pos == Pos::Verb);
     let verb = root.and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root)));
     let mut images = query.places(candidate.sentence).into_iter().filter(|(_, t)| Some(*t) == verb).map(|(w, _)| w).peekable();
-    differs && of_relative(candidate.candidate.head) || question.answer_type == "NUM:date" && images.peek().is_some() && images.all(of_relative)
+    differs && of_relative(candidate.candidate.head)
+        || question.answer_type == "NUM:date" && images.peek().is_some() && images.all(of_relative)
 }
 
 /// Whether a relative is of a kind, or of one that is as good.
