@@ -8,6 +8,7 @@ use crate::answer::opposite::{Opposites, opposed};
 use crate::answer::polarity::predicate;
 use crate::answer::subject::{Asked, agreement, asked};
 use crate::text::fold::fold;
+use crate::text::names::gazetteer;
 use crate::text::term::term;
 use crate::text::values::{Date, Value, ValueKind};
 use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
@@ -386,6 +387,12 @@ fn same_role(aligned: &Aligned, asked: usize) -> Vec<usize> {
 fn excludes(aligned: &Aligned, asked: usize, given: usize) -> bool {
     let (a, b) = (&aligned.asked().words[asked], &aligned.reading().words[given]);
     let named = |text: &str, place: usize, span: Span| place > 0 && span.of(text).starts_with(char::is_uppercase);
+    let kind = |text: &str, span: Span| gazetteer::place(span.of(text)).map(|(kind, _)| kind);
+    // A town may lie in the country or the region.
+    let wide = kind(&aligned.question.read, a.span).filter(|kind| *kind != "city");
+    if wide.is_some() && wide != kind(&aligned.annotation.text, b.span) {
+        return false;
+    }
     if named(&aligned.question.read, asked, a.span) && (b.pos == Pos::Propn || named(&aligned.annotation.text, given, b.span)) {
         return true;
     }
