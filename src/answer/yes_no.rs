@@ -65,7 +65,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     let mut odds = yes_no.odds(&borne.bearings);
     let lacks = |b: &Bearing| borne.bearings[*b as usize] > 0.0;
     let barred = [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(lacks);
-    if barred || borne.by_another || borne.lacks_whole {
+    if barred || borne.is_another || borne.lacks_whole {
         odds[0] = 0.0;
     }
     if borne.bearings[Root as usize] == 0.0 && !borne.is_light {
@@ -83,7 +83,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
             sentence: borne.sentence,
             yes,
             confidence: odds[usize::from(!yes)],
-            ruled: ruling.is_some() && !redated && !(yes && (borne.in_passing || borne.by_another)),
+            ruled: ruling.is_some() && !redated && !(yes && (borne.in_passing || borne.is_another)),
             because,
         }
     })
@@ -95,9 +95,10 @@ pub struct Borne {
     pub sentence: usize,
     /// Its bearing.
     pub bearings: Bearings,
-    /// Whether it has somebody else do what the question asks about, has it done by whom the question has it done to, only parts of a name, or the date as an
+    /// Whether it tells another thing: it has somebody else do what the question asks about, or whom the question has it done to, only parts of
+    /// a name, or the date as an
     /// exception.
-    pub by_another: bool,
+    pub is_another: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
     /// Whether it has what the question turns on in passing only, which asserts nothing: "stood in the election" for "was she elected?".
@@ -120,7 +121,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         Borne {
             sentence: e.sentence,
             bearings,
-            by_another: claim.by_another || has_other_role(&aligned) || excepts_date(&aligned) || splits_name(question, query, e.sentence),
+            is_another: claim.by_another || has_other_role(&aligned) || excepts_date(&aligned) || splits_name(question, query, e.sentence),
             lacks_whole: claim.lacks_whole(),
             in_passing: claim.holds_root_in_passing(),
             is_light: claim.root().is_some_and(|t| query.terms[t].term.weight < LIGHT),

@@ -1,4 +1,4 @@
-//! Wording: the words by which replies are read off sentences: what opens a reason, what refuses, what turns a claim, what quotes, what speaks of the document itself.
+//! Wording: the words by which replies are read off sentences: what opens a reason, what refuses, what tells of a beginning or an end, what turns a claim, what quotes, what speaks of the document itself.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
