@@ -11,7 +11,7 @@ use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::values::{Date, Value, ValueKind};
 use crate::text::wordnet::{is_a, is_mainly};
-use crate::text::{Pos, Relation};
+use crate::text::{Pos, Relation, Span};
 
 /// The least share of a question's known terms that the event's sentence must hold.
 const ENOUGH: f64 = 0.5;
@@ -37,10 +37,13 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         return None;
     }
     let (born_in, born_at, born) = birth(query)?;
-    if let Some(date) = at.map(|at| just_told(query, at).unwrap_or(at)) {
+    if let Some(at) = at {
+        let told = just_told(query, at);
+        let date = told.map_or(at, |(_, _, date)| date);
         let years = born.earliest()?.years_until(date.latest()?);
         let sum = format!("from {born} to {date}: {years} years");
-        return (years >= 0).then(|| Computed { answer: years.to_string(), grounds: vec![(born_in, vec![born_at])], sum });
+        let grounds = told.map(|(sentence, span, _)| (sentence, vec![span])).into_iter().chain([(born_in, vec![born_at])]);
+        return (years >= 0).then(|| Computed { answer: years.to_string(), grounds: grounds.collect(), sum });
     }
     let terms = terms_within(question, query, 0..question.reading.words.len());
     let dated: Vec<Dated> = events
@@ -59,11 +62,12 @@ fn sole_date<'q>(question: &'q Question, query: &Query) -> Option<&'q Date> {
     (!query.terms.iter().any(event)).then_some(date)
 }
 
-/// The date within that of the question which the conversation is at: "then" is the day that was just told, not its year.
-fn just_told<'q>(query: &Query<'q>, at: &Date) -> Option<&'q Date> {
-    let near = query.context.iter().filter(|(_, near)| *near >= BESIDE);
-    let dates = near.flat_map(|(sentence, _)| query.known.annotations[*sentence].values.iter()).filter_map(|v| v.kind.date());
-    dates.into_iter().find(|date| matches!(date, Date::At(_)) && *date != at && at.contains(date))
+/// The date within that of the question which the conversation is at, and where it stands: "then" is the day that was just told, not its year.
+fn just_told<'q>(query: &Query<'q>, at: &Date) -> Option<(usize, Span, &'q Date)> {
+    let near = query.context.iter().filter(|(_, near)| *near >= BESIDE).map(|(sentence, _)| *sentence);
+    let values = near.flat_map(|sentence| query.known.annotations[sentence].values.iter().map(move |value| (sentence, value)));
+    let mut dates = values.filter_map(|(sentence, value)| Some((sentence, value.core, value.kind.date()?)));
+    dates.find(|(_, _, date)| matches!(date, Date::At(_)) && (*date == at || at.contains(date)))
 }
 
 /// Whether a word only says that an age is asked for.

@@ -96,8 +96,7 @@ pub struct Borne {
     /// Its bearing.
     pub bearings: Bearings,
     /// Whether it tells another thing: it has somebody else do what the question asks about, or whom the question has it done to, only parts of
-    /// a name, or the date as an
-    /// exception.
+    /// a name, or the date as an exception.
     pub is_another: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
