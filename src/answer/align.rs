@@ -57,7 +57,7 @@ impl<'a> Aligned<'a> {
 
     /// The term that a word of the question belongs to.
     pub fn term(&self, asked: usize) -> Option<usize> {
-        self.query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&asked))
+        self.query.term_at(asked)
     }
 
     /// The words of the sentence that stand for a word of the question.

@@ -79,7 +79,7 @@ fn is_birth(question: &Question, query: &Query, candidate: &Ranked) -> bool {
 fn is_only_described(question: &Question, query: &Query, sentence: usize) -> bool {
     let asks = question.answer_type == "NUM:date" || question.answer_type.starts_with("LOC");
     let root = question.reading.root().filter(|&root| asks && question.reading.words[root].pos == Pos::Verb);
-    let Some(root) = root.and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))) else {
+    let Some(root) = root.and_then(|root| query.term_at(root)) else {
         return false;
     };
     let reading = &query.known.annotations[sentence].reading;
@@ -109,7 +109,7 @@ fn is_aside(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let Some(opened) = opened.filter(|_| question.answer_type.starts_with("NUM")) else { return false };
     let closed = (at..words.len()).find(|&w| mark(w, ")")).unwrap_or(words.len());
     let places = query.places(candidate.sentence);
-    let root = question.reading.root().and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root)));
+    let root = question.reading.root().and_then(|root| query.term_at(root));
     let told = |w: usize| places.iter().any(|&(word, term)| word == w && Some(term) == root);
     let outside = places.iter().any(|&(w, term)| Some(term) == root && !(opened..closed).contains(&w));
     outside && (opened..closed).any(|w| words[w].pos == Pos::Verb) && !(opened..closed).any(told)

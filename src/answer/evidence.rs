@@ -157,7 +157,7 @@ pub fn tells_another_occasion(question: &Question, query: &Query, sentence: usiz
     let when = |v: usize| reading.children(v).any(|c| c < v && reading.words[c].lemma == "when");
     let clause =
         (0..reading.words.len()).find(|&v| reading.words[v].relation == Relation::Advcl && reading.words[v].pos == Pos::Verb && when(v));
-    let term = clause.and_then(|v| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&v)));
+    let term = clause.and_then(|v| query.term_at(v));
     let dated = query.known.annotations[sentence].values.iter().any(|v| v.kind.date().is_some_and(|d| d.year().is_some()));
     term.is_some_and(|t| query.terms[t].count > 0 && query.alike(sentence, t) == 0.0 && query.terms[t].term.weight >= 1.0)
         && dated
@@ -181,7 +181,7 @@ fn tree_features(question: &Question, query: &Query, sentence: usize, places: &[
     let (mut links, mut linked, mut pairs, mut neighbours) = (0.0, 0.0, 0.0, 0.0);
     for (t, bound) in query.terms.iter().enumerate() {
         let head = question.reading.words[bound.term.words.0].head;
-        let head = head.and_then(|h| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&h)));
+        let head = head.and_then(|h| query.term_at(h));
         if let Some(h) = head.filter(|&h| h != t) {
             links += 1.0;
             let close = at(t).any(|a| at(h).any(|b| reading.words[a].head == Some(b) || reading.words[b].head == Some(a)));

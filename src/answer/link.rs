@@ -239,7 +239,7 @@ fn focus_words(question: &Question, query: &Query, sentence: usize, places: &[(u
 /// The words that fill the role in the sentence that the wh-word has in the question, at verbs (or predicates) that both share.
 fn fillers(question: &Question, query: &Query, reading: &Reading, places: &[(usize, usize)]) -> Vec<usize> {
     let Some((asked, governor)) = asked_role(question) else { return Vec::new() };
-    let Some(term) = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&governor)) else { return Vec::new() };
+    let Some(term) = query.term_at(governor) else { return Vec::new() };
     let passive = question.reading.child(governor, Relation::AuxPass).is_some();
     let mut fillers = Vec::new();
     for verb in places.iter().filter(|(_, t)| *t == term).map(|(w, _)| *w) {

@@ -36,7 +36,7 @@ pub fn nationality(question: &Question, query: &Query) -> Option<Verdict> {
 /// Whom a question is about that has them behind its verb: "What nationality was her mother?".
 fn predicate(question: &Question, query: &Query) -> Option<Asked> {
     let root = question.reading.root()?;
-    let term = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))?;
+    let term = query.term_at(root)?;
     Some(if matches!(query.terms[term].term.part, Part::Topic | Part::Name) { Asked::Named(vec![term]) } else { Asked::Described(term) })
 }
 

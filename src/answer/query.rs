@@ -232,6 +232,11 @@ impl<'a> Query<'a> {
         f64::from(self.matched[sentence * self.terms.len() + term])
     }
 
+    /// The term that a word of the question belongs to: places of both.
+    pub fn term_at(&self, word: usize) -> Option<usize> {
+        self.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&word))
+    }
+
     /// Whether a sentence means a term that it does not hold itself.
     pub fn means(&self, sentence: usize, term: usize) -> bool {
         let said = self.known.index.sentence(sentence);

@@ -237,7 +237,7 @@ fn occasion(question: &Question, query: &Query, sentence: usize) -> Option<Span>
     let reading = &annotation.reading;
     let opens = question.reading.words.first().is_some_and(|w| w.span.of(&question.read).eq_ignore_ascii_case("when"));
     let root = question.reading.root().filter(|_| opens && !annotation.values.iter().any(|v| v.kind.date().is_some()))?;
-    let verb = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))?;
+    let verb = query.term_at(root)?;
     let opener = |c: usize| {
         let word = reading.words[c].span.of(&annotation.text).to_lowercase();
         matches!(reading.words[c].relation.base(), Relation::Case | Relation::Mark | Relation::Advmod) && OPENERS.contains(&word.as_str())

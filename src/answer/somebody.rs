@@ -22,7 +22,7 @@ pub fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
     let asked = &question.reading;
     let root = asked.root().filter(|&r| asked.words[r].pos == Pos::Verb && fold(asked.words[0].span.of(&question.read)) == "who")?;
     let passive = |reading: &Reading, verb: usize| reading.child(verb, Relation::AuxPass).is_some();
-    let verb = query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root))?;
+    let verb = query.term_at(root)?;
     asked.child(root, Relation::Nsubj).filter(|&s| s == 0)?;
     let near = evidence.iter().take(2).filter(|e| coverage(query, e.sentence) >= MUCH && query.holds(e.sentence, verb) > HALF);
     near.into_iter().find_map(|e| {

@@ -19,7 +19,7 @@ pub enum Asked {
 /// Whom a question asks about: the subject of its main clause, or, where that is what is asked for, whose it is; `None` where that cannot be told.
 pub fn asked(question: &Question, query: &Query) -> Option<Asked> {
     let reading = &question.reading;
-    let term = |word: usize| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&word));
+    let term = |word: usize| query.term_at(word);
     let named = |t: usize| matches!(query.terms[t].term.part, Part::Topic | Part::Name);
     let of_name = |word: usize| {
         let within: Vec<usize> = reading.subtree(word).into_iter().filter_map(term).filter(|&t| named(t)).collect();

@@ -230,7 +230,7 @@ pub(super) fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confide
     Verdict { status: Status::Answered, answer: Some(answer), grounds, confidence, reason: None, story }
 }
 
-/// The first piece of such a line that is of the type asked for.
+/// Where nothing more is asked than what a line of the infobox is the key to: its first piece of the type asked for.
 fn keyed<'r>(question: &Question, query: &Query, ranked: &'r [Ranked]) -> Option<&'r Ranked> {
     let of_topic = query.terms.iter().all(|b| !b.is_name()) && is_plain(question, query);
     let keyed = |r: &Ranked| r.features[Feature::Key as usize] > 0.0 && r.fit == Fit::Exact && !is_barred(question, query, r);

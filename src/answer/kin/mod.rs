@@ -86,7 +86,7 @@ pub fn tells_of_relative(question: &Question, query: &Query, candidate: &Ranked)
     let of_relative = |w: usize| subjects.get(w).copied().flatten().is_some_and(|subject| relative(&words[subject].lemma));
     let differs = candidate.features[Feature::SubjectDiffers as usize] > 0.0;
     let root = question.reading.root().filter(|&root| question.reading.words[root].pos == Pos::Verb);
-    let verb = root.and_then(|root| query.terms.iter().position(|b| (b.term.words.0..b.term.words.1).contains(&root)));
+    let verb = root.and_then(|root| query.term_at(root));
     let mut images = query.places(candidate.sentence).into_iter().filter(|(_, t)| Some(*t) == verb).map(|(w, _)| w).peekable();
     differs && of_relative(candidate.candidate.head)
         || question.answer_type == "NUM:date" && images.peek().is_some() && images.all(of_relative)
