@@ -1,5 +1,5 @@
 //! Words that hang where they cannot: on a mark, on a preposition, as the agent of an active verb or the subject of one in the passive, as the
-//! object of a verb whose clause has ended, as another thing than the rest of their name. The root stays as it is.
+//! object or the subject of a verb of another clause, as another thing than the rest of their name. The root stays as it is.
 
 use super::syntax::{Pos, Relation, Tag};
 use super::wordnet::is_word;
@@ -26,6 +26,8 @@ pub fn rehang(mut tree: Tree) {
         tree.join_kind(word);
         tree.take_preposition(word);
         tree.name_again(word);
+        tree.stay_before_semicolon(word);
+        tree.agree_in_number(word);
     }
 }
 
@@ -216,6 +218,40 @@ impl Tree<'_> {
             _ => return,
         }
         (self.heads[word], self.relations[word]) = (Some(name), Relation::Appos);
+    }
+
+    /// "Guests cheered; organisers moved the fair": a subject before a semicolon behind which its verb has another belongs to the verb before the semicolon, and so does
+    /// what stands before it.
+    fn stay_before_semicolon(&mut self, word: usize) {
+        let Some(verb) = self.heads[word].filter(|_| self.relations[word] == Relation::Nsubj) else { return };
+        let Some(end) = (word + 1..verb).find(|&w| self.forms[w] == ";") else { return };
+        let another = (end + 1..verb).any(|w| self.heads[w] == Some(verb) && self.relations[w] == Relation::Nsubj);
+        let own = (word + 1..end).find(|&w| self.heads[w] == Some(verb) && self.tags[w].1 == Pos::Verb);
+        let Some(own) = own.filter(|&own| another && !self.has(own, |relation| relation.base() == Relation::Nsubj)) else { return };
+        for w in (0..own).filter(|&w| self.heads[w] == Some(verb)).collect::<Vec<_>>() {
+            self.heads[w] = Some(own);
+        }
+        self.relations[own] = Relation::Parataxis;
+    }
+
+    /// "She praised the show and Marlow was paid": of two nouns before a verb in the singular only the second is its subject; the first is the object of the verb before.
+    fn agree_in_number(&mut self, word: usize) {
+        let Some(verb) = self.heads[word].filter(|_| self.relations[word].base() == Relation::Nsubj) else { return };
+        let Some(above) = self.heads[verb].filter(|&above| self.relations[verb] == Relation::Ccomp && above < word) else { return };
+        let under = |tree: &Self, of: usize, relation: Relation| {
+            (of + 1..verb).find(|&w| tree.heads[w] == Some(of) && tree.relations[w] == relation)
+        };
+        let Some(second) = under(self, word, Relation::Conj) else { return };
+        let Some(and) = (word..second).find(|&w| self.heads[w] == Some(second) && self.forms[w] == "and") else { return };
+        let singular = |w: usize| self.heads[w] == Some(verb) && matches!(self.forms[w], "was" | "is" | "has" | "does");
+        if !(second..verb).any(singular) || self.has(above, |relation| relation == Relation::Obj) || self.has(verb, |r| r == Relation::Mark)
+        {
+            return;
+        }
+        (self.heads[second], self.relations[second]) = (Some(verb), self.relations[word]);
+        (self.heads[word], self.relations[word]) = (Some(above), Relation::Obj);
+        self.heads[and] = Some(verb);
+        self.relations[verb] = Relation::Conj;
     }
 
     /// Whether a word is another, or lies below it.
