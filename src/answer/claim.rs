@@ -1,6 +1,7 @@
 //! A yes/no question's claim held against one sentence.
 
-use crate::answer::align::{Aligned, case, phrase};
+use crate::answer::align::{Aligned, case, is_copular, phrase};
+use crate::answer::another::is_another;
 use crate::answer::contradiction::{self, Finding};
 use crate::answer::polarity::{is_denying, is_excluded, is_negated, predicate, predicate_negated};
 use crate::answer::refusal::{is_hindered, outdone, refused, refuses};
@@ -45,8 +46,8 @@ pub(super) struct Claim<'a> {
     pub(super) date: Finding,
     /// A word of the question, and the word of the sentence that is opposed to it.
     pub(super) opposite: Option<(usize, usize)>,
-    /// Whether the sentence has somebody else do what the question asks about.
-    pub(super) by_another: bool,
+    /// Whether the sentence tells another thing than the question claims.
+    pub(super) is_another: bool,
     /// What in the sentence contradicts the claim, and the word of the question that it contradicts.
     pub(super) contradiction: Option<(&'static str, Option<usize>)>,
 }
@@ -56,8 +57,7 @@ impl<'a> Claim<'a> {
         let one = |v: &Value| v.kind == ValueKind::Number(Amount::exact(1.0));
         let values = asked.iter().filter(|v| v.kind.date().is_none() && !one(v)).map(|v| contradiction::value(aligned, v)).collect();
         let (date, opposite) = (contradiction::dates(aligned), contradiction::opposite(aligned));
-        let mut claim =
-            Self { aligned, asked, values, date, opposite, by_another: contradiction::done_by_another(aligned), contradiction: None };
+        let mut claim = Self { aligned, asked, values, date, opposite, is_another: is_another(aligned), contradiction: None };
         claim.contradiction = claim.find_contradiction();
         claim
     }
@@ -76,7 +76,7 @@ impl<'a> Claim<'a> {
         }
         let differs = self.date != Finding::Held || self.values.iter().any(|f| *f != Finding::Held);
         let lacks = self.lacks_name() || self.lacks_root() || self.lacks_turn() || self.lacks_whole();
-        if differs || lacks || contradiction::lacks_limit(self.aligned) || self.by_another {
+        if differs || lacks || contradiction::lacks_limit(self.aligned) || self.is_another {
             return None;
         }
         let share = self.share(|_| true);
@@ -186,7 +186,8 @@ impl<'a> Claim<'a> {
         let query = self.aligned.query;
         self.root().is_some_and(|t| {
             let bound = &query.terms[t];
-            let turns = bound.term.part == Part::Verb || bound.count == 0 && bound.term.part == Part::Other;
+            let is = self.aligned.asked().root().is_some_and(|root| is_copular(self.aligned.asked(), root));
+            let turns = bound.term.part == Part::Verb || (is || bound.count == 0) && bound.term.part == Part::Other;
             turns && bound.term.weight >= 1.0 && !self.aligned.holds(t)
         })
     }
@@ -231,13 +232,20 @@ impl<'a> Claim<'a> {
         (self.denies() && !denies(aligned.asked(), &aligned.question.read)) || is_hindered(aligned)
     }
 
-    /// Whether the sentence denies something, other than that something ended, on the same side of its semicolons as what the claim turns on.
+    /// Whether the sentence denies something, other than that something ended, on the same side of its semicolons as what the claim turns on; not only in a clause or
+    /// phrase below that which shares nothing with the question: "arrested for driving without a licence".
     pub(super) fn denies(&self) -> bool {
         let (reading, text) = (self.aligned.reading(), &self.aligned.annotation.text);
         let part = |w: usize| reading.words[..w].iter().filter(|word| word.span.of(text) == ";").count();
-        let parts: Vec<usize> = self.root().into_iter().flat_map(|t| self.aligned.at(t)).map(part).collect();
-        let there = |w: usize| parts.is_empty() || parts.contains(&part(w));
-        (0..reading.words.len()).any(|w| is_denying(reading, text, w) && there(w) && !self.goes_on(predicate(reading, w)))
+        let turns: Vec<usize> = self.root().into_iter().flat_map(|t| self.aligned.at(t)).collect();
+        let there = |w: usize| turns.is_empty() || turns.iter().any(|&turn| part(turn) == part(w));
+        let aside = |w: usize| {
+            let denied = reading.words[w].head.unwrap_or(w);
+            let below = turns.iter().any(|&turn| turn != denied && reading.is_ancestor(turn, denied));
+            below && !reading.subtree(denied).into_iter().any(|w| self.aligned.is_matched(w))
+        };
+        let denies = |w: usize| is_denying(reading, text, w) && there(w) && !aside(w) && !self.goes_on(predicate(reading, w));
+        (0..reading.words.len()).any(denies)
     }
 
     /// What in the sentence shows that the claim is not so, and the terms that it contradicts.
@@ -257,7 +265,7 @@ impl<'a> Claim<'a> {
         let named = !self.lacks_name();
         if named && self.values.contains(&Finding::Differs) {
             Some(("a sentence gives another number", None))
-        } else if named && self.date == Finding::Differs {
+        } else if named && self.date == Finding::Differs && !self.tells_where() {
             Some(("a sentence gives another date", None))
         } else if named && contradiction::outranked(aligned, self.asked) {
             Some(("a sentence gives another rank", None))
@@ -277,6 +285,12 @@ impl<'a> Claim<'a> {
             let other = missing.find(|&t| contradiction::filler(aligned, t).is_some());
             other.map(|t| ("a sentence has another in its place", Some(aligned.head(t))))
         }
+    }
+
+    /// Whether the question asks where somebody was or with whom, which lasts: another date says nothing of it.
+    fn tells_where(&self) -> bool {
+        let asked = self.aligned.asked();
+        asked.root().is_some_and(|root| is_copular(asked, root) && case(asked, &self.aligned.question.read, root).is_some())
     }
 
     /// Whether a word of the sentence is negated. What was not ended or refused goes on, unless the question asks for that end.

@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 
 use crate::answer::agree::{agree, dates_agree};
 use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
+use crate::answer::counted::counted;
 use crate::answer::opposite::{Opposites, opposed};
 use crate::answer::polarity::predicate;
-use crate::answer::subject::{Asked, agreement, asked};
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
 use crate::text::term::term;
@@ -55,14 +55,6 @@ fn counted_term(reading: &Reading, value: &Value) -> Option<String> {
     counted(reading, value).map(|w| term(&reading.words[w].lemma))
 }
 
-/// The noun that a number counts or orders.
-fn counted(reading: &Reading, value: &Value) -> Option<usize> {
-    let words = reading.within(value.core);
-    let noun = |w: &usize| !words.contains(w) && matches!(reading.words[*w].pos, Pos::Noun | Pos::Propn);
-    let head = words.clone().find_map(|w| reading.ancestors(w).take(3).find(noun));
-    head.or_else(|| (words.end..reading.words.len()).take(3).find(noun))
-}
-
 /// What a sentence, or the text right before it, says of the question's dates.
 pub fn dates(aligned: &Aligned) -> Finding {
     let known = aligned.query.known;
@@ -91,6 +83,8 @@ fn dated<'a>(aligned: &Aligned<'a>, sentence: usize) -> Vec<&'a Date> {
 /// beside what the two share.
 pub fn opposite(aligned: &Aligned) -> Option<(usize, usize)> {
     let asked = aligned.asked();
+    // What is said of somebody's father says nothing of the mother.
+    let relative = |w: &usize| wordnet::is_mainly(&asked.words[*w].lemma, "relative");
     let content = |w: &usize| {
         let word = &asked.words[*w];
         matches!(word.pos, Pos::Noun | Pos::Verb | Pos::Adj | Pos::Adv)
@@ -98,7 +92,7 @@ pub fn opposite(aligned: &Aligned) -> Option<(usize, usize)> {
     };
     let said =
         Words { reading: aligned.reading(), verbs: OnceCell::new(), opposites: vec![OnceCell::new(); aligned.reading().words.len()] };
-    aligned.claim.claim.clone().filter(content).find_map(|w| opposite_of(aligned, &said, w).map(|other| (w, other)))
+    aligned.claim.claim.clone().filter(|w| content(w) && !relative(w)).find_map(|w| opposite_of(aligned, &said, w).map(|other| (w, other)))
 }
 
 /// The words of a sentence, with what is found of them when first asked.
@@ -212,16 +206,6 @@ pub fn excepted(aligned: &Aligned) -> Option<usize> {
     all.filter(|_| has(aligned.reading(), &aligned.annotation.text, &EXCEPT).is_some())
 }
 
-/// Whether a sentence has the date of the question only as an exception: "at every fair except that of 1920".
-pub fn excepts_date(aligned: &Aligned) -> bool {
-    let annotation = aligned.annotation;
-    let words = &annotation.reading.words;
-    let Some(except) = words.iter().find(|w| matches!(w.lemma.as_str(), "except" | "excepting" | "excluding")) else { return false };
-    let dates = annotation.values.iter().filter_map(|v| v.kind.date().map(|date| (v.span.start, date)));
-    let mut asked = dates.filter(|(_, date)| aligned.question.dates.iter().any(|own| own.overlaps(date))).peekable();
-    asked.peek().is_some() && asked.all(|(start, _)| start > except.span.start)
-}
-
 /// The word by which the question asks whether it was always so, where the sentence tells of a change.
 pub fn changed(aligned: &Aligned) -> Option<usize> {
     const CHANGE: [&str; 10] = ["after", "became", "becoming", "before", "began", "first", "former", "formerly", "originally", "until"];
@@ -240,7 +224,7 @@ pub fn lacks_limit(aligned: &Aligned) -> bool {
 }
 
 /// Verbs whose subject and object may change places.
-const SYMMETRIC: [&str; 10] = ["accompany", "border", "divorce", "equal", "fight", "join", "marry", "meet", "match", "resemble"];
+pub(super) const SYMMETRIC: [&str; 9] = ["accompany", "border", "divorce", "equal", "fight", "marry", "meet", "match", "resemble"];
 
 /// Whether the sentence has the question's object do to its subject what the question asks of it.
 pub fn reversed(aligned: &Aligned) -> bool {
@@ -254,6 +238,9 @@ pub fn reversed(aligned: &Aligned) -> bool {
     let has = |head: Option<usize>, asked: usize| head.is_some_and(|h| phrase_holds(aligned, h, asked));
     aligned.images(root).into_iter().filter(|&v| reading.words[v].pos == Pos::Verb).any(|verb| {
         let (by, to) = roles(reading, &aligned.annotation.text, verb);
+        // "Talhof won the election, defeating Olin Pask": the subject of a participle is that of the clause before.
+        let shared = || Some(verb).filter(|&v| reading.is(v, Relation::Advcl) && reading.words[v].tag == Tag::Vbg);
+        let by = by.or_else(|| shared().and_then(|v| aligned.query.known.outline(aligned.sentence).subjects[v]));
         has(by, object) && !has(by, subject) && !has(to, object)
     })
 }
@@ -280,41 +267,8 @@ pub fn outdone_by(aligned: &Aligned) -> bool {
     })
 }
 
-/// Whether the sentence names the question's subject, and has somebody else do what is asked of it: "An assembly approved it, against the will of Ortiz".
-pub fn done_by_another(aligned: &Aligned) -> bool {
-    let (question, reading) = (aligned.asked(), aligned.reading());
-    let Some(root) = question.root().filter(|&r| question.words[r].pos == Pos::Verb) else { return false };
-    let (Some(subject), _) = roles(question, &aligned.question.read, root) else { return false };
-    if aligned.images(subject).is_empty() || SYMMETRIC.contains(&question.words[root].lemma.as_str()) {
-        return false;
-    }
-    let verbs: Vec<usize> = aligned.images(root).into_iter().filter(|&v| reading.words[v].pos == Pos::Verb).collect();
-    let other = |&verb: &usize| {
-        let (by, to) = roles(reading, &aligned.annotation.text, verb);
-        let held = |head: Option<usize>| head.is_some_and(|h| phrase_holds(aligned, h, subject));
-        by.is_some_and(|by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn)) && !held(by) && !held(to)
-    };
-    !verbs.is_empty() && verbs.iter().all(other)
-}
-
-/// Whether the question asks what was done to somebody, and the sentence has them do it: "She condemned the sale" for "Was she condemned?"
-pub fn has_other_role(aligned: &Aligned) -> bool {
-    let (question, reading) = (aligned.asked(), aligned.reading());
-    let passive = |root: &usize| question.child(*root, Relation::Nsubj).is_some_and(|s| question.words[s].relation == Relation::NsubjPass);
-    let Some(root) = question.root().filter(passive) else { return false };
-    let Some(whom @ Asked::Named(_)) = asked(aligned.question, aligned.query) else { return false };
-    let own = agreement(Some(&whom), aligned.query, aligned.sentence, &aligned.query.places(aligned.sentence));
-    let active = |&verb: &usize| {
-        let undergone = reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::NsubjPass | Relation::AuxPass));
-        let acts = reading.words[verb].pos == Pos::Verb && !undergone && reading.child(verb, Relation::Obj).is_some();
-        acts && own[verb] == Some(true)
-    };
-    let verbs = aligned.images(root);
-    !verbs.is_empty() && verbs.iter().all(active)
-}
-
 /// Whether the phrase of a word of the sentence holds an image of the question's phrase.
-fn phrase_holds(aligned: &Aligned, head: usize, asked: usize) -> bool {
+pub(super) fn phrase_holds(aligned: &Aligned, head: usize, asked: usize) -> bool {
     let own = phrase(aligned.reading(), head);
     let is_asked = |w: usize| aligned.images(w).iter().any(|i| own.contains(i));
     phrase(aligned.asked(), asked).into_iter().any(is_asked)

@@ -107,6 +107,10 @@ pub(super) fn unit(words: &[String]) -> Option<Option<TimeUnit>> {
         return Some(Some(TimeUnit::Year));
     }
     let how = words.iter().position(|w| w == "how")?;
+    // "How many times a month?" asks how often.
+    if words.get(how + 2).is_some_and(|w| w == "times") {
+        return None;
+    }
     let many = words.get(how + 1).is_some_and(|w| w == "many" || w == "much");
     let asked = words.iter().skip(how).take(5).find_map(|w| match w.trim_end_matches('s') {
         "year" => Some(TimeUnit::Year),

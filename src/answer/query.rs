@@ -7,6 +7,7 @@ use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::meanings::Sum;
 use crate::knowledge::rules::{Lexicon, Shape};
 use crate::question::{Part, Question, Term};
+use crate::text::Pos;
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
 use crate::text::vectors::{Vector, WIDTH};
@@ -292,8 +293,11 @@ impl<'a> Query<'a> {
             let ways = self.terms[term].ways.iter().filter(|(_, weight)| *weight as f32 >= best);
             ids.clear();
             ids.extend(ways.flat_map(|(ids, _)| ids));
+            // "like" the verb is not "like" the preposition.
+            let verb = self.terms[term].term.part == Part::Verb;
+            let is_word = |word: usize| !(verb && self.known.annotations[sentence].reading.words[word].pos == Pos::Adp);
             let words = self.known.terms[sentence].iter().enumerate().filter(|(_, id)| **id != NO_TERM && ids.contains(id));
-            places.extend(words.map(|(word, _)| (word, term)));
+            places.extend(words.filter(|(word, _)| is_word(*word)).map(|(word, _)| (word, term)));
         }
         self.add_alike(sentence, &mut places);
         places

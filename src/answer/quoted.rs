@@ -6,7 +6,7 @@ use crate::answer::spans::{Candidate, Form, candidates};
 use crate::answer::support::closeness;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
-use crate::text::Pos;
+use crate::text::{Pos, Relation};
 
 /// How many of the nearest sentences are looked at.
 const CLOSE: usize = 3;
@@ -23,7 +23,8 @@ pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let near = |(rank, e): &(usize, &Evidence)| closeness(query, e.sentence) >= ENOUGH[usize::from(!plain)][usize::from(*rank > 0)];
     evidence.iter().take(CLOSE).enumerate().filter(near).find_map(|(_, e)| {
         let all = candidates(&query.known.annotations[e.sentence]).into_iter();
-        all.filter(|c| c.form == Form::Quoted && !repeats(query, e.sentence, c)).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c))
+        let own = |c: &Candidate| c.form == Form::Quoted && !repeats(query, e.sentence, c) && !is_elsewhere(question, query, e.sentence, c);
+        all.filter(own).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c))
     })
 }
 
@@ -40,4 +41,21 @@ fn asks_what_was_said(question: &Question) -> bool {
 fn repeats(query: &Query, sentence: usize, quoted: &Candidate) -> bool {
     let matched = query.places(sentence).into_iter().filter(|(w, t)| quoted.words.contains(w) && query.holds(sentence, *t) >= 1.0).count();
     2 * matched >= quoted.words.len()
+}
+
+/// Whether the sentence has the question's verb of saying in another clause than the quoted words: "The council denounced it, and she was fined for "disturbing the
+/// peace"", for "What did the council denounce?"
+fn is_elsewhere(question: &Question, query: &Query, sentence: usize, quoted: &Candidate) -> bool {
+    let saying = |lemma: &str| question.wording.quotations.saying.has(&lemma.to_lowercase());
+    let reading = &query.known.annotations[sentence].reading;
+    let asked = question.reading.words.iter().filter(|w| w.pos == Pos::Verb && saying(&w.lemma));
+    let lemmas: Vec<&str> = asked.map(|w| &*w.lemma).collect();
+    let mut verbs = (0..reading.words.len()).filter(|&w| lemmas.contains(&&*reading.words[w].lemma)).peekable();
+    let joined =
+        |w: usize| reading.is(w, Relation::Conj) && reading.words[w].pos == Pos::Verb && reading.child(w, Relation::Nsubj).is_some();
+    let says = |verb: usize| {
+        let up: Vec<usize> = reading.ancestors(quoted.head).take_while(|&w| w != verb).collect();
+        reading.is_ancestor(verb, quoted.head) && !up.into_iter().any(joined)
+    };
+    verbs.peek().is_some() && !verbs.any(says)
 }

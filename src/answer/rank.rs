@@ -4,7 +4,9 @@ use std::cmp::{Ordering, Reverse};
 
 use crate::answer::aspect::drop_other_ends;
 use crate::answer::clause::clauses;
+use crate::answer::counted::drop_other_counts;
 use crate::answer::definition::{definitions, matched_words};
+use crate::answer::doer::drop_other_roles;
 use crate::answer::evidence::Evidence;
 use crate::answer::expansion::drop_other_letters;
 use crate::answer::link::Linked;
@@ -47,7 +49,10 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     evidence.iter().for_each(|e| rank_sentence(question, query, e, weights, &mut ranked));
     drop_other_ends(question, query, &mut ranked);
     drop_other_letters(question, query, &mut ranked);
-    if let Some((sentence, number)) = own_generation(question, query) {
+    drop_other_counts(question, query, &mut ranked);
+    drop_other_roles(question, query, &mut ranked);
+    let counts = question.answer_type == "NUM:count";
+    if let Some((sentence, number)) = own_generation(question, query).filter(|_| counts) {
         ranked.retain(|r| r.sentence != sentence || r.candidate.span != number);
     }
     let least = least_fit(&question.answer_type);

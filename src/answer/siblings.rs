@@ -23,15 +23,15 @@ pub fn siblings(question: &Question, query: &Query) -> Option<Computed> {
     let of_parents = |lemma: &str| matches!(lemma, "parent" | "child" | "kid");
     let has = |lemma: &str| asked.iter().any(|l| l == lemma);
     let less = if asked.iter().any(|lemma| SIBLINGS.contains(&lemma.as_str())) {
-        // How many of them were brothers is not told by how many there were.
-        let both = has("sibling") || has("brother") && has("sister");
+        // How many of them were brothers is told only by how many brothers there were.
+        let both = has("sibling") || has("brother") && has("sister") || family(query).is_some_and(|family| has(family.noun));
         (both && asked.iter().all(|lemma| SIBLINGS.contains(&lemma.as_str()))).then_some(1.0)?
     } else {
         let parents = asked.iter().any(|lemma| lemma == "parent") && asked.iter().all(|lemma| of_parents(lemma));
         parents.then_some(0.0)?
     };
     let family = family(query)?;
-    let sum = if less > 0.0 { format!("{} children less one", family.children) } else { "the children of the family".into() };
+    let sum = if less > 0.0 { format!("{} less one", family.children) } else { "the children of the family".into() };
     (family.children >= 1.0).then(|| whole(family.children - less, vec![(family.sentence, vec![family.value.core])], sum))
 }
 
@@ -45,13 +45,13 @@ pub fn only_child(question: &Question, query: &Query) -> Option<(bool, usize)> {
 }
 
 /// How many children the family had that the document's topic was born into, which tells neither how many children the topic has nor how many of them were
-/// brothers: the sentence and the number's span. `None` where the question does not ask how many children or brothers there are, or asks it of the family.
+/// brothers: the sentence and the number's span. `None` where the question asks of no children or brothers, or asks of the family.
 pub fn own_generation(question: &Question, query: &Query) -> Option<(usize, Span)> {
     let asked = relatives(question);
     let counted = asked.iter().any(|lemma| matches!(lemma.as_str(), "child" | "kid" | "son" | "daughter" | "brother" | "sister"));
     let elder = asked.iter().any(|lemma| matches!(lemma.as_str(), "parent" | "mother" | "father" | "mum" | "mom" | "dad" | "sibling"));
     let family = || question.reading.words.iter().any(|w| FAMILY.contains(&fold(&w.lemma).as_str()));
-    if !counted || elder || !asks(question.folded_words(), ["how", "many"]) || family() {
+    if !counted || elder || family() {
         return None;
     }
     self::family(query).map(|family| (family.sentence, family.value.core))
@@ -69,6 +69,8 @@ struct Family<'a> {
     value: &'a Value,
     /// How many children it had.
     children: f64,
+    /// The noun for them, as a lemma: "child", "sister".
+    noun: &'a str,
 }
 
 /// The first family whose children the document counts, of which its topic was one.
@@ -79,18 +81,20 @@ fn family<'a>(query: &'a Query) -> Option<Family<'a>> {
         let reading = &annotation.reading;
         let among = annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)))
             || reading.words.iter().any(|w| ONE_OF.contains(&fold(w.span.of(&annotation.text)).as_str()));
-        let counted =
-            |v: &&Value| matches!(v.kind, ValueKind::Number(_)) && noun_after(annotation, v, &CHILDREN) && after_of(annotation, v);
+        let counted = |v: &&Value| {
+            matches!(v.kind, ValueKind::Number(_)) && noun_after(annotation, v, &CHILDREN).is_some() && after_of(annotation, v)
+        };
         let value = annotation.values.iter().filter(|_| among).find(counted)?;
-        Some(Family { sentence, value, children: value.kind.amount()?.low })
+        let noun = noun_after(annotation, value, &CHILDREN)?;
+        Some(Family { sentence, value, children: value.kind.amount()?.low, noun })
     })
 }
 
-/// Whether one of the two words after a number is one of some nouns.
-fn noun_after(annotation: &Annotation, value: &Value, nouns: &[&str]) -> bool {
+/// The one of some nouns that stands among the two words after a number, as a lemma.
+fn noun_after<'a>(annotation: &'a Annotation, value: &Value, nouns: &[&str]) -> Option<&'a str> {
     let reading = &annotation.reading;
     let end = reading.within(value.core).end;
-    (end..reading.words.len()).take(2).any(|w| nouns.contains(&reading.words[w].lemma.as_str()))
+    (end..reading.words.len()).take(2).map(|w| &*reading.words[w].lemma).find(|lemma| nouns.contains(lemma))
 }
 
 /// Whether "of" or "with" stands before a number: "a family of five children".

@@ -4,7 +4,7 @@ use crate::answer::spans::{Candidate, Form, tells_where};
 use crate::facts::annotation::Annotation;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
-use crate::text::values::{self, Anchor, ValueKind};
+use crate::text::values::{self, Anchor, Dimension, ValueKind};
 use crate::text::{Pos, Tag, wordnet};
 
 /// How a candidate's type agrees with the expected one.
@@ -60,7 +60,9 @@ pub fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
         ("NUM:perc", Percent(_)) => Fit::Exact,
         ("NUM:ord", Ordinal(_)) => Fit::Exact,
         ("NUM:period", Duration { .. } | Age(_)) => Fit::Exact,
-        ("NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize", Measure { .. }) => Fit::Exact,
+        ("NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize", Measure { unit, .. }) => {
+            if measures(answer_type, unit.dimension()) { Fit::Exact } else { Fit::Differs }
+        }
         ("NUM:other" | "NUM:code", Number { .. } | Frequency { .. } | Measure { .. }) => Fit::Exact,
         ("NUM:period", Date(values::Date::Range { .. })) => Fit::Fits,
         ("NUM:count", Frequency { .. }) => Fit::Fits,
@@ -68,6 +70,17 @@ pub fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
         ("NUM:money" | "NUM:dist" | "NUM:weight" | "NUM:speed" | "NUM:temp" | "NUM:volsize" | "NUM:ord", Number { .. }) => Fit::Fits,
         ("NUM:other", _) => Fit::Fits,
         _ => Fit::Differs,
+    }
+}
+
+/// Whether what a unit measures is of a type: no area is a distance.
+fn measures(answer_type: &str, dimension: Dimension) -> bool {
+    match answer_type {
+        "NUM:dist" => dimension == Dimension::Length,
+        "NUM:weight" => dimension == Dimension::Mass,
+        "NUM:speed" => dimension == Dimension::Speed,
+        "NUM:temp" => matches!(dimension, Dimension::Temperature | Dimension::Angle),
+        _ => !matches!(dimension, Dimension::Temperature | Dimension::Speed),
     }
 }
 

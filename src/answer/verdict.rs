@@ -6,6 +6,7 @@ use crate::answer::bars::{is_barred, is_of_another};
 use crate::answer::compute::{Computed, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
+use crate::answer::doer::whole_of_kind;
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::Evidence;
 use crate::answer::explanation::{explanations, stated_cause};
@@ -260,7 +261,7 @@ fn span(case: &Case) -> Verdict {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
-    let place = asked_part(question, best, &annotation.text);
+    let place = whole_of_kind(question, query, best).unwrap_or_else(|| asked_part(question, best, &annotation.text));
     let answer = if question.shape == Shape::List && best.candidate.form == Form::List {
         items(query, best)
     } else {

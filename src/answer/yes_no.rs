@@ -5,12 +5,10 @@ use crate::answer::bearing::bearings;
 use crate::answer::birthplace::born_elsewhere;
 use crate::answer::claim::Claim;
 pub use crate::answer::claim::Ruling;
-use crate::answer::contradiction::{excepts_date, has_other_role};
 use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
-use crate::answer::naming::splits_name;
 use crate::answer::query::Query;
-use crate::answer::siblings::only_child;
+use crate::answer::siblings::{only_child, own_generation};
 use crate::answer::statement::statement;
 use crate::knowledge::rules::{Bearing, Bearings, YesNo};
 use crate::question::Question;
@@ -68,6 +66,9 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     if barred || borne.is_another || borne.lacks_whole {
         odds[0] = 0.0;
     }
+    if borne.is_another && borne.ruling.is_none() {
+        odds[1] = 0.0;
+    }
     if borne.bearings[Root as usize] == 0.0 && !borne.is_light {
         odds[0] *= LESS;
     }
@@ -95,8 +96,7 @@ pub struct Borne {
     pub sentence: usize,
     /// Its bearing.
     pub bearings: Bearings,
-    /// Whether it tells another thing: it has somebody else do what the question asks about, or whom the question has it done to, only parts of
-    /// a name, or the date as an exception.
+    /// Whether it tells another thing.
     pub is_another: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
@@ -120,14 +120,15 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
         Borne {
             sentence: e.sentence,
             bearings,
-            is_another: claim.by_another || has_other_role(&aligned) || excepts_date(&aligned) || splits_name(question, query, e.sentence),
+            is_another: claim.is_another,
             lacks_whole: claim.lacks_whole(),
             in_passing: claim.holds_root_in_passing(),
             is_light: claim.root().is_some_and(|t| query.terms[t].term.weight < LIGHT),
             ruling,
         }
     };
-    evidence.iter().take(ASKED).enumerate().map(bearing).collect()
+    let elder = own_generation(question, query).map(|(sentence, _)| sentence);
+    evidence.iter().take(ASKED).enumerate().filter(|(_, e)| Some(e.sentence) != elder).map(bearing).collect()
 }
 
 /// Whether the document's topic was an only child.

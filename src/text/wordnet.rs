@@ -76,6 +76,12 @@ pub fn is_a(noun: &str, class: &str) -> bool {
     classes(noun).any(|name| name == class)
 }
 
+/// Whether one of the nearest classes of two nouns is a class of the other: a signalman and a job, but no campaign and a court.
+pub fn shares_class(a: &str, b: &str) -> bool {
+    let nearest = |noun: &str| signs(NOUNS, noun).chars().map(class).map(|(name, _)| name).collect::<Vec<_>>();
+    nearest(a).into_iter().any(|class| is_a(b, class)) || nearest(b).into_iter().any(|class| is_a(a, class))
+}
+
 /// Whether a class, nearest or above, is among those of a noun in its most frequent sense: a frog is no person.
 pub fn is_mainly(noun: &str, class_name: &str) -> bool {
     let first = signs(NOUNS, noun).chars().next().map(class);

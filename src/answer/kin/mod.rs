@@ -74,16 +74,21 @@ pub fn tells_of_owner(question: &Question, candidate: &Ranked) -> bool {
 }
 
 /// Whether a candidate, or all that the sentence has of the question's verb, is said of a relative of whom the question does not speak: since when his wife has worked
-/// there for "When did he start there?", "her mother died in 1998" for "When did she die?"
+/// there for "When did he start there?", "her mother died in 1998" for "When did she die?", when the parents came for "When did his grandfather come?"
 pub fn tells_of_relative(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let kin = &question.wording.kin;
-    let relative = |lemma: &str| kin_of(kin, lemma).is_some();
-    if question.reading.words.iter().any(|w| relative(&w.lemma)) {
+    let kins = &question.wording.kin;
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let subjects = &query.known.outline(candidate.sentence).subjects;
+    let subject = |w: usize| subjects.get(w).copied().flatten().and_then(|subject| kin_of(kins, &reading.words[subject].lemma));
+    if let Some((word, kin)) = asked_kin(question) {
+        let asked = question.reading.is(word, Relation::Nsubj) && wanted(question, word).is_none();
+        let same = |other: &Kin| other == kin || other.of.as_ref() == Some(&kin.kind) || kin.of.as_ref() == Some(&other.kind);
+        return asked && subject(candidate.candidate.head).is_some_and(|other| !same(other));
+    }
+    if question.reading.words.iter().any(|w| kin_of(kins, &w.lemma).is_some()) {
         return false;
     }
-    let words = &query.known.annotations[candidate.sentence].reading.words;
-    let subjects = &query.known.outline(candidate.sentence).subjects;
-    let of_relative = |w: usize| subjects.get(w).copied().flatten().is_some_and(|subject| relative(&words[subject].lemma));
+    let of_relative = |w: usize| subject(w).is_some();
     let differs = candidate.features[Feature::SubjectDiffers as usize] > 0.0;
     let root = question.reading.root().filter(|&root| question.reading.words[root].pos == Pos::Verb);
     let verb = root.and_then(|root| query.term_at(root));
@@ -137,6 +142,11 @@ fn wanted(question: &Question, word: usize) -> Option<Wanted> {
     let is = opens == "what" && lemma(1) == "be" && (subject_of(0) || words.len() > word + 1 && words[word].head == Some(0));
     let who = (0..words.len()).find(|&w| lemma(w) == "who");
     let is_who = who.is_some_and(|who| words[word].head == Some(who) || words[who].head == Some(word));
+    // "Who does she work for?" asks for an employer.
+    let employer = question.folded_words().windows(2).any(|w| w[0] == "work" && matches!(w[1].as_str(), "at" | "for" | "with"));
+    if employer {
+        return None;
+    }
     if has(&TRADES) || does || is { Some(Wanted::Trade) } else { (is_who || has(&CALLED)).then_some(Wanted::Name) }
 }
 

@@ -128,6 +128,8 @@ pub struct Claims {
     pub doubting: Words,
     /// Words, alone or two together, that say that something is untrue or was done in vain.
     pub untrue: Words,
+    /// Verbs and nouns whose "to …" need not have come about.
+    pub trying: Words,
 }
 
 /// Words that lead to a quotation.

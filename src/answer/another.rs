@@ -1,0 +1,223 @@
+//! Another: what keeps a sentence that shares a claim's words from asserting it. It tells of somebody else, of the other side of something, or of what was only
+//! tried.
+
+use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
+use crate::answer::contradiction::{SYMMETRIC, phrase_holds};
+use crate::answer::naming::splits_name;
+use crate::answer::polarity::predicate;
+use crate::answer::subject::{Asked, agreement, asked};
+use crate::question::Part;
+use crate::text::fold::fold;
+use crate::text::{Pos, Reading, Relation, Tag};
+
+/// Whether a sentence tells another thing than the question claims.
+pub fn is_another(aligned: &Aligned) -> bool {
+    is_done_by_another(aligned)
+        || is_done_to_another(aligned)
+        || has_other_role(aligned)
+        || is_said_of_another(aligned)
+        || is_of_another(aligned)
+        || is_of_other_kind(aligned)
+        || is_only_tried(aligned)
+        || is_on_other_side(aligned)
+        || excepts_date(aligned)
+        || splits_name(aligned.question, aligned.query, aligned.sentence)
+}
+
+/// The verb around which the question claims something, and the verbs of the sentence that stand for it; `None` where subject and object may change places.
+fn verbs(aligned: &Aligned) -> Option<(usize, Vec<usize>)> {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let root = question.root().filter(|&r| question.words[r].pos == Pos::Verb)?;
+    let verbs: Vec<usize> = aligned.images(root).into_iter().filter(|&v| reading.words[v].pos == Pos::Verb).collect();
+    (!verbs.is_empty() && !SYMMETRIC.contains(&question.words[root].lemma.as_str())).then_some((root, verbs))
+}
+
+/// Whether the sentence has somebody else do what is asked of the question's subject: "An assembly approved it, against the will of Ortiz".
+fn is_done_by_another(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let Some((root, verbs)) = verbs(aligned) else { return false };
+    let Some(subject) = roles(question, &aligned.question.read, root).0 else { return false };
+    let named = !aligned.images(subject).is_empty();
+    let other = |&verb: &usize| {
+        let (by, to) = roles(reading, &aligned.annotation.text, verb);
+        let held = |head: Option<usize>| head.is_some_and(|h| phrase_holds(aligned, h, subject));
+        let noun = by.is_some_and(|by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn));
+        named && noun && !held(by) && !held(to)
+            || is_passive(reading, verb) == is_passive(question, root) && is_about_another(aligned, verb, subject)
+    };
+    verbs.iter().all(other)
+}
+
+/// Whether a verb says what is done to its subject.
+fn is_passive(reading: &Reading, verb: usize) -> bool {
+    let own = &reading.words[verb];
+    let bare = own.tag == Tag::Vbn && matches!(own.relation.base(), Relation::Acl | Relation::Advcl);
+    bare || reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::NsubjPass | Relation::AuxPass))
+}
+
+/// Whether the clause of a word tells, by a name or a pronoun, of another than the one whom the question names as its subject.
+fn is_about_another(aligned: &Aligned, word: usize, subject: usize) -> bool {
+    let (query, reading) = (aligned.query, aligned.reading());
+    let named = |t: &usize| matches!(query.terms[*t].term.part, Part::Topic | Part::Name);
+    let Some(name) = aligned.term(subject).filter(named) else { return false };
+    let own = query.known.outline(aligned.sentence).subjects[word];
+    // The subject of a participle behind a noun is that noun.
+    let Some(own) = own.filter(|_| reading.words[word].relation.base() != Relation::Acl) else { return false };
+    let referent = query.known.cast.referents(aligned.sentence).iter().find(|r| (r.first..r.end).contains(&own));
+    let says = referent.is_some_and(|r| fold(&r.name).contains(&fold(&query.terms[name].term.word)));
+    let known = referent.is_some() || reading.words[own].pos == Pos::Propn;
+    known && !phrase_holds(aligned, own, subject) && !says
+}
+
+/// Whether the sentence has what the question asks about done to something else, and the question's object in another clause: "The board praised the show, and
+/// Tarn was summoned".
+fn is_done_to_another(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let Some((root, verbs)) = verbs(aligned) else { return false };
+    let Some(object) = roles(question, &aligned.question.read, root).1 else { return false };
+    let images = aligned.images(object);
+    let elsewhere = |verb: usize| images.iter().all(|&i| predicate(reading, i) != verb);
+    let other = |&verb: &usize| {
+        let to = roles(reading, &aligned.annotation.text, verb).1;
+        let noun = to.filter(|&to| matches!(reading.words[to].pos, Pos::Noun | Pos::Propn));
+        noun.is_some_and(|to| !phrase_holds(aligned, to, object)) && elsewhere(verb)
+    };
+    !images.is_empty() && verbs.iter().all(other)
+}
+
+/// Whether the question asks what was done to somebody, and the sentence has them do it: "She condemned the sale" for "Was she condemned?"
+fn has_other_role(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let passive = |root: &usize| question.child(*root, Relation::Nsubj).is_some_and(|s| question.words[s].relation == Relation::NsubjPass);
+    let Some(root) = question.root().filter(passive) else { return false };
+    let Some(whom @ Asked::Named(_)) = asked(aligned.question, aligned.query) else { return false };
+    let own = agreement(Some(&whom), aligned.query, aligned.sentence, &aligned.query.places(aligned.sentence));
+    let active = |&verb: &usize| {
+        let acts = reading.words[verb].pos == Pos::Verb && !is_passive(reading, verb) && reading.child(verb, Relation::Obj).is_some();
+        acts && own[verb] == Some(true)
+    };
+    let verbs = aligned.images(root);
+    !verbs.is_empty() && verbs.iter().all(active)
+}
+
+/// Whether the sentence calls another what the question asks whether somebody is: "the painter Ada Merrow and the singer Tom Tarn", for "Is Tom Tarn a painter?"
+fn is_said_of_another(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let noun = |r: &usize| question.words[*r].pos == Pos::Noun && is_copular(question, *r);
+    let Some(root) = question.root().filter(noun) else { return false };
+    let Some(subject) = question.child(root, Relation::Nsubj) else { return false };
+    let names = &aligned.annotation.names;
+    let other = |&w: &usize| {
+        let name = names.iter().find(|name| reading.within(name.span).start == w + 1);
+        let is_own = |name: usize| phrase_holds(aligned, name, subject);
+        match name {
+            Some(name) => reading.within(name.span).all(|n| !aligned_with(aligned, n, subject)),
+            None => is_copular(reading, w) && is_about_another(aligned, w, subject) && !is_own(w),
+        }
+    };
+    let images = aligned.images(root);
+    !images.is_empty() && images.iter().all(other)
+}
+
+/// Whether the sentence names what the question asks somebody to be at or of only as what another is at or of: "Ada Merrow (formerly of the Velm Guild) taught
+/// him", for "Was he a member of the Velm Guild?"
+fn is_of_another(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let Some(root) = question.root().filter(|&r| is_copular(question, r)) else { return false };
+    let Some(subject) = question.child(root, Relation::Nsubj) else { return false };
+    let named = |w: usize| aligned.term(w).is_some_and(|t| aligned.query.terms[t].term.part == Part::Name);
+    let of: Vec<usize> = question.children(root).filter(|&c| c != subject && named(c)).flat_map(|c| aligned.images(c)).collect();
+    if !aligned.images(root).iter().all(|w| of.contains(w)) {
+        return false;
+    }
+    let hangs =
+        |w: &usize| matches!(reading.words[*w].relation.base(), Relation::Nmod | Relation::Appos | Relation::Flat | Relation::Compound);
+    let another = |&w: &usize| {
+        let up = reading.ancestors(w).take_while(hangs).filter_map(|a| reading.words[a].head);
+        let mut above = up.filter(|&a| reading.words[a].pos == Pos::Propn && !aligned.is_matched(a)).peekable();
+        above.peek().is_some() && !phrase_holds(aligned, w, subject)
+    };
+    !of.is_empty() && of.iter().all(another)
+}
+
+/// Whether the sentence has a thing of another kind than the question: "number theory" for "graph theory".
+fn is_of_other_kind(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let kind = |w: &usize| question.is(*w, Relation::Compound) && question.words[*w].pos == Pos::Noun && aligned.images(*w).is_empty();
+    let other = |&noun: &usize| {
+        reading.children(noun).any(|c| reading.is(c, Relation::Compound) && reading.words[c].pos == Pos::Noun && !aligned.is_matched(c))
+    };
+    (0..question.words.len()).filter(kind).filter_map(|w| question.words[w].head).any(|noun| {
+        let images = aligned.images(noun);
+        !images.is_empty() && images.iter().all(other)
+    })
+}
+
+/// Whether a word of the sentence stands for one of the question's phrase.
+fn aligned_with(aligned: &Aligned, word: usize, asked: usize) -> bool {
+    phrase(aligned.asked(), asked).into_iter().any(|w| aligned.images(w).contains(&word))
+}
+
+/// Whether the sentence says of what the question turns on only that somebody tried, planned or was asked to do it.
+fn is_only_tried(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let claims = &aligned.question.wording.claims;
+    let Some((_, verbs)) = verbs(aligned) else { return false };
+    let tries = |reading: &Reading, w: usize| claims.trying.has(&reading.words[w].lemma);
+    let tried = |&verb: &usize| {
+        let opened = reading.children(verb).any(|c| c < verb && reading.words[c].lemma == "to");
+        opened && reading.words[verb].head.is_some_and(|head| tries(reading, head))
+    };
+    verbs.iter().all(tried) && !(0..question.words.len()).any(|w| tries(question, w))
+}
+
+/// Prepositions that place something there, and those that place it elsewhere.
+const THERE: [&str; 5] = ["at", "in", "inside", "on", "within"];
+const ELSEWHERE: [&str; 5] = ["beyond", "near", "off", "outside", "towards"];
+
+/// Whether the sentence has outside or near a place what the question asks whether it was there: "born outside Orm", for "Was she born in Orm?"
+fn is_on_other_side(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let placed = |w: usize| case(question, &aligned.question.read, w).is_some_and(|case| THERE.contains(&case.as_str()));
+    let elsewhere = |&w: &usize| case(reading, &aligned.annotation.text, w).is_some_and(|case| ELSEWHERE.contains(&case.as_str()));
+    (0..question.words.len()).filter(|&w| placed(w)).any(|w| {
+        let images = aligned.images(w);
+        !images.is_empty() && images.iter().all(elsewhere)
+    })
+}
+
+/// Whether a sentence has the date of the question only as an exception: "at every fair except that of 1920".
+fn excepts_date(aligned: &Aligned) -> bool {
+    let annotation = aligned.annotation;
+    let words = &annotation.reading.words;
+    let Some(except) = words.iter().find(|w| matches!(w.lemma.as_str(), "except" | "excepting" | "excluding")) else { return false };
+    let dates = annotation.values.iter().filter_map(|v| v.kind.date().map(|date| (v.span.start, date)));
+    let mut asked = dates.filter(|(_, date)| aligned.question.dates.iter().any(|own| own.overlaps(date))).peekable();
+    asked.peek().is_some() && asked.all(|(start, _)| start > except.span.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_another_did_or_is_asserts_nothing() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow is a singer. In 1934 she demanded the dismissal of Olin Pask. Talhof won the election of 1931, defeating the mayor, Olin Pask. Her friends were the painter Tom Tarn, the baker Ine \
+             Vold and the sailor Bo Lind. The board praised the show, and Bo Lind was summoned. \
+             She tried to climb Mount Velm in 1940. She was born outside Orm.\n",
+            &[
+                ("Did Talhof defeat Olin Pask?", Some("yes")),
+                ("Did Olin Pask defeat Talhof?", Some("no")),
+                ("Is Tom Tarn a painter?", Some("yes")),
+                ("Is Ine Vold a painter?", None),
+                ("Is Ada Merrow a painter?", None),
+                ("Did the board praise Bo Lind?", None),
+                ("Did Olin Pask demand the dismissal of Ada Merrow?", None),
+                ("Did she climb Mount Velm?", None),
+                ("Did she try to climb Mount Velm?", Some("yes")),
+                ("Was she born in Orm?", None),
+            ],
+        );
+    }
+}

@@ -1,0 +1,48 @@
+//! Bars of dates and ages: the end, the deadline or the birth of something else than what the question asks about.
+
+use crate::answer::query::{Bound, Query};
+use crate::answer::rank::Ranked;
+use crate::question::{Part, Question};
+use crate::text::{Pos, Relation, Tag};
+
+/// Whether a candidate is the date until which something else went on than what the question asks about: "stayed until 2020" for "When did she join?".
+pub(super) fn is_end_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let until = |word: &str| matches!(word, "until" | "till");
+    let opener = candidate.candidate.words.start.checked_sub(1).map(|w| reading.words[w].lemma.as_str());
+    let verb = |b: &Bound| b.term.part == Part::Verb;
+    let held = |t: usize| query.holds(candidate.sentence, t) > 0.0;
+    question.answer_type == "NUM:date"
+        && opener.is_some_and(until)
+        && !question.folded_words().iter().any(|word| until(word))
+        && (0..query.terms.len()).any(|t| verb(&query.terms[t]) && !held(t))
+}
+
+/// Whether a candidate is the date by which something else had been done than what the question asks about: "by 1990 the house had been sold and was to be
+/// pulled down", for "When was it pulled down?"
+pub(super) fn is_deadline(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let by = candidate.candidate.words.start.checked_sub(1).is_some_and(|w| reading.words[w].lemma == "by");
+    let verb = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
+    let matched = |verb: usize| query.places(candidate.sentence).iter().any(|(w, _)| *w == verb);
+    question.answer_type == "NUM:date" && by && !question.folded_words().iter().any(|word| word == "by") && !verb.is_some_and(matched)
+}
+
+/// Whether a candidate is the date of a birth for which the question does not ask: "Ada Merrow (born 3 May 1959) is a driver", for "When did she become a driver?"
+pub(super) fn is_birth(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let words = &query.known.annotations[candidate.sentence].reading.words;
+    let born = candidate.candidate.words.start.checked_sub(1).is_some_and(|w| matches!(words[w].lemma.as_str(), "bear" | "born"));
+    let asked = |word: &String| word == "born" || word.starts_with("birth") || word == "dob";
+    question.answer_type == "NUM:date" && born && !question.folded_words().iter().any(asked)
+}
+
+/// Whether a candidate is how old somebody was once, where the question asks how old they are: "married at age 21".
+pub(super) fn is_age_once(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let words = question.folded_words();
+    let present = words.windows(3).any(|w| w[0] == "how" && w[1] == "old" && matches!(w[2].as_str(), "is" | "are" | "'s"));
+    let tense = |w: usize| matches!(reading.words[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn).then_some(reading.words[w].tag);
+    let own = |w: usize| reading.child(w, Relation::Cop).or_else(|| reading.child(w, Relation::Aux)).and_then(tense).or_else(|| tense(w));
+    let tag = reading.ancestors(candidate.candidate.head).find_map(own);
+    present && matches!(tag, Some(Tag::Vbd | Tag::Vbn))
+}

@@ -1,0 +1,43 @@
+//! Bars of kinds: what is no court where a court is asked for.
+
+use crate::answer::link::is_wh;
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::spans::Form;
+use crate::answer::types::Fit;
+use crate::knowledge::rules::Feature;
+use crate::question::{Part, Question};
+use crate::text::values::{Value, ValueKind, values};
+use crate::text::wordnet::shares_class;
+use crate::text::{Pos, wordnet};
+
+/// Whether the document has no word for the kind of thing that is asked for, and the candidate does not look like one.
+pub(super) fn is_of_unknown_kind(query: &Query, candidate: &Ranked) -> bool {
+    let unknown = query.terms.iter().any(|b| b.term.part == Part::Focus && b.term.weight > 0.5 && b.count == 0);
+    unknown && candidate.fit < Fit::Fits
+}
+
+/// How near in meaning to the noun for what is asked for a candidate's own noun must be.
+const LIKE: f64 = 0.25;
+
+/// Whether a candidate is called by a noun of another kind than the one that is asked for: "part of a campaign" for "Which court …?"
+pub(super) fn is_of_other_kind(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let asks = question.reading.words.first().is_some_and(|w| matches!(w.lemma.as_str(), "what" | "which"));
+    let Some(focus) = question.focus.filter(|&f| asks && question.reading.words[f].pos == Pos::Noun) else { return false };
+    let (kind, own) = (&question.reading.words[focus].lemma, &reading.words[candidate.candidate.head]);
+    let plain = candidate.candidate.form == Form::NounPhrase && own.pos == Pos::Noun;
+    let called = [Feature::FocusBeside, Feature::FocusNamed, Feature::FocusHead].iter().any(|f| candidate.features[*f as usize] > 0.0);
+    let known = wordnet::classes(kind).next().is_some() && wordnet::classes(&own.lemma).next().is_some();
+    plain && known && !called && !shares_class(kind, &own.lemma) && candidate.features[Feature::Alike as usize] < LIKE
+}
+
+/// Whether a candidate is one thing where the question asks for several by a number: "the printers" for "Which three groups …?"
+pub(super) fn is_too_few(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let words = &question.reading.words;
+    let several = |v: &Value| matches!(v.kind, ValueKind::Number(n) if n.low >= 2.0);
+    let counts = |v: &Value| several(v) && question.reading.within(v.core).any(|w| w > 0 && is_wh(words[w - 1].tag));
+    let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
+    let joined = text.contains([',', ';', '&']) || text.split_whitespace().any(|word| word == "and");
+    !joined && !matches!(candidate.candidate.form, Form::Value(_)) && values(&question.read).iter().any(counts)
+}

@@ -1,0 +1,119 @@
+//! Bars: what keeps a candidate from being the answer, however sure it is.
+
+mod dates;
+mod kinds;
+mod places;
+
+use crate::answer::counted::counts_other;
+use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
+use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner, tells_of_relative};
+use crate::answer::naming::splits_name;
+use crate::answer::now::{asks_of_now, tells_of_past};
+use crate::answer::query::Query;
+use crate::answer::rank::{Ranked, least_fit};
+use crate::answer::spans::Form;
+use crate::answer::vacuous::is_vacuous;
+use crate::question::Question;
+use crate::text::term::term;
+use crate::text::{Pos, Relation, Tag};
+use dates::{is_age_once, is_birth, is_deadline, is_end_of_another};
+use kinds::{is_of_other_kind, is_of_unknown_kind, is_too_few};
+use places::{is_no_place, is_place_for_people, is_scene};
+
+/// Whether a candidate cannot be what is asked for, or its sentence tells of something else.
+pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    candidate.fit < least_fit(&question.answer_type)
+        || asks_name(question) && !matches!(candidate.candidate.form, Form::Name(_))
+        || is_subject(question, query, candidate.sentence, candidate.candidate.span)
+        || is_vacuous(question, query, candidate)
+        || asks_of_now(question) && tells_of_past(query, candidate)
+        || tells_of_owner(question, candidate)
+        || tells_of_relative(question, query, candidate)
+        || is_deadline(question, query, candidate)
+        || is_birth(question, query, candidate)
+        || is_only_described(question, query, candidate.sentence)
+        || is_aside(question, query, candidate)
+        || is_of_unknown_kind(query, candidate)
+        || is_end_of_another(question, query, candidate)
+        || is_scene(question, query, candidate)
+        || is_age_once(question, query, candidate)
+        || is_place_for_people(question, query, candidate)
+        || is_no_place(question, query, candidate)
+        || is_of_other_kind(question, query, candidate)
+        || is_too_few(question, query, candidate)
+        || counts_other(question, query, candidate)
+        || is_of_another(question, query, candidate.sentence)
+}
+
+/// Whether a sentence has the verb by which the question asks when or where something happened only as a description: "the retired judge" for "When did she retire?",
+/// "a school founded in 1871" for "When was it founded?", if it is no school.
+fn is_only_described(question: &Question, query: &Query, sentence: usize) -> bool {
+    let asks = question.answer_type == "NUM:date" || question.answer_type.starts_with("LOC");
+    let root = question.reading.root().filter(|&root| asks && question.reading.words[root].pos == Pos::Verb);
+    let Some(root) = root.and_then(|root| query.term_at(root)) else {
+        return false;
+    };
+    let reading = &query.known.annotations[sentence].reading;
+    let places = query.places(sentence);
+    let referents = query.known.cast.referents(sentence);
+    let meant = |w: usize| places.iter().any(|(word, _)| *word == w) || referents.iter().any(|r| (r.first..r.end).contains(&w));
+    let indefinite =
+        |noun: usize| reading.child(noun, Relation::Det).is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an"));
+    // "A grammar school founded in 1871" is something new.
+    let new = |noun: usize| indefinite(noun) && !reading.subtree(noun).into_iter().any(|w| w <= noun && meant(w));
+    let describes = |w: usize| {
+        let behind = reading.words[w].head.filter(|noun| noun + 1 == w && reading.words[w].tag == Tag::Vbn);
+        reading.is(w, Relation::Amod) || reading.words[w].relation == Relation::Acl && behind.is_some_and(new)
+    };
+    let verb = &question.reading.words[query.terms[root].term.words.0].lemma;
+    let mut images = places.iter().filter(|(_, t)| *t == root).map(|(w, _)| *w).peekable();
+    images.peek().is_some() && images.all(|w| term(&reading.words[w].lemma) == term(verb) && describes(w))
+}
+
+/// Whether a candidate is a number that stands in brackets by a verb of their own, where the question's verb stands outside them: "the guild lacked the required votes
+/// (it had counted 160)", for "How many votes were required?"
+fn is_aside(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let (words, at) = (&annotation.reading.words, candidate.candidate.words.start);
+    let mark = |w: usize, mark: &str| words[w].span.of(&annotation.text) == mark;
+    let opened = (0..at).rev().take_while(|&w| !mark(w, ")")).find(|&w| mark(w, "("));
+    let Some(opened) = opened.filter(|_| question.answer_type.starts_with("NUM")) else { return false };
+    let closed = (at..words.len()).find(|&w| mark(w, ")")).unwrap_or(words.len());
+    let places = query.places(candidate.sentence);
+    let root = question.reading.root().and_then(|root| query.term_at(root));
+    let told = |w: usize| places.iter().any(|&(word, term)| word == w && Some(term) == root);
+    let outside = places.iter().any(|&(w, term)| Some(term) == root && !(opened..closed).contains(&w));
+    outside && (opened..closed).any(|w| words[w].pos == Pos::Verb) && !(opened..closed).any(told)
+}
+
+/// Whether a sentence tells of something else than the question: it has no word for what must be said, or it is about another occasion, time, rank or relative.
+pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> bool {
+    lacks_proof(question, query, sentence)
+        || tells_another_occasion(question, query, sentence)
+        || tells_another_time(question, query, sentence)
+        || tells_another_ordinal(question, query, sentence)
+        || lacks_relative(question, query, sentence)
+        || splits_name(question, query, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_cannot_be_meant_is_no_answer() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow sailed for the guild of Orm. In 1984 she earned 900 crowns a month. Her husband was Olin Pask. Pask stayed with the \
+             guild until 1990. She married at age 21. Posters against the guild were seen at Velm Hall.\n\n== Campaign (1992) ==\n\nMerrow ran for the council. She got 12 per cent of the vote.\n",
+            &[
+                ("How much did she earn in 1984?", Some("900 crowns a month")),
+                ("How much did her husband earn in 1984?", None),
+                ("When did Pask join the guild?", None),
+                ("How old is Ada Merrow?", None),
+                ("Who put up posters against the guild?", None),
+                ("What percentage of the vote did she get?", Some("12 per cent")),
+                ("What percentage of the vote did she get in 1996?", None),
+            ],
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! Bars of places: what is no place, or only where something happened.
+
+use crate::answer::nationality::asks_nationality;
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::spans::Form;
+use crate::answer::types::Fit;
+use crate::question::Question;
+use crate::text::Relation;
+use crate::text::fold::fold;
+use crate::text::names::NameKind;
+use crate::text::names::gazetteer::{group, place};
+
+/// Whether a candidate is where it happened, where the question asks who did it: "posters appeared at the Sorbonne" for "Who put the posters up?".
+pub(super) fn is_scene(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let who = question.reading.words.first().is_some_and(|w| fold(w.span.of(&question.read)) == "who" && w.relation == Relation::Nsubj);
+    let at = |c: usize| matches!(reading.words[c].lemma.as_str(), "at" | "in" | "near" | "on");
+    who && question.answer_type.starts_with("HUM") && reading.child(candidate.candidate.head, Relation::Case).is_some_and(at)
+}
+
+/// Whether a candidate is a place, and no country, where a nationality is asked for.
+pub(super) fn is_place_for_people(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
+    asks_nationality(question) && group(text).is_none() && place(text).is_none_or(|(kind, _)| kind != "country")
+}
+
+/// Prepositions that do not say where.
+const NOT_WHERE: [&str; 10] = ["about", "against", "as", "by", "despite", "during", "for", "of", "with", "without"];
+
+/// Whether a candidate does not say where, where that is asked: it is what something was done to or for, and no place by its name or kind.
+pub(super) fn is_no_place(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let (reading, head) = (&annotation.reading, candidate.candidate.head);
+    let asks = question.answer_type == "LOC:other" && question.folded_words().first().is_some_and(|word| word == "where");
+    let place = match candidate.candidate.form {
+        Form::Name(name) => annotation.names[name].kind == NameKind::Place,
+        _ => candidate.fit >= Fit::Fits && candidate.candidate.form != Form::Quoted,
+    };
+    let case =
+        reading.child(head, Relation::Case).filter(|&case| case < head).map(|case| fold(reading.words[case].span.of(&annotation.text)));
+    let object = reading.is(head, Relation::Obj) && case.is_none();
+    asks && !place && (object || case.is_some_and(|case| NOT_WHERE.contains(&case.as_str())))
+}

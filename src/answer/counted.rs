@@ -1,0 +1,81 @@
+//! Counted: the noun that a number counts. A number that counts one thing does not tell how many of another there are: "87 mayors" for "How many councillors …?".
+
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::spans::Form;
+use crate::document::Kind;
+use crate::question::Question;
+use crate::text::term::term;
+use crate::text::values::{Value, ValueKind};
+use crate::text::{Pos, Reading, Relation, wordnet};
+
+/// The noun that a number counts or orders: the word's place.
+pub fn counted(reading: &Reading, value: &Value) -> Option<usize> {
+    let words = reading.within(value.core);
+    let noun = |w: &usize| !words.contains(w) && is_noun(reading, *w);
+    let compound = |w: usize| reading.words[w].head.filter(|_| reading.is(w, Relation::Compound));
+    let head = words.clone().find_map(|w| reading.ancestors(w).take(3).find(noun)).map(|w| compound(w).unwrap_or(w));
+    head.or_else(|| (words.end..reading.words.len()).take(3).find(noun))
+}
+
+fn is_noun(reading: &Reading, word: usize) -> bool {
+    matches!(reading.words[word].pos, Pos::Noun | Pos::Propn)
+}
+
+/// Where a question asks how many there are of something, and a sentence counts that very thing, leaves out the sentence's numbers that count something else.
+pub fn drop_other_counts(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+    let Some(asked) = asked_noun(question).map(|w| term(&question.reading.words[w].lemma)) else { return };
+    let of = |r: &Ranked| {
+        let Form::Value(place) = r.candidate.form else { return None };
+        let annotation = &query.known.annotations[r.sentence];
+        let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)))?;
+        counted(&annotation.reading, value).map(|w| term(&annotation.reading.words[w].lemma) == asked)
+    };
+    let told: Vec<usize> = ranked.iter().filter(|r| of(r) == Some(true)).map(|r| r.sentence).collect();
+    ranked.retain(|r| of(r) != Some(false) || !told.contains(&r.sentence));
+}
+
+/// Whether a candidate counts something else than what the question asks how many there are of, and its sentence has no word for that; or counts something
+/// where the question asks how much.
+pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Form::Value(place) = candidate.candidate.form else { return false };
+    let annotation = &query.known.annotations[candidate.sentence];
+    let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)));
+    let Some(own) = value.and_then(|value| counted(&annotation.reading, value)).map(|w| &annotation.reading.words[w]) else { return false };
+    let person = |lemma: &str| wordnet::is_a(lemma, "person");
+    let words = question.folded_words();
+    if words.windows(2).any(|w| w[0] == "how" && w[1] == "much") {
+        return person(&own.lemma);
+    }
+    let Some(asked) = asked_noun(question) else { return false };
+    let noun = &question.reading.words[asked].lemma;
+    let told = query.term_at(asked).is_none_or(|t| query.holds(candidate.sentence, t) > 0.0);
+    let prose = query.known.document.sentences[candidate.sentence].kind == Kind::Prose;
+    prose && !told && !wordnet::shares_class(noun, &own.lemma) && !wordnet::is_a(noun, "group") && wordnet::classes(noun).next().is_some()
+}
+
+/// The noun of which the question asks how many there are.
+fn asked_noun(question: &Question) -> Option<usize> {
+    let how = question.folded_words().windows(2).position(|w| w[0] == "how" && w[1] == "many")?;
+    let nouns = how + 2..question.reading.words.len();
+    let last = |w: &usize| is_noun(&question.reading, *w) && !(w + 1 < nouns.end && is_noun(&question.reading, w + 1));
+    nouns.clone().take(3).find(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_counts_one_thing_does_not_count_another() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a baker. She gathered 122 signatures for the bakers of Orm, among them those of 87 sailors and 23 harbour masters.\n",
+            &[
+                ("How many sailors signed for her?", Some("87")),
+                ("How many masters signed for her?", Some("23")),
+                ("How many harbour masters signed?", Some("23")),
+                ("How many signatures did she gather?", Some("122")),
+            ],
+        );
+    }
+}
