@@ -8,7 +8,7 @@ use crate::answer::polarity::predicate;
 use crate::answer::subject::{Asked, agreement, asked};
 use crate::question::Part;
 use crate::text::fold::fold;
-use crate::text::{Pos, Reading, Relation, Tag};
+use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
 /// Whether a sentence tells another thing than the question claims.
 pub fn is_another(aligned: &Aligned) -> bool {
@@ -36,14 +36,14 @@ fn verbs(aligned: &Aligned) -> Option<(usize, Vec<usize>)> {
 fn is_done_by_another(aligned: &Aligned) -> bool {
     let (question, reading) = (aligned.asked(), aligned.reading());
     let Some((root, verbs)) = verbs(aligned) else { return false };
-    let Some(subject) = roles(question, &aligned.question.read, root).0 else { return false };
-    let named = !aligned.images(subject).is_empty();
+    let Some(subject) = question.child(root, Relation::Nsubj) else { return false };
+    let passive = is_passive(question, root);
+    let named = !passive && !aligned.images(subject).is_empty();
     let other = |&verb: &usize| {
         let (by, to) = roles(reading, &aligned.annotation.text, verb);
         let held = |head: Option<usize>| head.is_some_and(|h| phrase_holds(aligned, h, subject));
         let noun = by.is_some_and(|by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn));
-        named && noun && !held(by) && !held(to)
-            || is_passive(reading, verb) == is_passive(question, root) && is_about_another(aligned, verb, subject)
+        named && noun && !held(by) && !held(to) || is_passive(reading, verb) == passive && is_about_another(aligned, verb, subject)
     };
     verbs.iter().all(other)
 }
@@ -65,7 +65,11 @@ fn is_about_another(aligned: &Aligned, word: usize, subject: usize) -> bool {
     let Some(own) = own.filter(|_| reading.words[word].relation.base() != Relation::Acl) else { return false };
     let referent = query.known.cast.referents(aligned.sentence).iter().find(|r| (r.first..r.end).contains(&own));
     let says = referent.is_some_and(|r| fold(&r.name).contains(&fold(&query.terms[name].term.word)));
-    let known = referent.is_some() || reading.words[own].pos == Pos::Propn;
+    let lemma = &reading.words[own].lemma;
+    let of_name =
+        |c: usize| reading.words[c].pos == Pos::Propn && matches!(reading.words[c].relation.base(), Relation::Appos | Relation::Flat);
+    let thing = reading.words[own].pos == Pos::Noun && ["company", "organization"].iter().any(|class| wordnet::is_mainly(lemma, class));
+    let known = referent.is_some() || reading.words[own].pos == Pos::Propn || reading.children(own).any(of_name) || thing;
     known && !phrase_holds(aligned, own, subject) && !says
 }
 

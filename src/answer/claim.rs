@@ -271,6 +271,8 @@ impl<'a> Claim<'a> {
             Some(("a sentence gives another rank", None))
         } else if let Some((word, _)) = self.opposite.filter(|(_, w)| named && !self.is_negated_there(*w)) {
             Some(("a sentence says the opposite", Some(word)))
+        } else if let Some(word) = contradiction::other_side(aligned) {
+            Some(("a sentence says the opposite", Some(word)))
         } else if let Some(word) = contradiction::sole(aligned) {
             Some(("a sentence says that it is the only one", Some(word)))
         } else if let Some(word) = contradiction::excepted(aligned) {

@@ -267,9 +267,11 @@ pub fn outdone_by(aligned: &Aligned) -> bool {
     })
 }
 
-/// Whether the phrase of a word of the sentence holds an image of the question's phrase.
+/// Whether the phrase of a word of the sentence, or what it is called beside it, holds an image of the question's phrase.
 pub(super) fn phrase_holds(aligned: &Aligned, head: usize, asked: usize) -> bool {
-    let own = phrase(aligned.reading(), head);
+    let reading = aligned.reading();
+    let mut own = phrase(reading, head);
+    own.extend(reading.children(head).filter(|&c| reading.is(c, Relation::Appos)).flat_map(|c| phrase(reading, c)));
     let is_asked = |w: usize| aligned.images(w).iter().any(|i| own.contains(i));
     phrase(aligned.asked(), asked).into_iter().any(is_asked)
 }
@@ -289,6 +291,22 @@ pub fn filler(aligned: &Aligned, missing: usize) -> Option<usize> {
     }
     let candidates = if is_copular(question, asked) { predicates(aligned, asked) } else { same_role(aligned, asked) };
     candidates.into_iter().find(|&c| excludes(aligned, asked, c))
+}
+
+/// The word of the question for what it asks whether somebody is against or for, where the sentence says by its verb that they take the other side: "supports nuclear
+/// energy", for "Is she against nuclear energy?"
+pub fn other_side(aligned: &Aligned) -> Option<usize> {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let claims = &aligned.question.wording.claims;
+    let root = question.root().filter(|&root| is_copular(question, root))?;
+    let opposed = match case(question, &aligned.question.read, root)?.as_str() {
+        "against" => &claims.backing,
+        "for" => &claims.opposing,
+        _ => return None,
+    };
+    let turned =
+        |w: usize| reading.words[w].head.is_some_and(|verb| opposed.has(&reading.words[verb].lemma) && reading.is(w, Relation::Obj));
+    aligned.images(root).into_iter().any(turned).then_some(root)
 }
 
 /// The place that the sentence gives for what the question places elsewhere: "is in Asia", "is a country in North Africa".

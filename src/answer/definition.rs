@@ -34,11 +34,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
             found.push((2, clean(annotation, &reading.subtree(word))));
         }
         if matched(word) && own.relation == Relation::Appos {
-            let words = own
-                .head
-                .map(|h| reading.subtree_without(h, |c| c == word || reading.words[c].relation == Relation::Case))
-                .unwrap_or_default();
-            found.push((2, clean(annotation, &words)));
+            found.extend(named_by(annotation, word).map(|span| (2, span)));
         }
         if own.relation == Relation::AclRelcl && own.head.is_some_and(matched) {
             found.extend(in_which(annotation, word).map(|span| (3, span)));
@@ -80,6 +76,21 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
                 || reading.within(*span).next_back().is_some_and(|w| person(w) && is_named_last(annotation, *span)))
     };
     found.into_iter().filter(|(_, span)| says_more(span) && apart(span) && !other(span)).collect()
+}
+
+/// What stands right before a word that says what it is called: "the weekly The Horn", "her deputy, Olin Pask"; of a person, by a noun for people.
+fn named_by(annotation: &Annotation, word: usize) -> Option<Span> {
+    let reading = &annotation.reading;
+    let head = reading.words[word].head.filter(|&head| matches!(reading.words[head].pos, Pos::Noun | Pos::Propn))?;
+    let beside = |c: usize| c == word || matches!(reading.words[c].relation.base(), Relation::Case | Relation::Conj | Relation::Cc);
+    let words: Vec<usize> = reading.subtree_without(head, beside).into_iter().filter(|&w| w < word).collect();
+    let first = *reading.subtree(word).first()?;
+    let gap = words.last().map_or(first, |last| last + 1)..first;
+    let adjacent = gap.into_iter().all(|w| matches!(reading.words[w].pos, Pos::Punct | Pos::Det));
+    let called = annotation.names.iter().find(|name| name.core.contains(reading.words[word].span));
+    let people = |lemma: &str| ["person", "occupation", "relative"].iter().any(|class| is_a(lemma, class));
+    let fits = called.is_none_or(|name| name.kind != NameKind::Person || people(&reading.words[head].lemma));
+    (adjacent && fits).then(|| clean(annotation, &words))
 }
 
 /// What somebody is for somebody else, behind the name: "with Olin Pask as her deputy".

@@ -5,7 +5,8 @@ use crate::answer::somebody::is_plain;
 use crate::answer::verdict::{Verdict, answered, squeeze};
 use crate::document::Kind;
 use crate::knowledge::rules::Shape;
-use crate::question::Question;
+use crate::question::{Part, Question};
+use crate::text::Span;
 use crate::text::fold::fold;
 
 /// How sure a line of the infobox is that has what is asked of the document's topic, where nothing more is asked.
@@ -32,6 +33,47 @@ pub fn stated(question: &Question, query: &Query) -> Option<Verdict> {
     })
 }
 
+/// The whole value of the line that tells what a question about the document's topic asks for in other words than the line's key: "How heavy is it?", "Who was mayor
+/// before her?"
+pub fn told_otherwise(question: &Question, query: &Query) -> Option<Verdict> {
+    let kinds = ["HUM", "NUM"].iter().any(|kind| question.answer_type.starts_with(kind)) && question.answer_type != "NUM:date";
+    if !kinds || !question.dates.is_empty() || question.constraints.rank.is_some() {
+        return None;
+    }
+    let (document, words) = (&query.known.document, question.folded_words());
+    let lines: Vec<(usize, String, Span)> = document
+        .sentences
+        .iter()
+        .enumerate()
+        .filter_map(|(place, sentence)| match sentence.kind {
+            Kind::Infobox { key, value } => Some((place, fold(document.quote(key)), value)),
+            _ => None,
+        })
+        .collect();
+    let asks = |word: &str| {
+        let lemma = question.reading.words.iter().any(|w| fold(&w.lemma) == word);
+        lemma || words.iter().any(|own| own == word)
+    };
+    let (line, by) = question.wording.key_words.iter().filter(|key| key.asked.iter().any(asks)).find_map(|key| {
+        let line = lines.iter().find(|(_, own, _)| key.keys.has(own))?;
+        Some((line, key))
+    })?;
+    // Nothing else is asked: the rest is the topic's name, or stands in the infobox too.
+    let known = |t: usize| {
+        let bound = &query.terms[t];
+        let lemma = fold(&question.reading.words[bound.term.words.0].lemma);
+        let titled = bound.ways.iter().any(|(ids, _)| ids.iter().all(|id| query.known.title.contains(id)));
+        let asked = by.asked.has(&lemma) || fold(&bound.term.word).split(' ').any(|word| by.asked.has(word));
+        bound.term.part == Part::Topic
+            || titled
+            || asked
+            || bound.term.weight < 0.5
+            || lines.iter().any(|(s, ..)| query.holds(*s, t) >= 1.0)
+    };
+    let value = squeeze(document.quote(line.2));
+    (0..query.terms.len()).all(known).then(|| answered(value, vec![(line.0, Vec::new())], KEYED, "a line of the infobox states it".into()))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::answer::tests::check_answers;
@@ -46,6 +88,22 @@ mod tests {
                 ("What is Olin Pask known for?", None),
                 ("What is the area?", Some("12 square kilometres")),
             ],
+        );
+    }
+
+    #[test]
+    fn a_line_tells_what_is_asked_for_in_other_words() {
+        check_answers(
+            "= Fen otter =\n- Weight: 4–6 kg\n- Lifespan: up to 9 years\n\nThe fen otter lives in Orm. Its den may weigh 40 kilograms. The otter Bela lived for six years.\n",
+            &[
+                ("How heavy is the fen otter?", Some("4–6 kg")),
+                ("How long does it live?", Some("up to 9 years")),
+                ("How heavy is its den?", Some("40 kilograms")),
+            ],
+        );
+        check_answers(
+            "= Ada Merrow =\n- Office: Mayor of Orm (1931–1934)\n- Predecessor: Olin Pask\n- Successor: Tom Tarn\n\nAda Merrow was a baker.\n",
+            &[("Who was mayor before Merrow?", Some("Olin Pask")), ("Who was mayor after her?", Some("Tom Tarn"))],
         );
     }
 }

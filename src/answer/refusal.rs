@@ -44,6 +44,13 @@ pub fn refuses_itself(aligned: &Aligned) -> bool {
     (0..asked.words.len()).any(|w| refuses(&aligned.question.wording.refusals, asked, w))
 }
 
+/// Whether the question asks whether somebody had or made something that may come to nothing: "Did the firm make a bid?"
+pub fn asks_of_hope(aligned: &Aligned) -> bool {
+    let asked = aligned.asked();
+    let object = asked.root().and_then(|root| asked.child(root, Relation::Obj));
+    object.is_some_and(|object| aligned.question.wording.refusals.hoped.has(&asked.words[object].lemma))
+}
+
 /// Whether a word is a verb of refusing.
 pub(super) fn refuses(words: &Refusals, reading: &Reading, word: usize) -> bool {
     let own = &reading.words[word];

@@ -48,6 +48,21 @@ pub fn tenure(question: &Question, query: &Query) -> Option<Tenure> {
     }
 }
 
+/// Whether a span of years behind the names of a question, which says nothing else, goes on, and the line.
+pub fn lasts(question: &Question, query: &Query) -> Option<(bool, usize)> {
+    let names: Vec<usize> = (0..query.terms.len()).filter(|&t| query.terms[t].is_name()).collect();
+    let plain = |b: &Bound| b.is_name() || is_plain(question, b) || b.term.word == "still";
+    if names.is_empty() || !query.terms.iter().all(plain) {
+        return None;
+    }
+    let (sentence, _, date) = (0..query.known.annotations.len()).find_map(|s| behind(query, s, &names))?;
+    match date {
+        Date::Since(_) => Some((true, sentence)),
+        Date::Range(..) => Some((false, sentence)),
+        _ => None,
+    }
+}
+
 /// Whether a term says nothing of what held, only that it did: "year", "member", "joined", the topic.
 fn is_plain(question: &Question, bound: &Bound) -> bool {
     const PLAIN: [&str; 16] = [

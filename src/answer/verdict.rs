@@ -12,9 +12,9 @@ use crate::answer::evidence::Evidence;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fame::fame;
 use crate::answer::fuller::{asked_part, fullest};
-use crate::answer::infobox::{KEYED, stated};
+use crate::answer::infobox::{KEYED, stated, told_otherwise};
 use crate::answer::kin::{is_subject, relative};
-use crate::answer::lists::{collected, lists};
+use crate::answer::lists::{collected, included, lists};
 use crate::answer::method::{Case, Method, Trial, says};
 use crate::answer::nationality::nationality;
 use crate::answer::now::{asks_of_now, is_over};
@@ -24,6 +24,7 @@ use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
 use crate::answer::somebody::{is_plain, meant, occupation, own_occupation};
 use crate::answer::spans::{Form, candidates};
+use crate::answer::stance::stance;
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
@@ -75,7 +76,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     if let Some(told) = relative(question, query, evidence) {
         return told;
     }
-    if let Some(told) = stated(question, query).or_else(|| fame(question, query)) {
+    if let Some(told) = stated(question, query).or_else(|| told_otherwise(question, query)).or_else(|| fame(question, query)) {
         return told;
     }
     let case = &Case::new(question, query, evidence, ranked, ranking);
@@ -147,6 +148,8 @@ fn short(case: &Case) -> Verdict {
         .or_else(|| own_occupation(question, query))
         .or_else(|| occupation(question, query, evidence))
         .or_else(|| meant(question, query, evidence))
+        .or_else(|| included(question, query))
+        .or_else(|| stance(question, query, evidence))
     {
         return told;
     }

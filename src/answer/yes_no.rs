@@ -7,7 +7,9 @@ use crate::answer::claim::Claim;
 pub use crate::answer::claim::Ruling;
 use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
+use crate::answer::lasting::still;
 use crate::answer::query::Query;
+use crate::answer::refusal::asks_of_hope;
 use crate::answer::siblings::{only_child, own_generation};
 use crate::answer::statement::statement;
 use crate::knowledge::rules::{Bearing, Bearings, YesNo};
@@ -38,7 +40,11 @@ const ENOUGH: f64 = 0.4;
 
 /// What the nearest sentences say of the question: the likeliest yes or no of any of them, where it is likely enough, or the rules find it too.
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: &YesNo) -> Option<Judgement> {
-    if let Some(reckoned) = by_dates(question, query).or_else(|| by_siblings(question, query)).or_else(|| by_birthplace(question, query)) {
+    if let Some(reckoned) = by_dates(question, query)
+        .or_else(|| by_siblings(question, query))
+        .or_else(|| by_birthplace(question, query))
+        .or_else(|| by_end(question, query))
+    {
         return Some(reckoned);
     }
     let judged: Vec<Judgement> = borne(question, query, evidence).into_iter().flat_map(|borne| judgements(&borne, yes_no)).collect();
@@ -66,7 +72,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     if barred || borne.is_another || borne.lacks_whole {
         odds[0] = 0.0;
     }
-    if borne.is_another && borne.ruling.is_none() {
+    if (borne.is_another || borne.asks_of_hope) && borne.ruling.is_none() {
         odds[1] = 0.0;
     }
     if borne.bearings[Root as usize] == 0.0 && !borne.is_light {
@@ -98,6 +104,8 @@ pub struct Borne {
     pub bearings: Bearings,
     /// Whether it tells another thing.
     pub is_another: bool,
+    /// Whether the question asks of a bid or a plan whether there was one: that it came to nothing is no "no".
+    pub asks_of_hope: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
     /// Whether it has what the question turns on in passing only, which asserts nothing: "stood in the election" for "was she elected?".
@@ -121,6 +129,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
             sentence: e.sentence,
             bearings,
             is_another: claim.is_another,
+            asks_of_hope: asks_of_hope(&aligned),
             lacks_whole: claim.lacks_whole(),
             in_passing: claim.holds_root_in_passing(),
             is_light: claim.root().is_some_and(|t| query.terms[t].term.weight < LIGHT),
@@ -141,6 +150,12 @@ fn by_siblings(question: &Question, query: &Query) -> Option<Judgement> {
 fn by_birthplace(question: &Question, query: &Query) -> Option<Judgement> {
     let sentence = born_elsewhere(question, query)?;
     Some(Judgement { sentence, yes: false, confidence: 1.0, ruled: true, because: "a sentence gives another birthplace" })
+}
+
+/// Whether what the question asks about still holds.
+fn by_end(question: &Question, query: &Query) -> Option<Judgement> {
+    let (yes, sentence) = still(question, query)?;
+    Some(Judgement { sentence, yes, confidence: 0.8, ruled: true, because: "by how long it lasted" })
 }
 
 /// Whether the first of two things is the older, or came earlier, as the question claims: by their dates.

@@ -2,6 +2,7 @@
 
 mod asked;
 mod boxes;
+mod included;
 mod items;
 
 use std::ops::Range;
@@ -20,6 +21,7 @@ use crate::question::{Part, Question};
 use crate::text::{Pos, Span};
 use asked::{Asked, wants_several};
 use boxes::{boxed, line_of_things};
+pub use included::included;
 use items::listed;
 
 /// A complete list.

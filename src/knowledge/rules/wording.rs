@@ -26,6 +26,9 @@ pub struct Wording {
     pub document: OfDocument,
     /// Kinds of relatives.
     pub kin: Vec<Kin>,
+    /// What lines of the infobox tell by other words than their keys.
+    #[serde(rename = "key-words")]
+    pub key_words: Vec<KeyWords>,
 }
 
 /// A kind of relative.
@@ -104,6 +107,16 @@ pub struct Refusals {
     pub behind: Words,
 }
 
+/// What a line of the infobox tells, by other words than its key.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyWords {
+    /// The keys.
+    pub keys: Words,
+    /// Words of a question by which it asks for the value.
+    pub asked: Words,
+}
+
 /// Verbs that tell of one end of something.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,6 +143,10 @@ pub struct Claims {
     pub untrue: Words,
     /// Verbs and nouns whose "to …" need not have come about.
     pub trying: Words,
+    /// Verbs of being for something, and of being against it.
+    pub backing: Words,
+    #[allow(missing_docs)]
+    pub opposing: Words,
 }
 
 /// Words that lead to a quotation.

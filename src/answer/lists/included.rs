@@ -1,0 +1,76 @@
+//! Those who did it, where a sentence lists them by the noun for whoever does it: "Supporters included Ada Merrow and Olin Pask", for "Who supported her?"
+
+use crate::answer::lists::items::listed;
+use crate::answer::query::Query;
+use crate::answer::series::series;
+use crate::answer::verdict::Verdict;
+use crate::document::Kind;
+use crate::knowledge::rules::Shape;
+use crate::question::{Part, Question};
+use crate::text::term::term;
+use crate::text::{Pos, Relation, Tag, wordnet};
+
+/// How sure it is that those whom a sentence lists are all who did it.
+const INCLUDED: f64 = 0.7;
+
+/// Verbs by which a sentence lists somebody.
+const LISTING: [&str; 4] = ["be", "comprise", "feature", "include"];
+
+/// All whom the one sentence lists that does so by the noun for whoever does what the question asks about, where no other sentence says more of that.
+pub fn included(question: &Question, query: &Query) -> Option<Verdict> {
+    let asks = question.answer_type.starts_with("HUM") && matches!(question.shape, Shape::Short | Shape::List);
+    let doing =
+        (0..query.terms.len()).filter(|_| asks).filter(|&t| matches!(query.terms[t].term.part, Part::Verb | Part::Other | Part::Focus));
+    let (verb, sentence) = doing.filter_map(|t| sole(question, query, t).map(|s| (t, s))).next()?;
+    let others =
+        (0..query.terms.len()).filter(|&t| t != verb && !matches!(query.terms[t].term.part, Part::Topic | Part::Focus)).collect::<Vec<_>>();
+    let named = |t: usize| query.terms[t].term.part == Part::Name;
+    let held = |s: usize, t: usize| query.holds(s, t).max(query.in_heading(s, t));
+    let share = |s: usize| others.iter().map(|&t| query.terms[t].weight * held(s, t)).sum::<f64>();
+    let does = |s: &usize| query.holds(*s, verb) >= 0.5 && *s != sentence;
+    let better = (0..query.known.annotations.len()).filter(does).any(|s| share(s) > share(sentence));
+    if better || others.iter().any(|&t| named(t) && held(sentence, t) == 0.0) {
+        return None;
+    }
+    let annotation = &query.known.annotations[sentence];
+    let found = series(annotation).into_iter().next()?;
+    Some(listed(question, query, sentence, &found).told(INCLUDED))
+}
+
+/// The one sentence that lists several people by the noun for whoever does what a term of the question tells.
+fn sole(question: &Question, query: &Query, verb: usize) -> Option<usize> {
+    let lemma = &question.reading.words[query.terms[verb].term.words.0].lemma;
+    let doer = |noun: &str| {
+        let derived = || wordnet::derivations(lemma).any(|derived| derived == noun);
+        wordnet::is_a(noun, "person") && (term(noun) == term(lemma) || derived())
+    };
+    let lists = |&s: &usize| {
+        let reading = &query.known.annotations[s].reading;
+        let Some(root) = reading.root().filter(|_| query.known.document.sentences[s].kind == Kind::Prose) else { return false };
+        let verb = reading.child(root, Relation::Cop).unwrap_or(root);
+        let subject = reading.child(root, Relation::Nsubj).filter(|_| LISTING.contains(&&*reading.words[verb].lemma));
+        let alone = |subject: usize| reading.children(subject).all(|c| matches!(reading.words[c].pos, Pos::Det | Pos::Pron | Pos::Adj));
+        subject.is_some_and(|s| reading.words[s].tag == Tag::Nns && alone(s) && doer(&reading.words[s].lemma))
+            && series(&query.known.annotations[s]).len() == 1
+    };
+    let mut found = (0..query.known.annotations.len()).filter(lists);
+    found.next().filter(|_| found.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn those_who_did_it_are_listed() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow ran for mayor of Orm in 1931. A fair in Velm drew support from Bo Lind, Ine Vold and the Orm Guild. \
+             Supporters included Olin Pask, the baker Tom Tarn and the diver Uma Reed. Her opponents were many.\n",
+            &[
+                ("Who supported her campaign?", Some("Olin Pask; Tom Tarn; Uma Reed")),
+                ("Who supported the fair in Velm?", Some("Bo Lind, Ine Vold and the Orm Guild")),
+                ("Who opposed her?", None),
+            ],
+        );
+    }
+}
