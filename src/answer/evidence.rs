@@ -1,5 +1,6 @@
 //! Evidence: which sentences may hold the answer, and what speaks for each.
 
+use crate::answer::happening;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::types::{Fit, value_fit};
@@ -235,7 +236,8 @@ pub fn tells_another_time(question: &Question, query: &Query, sentence: usize) -
     if own.is_empty() {
         return headed_otherwise(question, query, sentence);
     }
-    !question.dates.is_empty() && !question.dates.iter().any(|q| own.iter().any(|d| d.overlaps(q)))
+    let mut asked = question.dates.iter().filter(|date| !matches!(date, Date::Relative(_))).peekable();
+    asked.peek().is_some() && !asked.any(|q| own.iter().any(|d| d.overlaps(q)))
 }
 
 /// Whether the headings above a sentence name years, and none of the question's lies between them: "Campaign (2024)".
@@ -265,9 +267,9 @@ fn ordinals<'r>(reading: &'r Reading, values: &[Value]) -> Vec<(u64, &'r str)> {
     values.iter().filter_map(counted).collect()
 }
 
-/// The dates of a sentence that have a year.
-fn dates<'a>(query: &'a Query, sentence: usize) -> Vec<&'a Date> {
-    query.known.annotations[sentence].values.iter().filter_map(|v| v.kind.date()).filter(|d| d.year().is_some()).collect()
+/// The dates of a sentence that have a year, by itself or by the text before: "in 2005 and again the following year".
+fn dates(query: &Query, sentence: usize) -> Vec<Date> {
+    happening::dates(query, sentence).into_iter().map(|(_, date)| date).filter(|date| date.year().is_some()).collect()
 }
 
 /// 1 where a word that the intent names as evidence stands in the sentence.

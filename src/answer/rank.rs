@@ -22,7 +22,7 @@ use crate::knowledge::traits::Traits;
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
-use crate::text::values::{Date, TimeUnit, Value, ValueKind, When};
+use crate::text::values::{Date, TimeUnit, Value, ValueKind, When, values};
 use crate::text::{Pos, Relation, Span, wordnet};
 
 /// A candidate with its score.
@@ -55,6 +55,7 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     if let Some((sentence, number)) = own_generation(question, query).filter(|_| counts) {
         ranked.retain(|r| r.sentence != sentence || r.candidate.span != number);
     }
+    drop_given(question, query, &mut ranked);
     let least = least_fit(&question.answer_type);
     if ranked.iter().any(|r| r.fit >= least) {
         ranked.retain(|r| r.fit >= least);
@@ -62,6 +63,19 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     // By keys: what is ranked is large to move.
     ranked.sort_by_cached_key(|r| (Reverse(Score(r.score)), r.sentence));
     ranked
+}
+
+/// Leaves out the amounts, other than bare numbers, that the question gives itself.
+fn drop_given(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+    if !question.answer_type.starts_with("NUM") {
+        return;
+    }
+    let amount = |kind: &ValueKind| kind.amount().is_some() && !matches!(kind, ValueKind::Number(_));
+    let given: Vec<ValueKind> = values(&question.read).into_iter().map(|v| v.kind).filter(amount).collect();
+    ranked.retain(|r| match r.candidate.form {
+        Form::Value(place) => !given.contains(&query.known.annotations[r.sentence].values[place].kind),
+        _ => true,
+    });
 }
 
 /// A score, in the order of all numbers.
