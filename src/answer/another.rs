@@ -5,10 +5,9 @@ use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
 use crate::answer::contradiction::{SYMMETRIC, phrase_holds};
 use crate::answer::naming::splits_name;
 use crate::answer::polarity::predicate;
-use crate::answer::subject::{Asked, agreement, asked};
+use crate::answer::subject::{Asked, agreement, asked, tells_of_another};
 use crate::question::Part;
-use crate::text::fold::fold;
-use crate::text::{Pos, Reading, Relation, Tag, wordnet};
+use crate::text::{Pos, Reading, Relation, Tag};
 
 /// Whether a sentence tells another thing than the question claims.
 pub fn is_another(aligned: &Aligned) -> bool {
@@ -55,22 +54,15 @@ fn is_passive(reading: &Reading, verb: usize) -> bool {
     bare || reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::NsubjPass | Relation::AuxPass))
 }
 
-/// Whether the clause of a word tells, by a name or a pronoun, of another than the one whom the question names as its subject.
+/// Whether the clause of a word tells of another than the one whom the question names as its subject.
 fn is_about_another(aligned: &Aligned, word: usize, subject: usize) -> bool {
-    let (query, reading) = (aligned.query, aligned.reading());
+    let query = aligned.query;
     let named = |t: &usize| matches!(query.terms[*t].term.part, Part::Topic | Part::Name);
-    let Some(name) = aligned.term(subject).filter(named) else { return false };
-    let own = query.known.outline(aligned.sentence).subjects[word];
-    // The subject of a participle behind a noun is that noun.
-    let Some(own) = own.filter(|_| reading.words[word].relation.base() != Relation::Acl) else { return false };
-    let referent = query.known.cast.referents(aligned.sentence).iter().find(|r| (r.first..r.end).contains(&own));
-    let says = referent.is_some_and(|r| fold(&r.name).contains(&fold(&query.terms[name].term.word)));
-    let lemma = &reading.words[own].lemma;
-    let of_name =
-        |c: usize| reading.words[c].pos == Pos::Propn && matches!(reading.words[c].relation.base(), Relation::Appos | Relation::Flat);
-    let thing = reading.words[own].pos == Pos::Noun && ["company", "organization"].iter().any(|class| wordnet::is_mainly(lemma, class));
-    let known = referent.is_some() || reading.words[own].pos == Pos::Propn || reading.children(own).any(of_name) || thing;
-    known && !phrase_holds(aligned, own, subject) && !says
+    if !aligned.term(subject).is_some_and(|t| named(&t)) {
+        return false;
+    }
+    let names: Vec<usize> = phrase(aligned.asked(), subject).into_iter().filter_map(|w| aligned.term(w)).filter(named).collect();
+    tells_of_another(query, aligned.sentence, word, &names, &query.places(aligned.sentence))
 }
 
 /// Whether the sentence has what the question asks about done to something else, and the question's object in another clause: "The board praised the show, and

@@ -75,7 +75,9 @@ fn asks_difference(question: &Question) -> bool {
     let to_what = words.windows(2).any(|w| w[0] == "to" && matches!(w[1].as_str(), "what" | "which"));
     // "Who fought the increase?" asks for no number, "member increase 1990" does.
     let other = |word: &String| OTHERS.contains(&word.as_str()) && word != "what";
-    let noun = noun && !words.iter().any(other);
+    // "What did it cost before the increase?" asks for one of the two.
+    let at_change = |w: &[String]| matches!(w[0].as_str(), "before" | "after") && (w[1] == "the" || NOUNS.contains(&w[1].as_str()));
+    let noun = noun && !words.iter().any(other) && !words.windows(2).any(at_change);
     let keywords = !words.iter().any(|w| OTHERS.contains(&w.as_str()) || w == "how") && !has_pronoun(question);
     (by_how || compares || (how || keywords) && changes || noun) && !to_what && question.answer_type != "NUM:perc"
 }

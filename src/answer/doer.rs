@@ -1,13 +1,14 @@
 //! Doers: who does, in a sentence, what the question asks who did, and to whom. Whoever else stands there is no answer: "the crowd cheered; organisers moved the
 //! fair" for "Who moved the fair?".
 
-use crate::answer::align::{HELD, case, roles};
+use crate::answer::align::{HELD, case, phrase, roles};
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
+use crate::answer::subject::tells_of_another;
 use crate::facts::annotation::Annotation;
-use crate::question::Question;
+use crate::question::{Part, Question};
 use crate::text::term::term;
 use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
 
@@ -113,6 +114,30 @@ fn beside_noun(question: &Question, query: &Query, sentence: usize, verb: usize)
     let names = |w: usize| who || reading.words[w].pos == Pos::Propn;
     let own: Vec<usize> = images.iter().flat_map(|&w| reading.subtree(w)).collect();
     deeds.then(|| (0..reading.words.len()).filter(|&w| names(w) && !own.contains(&w)).collect())
+}
+
+/// Whether a sentence has the question's verb only of others than the one of whom the question asks it by name: "Olin Pask left office in 1931", for "When did Ada
+/// Merrow leave office?"
+pub fn is_done_by_others(question: &Question, query: &Query, sentence: usize) -> bool {
+    let asked = &question.reading;
+    let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
+    let Some(subject) = asked.child(root, Relation::Nsubj) else { return false };
+    let named = |t: &usize| matches!(query.terms[*t].term.part, Part::Topic | Part::Name);
+    let names: Vec<usize> = phrase(asked, subject).into_iter().filter_map(|w| query.term_at(w)).filter(named).collect();
+    if !query.term_at(subject).is_some_and(|t| named(&t)) {
+        return false;
+    }
+    let annotation = &query.known.annotations[sentence];
+    let reading = &annotation.reading;
+    let lemma = term(&asked.words[root].lemma);
+    let same = |&w: &usize| reading.words[w].pos == Pos::Verb && term(&reading.words[w].lemma) == lemma;
+    let verbs: Vec<usize> = (0..reading.words.len()).filter(same).collect();
+    let passive = |reading: &Reading, verb: usize| reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
+    let places = query.places(sentence);
+    let other = |&verb: &usize| {
+        passive(reading, verb) == passive(asked, root) && tells_of_another(query, sentence, verb, &names, &places)
+    };
+    !verbs.is_empty() && verbs.iter().all(other)
 }
 
 /// Where a question asks for one of a kind, and the best candidate is only a part of the phrase that has the word for that kind and tells which by an ordinal or an

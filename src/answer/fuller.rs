@@ -1,9 +1,9 @@
-//! Dates as exact as asked for: of two dates of one event the fuller one, "2 January 1987" rather than "1987"; the year alone where a year is asked for.
+//! Answers as full as asked for: whole enumerations; dates as exact as asked for: of two dates of one event the fuller one, "2 January 1987" rather than "1987"; the year alone where a year is asked for.
 
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
-use crate::knowledge::rules::Feature;
+use crate::knowledge::rules::{Feature, Shape};
 use crate::question::Question;
 use crate::text::Span;
 use crate::text::values::{Date, TimeUnit};
@@ -37,6 +37,22 @@ pub fn asked_part(question: &Question, best: &Ranked, text: &str) -> Span {
     let year = || matches!(best.candidate.form, Form::Value(_)).then(|| sole_year(span.of(text))).flatten();
     let asked = question.precision.filter(|p| *p == TimeUnit::Year).and_then(|_| year());
     asked.map_or(span, |at| Span::new(span.start + at, span.start + at + YEAR))
+}
+
+/// The enumeration of which a candidate is the first item, where the question asks for no one thing of a kind: "mending nets, sewing sails and selling rope" rather
+/// than "mending nets" for "What did the guild live on?".
+pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: &Ranked) -> Option<Span> {
+    let text = &query.known.annotations[best.sentence].text;
+    let bare = question.focus.is_none() && question.answer_type == "ENTY:other" && matches!(question.shape, Shape::Short | Shape::List);
+    let goes_on = |r: &Ranked| {
+        let rest = text.get(best.candidate.span.end..r.candidate.span.end).unwrap_or_default().trim_start();
+        rest.starts_with(',') && rest.contains(" and ") || rest.starts_with("and ")
+    };
+    let whole = |r: &&Ranked| {
+        let same = r.sentence == best.sentence && r.candidate.head == best.candidate.head;
+        same && r.candidate.span.start == best.candidate.span.start && goes_on(r)
+    };
+    ranked.iter().filter(|_| bare).find(whole).map(|r| r.candidate.span)
 }
 
 /// How many digits a year has.

@@ -11,7 +11,7 @@ use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::Evidence;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fame::fame;
-use crate::answer::fuller::{asked_part, fullest};
+use crate::answer::fuller::{asked_part, enumeration, fullest};
 use crate::answer::infobox::{KEYED, stated, told_otherwise};
 use crate::answer::kin::{is_subject, relative};
 use crate::answer::lists::{collected, included, lists};
@@ -264,7 +264,8 @@ fn span(case: &Case) -> Verdict {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
-    let place = whole_of_kind(question, query, best).unwrap_or_else(|| asked_part(question, best, &annotation.text));
+    let whole = whole_of_kind(question, query, best).or_else(|| enumeration(question, query, ranked, best));
+    let place = whole.unwrap_or_else(|| asked_part(question, best, &annotation.text));
     let answer = if question.shape == Shape::List && best.candidate.form == Form::List {
         items(query, best)
     } else {

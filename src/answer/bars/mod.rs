@@ -5,6 +5,7 @@ mod kinds;
 mod places;
 
 use crate::answer::counted::counts_other;
+use crate::answer::doer::is_done_by_others;
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
 use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner, tells_of_relative};
 use crate::answer::naming::splits_name;
@@ -93,6 +94,7 @@ pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> boo
         || tells_another_time(question, query, sentence)
         || tells_another_ordinal(question, query, sentence)
         || lacks_relative(question, query, sentence)
+        || is_done_by_others(question, query, sentence)
         || splits_name(question, query, sentence)
 }
 

@@ -67,15 +67,17 @@ pub(super) fn age(p: &Pieces, i: usize) -> Option<Found> {
     Some(Found::new(at, old(p, end).unwrap_or(end), kind))
 }
 
-/// "when she was nine", "she was 39.", "at ten he left": a number at `i` that is an age by the words around it.
+/// "when she was nine", "she was 39.", "at ten he left", "left at nineteen": a number at `i` that is an age by the words around it.
 fn bare_age(p: &Pieces, i: usize) -> Option<Found> {
     const AGES: std::ops::Range<f64> = 3.0..120.0;
     let before = i.checked_sub(1)?;
     let told = p.is(before, &["was", "is", "turned"]) && before.checked_sub(1).is_some_and(|who| p.is(who, &["he", "she"]));
     let n = cardinal(p, i).filter(|n| (told || p.is(before, &["at"])) && AGES.contains(&n.value) && n.value.fract() == 0.0)?;
     let ends = p.get(n.end).is_none() || p.mark(n.end).is_some_and(|c| ".,;!?)".contains(c)) || p.is(n.end, &["when", "at"]);
+    // "She joined at nineteen."
+    let grown = !n.digits && n.value >= 13.0 && ends;
     let person = p.is(n.end, &["he", "she"]) || p.is(n.end, &["the"]) && p.is(n.end + 1, &["boy", "girl"]);
-    (if told { ends } else { person }).then(|| Found::new(i, n.end, ValueKind::Age(Amount::exact(n.value))))
+    (if told { ends } else { person || grown }).then(|| Found::new(i, n.end, ValueKind::Age(Amount::exact(n.value))))
 }
 
 /// "in his thirties", "in her late 40s".
