@@ -102,8 +102,9 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
 /// where in the sentence.
 pub fn tells_of_another(query: &Query, sentence: usize, word: usize, names: &[usize], places: &[(usize, usize)]) -> bool {
     let reading = &query.known.annotations[sentence].reading;
-    // The subject of a participle behind a noun is that noun.
-    let own = query.known.outline(sentence).subjects[word].filter(|_| reading.words[word].relation.base() != Relation::Acl);
+    // The subject of a participle behind a noun, and of what is joined to it, may be that noun.
+    let mut joined = reading.ancestors(word).skip_while(|&w| reading.is(w, Relation::Conj));
+    let own = query.known.outline(sentence).subjects[word].filter(|_| !joined.next().is_some_and(|w| reading.is(w, Relation::Acl)));
     let Some(own) = own.filter(|_| !names.is_empty()) else { return false };
     let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&own));
     let says = |t: &usize| referent.is_some_and(|r| fold(&r.name).contains(&fold(&query.terms[*t].term.word)));

@@ -120,6 +120,9 @@ pub struct Borne {
 pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<Borne> {
     let asked: Vec<Value> = values(&question.read);
     let statement = statement(question);
+    let elder = own_generation(question, query).map(|(sentence, _)| sentence);
+    let own: Vec<Evidence> = evidence.iter().filter(|e| elder.is_some() && Some(e.sentence) != elder).cloned().collect();
+    let evidence = if elder.is_some() { &own } else { evidence };
     let bearing = |(rank, e): (usize, &Evidence)| {
         let aligned = Aligned::new(question, &statement, query, e.sentence);
         let claim = Claim::new(&aligned, &asked);
@@ -136,8 +139,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
             ruling,
         }
     };
-    let elder = own_generation(question, query).map(|(sentence, _)| sentence);
-    evidence.iter().take(ASKED).enumerate().filter(|(_, e)| Some(e.sentence) != elder).map(bearing).collect()
+    evidence.iter().take(ASKED).enumerate().map(bearing).collect()
 }
 
 /// Whether the document's topic was an only child.
