@@ -18,6 +18,12 @@ pub fn counted(reading: &Reading, value: &Value) -> Option<usize> {
     head.or_else(|| (words.end..reading.words.len()).take(3).find(noun))
 }
 
+/// The noun that a number stands before and counts; `None` where the noun is left out.
+fn directly(reading: &Reading, value: &Value) -> Option<usize> {
+    let counts = reading.within(value.core).any(|w| reading.is(w, Relation::Nummod));
+    counted(reading, value).filter(|_| counts)
+}
+
 fn is_noun(reading: &Reading, word: usize) -> bool {
     matches!(reading.words[word].pos, Pos::Noun | Pos::Propn)
 }
@@ -29,7 +35,7 @@ pub fn drop_other_counts(question: &Question, query: &Query, ranked: &mut Vec<Ra
         let Form::Value(place) = r.candidate.form else { return None };
         let annotation = &query.known.annotations[r.sentence];
         let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)))?;
-        counted(&annotation.reading, value).map(|w| term(&annotation.reading.words[w].lemma) == asked)
+        directly(&annotation.reading, value).map(|w| term(&annotation.reading.words[w].lemma) == asked)
     };
     let told: Vec<usize> = ranked.iter().filter(|r| of(r) == Some(true)).map(|r| r.sentence).collect();
     ranked.retain(|r| of(r) != Some(false) || !told.contains(&r.sentence));
@@ -41,7 +47,9 @@ pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> b
     let Form::Value(place) = candidate.candidate.form else { return false };
     let annotation = &query.known.annotations[candidate.sentence];
     let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)));
-    let Some(own) = value.and_then(|value| counted(&annotation.reading, value)).map(|w| &annotation.reading.words[w]) else { return false };
+    let Some(own) = value.and_then(|value| directly(&annotation.reading, value)).map(|w| &annotation.reading.words[w]) else {
+        return false;
+    };
     let person = |lemma: &str| wordnet::is_a(lemma, "person");
     let words = question.folded_words();
     if words.windows(2).any(|w| w[0] == "how" && w[1] == "much") {
@@ -51,7 +59,7 @@ pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> b
     let noun = &question.reading.words[asked].lemma;
     let told = query.term_at(asked).is_none_or(|t| query.holds(candidate.sentence, t) > 0.0);
     let prose = query.known.document.sentences[candidate.sentence].kind == Kind::Prose;
-    prose && !told && !wordnet::shares_class(noun, &own.lemma) && !wordnet::is_a(noun, "group") && wordnet::classes(noun).next().is_some()
+    prose && !told && person(&own.lemma) != person(noun) && !wordnet::is_a(noun, "group") && wordnet::classes(noun).next().is_some()
 }
 
 /// The noun of which the question asks how many there are.

@@ -10,6 +10,7 @@ use crate::answer::subject::tells_of_another;
 use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
 use crate::text::term::term;
+use crate::text::values::ValueKind;
 use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
 
 /// The part in what a verb tells of that the question asks for.
@@ -54,10 +55,11 @@ fn asked(question: &Question) -> Option<(usize, Role)> {
 
 /// The words of a sentence that have another part in what the question's verb tells of; `None` where it has not the verb, or does not tell who has the part.
 fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role: Role) -> Option<Vec<usize>> {
+    query.term_at(verb).filter(|&t| query.terms[t].term.weight >= 1.0)?;
     let annotation = &query.known.annotations[sentence];
     let reading = &annotation.reading;
     let lemma = term(&question.reading.words[verb].lemma);
-    let same = |&w: &usize| reading.words[w].pos == Pos::Verb && term(&reading.words[w].lemma) == lemma;
+    let same = |&w: &usize| is_deed(reading, w) && term(&reading.words[w].lemma) == lemma;
     let verbs: Vec<usize> = (0..reading.words.len()).filter(same).collect();
     if verbs.is_empty() {
         return (role == Role::Doer).then(|| beside_noun(question, query, sentence, verb)).flatten();
@@ -77,25 +79,34 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
     Some((0..reading.words.len()).filter(|w| !own.contains(w)).collect())
 }
 
+/// Whether a word is a verb that tells of something done, rather than one that describes a noun: "a reduced role".
+fn is_deed(reading: &Reading, word: usize) -> bool {
+    reading.words[word].pos == Pos::Verb && !reading.is(word, Relation::Amod)
+}
+
 /// The words of who or what has a part in what a verb tells of; `None` where that is not told, or by a pronoun.
 fn part(query: &Query, sentence: usize, annotation: &Annotation, verb: usize, role: Role) -> Option<Vec<usize>> {
     let reading = &annotation.reading;
-    let passive = reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::NsubjPass | Relation::AuxPass))
-        || reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation.base() == Relation::Acl;
+    let passive =
+        reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::NsubjPass | Relation::AuxPass | Relation::OblAgent))
+            || reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation.base() == Relation::Acl;
     let by = |c: &usize| case(reading, &annotation.text, *c).as_deref() == Some("by");
     let subject = || match reading.words[verb].relation.base() {
         Relation::Acl => reading.words[verb].head,
         _ => query.known.outline(sentence).subjects[verb],
     };
     let head = match (role, passive) {
-        (Role::Doer, true) => return Some(reading.children(verb).find(by).map_or_else(Vec::new, |by| reading.subtree(by))),
+        (Role::Doer, true) => reading.children(verb).find(by)?,
         (Role::Undergoer, false) => reading.child(verb, Relation::Obj)?,
         _ => subject()?,
     };
     // "The keeper who served longest was Ada Merrow" tells elsewhere who that is.
     let told = reading.words[head].pos != Pos::Pron && !reading.children(verb).any(|c| is_wh(reading.words[c].tag));
     let inside = |w: &usize| !(reading.is_ancestor(head, verb) && reading.is_ancestor(verb, *w));
-    told.then(|| reading.subtree(head).into_iter().filter(inside).collect())
+    // Trees of names are often wrong: what stands between the head and the next verb counts too.
+    let verbal = |w: &usize| matches!(reading.words[*w].pos, Pos::Verb | Pos::Aux);
+    let behind = (head..reading.words.len()).take_while(|w| !verbal(w));
+    told.then(|| reading.subtree(head).into_iter().filter(inside).chain(behind).collect())
 }
 
 /// The words of a sentence, or its names where not who is asked for, that do not belong to its nouns for what the question's verb tells of: "after the dissolution of
@@ -106,7 +117,9 @@ fn beside_noun(question: &Question, query: &Query, sentence: usize, verb: usize)
     let lemma = &question.reading.words[verb].lemma;
     let deed = |w: usize| {
         let noun = &reading.words[w];
-        noun.pos == Pos::Noun && !wordnet::is_a(&noun.lemma, "person") && wordnet::derivations(lemma).any(|derived| derived == noun.lemma)
+        // "Reported the discovery of …" may tell who discovered it.
+        let aside = noun.pos == Pos::Noun && matches!(noun.relation.base(), Relation::Obl | Relation::Nmod);
+        aside && !wordnet::is_a(&noun.lemma, "person") && wordnet::derivations(lemma).any(|derived| derived == noun.lemma)
     };
     let images: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| *t == root).map(|(w, _)| w).collect();
     let deeds = !images.is_empty() && images.iter().all(|&w| deed(w));
@@ -130,27 +143,29 @@ pub fn is_done_by_others(question: &Question, query: &Query, sentence: usize) ->
     let annotation = &query.known.annotations[sentence];
     let reading = &annotation.reading;
     let lemma = term(&asked.words[root].lemma);
-    let same = |&w: &usize| reading.words[w].pos == Pos::Verb && term(&reading.words[w].lemma) == lemma;
+    let same = |&w: &usize| is_deed(reading, w) && term(&reading.words[w].lemma) == lemma;
     let verbs: Vec<usize> = (0..reading.words.len()).filter(same).collect();
     let passive = |reading: &Reading, verb: usize| reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
     let places = query.places(sentence);
-    let other = |&verb: &usize| {
-        passive(reading, verb) == passive(asked, root) && tells_of_another(query, sentence, verb, &names, &places)
-    };
+    let other = |&verb: &usize| passive(reading, verb) == passive(asked, root) && tells_of_another(query, sentence, verb, &names, &places);
     !verbs.is_empty() && verbs.iter().all(other)
 }
 
-/// Where a question asks for one of a kind, and the best candidate is only a part of the phrase that has the word for that kind and tells which by an ordinal or an
-/// adjective, or stands before it: that phrase. "The second district of Orm" rather than "Orm" for "In which district …?", "harbour law" rather than "harbour" for
+/// Where a question asks for one of a kind, and the best candidate is only a part of the phrase that has the word for that kind and tells which by an ordinal, or
+/// stands before it and is no name: that phrase. "The second district of Orm" rather than "Orm" for "In which district …?", "harbour law" rather than "harbour" for
 /// "Which law …?"
 pub fn whole_of_kind(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
-    let reading = &query.known.annotations[best.sentence].reading;
+    let annotation = &query.known.annotations[best.sentence];
+    let reading = &annotation.reading;
     let asks = question.folded_words().iter().any(|word| matches!(word.as_str(), "what" | "which"));
     let (focus, head) = (question.focus.filter(|_| asks).and_then(|focus| query.term_at(focus))?, best.candidate.head);
-    let tells = |c: usize| matches!(reading.words[c].relation.base(), Relation::Amod | Relation::Compound | Relation::Nummod);
-    let within = |w: &usize| {
-        let inside = reading.is_ancestor(*w, head) && *w != head;
-        inside && (head < *w && is_part(reading, head, *w) || head > *w && reading.children(*w).any(|c| c < *w && tells(c)))
+    let ranked =
+        |w: usize| annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)) && v.core.contains(reading.words[w].span));
+    let name = reading.words[head].pos == Pos::Propn;
+    let within = |w: &usize| match reading.words[head].head {
+        Some(above) if above == *w && head < *w => !name && is_part(reading, head, *w),
+        Some(above) if above == *w => reading.is(head, Relation::Nmod) && reading.children(*w).any(|c| c < *w && ranked(c)),
+        _ => false,
     };
     let kind = query.places(best.sentence).into_iter().filter(|(_, t)| *t == focus).map(|(w, _)| w).find(within)?;
     let fuller = query.known.outline(best.sentence).candidates.iter().filter(|c| c.head == kind && c.span.contains(best.candidate.span));

@@ -46,7 +46,7 @@ pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: 
     let bare = question.focus.is_none() && question.answer_type == "ENTY:other" && matches!(question.shape, Shape::Short | Shape::List);
     let goes_on = |r: &Ranked| {
         let rest = text.get(best.candidate.span.end..r.candidate.span.end).unwrap_or_default().trim_start();
-        rest.starts_with(',') && rest.contains(" and ") || rest.starts_with("and ")
+        !rest.contains("and other ") && (rest.starts_with(',') && rest.contains(" and ") || rest.starts_with("and "))
     };
     let whole = |r: &&Ranked| {
         let same = r.sentence == best.sentence && r.candidate.head == best.candidate.head;

@@ -98,7 +98,7 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
     }
 }
 
-/// Whether the clause of a word tells, by a name, a pronoun or a noun for a body, of another than the one whom some terms name. `places`: what of the question stands
+/// Whether the clause of a word tells, by a name or a pronoun, of another than the one whom some terms name. `places`: what of the question stands
 /// where in the sentence.
 pub fn tells_of_another(query: &Query, sentence: usize, word: usize, names: &[usize], places: &[(usize, usize)]) -> bool {
     let reading = &query.known.annotations[sentence].reading;
@@ -108,14 +108,14 @@ pub fn tells_of_another(query: &Query, sentence: usize, word: usize, names: &[us
     let Some(own) = own.filter(|_| !names.is_empty()) else { return false };
     let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&own));
     let says = |t: &usize| referent.is_some_and(|r| fold(&r.name).contains(&fold(&query.terms[*t].term.word)));
-    let of_name = |c: usize| reading.words[c].pos == Pos::Propn && matches!(reading.words[c].relation.base(), Relation::Appos | Relation::Flat);
-    let body = ["company", "organization"].iter().any(|class| wordnet::is_mainly(&reading.words[own].lemma, class));
-    let thing = reading.words[own].pos == Pos::Noun && body;
-    // Whom a pronoun means is plain only of the one whom the document is about.
-    let topic = referent.is_some_and(|r| query.known.cast.protagonist().is_some_and(|p| p.name == r.name));
-    let known = topic || reading.words[own].pos == Pos::Propn || reading.children(own).any(of_name) || thing;
-    let within = reading.subtree_without(own, |c| matches!(reading.words[c].relation.base(), Relation::Acl));
-    let named = places.iter().any(|(w, t)| names.contains(t) && within.contains(w));
+    let of_name =
+        |c: usize| reading.words[c].pos == Pos::Propn && matches!(reading.words[c].relation.base(), Relation::Appos | Relation::Flat);
+    // Whom a pronoun means is plain only of the person whom the document is about.
+    let person = matches!(reading.words[own].lemma.as_str(), "he" | "she") || reading.words[own].pos != Pos::Pron;
+    let topic = person && referent.is_some_and(|r| query.known.cast.protagonist().is_some_and(|p| p.name == r.name));
+    let known = topic || reading.words[own].pos == Pos::Propn || reading.children(own).any(of_name);
+    // Trees of names are often wrong: one that is named before the verb may be its subject.
+    let named = places.iter().any(|&(w, t)| names.contains(&t) && (w < word || reading.is_ancestor(own, w)));
     known && !named && !names.iter().any(says)
 }
 

@@ -9,7 +9,7 @@ use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
 use crate::text::values::{Value, ValueKind, values};
 use crate::text::wordnet::shares_class;
-use crate::text::{Pos, wordnet};
+use crate::text::{Pos, Tag, wordnet};
 
 /// Whether the document has no word for the kind of thing that is asked for, and the candidate does not look like one.
 pub(super) fn is_of_unknown_kind(query: &Query, candidate: &Ranked) -> bool {
@@ -36,7 +36,13 @@ pub(super) fn is_of_other_kind(question: &Question, query: &Query, candidate: &R
 pub(super) fn is_too_few(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = &question.reading.words;
     let several = |v: &Value| matches!(v.kind, ValueKind::Number(n) if n.low >= 2.0);
-    let counts = |v: &Value| several(v) && question.reading.within(v.core).any(|w| w > 0 && is_wh(words[w - 1].tag));
+    let counts = |v: &Value| {
+        several(v)
+            && question
+                .reading
+                .within(v.core)
+                .any(|w| w > 0 && is_wh(words[w - 1].tag) && words.get(w + 1).is_none_or(|next| next.tag != Tag::Hyph))
+    };
     let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
     let joined = text.contains([',', ';', '&']) || text.split_whitespace().any(|word| word == "and");
     !joined && !matches!(candidate.candidate.form, Form::Value(_)) && values(&question.read).iter().any(counts)
