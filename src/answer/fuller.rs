@@ -68,6 +68,15 @@ fn sole_year(date: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn an_enumeration_is_told_whole() {
+        check_answers(
+            "= Orm Guild =\n\nThe Orm Guild is a guild of bakers. Its programme focused on raising the wage, mending the mill and opposing the harbour tax.\n",
+            &[("What did its programme focus on?", Some("raising the wage, mending the mill and opposing the harbour tax"))],
+        );
+    }
 
     #[test]
     fn the_only_year_of_a_date_is_found() {

@@ -185,6 +185,7 @@ fn times_and_ages() {
     check("at age 21, aged 35, 35 years old", &["at age 21 (21) = age 21", "aged 35 (35) = age 35", "35 years old = age 35"]);
     check("When she was nine, at ten the boy, he was 39.", &["nine = age 9", "ten = age 10", "39 = age 39"]);
     check("He was one of nine at ten sites.", &["nine = number 9", "ten = number 10"]);
+    check("She joined at nineteen, at nineteen points and at nine.", &["nineteen = age 19", "nineteen = number 19", "nine = number 9"]);
     check("a 35-year-old in his thirties", &["35-year-old = age 35", "in his thirties (his thirties) = age 30–39"]);
     check(
         "three times per month, twice a week, every four years",
