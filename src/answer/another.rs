@@ -5,7 +5,7 @@ use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
 use crate::answer::contradiction::{SYMMETRIC, phrase_holds};
 use crate::answer::naming::splits_name;
 use crate::answer::polarity::predicate;
-use crate::answer::subject::{Asked, agreement, asked, tells_of_another};
+use crate::answer::subject::{Asked, agreement, asked, named_terms, tells_of_another};
 use crate::question::Part;
 use crate::text::{Pos, Reading, Relation, Tag};
 
@@ -16,7 +16,7 @@ pub fn is_another(aligned: &Aligned) -> bool {
         || has_other_role(aligned)
         || is_said_of_another(aligned)
         || is_of_another(aligned)
-        || is_of_other_kind(aligned)
+        || is_of_other_sort(aligned)
         || is_only_tried(aligned)
         || is_on_other_side(aligned)
         || excepts_date(aligned)
@@ -57,11 +57,7 @@ fn is_passive(reading: &Reading, verb: usize) -> bool {
 /// Whether the clause of a word tells of another than the one whom the question names as its subject.
 fn is_about_another(aligned: &Aligned, word: usize, subject: usize) -> bool {
     let query = aligned.query;
-    let named = |t: &usize| matches!(query.terms[*t].term.part, Part::Topic | Part::Name);
-    if !aligned.term(subject).is_some_and(|t| named(&t)) {
-        return false;
-    }
-    let names: Vec<usize> = phrase(aligned.asked(), subject).into_iter().filter_map(|w| aligned.term(w)).filter(named).collect();
+    let names = named_terms(query, aligned.asked(), subject);
     tells_of_another(query, aligned.sentence, word, &names, &query.places(aligned.sentence))
 }
 
@@ -105,10 +101,9 @@ fn is_said_of_another(aligned: &Aligned) -> bool {
     let names = &aligned.annotation.names;
     let other = |&w: &usize| {
         let name = names.iter().find(|name| reading.within(name.span).start == w + 1);
-        let is_own = |name: usize| phrase_holds(aligned, name, subject);
         match name {
             Some(name) => reading.within(name.span).all(|n| !aligned_with(aligned, n, subject)),
-            None => is_copular(reading, w) && is_about_another(aligned, w, subject) && !is_own(w),
+            None => is_copular(reading, w) && is_about_another(aligned, w, subject) && !phrase_holds(aligned, w, subject),
         }
     };
     let images = aligned.images(root);
@@ -136,8 +131,8 @@ fn is_of_another(aligned: &Aligned) -> bool {
     !of.is_empty() && of.iter().all(another)
 }
 
-/// Whether the sentence has a thing of another kind than the question: "number theory" for "graph theory".
-fn is_of_other_kind(aligned: &Aligned) -> bool {
+/// Whether the sentence has a thing of another sort than the question: "number theory" for "graph theory".
+fn is_of_other_sort(aligned: &Aligned) -> bool {
     let (question, reading) = (aligned.asked(), aligned.reading());
     let kind = |w: &usize| question.is(*w, Relation::Compound) && question.words[*w].pos == Pos::Noun && aligned.images(*w).is_empty();
     let other = |&noun: &usize| {

@@ -1,17 +1,15 @@
 //! Doers: who does, in a sentence, what the question asks who did, and to whom. Whoever else stands there is no answer: "the crowd cheered; organisers moved the
 //! fair" for "Who moved the fair?".
 
-use crate::answer::align::{HELD, case, phrase, roles};
+use crate::answer::align::{HELD, case, roles};
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
-use crate::answer::spans::Form;
-use crate::answer::subject::tells_of_another;
+use crate::answer::subject::{named_terms, tells_of_another};
 use crate::facts::annotation::Annotation;
-use crate::question::{Part, Question};
+use crate::question::Question;
 use crate::text::term::term;
-use crate::text::values::ValueKind;
-use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
+use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
 /// The part in what a verb tells of that the question asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,9 +56,7 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
     query.term_at(verb).filter(|&t| query.terms[t].term.weight >= 1.0)?;
     let annotation = &query.known.annotations[sentence];
     let reading = &annotation.reading;
-    let lemma = term(&question.reading.words[verb].lemma);
-    let same = |&w: &usize| is_deed(reading, w) && term(&reading.words[w].lemma) == lemma;
-    let verbs: Vec<usize> = (0..reading.words.len()).filter(same).collect();
+    let verbs = deeds(&question.reading, verb, reading);
     if verbs.is_empty() {
         return (role == Role::Doer).then(|| beside_noun(question, query, sentence, verb)).flatten();
     }
@@ -79,9 +75,12 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
     Some((0..reading.words.len()).filter(|w| !own.contains(w)).collect())
 }
 
-/// Whether a word is a verb that tells of something done, rather than one that describes a noun: "a reduced role".
-fn is_deed(reading: &Reading, word: usize) -> bool {
-    reading.words[word].pos == Pos::Verb && !reading.is(word, Relation::Amod)
+/// The words of a sentence that are the question's verb and tell of something done, rather than describe a noun: "a reduced role".
+fn deeds(question: &Reading, verb: usize, reading: &Reading) -> Vec<usize> {
+    let lemma = term(&question.words[verb].lemma);
+    let is_deed =
+        |&w: &usize| reading.words[w].pos == Pos::Verb && !reading.is(w, Relation::Amod) && term(&reading.words[w].lemma) == lemma;
+    (0..reading.words.len()).filter(is_deed).collect()
 }
 
 /// The words of who or what has a part in what a verb tells of; `None` where that is not told, or by a pronoun.
@@ -135,48 +134,13 @@ pub fn is_done_by_others(question: &Question, query: &Query, sentence: usize) ->
     let asked = &question.reading;
     let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
     let Some(subject) = asked.child(root, Relation::Nsubj) else { return false };
-    let named = |t: &usize| matches!(query.terms[*t].term.part, Part::Topic | Part::Name);
-    let names: Vec<usize> = phrase(asked, subject).into_iter().filter_map(|w| query.term_at(w)).filter(named).collect();
-    if !query.term_at(subject).is_some_and(|t| named(&t)) {
-        return false;
-    }
-    let annotation = &query.known.annotations[sentence];
-    let reading = &annotation.reading;
-    let lemma = term(&asked.words[root].lemma);
-    let same = |&w: &usize| is_deed(reading, w) && term(&reading.words[w].lemma) == lemma;
-    let verbs: Vec<usize> = (0..reading.words.len()).filter(same).collect();
+    let names = named_terms(query, asked, subject);
+    let reading = &query.known.annotations[sentence].reading;
+    let verbs = deeds(asked, root, reading);
     let passive = |reading: &Reading, verb: usize| reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
     let places = query.places(sentence);
     let other = |&verb: &usize| passive(reading, verb) == passive(asked, root) && tells_of_another(query, sentence, verb, &names, &places);
     !verbs.is_empty() && verbs.iter().all(other)
-}
-
-/// Where a question asks for one of a kind, and the best candidate is only a part of the phrase that has the word for that kind and tells which by an ordinal, or
-/// stands before it and is no name: that phrase. "The second district of Orm" rather than "Orm" for "In which district …?", "harbour law" rather than "harbour" for
-/// "Which law …?"
-pub fn whole_of_kind(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
-    let annotation = &query.known.annotations[best.sentence];
-    let reading = &annotation.reading;
-    let asks = question.folded_words().iter().any(|word| matches!(word.as_str(), "what" | "which"));
-    let (focus, head) = (question.focus.filter(|_| asks).and_then(|focus| query.term_at(focus))?, best.candidate.head);
-    let ranked =
-        |w: usize| annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)) && v.core.contains(reading.words[w].span));
-    let name = reading.words[head].pos == Pos::Propn;
-    let within = |w: &usize| match reading.words[head].head {
-        Some(above) if above == *w && head < *w => !name && is_part(reading, head, *w),
-        Some(above) if above == *w => reading.is(head, Relation::Nmod) && reading.children(*w).any(|c| c < *w && ranked(c)),
-        _ => false,
-    };
-    let kind = query.places(best.sentence).into_iter().filter(|(_, t)| *t == focus).map(|(w, _)| w).find(within)?;
-    let fuller = query.known.outline(best.sentence).candidates.iter().filter(|c| c.head == kind && c.span.contains(best.candidate.span));
-    let whole =
-        fuller.filter(|_| !matches!(best.candidate.form, Form::Value(_))).map(|c| c.span).min_by_key(|span| span.end - span.start)?;
-    Some(if head > kind { Span::new(whole.start, best.candidate.span.end) } else { whole })
-}
-
-/// Whether a word is a modifier before another.
-fn is_part(reading: &Reading, word: usize, of: usize) -> bool {
-    reading.words[word].head == Some(of) && matches!(reading.words[word].relation.base(), Relation::Amod | Relation::Compound)
 }
 
 #[cfg(test)]
@@ -193,17 +157,6 @@ mod tests {
                 ("Who dissolved the guild in 1940?", None),
                 ("Whom did Olin Pask praise?", Some("Ine Vold")),
                 ("Who praised Ine Vold?", Some("Olin Pask")),
-            ],
-        );
-    }
-
-    #[test]
-    fn a_kind_is_told_whole() {
-        check_answers(
-            "= Ada Merrow =\n\nAda Merrow stood as a candidate in the second district of Orm in 1931. She opposed the 1934 harbour law.\n",
-            &[
-                ("In which district did Ada Merrow stand?", Some("second district of Orm")),
-                ("Which law did she oppose?", Some("1934 harbour law")),
             ],
         );
     }

@@ -1,12 +1,12 @@
-//! Answers as full as asked for: whole enumerations; dates as exact as asked for: of two dates of one event the fuller one, "2 January 1987" rather than "1987"; the year alone where a year is asked for.
+//! Answers as full as asked for: the whole phrase for one of a kind, whole enumerations; dates as exact as asked for: of two dates of one event the fuller one, "2 January 1987" rather than "1987"; the year alone where a year is asked for.
 
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::knowledge::rules::{Feature, Shape};
 use crate::question::Question;
-use crate::text::Span;
-use crate::text::values::{Date, TimeUnit};
+use crate::text::values::{Date, TimeUnit, ValueKind};
+use crate::text::{Pos, Reading, Relation, Span};
 
 /// How near to the best score the fuller date must come, as a share of it.
 const NEAR: f64 = 0.8;
@@ -39,6 +39,34 @@ pub fn asked_part(question: &Question, best: &Ranked, text: &str) -> Span {
     asked.map_or(span, |at| Span::new(span.start + at, span.start + at + YEAR))
 }
 
+/// Where a question asks for one of a kind, and the best candidate is only a part of the phrase that has the word for that kind and tells which by an ordinal, or
+/// stands before it and is no name: that phrase. "The second district of Orm" rather than "Orm" for "In which district …?", "harbour law" rather than "harbour" for
+/// "Which law …?"
+pub fn whole_of_kind(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
+    let annotation = &query.known.annotations[best.sentence];
+    let reading = &annotation.reading;
+    let asks = question.folded_words().iter().any(|word| matches!(word.as_str(), "what" | "which"));
+    let (focus, head) = (question.focus.filter(|_| asks).and_then(|focus| query.term_at(focus))?, best.candidate.head);
+    let ranked =
+        |w: usize| annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)) && v.core.contains(reading.words[w].span));
+    let name = reading.words[head].pos == Pos::Propn;
+    let within = |w: &usize| match reading.words[head].head {
+        Some(above) if above == *w && head < *w => !name && is_part(reading, head, *w),
+        Some(above) if above == *w => reading.is(head, Relation::Nmod) && reading.children(*w).any(|c| c < *w && ranked(c)),
+        _ => false,
+    };
+    let kind = query.places(best.sentence).into_iter().filter(|(_, t)| *t == focus).map(|(w, _)| w).find(within)?;
+    let fuller = query.known.outline(best.sentence).candidates.iter().filter(|c| c.head == kind && c.span.contains(best.candidate.span));
+    let whole =
+        fuller.filter(|_| !matches!(best.candidate.form, Form::Value(_))).map(|c| c.span).min_by_key(|span| span.end - span.start)?;
+    Some(if head > kind { Span::new(whole.start, best.candidate.span.end) } else { whole })
+}
+
+/// Whether a word is a modifier before another.
+fn is_part(reading: &Reading, word: usize, of: usize) -> bool {
+    reading.words[word].head == Some(of) && matches!(reading.words[word].relation.base(), Relation::Amod | Relation::Compound)
+}
+
 /// The enumeration of which a candidate is the first item, where the question asks for no one thing of a kind: "mending nets, sewing sails and selling rope" rather
 /// than "mending nets" for "What did the guild live on?".
 pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: &Ranked) -> Option<Span> {
@@ -69,6 +97,17 @@ fn sole_year(date: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::answer::tests::check_answers;
+
+    #[test]
+    fn a_kind_is_told_whole() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow stood as a candidate in the second district of Orm in 1931. She opposed the 1934 harbour law.\n",
+            &[
+                ("In which district did Ada Merrow stand?", Some("second district of Orm")),
+                ("Which law did she oppose?", Some("1934 harbour law")),
+            ],
+        );
+    }
 
     #[test]
     fn an_enumeration_is_told_whole() {

@@ -1,11 +1,12 @@
 //! Subjects: whether a clause tells of the one whom the question asks about, or of somebody else.
 
+use crate::answer::align::phrase;
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::{Pos, Relation, wordnet};
+use crate::text::{Pos, Reading, Relation, wordnet};
 
 /// Whom a question asks about, as the places of its terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,6 +96,15 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
             }
             (is_person(&query.terms[*term].term.word) && person()).then_some(false)
         }
+    }
+}
+
+/// The terms that name the subject of a question, by the word that heads it; none where it is no name.
+pub fn named_terms(query: &Query, asked: &Reading, subject: usize) -> Vec<usize> {
+    let named = |t: &usize| matches!(query.terms[*t].term.part, Part::Topic | Part::Name);
+    match query.term_at(subject).filter(named) {
+        Some(_) => phrase(asked, subject).into_iter().filter_map(|w| query.term_at(w)).filter(named).collect(),
+        None => Vec::new(),
     }
 }
 
