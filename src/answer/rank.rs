@@ -52,7 +52,7 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     drop_other_counts(question, query, &mut ranked);
     drop_other_roles(question, query, &mut ranked);
     let counts = question.answer_type == "NUM:count";
-    if let Some((sentence, number)) = own_generation(question, query).filter(|_| counts) {
+    if let Some((sentence, number)) = counts.then(|| own_generation(question, query)).flatten() {
         ranked.retain(|r| r.sentence != sentence || r.candidate.span != number);
     }
     drop_given(question, query, &mut ranked);
