@@ -52,7 +52,7 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         .filter(|d| matches!(d.date, Date::At(_)) && !d.date.overlaps(born))
         .collect();
     let event = dated.iter().find(|d| d.told == d.sentence).or(dated.first())?;
-    // "During the 2005 riots" gives the date itself.
+    // "During the 1931 flood" gives the date itself.
     let own = question.dates.iter().find(|date| matches!(date, Date::At(_)) && !date.overlaps(&event.date));
     aged(query, &Dated { date: own.unwrap_or(&event.date).clone(), ..event.clone() })
 }

@@ -267,7 +267,7 @@ fn ordinals<'r>(reading: &'r Reading, values: &[Value]) -> Vec<(u64, &'r str)> {
     values.iter().filter_map(counted).collect()
 }
 
-/// The dates of a sentence that have a year, by itself or by the text before: "in 2005 and again the following year".
+/// The dates of a sentence that have a year, by itself or by the text before: "in 1931 and a year later".
 fn dates(query: &Query, sentence: usize) -> Vec<Date> {
     happening::dates(query, sentence).into_iter().map(|(_, date)| date).filter(|date| date.year().is_some()).collect()
 }
