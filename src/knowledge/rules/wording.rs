@@ -143,9 +143,9 @@ pub struct Claims {
     pub untrue: Words,
     /// Verbs and nouns whose "to …" need not have come about.
     pub trying: Words,
-    /// Verbs of being for something, and of being against it.
+    /// Verbs of being for something.
     pub backing: Words,
-    #[allow(missing_docs)]
+    /// Verbs of being against something.
     pub opposing: Words,
 }
 
