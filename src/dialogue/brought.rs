@@ -7,7 +7,7 @@ use super::mention::{Kind, Mention, Role, kind, mention_at, mentions, name_kind}
 use super::state::Turn;
 use super::table::{Candidate, Origin};
 use crate::facts::mentions::{Cast, noun_gender};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Known};
 use crate::text::fold::fold;
 use crate::text::names::Gender;
 use crate::text::wordnet::{self, base_form};
@@ -22,6 +22,9 @@ const PART: i32 = 30;
 
 /// What it gains to be asked about further without being named: more than an answer lies above the subject of its question.
 const GOES_ON: i32 = 4;
+
+/// The salience of somebody named in a sentence that was shown though it did not answer.
+const SHOWN: i32 = 60;
 
 /// What a turn brings to the table.
 #[derive(Debug, Clone)]
@@ -43,30 +46,62 @@ impl Brought {
             let root = line.reading.root();
             let referents = known.cast.referents(sentence);
             cited.extend(mentions(&line, &known.cast, referents).into_iter().filter(|m| !is_adjective(m)).map(|m| {
-                // Who does something in passing only is not what the sentence is about.
+                // Who does something in passing only is not what the sentence is about, and who owns something only tells what is meant.
                 let passing = m.role == Role::Subject && !m.named && line.reading.words[m.head].head != root;
-                if passing { Mention { role: Role::Other, ..m } } else { m }
+                match (passing, is_owner(&line, &m)) {
+                    (true, _) => Mention { role: Role::Other, ..m },
+                    (_, true) => Mention { role: Role::Within, ..m },
+                    _ => m,
+                }
             }));
             told.extend(referents.iter().map(|referent| referent.name.trim_end_matches("'s")));
         }
-        let known = turn.cited(knowledge).next().map(|(known, _)| known).or(knowledge.sources.first());
+        let shown = if turn.reply.answer.is_none() { turn.near(knowledge).next() } else { None };
+        let known = turn.cited(knowledge).next().or(shown).map(|(known, _)| known).or(knowledge.sources.first());
         let cast = known.map(|known| &known.cast);
         let mut candidates = cast.map_or_else(Vec::new, |cast| asked(turn, frame.as_ref(), cast, &told));
         candidates.extend(unknown(turn, frame.as_ref()));
         if let Some(cast) = cast {
             let told = |t: &str| matches!(t, "DESC:reason" | "DESC:manner" | "DESC:desc");
             let items = turn.items().filter(|_| !turn.reply.answer_type.as_deref().is_some_and(told));
-            let named = |subject: &str| cast.find(&fold(subject)).or_else(|| cast.find(fold(subject).strip_prefix("the ")?)).is_some();
-            let defines = frame.as_ref().is_some_and(|frame| frame.gap == Gap::Predicate && named(&frame.subject));
-            let items = items.map(|item| answered(item, turn, cast, &cited));
+            let defines = frame.as_ref().is_some_and(|frame| frame.gap == Gap::Predicate && is_name(&frame.subject, cast));
+            // Who somebody is ("the banker"), and their trade, is no second person.
+            let trade = turn.reply.answer_type.as_deref() == Some("HUM:title");
+            let another = |item: &&str| !(defines || trade) || item.starts_with(char::is_uppercase);
+            let items = items.filter(another).map(|item| answered(item, turn, cast, &cited));
             candidates.extend(items.map(|c| if defines { Candidate { score: c.score - PART, ..c } } else { c }));
         }
         let part = |m: &Mention| m.kind != Kind::Person && m.text.contains("'s ");
         let score =
             |m: &Mention| 60 + if m.role == Role::Subject { 5 } else { 0 } - if part(m) || m.role == Role::Within { PART } else { 0 };
         candidates.extend(cited.iter().map(|m| Candidate::of(m, Origin::Cited, score(m))));
+        candidates.extend(shown.and_then(|(known, sentence)| shown_only(known, sentence, &turn.line)));
         Self { frame, candidates }
     }
+}
+
+/// Whether a subject is a name: of the document, or in capitals ("the Ledger of Promises").
+fn is_name(subject: &str, cast: &Cast) -> bool {
+    let bare = subject.strip_prefix("the ").unwrap_or(subject);
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with("'s") || matches!(word, "of" | "the" | "and");
+    [subject, bare].iter().any(|name| cast.find(&fold(name)).is_some()) || bare.split(' ').all(capital)
+}
+
+/// Whether a phrase only tells whose something is: "Ann Lee" of "Ann Lee's grandson".
+fn is_owner(line: &Line, m: &Mention) -> bool {
+    matches!(line.lower(m.words.end), "'s" | "'")
+}
+
+/// The one person, beside those of the question, of whom a sentence speaks that was shown though it did not answer; of several nobody knows who is meant.
+fn shown_only(known: &Known, sentence: usize, question: &Line) -> Option<Candidate> {
+    let annotation = &known.annotations[sentence];
+    let line = Line::of(annotation.text.clone(), annotation.reading.clone());
+    let asked = mentions(question, &known.cast, &[]);
+    let mut persons = mentions(&line, &known.cast, known.cast.referents(sentence));
+    persons.retain(|m| m.named && m.kind == Kind::Person && !is_owner(&line, m) && !asked.iter().any(|other| other.text == m.text));
+    persons.dedup_by(|b, a| a.text == b.text);
+    let [one] = &persons[..] else { return None };
+    Some(Candidate { doubtful: true, ..Candidate::of(one, Origin::Cited, SHOWN) })
 }
 
 /// Who and what the question speaks of; `told`: of whom the sentences that answer speak. What was taken over from before fades, unless the sentence that answers speaks of it; where nothing was
@@ -78,6 +113,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
     asked.extend(frame.and_then(|frame| subject(&turn.line, frame, &asked)));
     asked.extend(frame.and_then(|frame| whole_subject(&turn.line, frame)));
     asked.iter_mut().for_each(|m| complete(&turn.line, frame, m));
+    asked.iter_mut().filter(|m| is_amount(&turn.line, m)).for_each(|m| m.text.insert_str(0, "the "));
     asked.retain_mut(|m| has_owner(frame, m));
     let spoken = frame.and_then(|frame| spoken_gender(turn, &frame.subject));
     let of = |m: &Mention| {
@@ -146,6 +182,12 @@ fn spoken_gender(turn: &Turn, subject: &str) -> Option<Gender> {
     }
 }
 
+/// Whether a question asks how much there is of something, which may be spoken of next: "how much capital did they have?".
+fn is_amount(line: &Line, m: &Mention) -> bool {
+    let much = m.words.start.checked_sub(1).is_some_and(|before| line.lower(before) == "much");
+    m.role == Role::Asked && much && !m.named && !m.plural && m.kind != Kind::Value
+}
+
 /// Whether a phrase hangs on a noun before it: "Skarvik" of "the march to Skarvik".
 fn is_nested(line: &Line, m: &Mention) -> bool {
     let noun = line.reading.words[m.head].head.filter(|&head| head < m.words.start && line.pos(head) == Pos::Noun);
@@ -187,6 +229,8 @@ fn has_owner(frame: Option<&Frame>, m: &mut Mention) -> bool {
     }
     let owner =
         frame.map(|frame| frame.subject.as_str()).filter(|subject| !subject.is_empty() && *subject != m.text && !is_pronoun(subject));
+    // What "Ann Lee and her husband" own is called by one of them, and so is her husband.
+    let owner = owner.map(|owner| [" and his ", " and her "].iter().find_map(|and| owner.split_once(and)).map_or(owner, |(one, _)| one));
     let named = owner.map(|owner| format!("{owner}'s {noun}"));
     let found = named.is_some();
     m.text = named.unwrap_or_default();

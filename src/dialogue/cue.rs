@@ -89,11 +89,13 @@ fn strip_once<'t>(text: &'t str, phrases: &[String]) -> &'t str {
 
 /// A topic named before the question: "what about her father, what did he do?", "back to 1920: …"; topic and question.
 pub fn topic<'t>(words: &FollowUpWords, core: &'t str) -> Option<(&'t str, &'t str)> {
-    let (before, after) = [", ", ": ", "; ", "? ", " - ", " – ", " — "]
-        .iter()
-        .filter_map(|mark| core.split_once(mark))
-        .min_by_key(|(before, _)| before.len())?;
-    let topic = named(words, before).unwrap_or(before);
+    let led = core.split_once(". ").and_then(|(before, after)| Some((named(words, before)?, after)));
+    let marked = || {
+        let marks = [", ", ": ", "; ", "? ", " - ", " – ", " — "];
+        let (before, after) = marks.iter().filter_map(|mark| core.split_once(mark)).min_by_key(|(before, _)| before.len())?;
+        Some((named(words, before).unwrap_or(before), after))
+    };
+    let (topic, after) = led.or_else(marked)?;
     let topic = topic.strip_suffix(" then").unwrap_or(topic);
     let first = fold(after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
     let asks = is_wh(&first) || is_auxiliary(&first);
@@ -163,6 +165,7 @@ mod tests {
         let check = |core: &str, expected: Option<(&str, &str)>| assert_eq!(topic(&words, core), expected, "{core}");
         check("what about her father, what did he do?", Some(("her father", "what did he do?")));
         check("Back to 1920: who paid?", Some(("1920", "who paid?")));
+        check("Let's go back to the strike. When was it?", Some(("the strike", "When was it?")));
         check("the trial, when's that?", Some(("the trial", "when's that?")));
         check("The lieutenant? why'd he leave?", Some(("The lieutenant", "why'd he leave?")));
         check("her book then - who printed it?", Some(("her book", "who printed it?")));

@@ -203,7 +203,10 @@ fn with_of(line: &Line, head: usize, words: Range<usize>) -> Range<usize> {
             && line.reading.children(c).any(|case| line.lower(case) == "of" && case == words.end)
     });
     let end = of.and_then(|c| line.reading.noun_phrase(c)).and_then(|phrase| phrase.base.last().copied());
-    words.start..end.map_or(words.end, |last| last + 1)
+    let end = end.map_or(words.end, |last| last + 1);
+    // "The secretary of the union's job" is none of a job: what is owned is a phrase of its own.
+    let mark = (words.end..end).find(|&i| matches!(line.lower(i), "'s" | "'") && line.pos(head) == Pos::Noun);
+    words.start..mark.unwrap_or(end)
 }
 
 /// Where the phrase begins that "how many", "what", "which" ask for.

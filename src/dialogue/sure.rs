@@ -25,6 +25,8 @@ pub fn needed_for(table: &Table, candidate: &Candidate) -> f64 {
     let last = table.last().is_some_and(|last| last.line.text.contains(&candidate.text));
     let old = candidate.age > 1 && candidate.origin != Origin::Title && !last;
     match candidate {
+        // Somebody of whom a sentence tells that was shown though it did not answer.
+        _ if candidate.origin == Origin::Cited && candidate.doubtful => OPEN,
         _ if candidate.origin == Origin::Sought || candidate.doubtful || old => DOUBTFUL,
         // "They" as some who are only mentioned beside somebody else.
         _ if candidate.origin == Origin::Cited && candidate.plural && !candidate.subject => OPEN,

@@ -2,7 +2,7 @@
 
 use super::super::frame::Frame;
 use super::super::line::{Line, capital, is_wh, join};
-use super::super::mention::{Kind, Mention, Role, mentions};
+use super::super::mention::{Kind, Mention, Role, kind, mentions};
 use super::super::references::{Edit, apply};
 use super::super::table::Table;
 use super::super::time::with_preposition;
@@ -39,6 +39,9 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
     if is_rate(piece) {
         return Some(append(&table.last()?.line.text, piece));
     }
+    if is_now(piece) {
+        return Some(at_time(&table.last()?.line, piece));
+    }
     if (0..piece.end()).any(|i| matches!(piece.lower(i), "one" | "ones" | "other" | "others")) {
         return None;
     }
@@ -50,7 +53,7 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
     replaced.or_else(|| {
         let time = mentions(piece, table.cast(), &[]).iter().any(|m| m.kind == Kind::Value && m.words.end == piece.end());
         match piece.pos(0) {
-            _ if time => Some(append(&last.line.text, piece)),
+            _ if time => Some(append(without_then(&last.line.text), piece)),
             Pos::Adp | Pos::Adv | Pos::Num => Some(append(&last.line.text, piece)),
             _ => about(piece, table),
         }
@@ -60,6 +63,11 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
 /// Whether a line asks something, or gives keywords: "boys or girls?" lends nothing.
 fn is_question(line: &Line) -> bool {
     Frame::of(line).is_some() || (0..line.end()).any(|i| is_wh(line.lower(i))) || !line.text.ends_with('?')
+}
+
+/// Whether a fragment speaks of the present: "today", "these days".
+fn is_now(piece: &Line) -> bool {
+    matches!(piece.part(0, piece.end()).to_lowercase().as_str(), "now" | "today" | "nowadays" | "currently" | "these days" | "at present")
 }
 
 /// Whether a fragment says for how long an amount counts: "a year", "per month".
@@ -90,6 +98,12 @@ fn append(question: &str, piece: &Line) -> String {
     format!("{} {said}?", question.trim_end_matches(['?', ' ', '.', '!']))
 }
 
+/// A question without the "then" at its end.
+fn without_then(question: &str) -> &str {
+    let text = question.trim_end_matches('?');
+    text.strip_suffix(" then").unwrap_or(text)
+}
+
 /// "2021" as "in 2021".
 fn prepositional(text: &str) -> String {
     let found = values(text).into_iter().find_map(|value| value.kind.date().cloned());
@@ -98,17 +112,35 @@ fn prepositional(text: &str) -> String {
 
 /// A question with the constituent of the piece's kind replaced by it.
 fn replace(question: &Line, piece: &Line, table: &Table) -> Option<String> {
-    date(question, piece).or_else(|| another_time(question, piece)).or_else(|| match piece.pos(0) {
-        Pos::Adp => prepositional_phrase(question, piece, table),
-        _ => noun_phrase(question, piece, table),
+    owner(question, piece, table).or_else(|| date(question, piece)).or_else(|| another_time(question, piece)).or_else(|| {
+        match piece.pos(0) {
+            Pos::Adp => prepositional_phrase(question, piece, table),
+            _ => noun_phrase(question, piece, table),
+        }
     })
+}
+
+/// "Her father's?" takes the place of the last owner of something.
+fn owner(question: &Line, piece: &Line, table: &Table) -> Option<String> {
+    let owns = |line: &Line, i: usize| {
+        matches!(line.lower(i), "'s" | "'") && matches!(line.pos(i - 1), Pos::Noun | Pos::Propn) && line.lower(i + 1) != "'s"
+    };
+    piece.end().checked_sub(1).filter(|&last| last > 0 && owns(piece, last))?;
+    let mark = (1..question.end().saturating_sub(1)).rev().find(|&i| owns(question, i))?;
+    let phrases = mentions(question, table.cast(), &[]);
+    let start = phrases.iter().filter(|m| m.words.contains(&(mark - 1))).map(|m| m.words.start).min()?;
+    let said = piece.part(0, piece.end()).to_string();
+    Some(apply(&question.text, &[Edit::new(question.span(start, mark + 1), said)]))
 }
 
 /// A question asked of another time.
 pub fn at_time(question: &Line, time: &Line) -> String {
     let text = question.text.trim_end_matches('?');
-    let text = [" now", " today", " currently"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    date(question, time).unwrap_or_else(|| append(text, time))
+    let text = [" now", " today", " currently", " then"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    let dated = dated(question)
+        .filter(|_| is_now(time))
+        .map(|span| apply(&question.text, &[Edit::new(span, time.part(0, time.end()).to_string())]));
+    dated.or_else(|| date(question, time)).unwrap_or_else(|| append(text, time))
 }
 
 /// Whether a piece is a date and no more than that.
@@ -129,6 +161,13 @@ fn date(question: &Line, piece: &Line) -> Option<String> {
 fn dated(question: &Line) -> Option<Span> {
     let old = values(&question.text).into_iter().rfind(|value| value.kind.date().is_some())?;
     let first = question.reading.within(old.core).start;
+    // "At Easter 1995", "in the spring of 1920".
+    let part = |i: &usize| {
+        let word = &question.reading.words[*i];
+        matches!(question.lower(*i), "the" | "of")
+            || matches!(word.pos, Pos::Noun | Pos::Propn) && kind(&word.lemma, Pos::Noun) == Kind::Value
+    };
+    let first = (0..first).rev().take_while(part).last().filter(|&i| question.lower(i) != "of").unwrap_or(first);
     Some(match first.checked_sub(1).filter(|&b| question.pos(b) == Pos::Adp) {
         Some(before) => question.reading.words[before].span.cover(old.core),
         None => old.span.cover(old.core),

@@ -19,7 +19,10 @@ use quantity::{counted, is_quantity};
 
 /// Whether a line has no finite verb of its own, or nothing else: "survived?".
 pub fn is_fragment(line: &Line) -> bool {
-    let finite = |i: usize| matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)) || is_auxiliary(line.lower(i));
+    // "And his father's?"
+    let owns = |i: usize| i > 0 && i + 1 == line.end() && line.lower(i) == "'s";
+    let finite =
+        |i: usize| !owns(i) && (matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)) || is_auxiliary(line.lower(i)));
     let bare = matches!(line.tag(0), Some(Tag::Vb)) && line.pos(0) == Pos::Verb && !matches!(line.lower(0), "like");
     let lone = line.end() == 1 && line.tag(0) == Some(Tag::Vbd) && line.pos(0) == Pos::Verb;
     let inner = (0..line.len()).any(finite) && !is_quantity(line) && !lone;
@@ -152,6 +155,8 @@ fn bare(line: &Line, frame: &Frame, answer: Option<&str>, denied: bool) -> Optio
         _ if frame.gap == Gap::Subject && at == 0 && matches!(line.lower(0), "which" | "what") && names_person(line) => {
             Some(frame.ask_subject(said))
         }
+        // What something is has no kind but its own: "which paper?" does not ask what her profession was.
+        _ if frame.gap == Gap::Predicate && at == 0 && matches!(line.lower(0), "which" | "what") && line.pos(1) == Pos::Noun => None,
         _ if line.end() - at <= 5 => {
             if ["anything", "something"].contains(&frame.rest.as_str()) && line.end() > at + 1 {
                 frame.rest.clear();

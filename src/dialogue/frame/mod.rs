@@ -205,7 +205,8 @@ impl Frame {
 /// The noun phrase after a question word, quantity words left out: "people" of "how many people".
 fn noun_after(line: &Line, from: usize, end: usize) -> String {
     let start = (from..end).find(|&i| {
-        !matches!(line.lower(i), "many" | "much" | "else" | "one") && matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
+        !matches!(line.lower(i), "many" | "much" | "else" | "one" | "other" | "others")
+            && matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
     });
     start
         .filter(|&s| (s..end).any(|i| matches!(line.pos(i), Pos::Noun | Pos::Propn)))

@@ -8,6 +8,11 @@ use crate::text::{Pos, Relation};
 
 /// Whether only people can be meant: "have they got kids?", "their parents", "when did they marry?".
 pub fn is_people(line: &Line, table: &Table, i: usize) -> bool {
+    // "How old were they when they married?"
+    let again = (i + 1..line.end()).find(|&k| line.lower(i) == "they" && line.lower(k) == "they");
+    if again.is_some_and(|k| is_people(line, table, k)) {
+        return true;
+    }
     let relative = |k: usize| line.reading.words.get(k).is_some_and(|word| table.is_kin(&word.lemma));
     if is_possessive(line, i) {
         return relative(i + 1);

@@ -81,7 +81,7 @@ impl Pronoun {
 
     /// Whether a candidate may be meant, and what that does to its salience.
     fn fits(self, candidate: &Candidate) -> Option<i32> {
-        let person = candidate.kind == Kind::Person && !candidate.plural;
+        let person = (candidate.kind == Kind::Person || candidate.gender.is_some()) && !candidate.plural;
         let gendered = |wanted: Gender| match candidate.gender {
             Some(gender) => (gender == wanted).then_some(0),
             None if candidate.origin == Origin::Answer && candidate.age == 0 && candidate.text.starts_with(char::is_uppercase) => {
