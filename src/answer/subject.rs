@@ -82,6 +82,9 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
                     terms.iter().any(says)
                 }
             };
+            if referent.as_ref().is_some_and(|name| is_namesake(query, terms, name)) {
+                return Some(false);
+            }
             let title = || terms.is_empty() && query.known.terms[sentence].get(subject).is_some_and(|id| query.known.title.contains(id));
             if terms.iter().any(|&t| shared(t)) || referent.as_ref().is_some_and(meant) || title() {
                 return Some(true);
@@ -97,6 +100,14 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
             (is_person(&query.terms[*term].term.word) && person()).then_some(false)
         }
     }
+}
+
+/// Whether a name has a word of the terms', but is another's: "Ada Merrow" for "Tom Merrow".
+fn is_namesake(query: &Query, terms: &[usize], name: &str) -> bool {
+    let asked: Vec<String> = terms.iter().map(|&t| fold(&query.terms[t].term.word)).collect();
+    let has = |word: &String| name.split(' ').any(|other| other == word);
+    let more = name.split(' ').any(|word| !asked.iter().any(|other| other == word));
+    more && asked.iter().any(has) && !asked.iter().all(has)
 }
 
 /// The terms that name the subject of a question, by the word that heads it; none where it is no name.
