@@ -11,12 +11,14 @@ use crate::text::{Pos, Reading, Relation, Tag};
 
 /// Whether a sentence tells another thing than the question claims.
 pub fn is_another(aligned: &Aligned) -> bool {
-    is_done_by_another(aligned)
-        || is_done_to_another(aligned)
+    is_done_otherwise(aligned)
         || has_other_role(aligned)
         || is_said_of_another(aligned)
         || is_of_another(aligned)
         || is_of_other_sort(aligned)
+        || is_only_called(aligned)
+        || is_left_behind(aligned)
+        || is_compared_otherwise(aligned)
         || is_only_tried(aligned)
         || is_on_other_side(aligned)
         || excepts_date(aligned)
@@ -31,20 +33,22 @@ fn verbs(aligned: &Aligned) -> Option<(usize, Vec<usize>)> {
     (!verbs.is_empty() && !SYMMETRIC.contains(&question.words[root].lemma.as_str())).then_some((root, verbs))
 }
 
-/// Whether the sentence has somebody else do what is asked of the question's subject: "An assembly approved it, against the will of Ortiz".
-fn is_done_by_another(aligned: &Aligned) -> bool {
-    let (question, reading) = (aligned.asked(), aligned.reading());
+/// Whether each verb of the sentence that stands for the question's has another doer or is done to another: "An assembly approved it, against the will of Ortiz".
+fn is_done_otherwise(aligned: &Aligned) -> bool {
     let Some((root, verbs)) = verbs(aligned) else { return false };
+    verbs.iter().all(|&verb| is_done_by_another(aligned, root, verb) || is_done_to_another(aligned, root, verb))
+}
+
+/// Whether a verb of the sentence has another doer than the question's subject.
+fn is_done_by_another(aligned: &Aligned, root: usize, verb: usize) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
     let Some(subject) = question.child(root, Relation::Nsubj) else { return false };
     let passive = is_passive(question, root);
     let named = !passive && !aligned.images(subject).is_empty();
-    let other = |&verb: &usize| {
-        let (by, to) = roles(reading, &aligned.annotation.text, verb);
-        let held = |head: Option<usize>| head.is_some_and(|h| phrase_holds(aligned, h, subject));
-        let noun = by.is_some_and(|by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn));
-        named && noun && !held(by) && !held(to) || is_passive(reading, verb) == passive && is_about_another(aligned, verb, subject)
-    };
-    verbs.iter().all(other)
+    let (by, to) = roles(reading, &aligned.annotation.text, verb);
+    let held = |head: Option<usize>| head.is_some_and(|h| phrase_holds(aligned, h, subject));
+    let noun = by.is_some_and(|by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn));
+    named && noun && !held(by) && !held(to) || is_passive(reading, verb) == passive && is_about_another(aligned, verb, subject)
 }
 
 /// Whether a verb says what is done to its subject.
@@ -61,20 +65,16 @@ fn is_about_another(aligned: &Aligned, word: usize, subject: usize) -> bool {
     tells_of_another(query, aligned.sentence, word, &names, &query.places(aligned.sentence))
 }
 
-/// Whether the sentence has what the question asks about done to something else, and the question's object in another clause: "The board praised the show, and
-/// Tarn was summoned".
-fn is_done_to_another(aligned: &Aligned) -> bool {
+/// Whether a verb of the sentence is done to something else, and the question's object stands in another clause: "The board praised the show, and Tarn was
+/// summoned".
+fn is_done_to_another(aligned: &Aligned, root: usize, verb: usize) -> bool {
     let (question, reading) = (aligned.asked(), aligned.reading());
-    let Some((root, verbs)) = verbs(aligned) else { return false };
     let Some(object) = roles(question, &aligned.question.read, root).1 else { return false };
     let images = aligned.images(object);
-    let elsewhere = |verb: usize| images.iter().all(|&i| predicate(reading, i) != verb);
-    let other = |&verb: &usize| {
-        let to = roles(reading, &aligned.annotation.text, verb).1;
-        let noun = to.filter(|&to| matches!(reading.words[to].pos, Pos::Noun | Pos::Propn));
-        noun.is_some_and(|to| !phrase_holds(aligned, to, object)) && elsewhere(verb)
-    };
-    !images.is_empty() && verbs.iter().all(other)
+    let elsewhere = images.iter().all(|&i| predicate(reading, i) != verb);
+    let to = roles(reading, &aligned.annotation.text, verb).1;
+    let noun = to.filter(|&to| matches!(reading.words[to].pos, Pos::Noun | Pos::Propn | Pos::Adj));
+    !images.is_empty() && elsewhere && noun.is_some_and(|to| !phrase_holds(aligned, to, object))
 }
 
 /// Whether the question asks what was done to somebody, and the sentence has them do it: "She condemned the sale" for "Was she condemned?"
@@ -144,6 +144,41 @@ fn is_of_other_sort(aligned: &Aligned) -> bool {
     })
 }
 
+/// Whether what the question asks whether something is, is only part of what it is called: "known as the ghost church", for "Is it a church?"
+fn is_only_called(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let noun = |r: &usize| question.words[*r].pos == Pos::Noun && is_copular(question, *r);
+    let Some(root) = question.root().filter(noun) else { return false };
+    let indefinite = |w: usize| reading.child(w, Relation::Det).is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an"));
+    let names = |above: usize| NAMING.contains(&reading.words[above].lemma.as_str());
+    let called = |&w: &usize| !indefinite(w) && reading.ancestors(w).skip(1).any(|above| above < w && names(above));
+    let images = aligned.images(root);
+    !images.is_empty() && images.iter().all(called)
+}
+
+/// Words that give a name.
+const NAMING: [&str; 7] = ["call", "dub", "know", "name", "nickname", "style", "term"];
+
+/// Whether something was moved away from what the question asks whether it is: "moved from the red list to another", for "Is it on the red list?"
+fn is_left_behind(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let from = |reading: &Reading, text: &str, w: usize| case(reading, text, w).as_deref() == Some("from");
+    let own = |r: &usize| is_copular(question, *r) && !from(question, &aligned.question.read, *r);
+    let Some(root) = question.root().filter(own) else { return false };
+    let images = aligned.images(root);
+    !images.is_empty() && images.iter().all(|&w| from(reading, &aligned.annotation.text, w))
+}
+
+/// Whether the sentence compares the other way round: "the ewe is heavier than the ram", for "Does the ram weigh more than the ewe?"
+fn is_compared_otherwise(aligned: &Aligned) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let than = |reading: &Reading, text: &str, w: usize| case(reading, text, w).as_deref() == Some("than");
+    let Some(other) = (0..question.words.len()).find(|&w| than(question, &aligned.question.read, w)) else { return false };
+    let Some(subject) = question.root().and_then(|root| question.child(root, Relation::Nsubj)) else { return false };
+    let holds = |w: usize, asked: usize| phrase_holds(aligned, w, asked);
+    (0..reading.words.len()).any(|w| than(reading, &aligned.annotation.text, w) && holds(w, subject) && !holds(w, other))
+}
+
 /// Whether a word of the sentence stands for one of the question's phrase.
 fn aligned_with(aligned: &Aligned, word: usize, asked: usize) -> bool {
     phrase(aligned.asked(), asked).into_iter().any(|w| aligned.images(w).contains(&word))
@@ -196,7 +231,8 @@ mod tests {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow is a singer. In 1934 she demanded the dismissal of Olin Pask. Talhof won the election of 1931, defeating the mayor, Olin Pask. Her friends were the painter Tom Tarn, the baker Ine \
              Vold and the sailor Bo Lind. The board praised the show, and Bo Lind was summoned. \
-             She tried to climb Mount Velm in 1940. She was born outside Orm.\n",
+             She tried to climb Mount Velm in 1940. She was born outside Orm. While the city acquired most of the quarter, the Tannery was bought by a guild. The Tannery, also known as mud \
+             church, was moved from the red list to the green list. The ewe is heavier than the ram.\n",
             &[
                 ("Did Talhof defeat Olin Pask?", Some("yes")),
                 ("Did Olin Pask defeat Talhof?", Some("no")),
@@ -208,6 +244,10 @@ mod tests {
                 ("Did she climb Mount Velm?", None),
                 ("Did she try to climb Mount Velm?", Some("yes")),
                 ("Was she born in Orm?", None),
+                ("Did the city buy the Tannery?", None),
+                ("Is the Tannery a church?", None),
+                ("Is the ram heavier than the ewe?", Some("no")),
+                ("Is the ewe heavier than the ram?", Some("yes")),
             ],
         );
     }

@@ -1,6 +1,6 @@
 //! Vacuous answers: phrases that only repeat the question, or cannot be what it asks for whatever the sentence says.
 
-use crate::answer::query::Query;
+use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::facts::annotation::Annotation;
@@ -40,10 +40,21 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         || person && matches!(question.answer_type.as_str(), "DESC:def" | "HUM:desc")
         || shown.eq_ignore_ascii_case("so-called")
         || is_described(question, query, candidate)
+        || is_named(question, query, candidate)
         || is_undergoer(question, annotation, candidate)
         || renames(question, annotation, candidate)
         || lacks_names(question, shown)
         || single && question.folded_words().first().is_some_and(|w| w == "years")
+}
+
+/// Whether somebody is whom the question names itself: "Ada Merrow" for "Who came after Merrow?"
+fn is_named(question: &Question, query: &Query, ranked: &Ranked) -> bool {
+    let Form::Name(place) = ranked.candidate.form else { return false };
+    let annotation = &query.known.annotations[ranked.sentence];
+    let cast = &query.known.cast;
+    let one = cast.find(&fold(annotation.names[place].core.of(&annotation.text))).map(|member| &member.name);
+    let named = |b: &Bound| b.is_name() && cast.find(&fold(&b.term.word)).map(|member| &member.name) == one;
+    question.answer_type == "HUM:ind" && one.is_some() && query.terms.iter().any(named)
 }
 
 /// Whether a person is described, by the noun right before the name or by the one that follows it as another name, as somebody of whom the question speaks but

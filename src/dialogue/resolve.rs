@@ -52,9 +52,10 @@ pub fn resolve(cue: &Cue, said: &Said, table: &mut Table) -> Option<Filled> {
     }
     question(&line, table)
         .map(finished)
+        .or_else(|| (follows && (names_nothing(&line) || points_back(&line, table))).then(|| Filled::new(core.to_string(), Lean::Near)))
         .or_else(|| {
-            (follows && (names_nothing(&line) || is_definite(&line) || points_back(&line, table)))
-                .then(|| Filled::new(core.to_string(), Lean::Near))
+            let stands = follows && is_definite(&line);
+            stands.then(|| Filled { stands, ..Filled::new(core.to_string(), Lean::Near) })
         })
         .or_else(|| cue.drops.then(|| Filled::new(core.to_string(), Lean::Not)))
 }

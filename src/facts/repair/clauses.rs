@@ -143,3 +143,43 @@ pub fn promote_participle(reading: &mut Reading) {
         moved.into_iter().for_each(|c| reading.words[c].head = Some(verb));
     }
 }
+
+/// "Ada was the first mayor elected there" read as a verb with two subjects: the second is what the first is, and the participle describes it.
+pub fn part_predicate(reading: &mut Reading, i: usize) {
+    if reading.words[i].tag != Tag::Vbn {
+        return;
+    }
+    let Some(be) = reading.children(i).find(|&c| c < i && reading.words[c].lemma == "be") else { return };
+    let subjects: Vec<usize> = reading.children(i).filter(|&c| c < i && reading.words[c].relation.base() == Relation::Nsubj).collect();
+    let [subject, predicate] = subjects[..] else { return };
+    let determined = reading.child(predicate, Relation::Det).is_some();
+    if !(subject < be && be < predicate && determined && reading.words[predicate].pos == Pos::Noun) {
+        return;
+    }
+    let own = |c: usize| c < predicate || reading.words[c].relation == Relation::Punct && c > i && c + 1 == reading.words.len();
+    let moved: Vec<usize> = reading.children(i).filter(|&c| c != predicate && own(c)).collect();
+    moved.into_iter().for_each(|c| reading.words[c].head = Some(predicate));
+    reading.words[be].relation = Relation::Cop;
+    reading.words[subject].relation = Relation::Nsubj;
+    (reading.words[predicate].head, reading.words[predicate].relation) = (reading.words[i].head, reading.words[i].relation);
+    (reading.words[i].head, reading.words[i].relation) = (Some(predicate), Relation::Acl);
+}
+
+/// "While the town bought the quarter, the mill was sold" read as one verb with two subjects: the first has a clause of its own, whose verb was taken for a participle.
+pub fn part_opening_clause(reading: &mut Reading, i: usize) {
+    let Some(mark) = reading.children(i).find(|&c| c < i && reading.words[c].pos == Pos::Sconj) else { return };
+    let subjects: Vec<usize> = reading.children(i).filter(|&c| c < i && reading.words[c].relation.base() == Relation::Nsubj).collect();
+    let [first, second] = subjects[..] else { return };
+    let acts = |c: &usize| {
+        reading.words[*c].relation == Relation::Acl && reading.words[*c].tag == Tag::Vbn && reading.child(*c, Relation::Obj).is_some()
+    };
+    let Some(verb) = reading.children(first).filter(|&c| c > first).find(acts) else { return };
+    let comma = (verb..second).any(|w| reading.words[w].tag == Tag::Comma);
+    if !(mark < first && comma) {
+        return;
+    }
+    reading.words[mark].head = Some(verb);
+    reading.words[verb].tag = Tag::Vbd;
+    (reading.words[verb].head, reading.words[verb].relation) = (Some(i), Relation::Advcl);
+    (reading.words[first].head, reading.words[first].relation) = (Some(verb), Relation::Nsubj);
+}

@@ -25,7 +25,9 @@ use attach::{
     attach_degree, complete_noun, complete_verb, free_from_date, free_infinitive, lift_agent, lift_object, lower_clause, lower_oblique,
     strand_preposition,
 };
-use clauses::{find_subject, lift_from_auxiliary, part_subject, promote_adjective, promote_participle};
+use clauses::{
+    find_subject, lift_from_auxiliary, part_opening_clause, part_predicate, part_subject, promote_adjective, promote_participle,
+};
 use clefts::{sink_speech, straighten_cleft, straighten_where};
 use gapped::join_gapped;
 use misread::{
@@ -91,6 +93,8 @@ const STEPS: &[Step] = &[
     Step::Once(|_, r| promote_behind_aside(r)),
     Step::Once(|_, r| reduce_first_verb(r)),
     Step::Once(|_, r| promote_participle(r)),
+    Step::Each(|_, r, i| part_predicate(r, i)),
+    Step::Each(|_, r, i| part_opening_clause(r, i)),
     Step::Once(|_, r| sink_fronted_phrase(r)),
     Step::Once(|_, r| sink_speech(r)),
     Step::Once(|a, r| straighten_cleft(&a.text, r)),
