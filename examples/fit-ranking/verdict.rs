@@ -50,13 +50,12 @@ impl Judged {
 const VALUES: usize = Support::COUNT + Feature::COUNT + CLASSES.len();
 
 /// What speaks against a candidate or not at all: what the question has and the evidence lacks, or denies.
-const AGAINST: [Support; 8] = [
+const AGAINST: [Support; 7] = [
     Support::NamesMissing,
     Support::NamesAbsent,
     Support::NounsAbsent,
     Support::FocusMissing,
     Support::Unexplained,
-    Support::Opposite,
     Support::Negation,
     Support::ModifiersMissing,
 ];

@@ -6,8 +6,7 @@ use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::knowledge::rules::{Feature, Shape, Support, Supports, Weights};
 use crate::question::{Part, Question};
-use crate::text::fold::fold;
-use crate::text::{Pos, wordnet};
+use crate::text::Pos;
 
 /// What, besides its features, supports the best of `ranked`; all 0 where there is none. `of_sentences`: the weights of sentences.
 pub fn support(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], of_sentences: &Weights) -> Supports {
@@ -32,7 +31,6 @@ pub fn support(question: &Question, query: &Query, evidence: &[Evidence], ranked
     set(Support::SpanShare, shares.span);
     set(Support::Unexplained, missing(query, |p| p != Part::Topic, |t| !query.explains(best.sentence, t)));
     let annotation = &query.known.annotations[best.sentence];
-    set(Support::Opposite, flag(opposite(question, query, best.sentence)));
     let asked = question.reading.root().is_some_and(|root| is_negated(&question.reading, &question.read, root));
     set(Support::Negation, flag(is_negated(&annotation.reading, &annotation.text, best.candidate.head) != asked));
     let modifier = |t: usize| matches!(question.reading.words[query.terms[t].term.words.0].pos, Pos::Adj | Pos::Adv);
@@ -78,15 +76,6 @@ fn rival(ranked: &[Ranked]) -> f64 {
     let best = &ranked[0];
     let apart = |r: &&Ranked| r.sentence != best.sentence || !r.candidate.span.overlaps(best.candidate.span);
     ranked.iter().filter(apart).find(|r| r.fit >= best.fit).map_or(0.0, |r| r.score)
-}
-
-/// Whether the sentence holds the opposite of a word that it lacks.
-fn opposite(question: &Question, query: &Query, sentence: usize) -> bool {
-    let words = &query.known.annotations[sentence].reading.words;
-    let opposed = |lemma: &str| wordnet::antonyms(lemma).any(|a| words.iter().any(|w| w.lemma == a));
-    (0..query.terms.len())
-        .filter(|&t| query.holds(sentence, t) == 0.0)
-        .any(|t| opposed(&fold(&question.reading.words[query.terms[t].term.words.0].lemma)))
 }
 
 /// Whether the question asks for a kind of thing that the candidate does not show to be: the focus, if it says anything, stands nowhere near.

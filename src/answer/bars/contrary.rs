@@ -1,6 +1,6 @@
 //! Bars of the contrary: a sentence that tells of the opposite, of what was done though it is asked what was not, or of the first of some rather than of all.
 
-use crate::answer::opposite::opposed;
+use crate::answer::opposite::{Opposites, opposed};
 use crate::answer::polarity::is_negated;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
@@ -17,6 +17,15 @@ pub(super) fn is_of_opposite(question: &Question, query: &Query, candidate: &Ran
     let lemma = &asked.words[query.terms[term].term.words.0].lemma;
     let verb = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
     verb.is_some_and(|verb| opposed(question.lexicon, lemma, &reading.words[verb].lemma))
+}
+
+/// Whether a sentence holds the opposite of a word of the question that it lacks: "the highest tower" for "Which tower is the lowest?"
+pub(super) fn holds_opposite(question: &Question, query: &Query, sentence: usize) -> bool {
+    let lacked = (0..query.terms.len()).filter(|&t| query.holds(sentence, t) == 0.0);
+    let lacked: Vec<Opposites> = lacked.map(|t| Opposites::of(&question.reading.words[query.terms[t].term.words.0].lemma)).collect();
+    let says = |pos: Pos| matches!(pos, Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Adv);
+    let words = query.known.annotations[sentence].reading.words.iter().filter(|w| says(w.pos));
+    !lacked.is_empty() && words.map(|w| Opposites::of(&w.lemma)).any(|own| lacked.iter().any(|other| own.hold(other, question.lexicon)))
 }
 
 /// Whether a question asks of whom or what something is not so, and a candidate's sentence says that it is: "58 were admitted" for "How many were not admitted?"

@@ -18,7 +18,7 @@ use crate::answer::vacuous::is_vacuous;
 use crate::question::Question;
 use crate::text::term::term;
 use crate::text::{Pos, Relation, Tag};
-use contrary::{is_first_of_some, is_not_denied, is_of_opposite};
+use contrary::{holds_opposite, is_first_of_some, is_not_denied, is_of_opposite};
 use dates::{is_age_once, is_birth, is_deadline, is_end_of_another};
 use kinds::{is_of_other_kind, is_of_unknown_kind, is_too_few};
 use places::{is_no_place, is_place_for_people, is_scene};
@@ -46,6 +46,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_too_few(question, query, candidate)
         || counts_other(question, query, candidate)
         || is_of_opposite(question, query, candidate)
+        || holds_opposite(question, query, candidate.sentence)
         || is_not_denied(question, query, candidate)
         || is_first_of_some(question, query, candidate.sentence)
         || is_of_another(question, query, candidate.sentence)

@@ -29,8 +29,6 @@ pub enum Support {
     SpanShare,
     /// The share of the question's words that neither the sentence, nor those beside it, nor the headings hold.
     Unexplained,
-    /// The sentence holds the opposite of a word of the question that it lacks.
-    Opposite,
     /// The sentence is negated and the question is not, or the other way round.
     Negation,
     /// The share of the question's adjectives and adverbs that the sentence does not hold.
@@ -54,7 +52,7 @@ impl Support {
     pub const COUNT: usize = Self::NAMES.len();
 
     /// The names in `ranking.toml`, in the order of the enum.
-    pub const NAMES: [&'static str; 20] = [
+    pub const NAMES: [&'static str; 19] = [
         "bias",
         "score",
         "known",
@@ -66,7 +64,6 @@ impl Support {
         "sentence-share",
         "span-share",
         "unexplained",
-        "opposite",
         "negation",
         "modifiers-missing",
         "corrected",
