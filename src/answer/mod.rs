@@ -81,6 +81,7 @@ pub use crate::knowledge::spans;
 use crate::question::{Question, Said, Utterance, understand_said};
 use crate::text::Reading;
 
+use bars::is_not_denied;
 pub use context::Context;
 use evidence::{CLOSE, Evidence};
 use query::Query;
@@ -164,6 +165,9 @@ fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context
     };
     let told = dating::by_dates(knowledge, question, &query, &evidence, context);
     let mut verdict = told.unwrap_or_else(|| verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking));
+    if verdict.status == Status::Answered && is_not_denied(question, &query, &verdict) {
+        verdict = verdict::unknown("no sentence says what is not so".into(), "the question asks for what is not so");
+    }
     verdict.answer = verdict.answer.map(|answer| context.without_said(&answer));
     respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)
 }

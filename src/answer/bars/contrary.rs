@@ -1,12 +1,17 @@
 //! Bars of the contrary: a sentence that tells of the opposite, of what was done though it is asked what was not, or of the first of some rather than of all.
 
+use crate::answer::agree::agree;
 use crate::answer::opposite::{Opposites, opposed};
 use crate::answer::polarity::is_negated;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
+use crate::answer::verdict::{Verdict, squeeze};
+use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::question::constraints::By;
-use crate::text::{Pos, Relation, Tag};
+use crate::text::values::Value;
+use crate::text::{Pos, Reading, Relation, Span, Tag};
 
 /// Whether the verb that a candidate belongs to is the opposite of the question's, which the sentence lacks: "criticised by the mayor" for "Who praised it?"
 pub(super) fn is_of_opposite(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -28,12 +33,58 @@ pub(super) fn holds_opposite(question: &Question, query: &Query, sentence: usize
     !lacked.is_empty() && words.map(|w| Opposites::of(&w.lemma)).any(|own| lacked.iter().any(|other| own.hold(other, question.lexicon)))
 }
 
-/// Whether a question asks of whom or what something is not so, and a candidate's sentence says that it is: "58 were admitted" for "How many were not admitted?"
-pub(super) fn is_not_denied(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+/// Whether a question asks of whom or what something is not so, and no sentence in which the answer stands says of it that something is not: "58 were admitted" for
+/// "How many were not admitted?" What was reckoned stands nowhere.
+pub fn is_not_denied(question: &Question, query: &Query, verdict: &Verdict) -> bool {
     let asked = &question.reading;
-    let denies = asked.root().is_some_and(|root| asked.words[root].pos == Pos::Verb && is_negated(asked, &question.read, root));
-    let annotation = &query.known.annotations[candidate.sentence];
-    denies && !is_negated(&annotation.reading, &annotation.text, candidate.candidate.head)
+    let negated = || asked.root().is_some_and(|root| is_negated(asked, &question.read, root));
+    let asks =
+        !matches!(question.shape, Shape::YesNo | Shape::Choice | Shape::Reason) && question.constraints.negation.is_some() && negated();
+    let denied = |(sentence, spans): &(usize, Vec<Span>)| {
+        let Annotation { reading, text, .. } = &query.known.annotations[*sentence];
+        let said = |span: &Span| verdict.answer.as_ref().is_some_and(|answer| answer.contains(&squeeze(span.of(text))));
+        let mut words = spans.iter().flat_map(|span| reading.within(*span));
+        !spans.iter().all(said) || words.any(|w| is_negated(reading, text, w))
+    };
+    asks && !verdict.grounds.iter().any(denied)
+}
+
+/// Whether a sentence has none of the amounts by which the question says what it asks about, but another of their kind: "by up to one month" for "What may vary by
+/// two months?"
+pub(super) fn has_other_amount(question: &Question, query: &Query, sentence: usize) -> bool {
+    let annotation = &query.known.annotations[sentence];
+    let reading = &question.reading;
+    let asked = |value: &Value| {
+        let words = reading.within(value.span);
+        let counts_asked = words.clone().any(|w| reading.words[w].head.is_some_and(|head| Some(head) == question.focus));
+        // "Back in '53".
+        let year = question.read[..value.span.start].ends_with(['\'', '’']);
+        // "The Seven Years War".
+        let named = (words.start..words.end + 1).any(|w| reading.words.get(w).is_some_and(|word| word.pos == Pos::Propn));
+        !counts_asked && !year && !named && words.start > 1
+    };
+    let other = |value: &Value| {
+        let mut judged = annotation.values.iter().filter_map(|given| agree(value, given)).peekable();
+        judged.peek().is_some() && judged.all(|agrees| !agrees)
+    };
+    question.constraints.numbers.iter().filter(|value| asked(value)).any(other)
+}
+
+/// Whether a sentence has that of which the question says whose it is only as another's: "Tom, Ada's son" for "Who was Tom's son?"
+pub(super) fn is_owned_by_another(question: &Question, query: &Query, sentence: usize) -> bool {
+    let asked = &question.reading;
+    let annotation = &query.known.annotations[sentence];
+    let reading = &annotation.reading;
+    let places = query.places(sentence);
+    let images = |word: usize| places.iter().filter(move |(_, t)| query.term_at(word) == Some(*t)).map(|(w, _)| *w);
+    let owner = |reading: &Reading, noun: usize| reading.child(noun, Relation::NmodPoss).filter(|&o| reading.words[o].pos == Pos::Propn);
+    let other = |noun: usize, whose: usize| {
+        let meant: Vec<usize> = asked.subtree(whose).into_iter().flat_map(images).collect();
+        let another = |w: usize| owner(reading, w).is_some_and(|o| !reading.subtree(o).iter().any(|part| meant.contains(part)));
+        let mut things = images(noun).peekable();
+        !meant.is_empty() && things.peek().is_some() && things.all(another)
+    };
+    (0..asked.words.len()).any(|noun| owner(asked, noun).is_some_and(|whose| other(noun, whose)))
 }
 
 /// Whether a sentence tells of the first of some, where the question asks for the first of all: "the first president born abroad" for "Who was the first president?"

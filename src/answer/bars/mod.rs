@@ -18,7 +18,8 @@ use crate::answer::vacuous::is_vacuous;
 use crate::question::Question;
 use crate::text::term::term;
 use crate::text::{Pos, Relation, Tag};
-use contrary::{holds_opposite, is_first_of_some, is_not_denied, is_of_opposite};
+pub use contrary::is_not_denied;
+use contrary::{has_other_amount, holds_opposite, is_first_of_some, is_of_opposite, is_owned_by_another};
 use dates::{is_age_once, is_birth, is_deadline, is_end_of_another};
 use kinds::{is_of_other_kind, is_of_unknown_kind, is_too_few};
 use places::{is_no_place, is_place_for_people, is_scene};
@@ -46,8 +47,6 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_too_few(question, query, candidate)
         || counts_other(question, query, candidate)
         || is_of_opposite(question, query, candidate)
-        || holds_opposite(question, query, candidate.sentence)
-        || is_not_denied(question, query, candidate)
         || is_first_of_some(question, query, candidate.sentence)
         || is_of_another(question, query, candidate.sentence)
 }
@@ -101,6 +100,9 @@ pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> boo
         || tells_another_ordinal(question, query, sentence)
         || lacks_relative(question, query, sentence)
         || is_done_by_others(question, query, sentence)
+        || holds_opposite(question, query, sentence)
+        || has_other_amount(question, query, sentence)
+        || is_owned_by_another(question, query, sentence)
         || splits_name(question, query, sentence)
 }
 
