@@ -103,7 +103,7 @@ fn renames(question: &Question, annotation: &Annotation, candidate: &Ranked) -> 
     short && name.is_some_and(|name| name.core.of(&annotation.text).split(' ').all(said))
 }
 
-/// Whether somebody's name is asked for, and one of an answer's items has none.
+/// Whether a name is asked for, and one of an answer's items has none.
 pub fn lacks_names(question: &Question, answer: &str) -> bool {
     asks_for_name(question) && !answer.split("; ").all(|item| item.contains(char::is_uppercase))
 }
@@ -122,9 +122,10 @@ fn repeats(question: &Question, shown: &str) -> bool {
     !own.is_empty() && own.iter().all(|word| asked.contains(word))
 }
 
-/// Whether somebody's name is asked for: "name the judge who …", "what was the judge's name".
+/// Whether the name of somebody or of a place is asked for: "name the judge who …", "what was the judge's name".
 fn asks_for_name(question: &Question) -> bool {
     let words = question.folded_words();
     let named = words.first().is_some_and(|w| w == "name") || words.iter().any(|w| w == "name" || w == "names");
-    named && question.answer_type.starts_with("HUM:ind")
+    let has_name = ["HUM:ind", "HUM:gr", "LOC"].iter().any(|kind| question.answer_type.starts_with(kind));
+    named && has_name
 }

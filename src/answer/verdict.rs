@@ -34,6 +34,7 @@ use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape, Sign};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
+use crate::text::names::NameKind;
 use crate::text::values::{Date, ValueKind};
 use crate::text::{Relation, Span};
 
@@ -140,7 +141,9 @@ fn short(case: &Case) -> Verdict {
     if let Some(Tenure::GoesOn) = tenure {
         return unknown("the document gives no end".into(), "a line of the infobox says that it goes on");
     }
-    if let Some(computed) = reckon(question, query, evidence).filter(|_| tenure.is_none() && missing_name(query).is_none()) {
+    let reckoned_of_them = |computed: &Computed| !is_of_somebody_else(query, computed);
+    let computed = reckon(question, query, evidence).filter(|_| tenure.is_none() && missing_name(query).is_none());
+    if let Some(computed) = computed.filter(reckoned_of_them) {
         return reckoned(computed, 0.7);
     }
     if let Some(told) = nationality(question, query)
@@ -221,6 +224,21 @@ fn not_mentioned(name: &str) -> String {
 /// A name of the question that the document does not have in any wording.
 fn missing_name(query: &Query) -> Option<String> {
     query.terms.iter().find(|b| b.term.part == Part::Name && b.count == 0).map(|b| b.term.word.clone())
+}
+
+/// Whether the question names somebody, not whom the document is about, of whom no sentence speaks that something was reckoned from.
+fn is_of_somebody_else(query: &Query, computed: &Computed) -> bool {
+    let cast = &query.known.cast;
+    let protagonist = cast.protagonist().map(|member| &member.name);
+    let speaks = |sentence: usize, t: usize, name: &str| {
+        query.holds(sentence, t) > 0.0 || cast.referents(sentence).iter().any(|referent| referent.name.trim_end_matches("'s") == name)
+    };
+    let other = |t: usize| {
+        let bound = &query.terms[t];
+        let member = cast.find(&fold(&bound.term.word)).filter(|member| bound.is_name() && member.kind == NameKind::Person);
+        member.is_some_and(|m| protagonist != Some(&m.name) && !computed.grounds.iter().any(|(s, _)| speaks(*s, t, &m.name)))
+    };
+    (0..query.terms.len()).any(other)
 }
 
 /// A verdict that the document does not say.

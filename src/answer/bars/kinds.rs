@@ -32,6 +32,22 @@ pub(super) fn is_of_other_kind(question: &Question, query: &Query, candidate: &R
     plain && known && !called && !shares_class(kind, &own.lemma) && candidate.features[Feature::Alike as usize] < LIKE
 }
 
+/// Whether a candidate is a time or a place, which nobody is: "Fridays" for "Who is Ada Merrow?"
+pub(super) fn is_nobody(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let own = &reading.words[candidate.candidate.head];
+    let is = |class: &str| wordnet::is_mainly(&own.lemma, class);
+    let no_one = own.pos == Pos::Noun && ["date", "period", "location", "structure"].into_iter().any(is);
+    question.answer_type == "HUM:desc" && (no_one || opens_with_preposition(query, candidate))
+}
+
+/// Whether a preposition stands right before a candidate or at its beginning.
+fn opens_with_preposition(query: &Query, candidate: &Ranked) -> bool {
+    let words = &query.known.annotations[candidate.sentence].reading.words;
+    let first = candidate.candidate.words.start;
+    words[first].pos == Pos::Adp || first > 0 && words[first - 1].pos == Pos::Adp && words[first - 1].lemma != "as"
+}
+
 /// Whether a candidate is one thing where the question asks for several by a number: "the printers" for "Which three groups …?"
 pub(super) fn is_too_few(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = &question.reading.words;

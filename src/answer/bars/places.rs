@@ -6,10 +6,10 @@ use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::answer::types::Fit;
 use crate::question::Question;
-use crate::text::Relation;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::names::gazetteer::{group, place};
+use crate::text::{Relation, wordnet};
 
 /// Whether a candidate is where it happened, where the question asks who did it: "posters appeared at the Sorbonne" for "Who put the posters up?".
 pub(super) fn is_scene(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -41,5 +41,7 @@ pub(super) fn is_no_place(question: &Question, query: &Query, candidate: &Ranked
     let case =
         reading.child(head, Relation::Case).filter(|&case| case < head).map(|case| fold(reading.words[case].span.of(&annotation.text)));
     let object = reading.is(head, Relation::Obj) && case.is_none();
-    asks && !place && (object || case.is_some_and(|case| NOT_WHERE.contains(&case.as_str())))
+    // "In damages", "in 900 crowns".
+    let money = wordnet::is_mainly(&reading.words[head].lemma, "money") || wordnet::is_mainly(&reading.words[head].lemma, "feeling");
+    asks && !place && (object || money || case.is_some_and(|case| NOT_WHERE.contains(&case.as_str())))
 }

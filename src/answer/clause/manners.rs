@@ -70,7 +70,10 @@ fn phrases(annotation: &Annotation) -> Vec<Clause> {
         let plain = if MEANS.contains(&shown.as_str()) { IMPLIED } else { IMPLIED / 2.0 };
         let own = reading.subtree_without(w, |c| is_another(reading, c));
         let opens = MEANS.contains(&shown.as_str()) || WHERE.contains(&shown.as_str());
-        (opens && !other).then(|| Clause::new(annotation, reading.span_of(&own), plain))
+        // "Alarmed by the noise, she left": by what somebody was alarmed is not how she left.
+        let verb = reading.words[w].head.map(|h| &reading.words[h]);
+        let agent = shown == "by" && verb.is_some_and(|v| v.tag == Tag::Vbn && matches!(v.relation, Relation::Advcl | Relation::Acl));
+        (opens && !other && !agent).then(|| Clause::new(annotation, reading.span_of(&own), plain))
     });
     found.collect()
 }

@@ -52,10 +52,19 @@ fn opened(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span>
             // The opener may hang on the subject of its clause, or on anything where the tree has not seen the clause.
             let head = if opener.len() == 1 && !clausal { None } else { word.head };
             let head = head.map(|h| if reading.is(h, Relation::Nsubj) { reading.words[h].head.unwrap_or(h) } else { h });
-            found.push(rest(annotation, start + opener.len(), head));
+            found.push(rest(annotation, behind_aside(words, start + opener.len()), head));
         }
     }
     found
+}
+
+/// The longest aside right behind an opener, in words.
+const ASIDE: usize = 6;
+
+/// Where a clause goes on that begins with an aside: "because, she told them, …".
+fn behind_aside(words: &[String], from: usize) -> usize {
+    let end = (from + 1..words.len() - 1).take(ASIDE).find(|&w| words[w] == ",");
+    end.filter(|_| words[from] == ",").map_or(from, |end| end + 1)
 }
 
 /// What a sentence only implies to be the reason of what it tells.
