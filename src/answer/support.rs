@@ -4,6 +4,7 @@ use crate::answer::evidence::Evidence;
 use crate::answer::polarity::is_negated;
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
+use crate::answer::spans::Form;
 use crate::knowledge::rules::{Feature, Shape, Support, Supports, Weights};
 use crate::question::{Part, Question};
 use crate::text::Pos;
@@ -49,24 +50,35 @@ pub fn support(question: &Question, query: &Query, evidence: &[Evidence], ranked
 struct Shares {
     /// To candidates that say the same as the best.
     text: f64,
-    /// To candidates in its sentence.
+    /// To these, and to candidates in its sentence.
     sentence: f64,
-    /// Of these, to those that overlap it.
+    /// Of these, to those that overlap it or say the same.
     span: f64,
+}
+
+/// Whether two candidates have the same words, or are dates of which one is a part of the other: "2 May 1931" and "1931".
+fn says_same(query: &Query, a: &Ranked, b: &Ranked) -> bool {
+    let text = |r: &Ranked| r.candidate.span.of(&query.known.annotations[r.sentence].text);
+    let date = |r: &Ranked| match r.candidate.form {
+        Form::Value(place) => query.known.annotations[r.sentence].values[place].kind.date(),
+        _ => None,
+    };
+    let dates = || date(a).zip(date(b)).is_some_and(|(a, b)| a.contains(b) || b.contains(a));
+    text(a).eq_ignore_ascii_case(text(b)) || dates()
 }
 
 /// The shares of the best candidate.
 fn shares(query: &Query, ranked: &[Ranked]) -> Shares {
-    let text = |r: &Ranked| r.candidate.span.of(&query.known.annotations[r.sentence].text);
     let Some(best) = ranked.first() else { return Shares { text: 0.0, sentence: 0.0, span: 0.0 } };
     let (mut same, mut sentence, mut span, mut all) = (0.0, 0.0, 0.0, 0.0);
     for candidate in ranked {
         let odds = (candidate.score - best.score).exp();
+        let says_same = says_same(query, candidate, best);
         let beside = candidate.sentence == best.sentence;
         all += odds;
-        same += if text(candidate).eq_ignore_ascii_case(text(best)) { odds } else { 0.0 };
-        sentence += if beside { odds } else { 0.0 };
-        span += if beside && candidate.candidate.span.overlaps(best.candidate.span) { odds } else { 0.0 };
+        same += if says_same { odds } else { 0.0 };
+        sentence += if beside || says_same { odds } else { 0.0 };
+        span += if says_same || beside && candidate.candidate.span.overlaps(best.candidate.span) { odds } else { 0.0 };
     }
     Shares { text: same / all, sentence: sentence / all, span: span / sentence }
 }

@@ -1,4 +1,5 @@
-//! Bars of the contrary: a sentence that tells of the opposite, of what was done though it is asked what was not, or of the first of some rather than of all.
+//! Bars of the contrary: a sentence that tells of the opposite, of another amount or owner, of what was done though it is asked what was not, or of the first of
+//! some rather than of all.
 
 use crate::answer::agree::agree;
 use crate::answer::opposite::{Opposites, opposed};
@@ -49,7 +50,7 @@ pub fn is_not_denied(question: &Question, query: &Query, verdict: &Verdict) -> b
     asks && !verdict.grounds.iter().any(denied)
 }
 
-/// Whether a sentence has none of the amounts by which the question says what it asks about, but another of their kind: "by up to one month" for "What may vary by
+/// Whether a sentence has none of the amounts by which the question says what it asks about, but another of their kind: "by one month" for "What was put off by
 /// two months?"
 pub(super) fn has_other_amount(question: &Question, query: &Query, sentence: usize) -> bool {
     let annotation = &query.known.annotations[sentence];
@@ -116,7 +117,8 @@ mod tests {
     fn the_contrary_is_no_answer() {
         check_answers(
             "= Orm Choir =\n\nThe Orm Choir is a choir. The concert of 1931 was criticised by Olin Pask, while the baker Ine Vold stayed silent. Of the 96 singers 58 were admitted to the hall. \
-             Bo Lind was the first president born outside Orm. Tom Tarn, the treasurer, followed Gerta Wallin in 1940.\n",
+             Bo Lind was the first president born outside Orm. Tom Tarn, the treasurer, followed Gerta Wallin in 1940. The fees rose by three crowns. In 1950 Ada Merrow, Olin \
+             Pask's daughter, composed the longest hymn.\n",
             &[
                 ("Who criticised the concert?", Some("Olin Pask")),
                 ("Who praised the concert?", None),
@@ -125,6 +127,11 @@ mod tests {
                 ("Who was the first president?", None),
                 ("Who was the first president born outside Orm?", Some("Bo Lind")),
                 ("Who followed Wallin in 1940?", Some("Tom Tarn")),
+                ("What rose by three crowns?", Some("fees")),
+                ("What rose by nine crowns?", None),
+                ("Who composed the longest hymn?", Some("Ada Merrow")),
+                ("Who composed the shortest hymn?", None),
+                ("Who was Ada Merrow's daughter?", None),
             ],
         );
     }
