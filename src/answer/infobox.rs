@@ -8,6 +8,7 @@ use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
 use crate::text::Span;
 use crate::text::fold::fold;
+use crate::text::values::values;
 
 /// How sure a line of the infobox is that has what is asked of the document's topic, where nothing more is asked.
 pub const KEYED: f64 = 0.8;
@@ -32,6 +33,9 @@ pub fn stated(question: &Question, query: &Query) -> Option<Verdict> {
         (focus.as_ref() == Some(&key) || ends()).then(told)
     })
 }
+
+/// Words that ask for another than the one at present.
+const ANOTHER: [&str; 8] = ["after", "all", "before", "former", "formerly", "other", "previous", "previously"];
 
 /// The whole value of the line that tells what a question about the document's topic asks for in other words than the line's key: "How heavy is it?", "Who was mayor
 /// before her?"
@@ -58,20 +62,33 @@ pub fn told_otherwise(question: &Question, query: &Query) -> Option<Verdict> {
         let line = lines.iter().find(|(_, own, _)| key.keys.has(own))?;
         Some((line, key))
     })?;
+    // Another one than the line gives: "Which party was she in before?"
+    let another = words.iter().any(|word| ANOTHER.contains(&word.as_str()) && !by.asked.has(word));
+    let given = query.terms.iter().enumerate().any(|(t, b)| b.is_name() && query.holds(line.0, t) > 0.0);
+    if another || given || question.shape == Shape::List {
+        return None;
+    }
     // Nothing else is asked: the rest is the topic's name, or stands in the infobox too.
     let known = |t: usize| {
         let bound = &query.terms[t];
         let lemma = fold(&question.reading.words[bound.term.words.0].lemma);
         let titled = bound.ways.iter().any(|(ids, _)| ids.iter().all(|id| query.known.title.contains(id)));
-        let asked = by.asked.has(&lemma) || fold(&bound.term.word).split(' ').any(|word| by.asked.has(word));
+        let plain = |word: &str| by.asked.has(word) || by.beside.has(word);
+        let asked = plain(&lemma) || fold(&bound.term.word).split(' ').any(plain);
         bound.term.part == Part::Topic
             || titled
             || asked
             || bound.term.weight < 0.5
             || lines.iter().any(|(s, ..)| query.holds(*s, t) >= 1.0)
     };
-    let value = squeeze(document.quote(line.2));
+    let value = undated(&squeeze(document.quote(line.2))).to_string();
     (0..query.terms.len()).all(known).then(|| answered(value, vec![(line.0, Vec::new())], KEYED, "a line of the infobox states it".into()))
+}
+
+/// A value without the years in brackets at its end: "Harbour League (2017–2021)".
+fn undated(value: &str) -> &str {
+    let bracket = value.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
+    bracket.filter(|(_, years)| values(years).iter().any(|v| v.kind.date().is_some())).map_or(value, |(name, _)| name)
 }
 
 #[cfg(test)]

@@ -70,6 +70,7 @@ pub mod tenure;
 mod types;
 pub mod vacuous;
 pub mod verdict;
+pub mod whereabouts;
 pub mod whole;
 pub mod why_not;
 pub mod wide;

@@ -8,7 +8,10 @@ use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::values::{Date, Moment};
-use crate::text::{Pos, Span};
+use crate::text::{Pos, Span, Word};
+
+/// Verbs of making something, which tell nothing of belonging to it.
+const FOUNDING: [&str; 7] = ["build", "create", "establish", "form", "found", "launch", "open"];
 
 /// What a line of the infobox says of when something began or ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +27,11 @@ pub fn tenure(question: &Question, query: &Query) -> Option<Tenure> {
     let names: Vec<usize> = (0..query.terms.len()).filter(|&t| query.terms[t].is_name()).collect();
     let counts = unit(question.folded_words());
     let asks = counts.is_some() || question.answer_type == "NUM:date";
+    // When a party was founded is not when somebody joined it.
+    let founds = |w: &Word| w.pos == Pos::Verb && FOUNDING.contains(&w.lemma.as_str());
+    if question.reading.words.iter().any(founds) {
+        return None;
+    }
     if names.is_empty() || !asks || !query.terms.iter().all(|b| b.is_name() || is_plain(question, b)) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Vacuous answers: phrases that only repeat the question, or cannot be what it asks for whatever the sentence says.
 
+use crate::answer::link::is_wh;
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
@@ -39,6 +40,7 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
     repeats(question, shown)
         || person && matches!(question.answer_type.as_str(), "DESC:def" | "HUM:desc")
         || shown.eq_ignore_ascii_case("so-called")
+        || is_wh(annotation.reading.words[candidate.candidate.words.start].tag) && candidate.candidate.form != Form::Clause
         || is_described(question, query, candidate)
         || is_named(question, query, candidate)
         || is_undergoer(question, annotation, candidate)

@@ -28,6 +28,7 @@ use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
+use crate::answer::whereabouts::whereabouts;
 use crate::answer::whole::summary;
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
@@ -151,6 +152,7 @@ fn short(case: &Case) -> Verdict {
         .or_else(|| occupation(question, query, evidence))
         .or_else(|| meant(question, query, evidence))
         .or_else(|| included(question, query))
+        .or_else(|| whereabouts(question, query))
         .or_else(|| stance(question, query, evidence))
     {
         return told;
@@ -253,7 +255,9 @@ pub(super) fn answered(answer: String, grounds: Vec<(usize, Vec<Span>)>, confide
 
 /// Where nothing more is asked than what a line of the infobox is the key to: its first piece of the type asked for.
 fn keyed<'r>(question: &Question, query: &Query, ranked: &'r [Ranked]) -> Option<&'r Ranked> {
-    let of_topic = query.terms.iter().all(|b| !b.is_name()) && is_plain(question, query);
+    // "Which party did she leave?" asks for none that a line gives as hers.
+    let leaves = question.reading.root().is_some_and(|root| question.wording.aspects.ending.has(&question.reading.words[root].lemma));
+    let of_topic = query.terms.iter().all(|b| !b.is_name()) && is_plain(question, query) && !leaves;
     let keyed = |r: &Ranked| r.features[Feature::Key as usize] > 0.0 && r.fit == Fit::Exact && !is_barred(question, query, r);
     // Of several people the first is not the answer.
     let joined = |r: &Ranked| query.known.annotations[r.sentence].text.contains([',', ';']) && question.answer_type.starts_with("HUM");

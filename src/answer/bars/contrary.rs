@@ -117,7 +117,7 @@ mod tests {
     fn the_contrary_is_no_answer() {
         check_answers(
             "= Orm Choir =\n\nThe Orm Choir is a choir. The concert of 1931 was criticised by Olin Pask, while the baker Ine Vold stayed silent. Of the 96 singers 58 were admitted to the hall. \
-             Bo Lind was the first president born outside Orm. Tom Tarn, the treasurer, followed Gerta Wallin in 1940. The fees rose by three crowns. In 1950 Ada Merrow, Olin \
+             Bo Lind was the first president born outside Orm. Tom Tarn, the treasurer, followed Gerta Wallin in 1940. Fees may vary by three crowns. In 1950 Ada Merrow, Olin \
              Pask's daughter, composed the longest hymn.\n",
             &[
                 ("Who criticised the concert?", Some("Olin Pask")),
@@ -127,8 +127,8 @@ mod tests {
                 ("Who was the first president?", None),
                 ("Who was the first president born outside Orm?", Some("Bo Lind")),
                 ("Who followed Wallin in 1940?", Some("Tom Tarn")),
-                ("What rose by three crowns?", Some("fees")),
-                ("What rose by nine crowns?", None),
+                ("What may vary by three crowns?", Some("Fees")),
+                ("What may vary by nine crowns?", None),
                 ("Who composed the longest hymn?", Some("Ada Merrow")),
                 ("Who composed the shortest hymn?", None),
                 ("Who was Ada Merrow's daughter?", None),

@@ -115,6 +115,9 @@ pub struct KeyWords {
     pub keys: Words,
     /// Words of a question by which it asks for the value.
     pub asked: Words,
+    /// Words that may stand beside these and ask for nothing else.
+    #[serde(default)]
+    pub beside: Words,
 }
 
 /// Verbs that tell of one end of something.
