@@ -33,7 +33,9 @@ impl<'t> Cue<'t> {
         let opened = strip(denied, &moves.openers);
         let corrected = strip_once(opened, &moves.corrections);
         let behind = without_end(opened, &moves.corrections);
-        let corrects = corrected.len() < opened.len() || behind.is_some();
+        // "No, her brother."
+        let instead = denied.len() < kept.len() && is_phrase(opened);
+        let corrects = corrected.len() < opened.len() || behind.is_some() || instead;
         let core = match behind {
             Some(meant) => meant,
             None if corrects => strip(corrected, &moves.openers),
@@ -43,6 +45,18 @@ impl<'t> Cue<'t> {
         let (opened, drops) = (core.len() < whole.len(), kept.len() < whole.len() && core.len() < whole.len());
         Self { core, opened, drops, corrects, act: act(whole).or_else(|| act(core)) }
     }
+}
+
+/// The most words of a phrase that alone corrects the question before.
+const PHRASE: usize = 4;
+
+/// Whether a text is a phrase with a word that tells which thing or person is meant, rather than a question or an answer.
+fn is_phrase(text: &str) -> bool {
+    let said = plain(text);
+    let words: Vec<&str> = said.split(' ').collect();
+    let first = words[0];
+    let tells = matches!(first, "the" | "his" | "her" | "its" | "their") || text.starts_with(char::is_uppercase);
+    (1..=PHRASE).contains(&words.len()) && tells && !words.iter().any(|word| is_wh(word) || is_auxiliary(word))
 }
 
 /// The text in lower case, words alone.

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::left_out;
 use super::line::{Line, capital, is_be, is_wh, uncapital};
 use super::mention::{Kind, kind, mentions};
+use super::pronoun::{Pronoun, is_bound};
 use super::references::{Edit, Filled, Lean, apply, fill};
 use super::sure::points_back;
 use super::table::{Candidate, Origin, Table};
@@ -188,7 +189,9 @@ fn correction(line: &Line, table: &Table) -> Option<Filled> {
     match one(line, table) {
         Some((noun, _)) if put(&noun, table).is_some() => put(&noun, table),
         Some((_, phrase)) => complete(&phrase, table),
-        None => complete(line, table),
+        None => {
+            named_at_last(line, table).or_else(|| put(line, table)).or_else(|| happening(line, table)).or_else(|| complete(line, table))
+        }
     }
 }
 
@@ -208,6 +211,24 @@ fn embedded(line: &Line) -> Option<String> {
             format!("{} {support} {subject} {} {rest}?", line.part(0, 1), line.reading.words[verb].lemma)
         }
     })
+}
+
+/// The last question with what its open pronoun was meant for: "when did he join it?", "no, I mean the guild".
+fn named_at_last(line: &Line, table: &Table) -> Option<Filled> {
+    let last = &table.last()?.line;
+    let phrase = mentions(line, table.cast(), &[]).into_iter().find(|m| m.words == (0..line.end()))?;
+    let own = mentions(last, table.cast(), &[]);
+    let open = |i: &usize| Pronoun::of(table.words, last, *i).is_some_and(|one| !is_bound(last, &own, &[], one, *i));
+    let pronoun = (0..last.end()).find(open)?;
+    let text = apply(&last.text, &[Edit::new(last.span(pronoun, pronoun + 1), phrase.text)]);
+    Some(Filled::new(text, Lean::Aside))
+}
+
+/// The last question asked of something that happened: "in the 2022 campaign".
+fn happening(line: &Line, table: &Table) -> Option<Filled> {
+    let event = mentions(line, table.cast(), &[]).into_iter().find(|m| m.words == (0..line.end()) && m.kind == Kind::Event)?;
+    let asked = table.last()?.line.text.trim_end_matches(['?', ' ']);
+    Some(Filled::new(format!("{asked} in {}?", event.text), Lean::Aside))
 }
 
 /// The last question with its most similar noun phrase replaced.

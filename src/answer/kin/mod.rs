@@ -50,11 +50,12 @@ pub fn relative(question: &Question, query: &Query, evidence: &[Evidence]) -> Op
     Some(answered(answer, vec![(sentence, spans)], SURE, "a sentence tells of this relative".into()))
 }
 
-/// Whether a question asks for the name of a relative, and a sentence lacks a word of it that tells which.
+/// Whether a question asks for the name of a relative, and a sentence lacks the word for the relative, or one that tells which.
 pub fn lacks_relative(question: &Question, query: &Query, sentence: usize) -> bool {
     let Some((word, _)) = asked_kin(question).filter(|(word, _)| wanted(question, *word) == Some(Wanted::Name)) else { return false };
     let owners = owners(question, query, word);
-    (0..query.terms.len()).any(|t| says_more(question, &query.terms[t], word, &owners) && query.holds(sentence, t) == 0.0)
+    question.answer_type.starts_with("HUM") && query.term_at(word).is_some_and(|t| query.holds(sentence, t) == 0.0)
+        || (0..query.terms.len()).any(|t| says_more(question, &query.terms[t], word, &owners) && query.holds(sentence, t) == 0.0)
 }
 
 /// Whether a candidate is the relative of whom the question speaks without asking who that is: his wife for "Who did his wife meet?".
@@ -215,6 +216,7 @@ mod tests {
                 ("Who are his children?", Some("Simone; Marcus")),
                 ("What is the name of his second wife?", None),
                 ("Who was his sister?", None),
+                ("Who was Calvo's brother?", None),
                 ("Who did his wife meet?", None),
             ],
         );

@@ -4,6 +4,7 @@ use super::super::frame::Frame;
 use super::super::line::{Line, capital, is_wh, join};
 use super::super::mention::{Kind, Mention, Role, kind, mentions};
 use super::super::references::{Edit, apply};
+use super::super::state::Turn;
 use super::super::table::Table;
 use super::super::time::with_preposition;
 use crate::facts::mentions::noun_gender;
@@ -45,12 +46,15 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
     if (0..piece.end()).any(|i| matches!(piece.lower(i), "one" | "ones" | "other" | "others")) {
         return None;
     }
-    // A time alone is asked about in the last question, if that had an answer.
+    // A time alone is asked about in the last question, if that had an answer; when something was is not asked of a time.
     let last = table.last()?;
-    let back = if is_time(piece) && last.reply.answer.is_some() { 1 } else { BACK };
-    let replaced =
-        table.turns.iter().rev().take(back).filter(|_| is_question(&last.line)).find_map(|turn| replace(&turn.line, piece, table));
-    replaced.or_else(|| {
+    let time = is_time(piece);
+    let dates = |turn: &Turn| time && turn.reply.answer_type.as_deref() == Some("NUM:date");
+    let back = if time && last.reply.answer.is_some() && !dates(last) { 1 } else { BACK };
+    let lending = table.turns.iter().rev().take(back).filter(|turn| is_question(&last.line) && !dates(turn));
+    let replaced = lending.clone().find_map(|turn| replace(&turn.line, piece, table));
+    let happened = || if dates(last) { Some(append("What happened", piece)) } else { None };
+    replaced.or_else(happened).or_else(|| {
         let time = mentions(piece, table.cast(), &[]).iter().any(|m| m.kind == Kind::Value && m.words.end == piece.end());
         match piece.pos(0) {
             _ if time => Some(append(without_then(&last.line.text), piece)),

@@ -19,8 +19,9 @@ use quantity::{counted, is_quantity};
 
 /// Whether a line has no finite verb of its own, or nothing else: "survived?".
 pub fn is_fragment(line: &Line) -> bool {
-    // "And his father's?"
-    let owns = |i: usize| i > 0 && i + 1 == line.end() && line.lower(i) == "'s";
+    // "And his father's?", "Ann Lee's mother?"
+    let owned = |i: usize| i == line.end() || matches!(line.pos(i), Pos::Noun | Pos::Adj);
+    let owns = |i: usize| i > 0 && line.lower(i) == "'s" && matches!(line.pos(i - 1), Pos::Noun | Pos::Propn) && owned(i + 1);
     let finite =
         |i: usize| !owns(i) && (matches!(line.tag(i), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)) || is_auxiliary(line.lower(i)));
     let bare = matches!(line.tag(0), Some(Tag::Vb)) && line.pos(0) == Pos::Verb && !matches!(line.lower(0), "like");

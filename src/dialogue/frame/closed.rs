@@ -24,7 +24,9 @@ impl Frame {
                 closed.rest = if calls { join([self.rest.as_str(), &what]) } else { fill(&self.rest, &what) };
             }
             Gap::Predicate => {
-                if let Some(answer) = answer.filter(|_| !self.subject.chars().next().is_some_and(char::is_uppercase)) {
+                // "Ann Lee's party" is called by the answer, as "the party" is; "Ann Lee" is not.
+                let named = self.subject.starts_with(char::is_uppercase) && !self.subject.contains("'s ");
+                if let Some(answer) = answer.filter(|_| !named) {
                     closed.rest = join([self.subject.as_str(), &self.rest]);
                     closed.subject = answer.to_string();
                 }
