@@ -54,7 +54,10 @@ pub fn relative(question: &Question, query: &Query, evidence: &[Evidence]) -> Op
 pub fn lacks_relative(question: &Question, query: &Query, sentence: usize) -> bool {
     let Some((word, _)) = asked_kin(question).filter(|(word, _)| wanted(question, *word) == Some(Wanted::Name)) else { return false };
     let owners = owners(question, query, word);
-    question.answer_type.starts_with("HUM") && query.term_at(word).is_some_and(|t| query.holds(sentence, t) == 0.0)
+    // "The case against men like his father" asks for no father.
+    let words = &question.reading.words;
+    let asked = words[word].head.is_none_or(|head| words[head].head.is_none() || CALLED.contains(&words[head].lemma.as_str()));
+    asked && query.term_at(word).is_some_and(|t| query.holds(sentence, t) == 0.0)
         || (0..query.terms.len()).any(|t| says_more(question, &query.terms[t], word, &owners) && query.holds(sentence, t) == 0.0)
 }
 

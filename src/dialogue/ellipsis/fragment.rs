@@ -48,9 +48,9 @@ fn put(piece: &Line, table: &Table) -> Option<String> {
     }
     // A time alone is asked about in the last question, if that had an answer; when something was is not asked of a time.
     let last = table.last()?;
-    let time = is_time(piece);
-    let dates = |turn: &Turn| time && turn.reply.answer_type.as_deref() == Some("NUM:date");
-    let back = if time && last.reply.answer.is_some() && !dates(last) { 1 } else { BACK };
+    let dated = is_time(piece);
+    let dates = |turn: &Turn| dated && turn.reply.answer_type.as_deref() == Some("NUM:date");
+    let back = if dated && last.reply.answer.is_some() && !dates(last) { 1 } else { BACK };
     let lending = table.turns.iter().rev().take(back).filter(|turn| is_question(&last.line) && !dates(turn));
     let replaced = lending.clone().find_map(|turn| replace(&turn.line, piece, table));
     let happened = || if dates(last) { Some(append("What happened", piece)) } else { None };
