@@ -105,7 +105,7 @@ fn shown_only(known: &Known, sentence: usize, question: &Line) -> Option<Candida
 }
 
 /// Who and what the question speaks of; `told`: of whom the sentences that answer speak. What was taken over from before fades, unless the sentence that answers speaks of it; where nothing was
-/// answered it falls, as doubtful, behind what the document is about, and so does a person known by another one only ("her father").
+/// answered it falls, as doubtful, behind what the document is about, and so does one person known by another only ("her father").
 fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<Candidate> {
     let mut asked = mentions(&turn.line, cast, &[]);
     asked.retain(|m| !is_adjective(m) && !m.text.starts_with("n't "));
@@ -159,7 +159,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             text,
             named: m.named || topic.is_some(),
             chain,
-            doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces),
+            doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces && !m.plural),
             gender: m.gender.or(gender),
             ..Candidate::of(m, Origin::Question, 100 + role - fade - if told_who { PART } else { 0 })
         }
