@@ -1,10 +1,11 @@
 //! Whereabouts: where something lies, by what the sentence that says what it is says of that: "Orm is a town on the Velm, in the north of Lindmark."
 
-use crate::answer::query::Query;
+use crate::answer::query::{Bound, Query};
 use crate::answer::somebody::is_plain;
 use crate::answer::verdict::{Verdict, answered, squeeze};
 use crate::document::Kind;
 use crate::question::{Part, Question};
+use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::{Pos, Relation};
 
@@ -14,15 +15,19 @@ const SURE: f64 = 0.8;
 /// The places behind "in", "at" or "near" in the first sentence that says what the thing is; `None` where more is asked than where it is.
 pub fn whereabouts(question: &Question, query: &Query) -> Option<Verdict> {
     let bare = query.terms.iter().all(|b| b.term.part != Part::Verb) && question.dates.is_empty();
-    let opens = question.folded_words().first().is_some_and(|word| word == "where");
-    if !(opens && bare && is_plain(question, query) && query.terms.iter().any(|b| b.count > 0)) {
+    let words = question.folded_words();
+    let opens = words.first().is_some_and(|word| word == "where") && !words.iter().any(|word| word == "from");
+    let somebody = |b: &Bound| query.known.cast.find(&fold(&b.term.word)).is_some_and(|member| member.kind == NameKind::Person);
+    let of_person = query.terms.iter().any(somebody) || words.iter().any(|word| matches!(word.as_str(), "he" | "she" | "they"));
+    if !(opens && !of_person && bare && is_plain(question, query) && query.terms.iter().any(|b| b.count > 0)) {
         return None;
     }
     (0..query.known.annotations.len()).find_map(|sentence| {
         let annotation = &query.known.annotations[sentence];
         let reading = &annotation.reading;
         let prose = query.known.document.sentences[sentence].kind == Kind::Prose;
-        let root = reading.root().filter(|&root| prose && reading.child(root, Relation::Cop).is_some())?;
+        let root = reading.root().filter(|&root| prose && reading.words[root].pos == Pos::Noun)?;
+        reading.child(root, Relation::Cop)?;
         let subject = reading.child(root, Relation::Nsubj)?;
         let places = query.places(sentence);
         let own = reading.subtree(subject);
