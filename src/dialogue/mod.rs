@@ -80,12 +80,9 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     let context = leaning.map_or_else(Context::default, |(filled, table)| context(knowledge, table, filled, text));
     let resolved = filled.as_ref().map_or_else(|| text.to_string(), |filled| filled.text.clone());
     let mended = said.as_ref().map_or_else(Vec::new, |said| said.corrections.clone());
-    let stands = filled.as_ref().filter(|filled| filled.stands);
-    let alone = stands.map(|_| answer::answer_within(knowledge, &resolved, None, &Context::default(), options.top));
-    let answered = match (told, alone.filter(|alone| alone.reply.answer.is_some())) {
-        (Some(reply), _) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
-        (None, Some(alone)) => alone,
-        (None, None) => answer::answer_within(knowledge, &resolved, said.filter(|_| filled.is_none()), &context, options.top),
+    let answered = match told {
+        Some(reply) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
+        None => answer::answer_within(knowledge, &resolved, said.filter(|_| filled.is_none()), &context, options.top),
     };
     let reply = unrepeated(&context, Reply { question: text.to_string(), resolved, ..answered.reply });
     let mended = mended.into_iter().filter(|one| one.name && filled.is_some());

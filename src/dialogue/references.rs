@@ -63,14 +63,12 @@ pub struct Filled {
     pub meant: Vec<String>,
     /// Whether a time that was spoken of was filled in.
     pub timed: bool,
-    /// Whether it may stand on its own: what was said before counts only where it has no answer so.
-    pub stands: bool,
 }
 
 impl Filled {
     /// A line that leans on the turn before.
     pub fn new(text: String, lean: Lean) -> Self {
-        Self { text, lean, contrasts: false, needed: 0.0, meant: Vec::new(), timed: false, stands: false }
+        Self { text, lean, contrasts: false, needed: 0.0, meant: Vec::new(), timed: false }
     }
 }
 

@@ -54,28 +54,12 @@ pub fn resolve(cue: &Cue, said: &Said, table: &mut Table) -> Option<Filled> {
     question(&line, table)
         .map(finished)
         .or_else(|| (follows && (names_nothing(&line) || points_back(&line, table))).then(|| Filled::new(core.to_string(), Lean::Near)))
-        .or_else(|| {
-            let stands = follows && is_definite(&line);
-            stands.then(|| Filled { stands, ..Filled::new(core.to_string(), Lean::Near) })
-        })
         .or_else(|| cue.drops.then(|| Filled::new(core.to_string(), Lean::Not)))
 }
 
 /// Whether a question has no noun, name, or number to look for: "how many turned up?".
 fn names_nothing(line: &Line) -> bool {
     (0..line.end()).all(|i| !matches!(line.pos(i), Pos::Noun | Pos::Propn | Pos::Num))
-}
-
-/// Whether a question names nobody, and something as known that it says no more of: "how long did the trial take?".
-fn is_definite(line: &Line) -> bool {
-    let names = (0..line.end()).any(|i| matches!(line.pos(i), Pos::Propn | Pos::Num));
-    let bare = |i: usize| {
-        line.lower(i) == "the"
-            && line.pos(i + 1) == Pos::Noun
-            && !matches!(line.pos(i + 2), Pos::Noun | Pos::Propn)
-            && !matches!(line.lower(i + 2), "of" | "that" | "who" | "which" | "'s")
-    };
-    !names && (0..line.end()).any(bare)
 }
 
 /// Whether a fragment shows by itself that it is half a question: keywords do not.
