@@ -208,7 +208,7 @@ fn named_at_last(line: &Line, table: &Table) -> Option<Filled> {
     Some(Filled::new(text, Lean::Aside))
 }
 
-/// The last question asked of something that happened: "in the 2022 campaign".
+/// The last question asked of something that happened: "no, I meant the campaign" as "… in the campaign?".
 fn happening(line: &Line, table: &Table) -> Option<Filled> {
     let event = mentions(line, table.cast(), &[]).into_iter().find(|m| m.words == (0..line.end()) && m.kind == Kind::Event)?;
     let asked = table.last()?.line.text.trim_end_matches(['?', ' ']);

@@ -1,4 +1,4 @@
-//! Bars of kinds: what is no court where a court is asked for.
+//! Bars of kinds: what is no court where a court is asked for, one thing where several are, a time or a place where somebody is.
 
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
