@@ -5,6 +5,7 @@ use crate::answer::evidence::Evidence;
 use crate::answer::pairs::paired;
 use crate::answer::query::Query;
 use crate::answer::siblings::siblings;
+use crate::answer::total::total;
 use crate::answer::{difference, elapsed, sums};
 use crate::document::Kind;
 use crate::question::Question;
@@ -27,6 +28,7 @@ pub struct Computed {
 pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     siblings(question, query)
         .or_else(|| sums::remainder(question, query, evidence))
+        .or_else(|| total(question, query, evidence))
         .or_else(|| difference::change(question, query, evidence))
         .or_else(|| difference::difference(question, query, evidence))
         .or_else(|| paired(question, query, evidence))

@@ -133,8 +133,10 @@ fn opposite_of(aligned: &Aligned, said: &Words, asked: usize) -> Option<usize> {
         let verbs: Vec<usize> = matched.into_iter().map(|w| said.verbs()[w]).collect();
         let opposites = Opposites::of(lemma);
         let is_opposed = |w: usize| opposites.hold(said.opposites(w), lexicon);
+        // What was dirty when a sentence tells of it may have been cleaned.
+        let was_once = |w: usize| question.words[asked].pos == Pos::Verb && reading.is(w, Relation::Amod);
         // A word of the sentence must hang together with a word that the question shares.
-        others.into_iter().find(|&w| verbs.contains(&said.verbs()[w]) && is_opposed(w) && !both(w))
+        others.into_iter().find(|&w| verbs.contains(&said.verbs()[w]) && is_opposed(w) && !was_once(w) && !both(w))
     };
     // "Offered the post, he declined, since accepting would have cost him …": what it would have been is no sign that it was.
     let above = || {

@@ -52,6 +52,7 @@ pub mod polarity;
 pub mod query;
 pub mod quoted;
 pub mod rank;
+mod reaction;
 pub mod refusal;
 pub mod reply;
 pub mod respond;
@@ -66,7 +67,7 @@ pub mod suggest;
 pub mod sums;
 pub mod support;
 pub mod tenure;
-
+mod total;
 mod types;
 pub mod vacuous;
 pub mod verdict;
@@ -85,6 +86,7 @@ use crate::text::Reading;
 use bars::is_not_denied;
 pub use context::Context;
 use evidence::{CLOSE, Evidence};
+use kin::is_of_other_kin;
 use query::Query;
 use rank::Ranked;
 pub use reply::{Reply, Source, Status};
@@ -151,6 +153,7 @@ pub fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &
     let mut evidence = evidence::evidence(question, &query, &of_sentences);
     let close = evidence::close(question, &query, &evidence);
     let mut ranked = rank::rank(question, &query, &close, &weights);
+    ranked.retain(|r| !is_of_other_kin(question, &query, r));
     evidence.truncate(limit.max(CLOSE));
     // What asks for no span is not near for having a good one.
     if question.shape != Shape::YesNo {

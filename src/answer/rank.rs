@@ -113,6 +113,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
     let outline = query.known.outline(evidence.sentence);
     let somebody = asks_for_somebody(question);
     let person = question.answer_type == "HUM:ind";
+    let workplace = asks_workplace(question);
     let owners = owners(question, query, evidence.sentence);
     let score = |candidate: Candidate, traits: &Traits| {
         let mut features = evidence.features;
@@ -123,6 +124,7 @@ fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weight
         let fit = fit(&question.answer_type, annotation, &candidate);
         let fit = if is_whole(question, annotation, &candidate) { Fit::Differs } else { fit };
         let fit = if is_vague(question, annotation, &candidate) { fit.min(Fit::Fits) } else { fit };
+        let fit = if workplace && is_institution(annotation, &candidate) { Fit::Exact } else { fit };
         let fit = if counts_what_is_asked(question, query, annotation, &candidate, linked.places()) { Fit::Exact } else { fit };
         let other_value = matches!(candidate.form, Form::Value(_)) && fit == Fit::Differs;
         let called = called
@@ -225,6 +227,18 @@ fn is_whole(question: &Question, annotation: &Annotation, candidate: &Candidate)
     number(&&annotation.values[place])
         && annotation.values.iter().filter(number).count() > 1
         && noun.zip(counted).is_some_and(|(n, h)| question.reading.words[n].lemma == reading.words[h].lemma)
+}
+
+/// Whether a question asks where somebody works or learns.
+pub fn asks_workplace(question: &Question) -> bool {
+    let root = question.reading.root().map(|root| &question.reading.words[root].lemma);
+    let working = root.is_some_and(|verb| question.wording.aspects.working.has(verb));
+    working && question.answer_type == "LOC:other" && question.folded_words().first().is_some_and(|word| word == "where")
+}
+
+/// Whether a candidate is the name of an institution.
+pub fn is_institution(annotation: &Annotation, candidate: &Candidate) -> bool {
+    matches!(candidate.form, Form::Name(name) if annotation.names[name].kind == NameKind::Organisation)
 }
 
 /// Whether a candidate is a date that is less exact than the question wants.

@@ -1,4 +1,5 @@
-//! Stances: what somebody was against, by a question that ends with the bare preposition: "What was she striking against?", answered by "strikes opposing the sale".
+//! Stances: what somebody was against, by a question that ends with the bare preposition: "What was she striking against?", answered by "strikes opposing the sale";
+//! and on which side somebody was: "Was she for or against the sale?"
 
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
@@ -33,19 +34,43 @@ pub fn stance(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let near = evidence.iter().take(CLOSE).map(|e| e.sentence).filter(|&s| dated(s) && total > 0.0 && held(s) >= ENOUGH * total);
     near.into_iter().find_map(|s| {
         let annotation = &query.known.annotations[s];
-        let [thing] = opposed(annotation, &question.wording.claims.opposing)[..] else { return None };
+        let [thing] = governed(annotation, &question.wording.claims.opposing, "against")[..] else { return None };
         let answer = squeeze(thing.of(&annotation.text));
         Some(answered(answer, vec![(s, vec![thing])], SURE, "a sentence tells what was opposed".into()))
     })
 }
 
-/// What a sentence says was opposed, each with what is joined to it.
-fn opposed(annotation: &Annotation, opposing: &Words) -> Vec<Span> {
+/// Whether somebody was for or against something, where the question offers the two, by the nearest sentence that tells which.
+pub fn side(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let claims = &question.wording.claims;
+    let offered = question.folded_words().windows(3).any(|w| {
+        let against = |word: &str| word == "against" || claims.opposing.has(word);
+        let backs = |word: &str| word == "for" || claims.backing.has(word);
+        w[1] == "or" && (backs(&w[0]) && against(&w[2]) || against(&w[0]) && backs(&w[2]))
+    });
+    let means = |t: usize| query.terms[t].term.weight >= 0.5 && !query.terms[t].is_name() && query.terms[t].term.part != Part::Topic;
+    let stands_in = |s: usize, span: Span| {
+        let reading = &query.known.annotations[s].reading;
+        query.places(s).into_iter().any(|(w, t)| means(t) && span.contains(reading.words[w].span))
+    };
+    evidence.iter().take(CLOSE).filter(|_| offered).find_map(|e| {
+        let annotation = &query.known.annotations[e.sentence];
+        let told = |verbs: &Words, preposition: &str| {
+            governed(annotation, verbs, preposition).into_iter().find(|thing| stands_in(e.sentence, *thing))
+        };
+        let against = told(&claims.opposing, "against").map(|thing| ("against", thing));
+        let (answer, thing) = against.or_else(|| told(&claims.backing, "for").map(|thing| ("for", thing)))?;
+        Some(answered(answer.into(), vec![(e.sentence, vec![thing])], SURE, "a sentence tells on which side".into()))
+    })
+}
+
+/// What stands behind some verbs or a preposition in a sentence, each with what is joined to it.
+fn governed(annotation: &Annotation, verbs: &Words, preposition: &str) -> Vec<Span> {
     let reading = &annotation.reading;
     let thing = |w: usize| {
         let own = &reading.words[w];
         let case = own.relation.base() == Relation::Case;
-        let opens = opposing.has(&own.lemma) || own.span.of(&annotation.text).eq_ignore_ascii_case("against");
+        let opens = verbs.has(&own.lemma) || own.span.of(&annotation.text).eq_ignore_ascii_case(preposition);
         let thing = if case { own.head } else { reading.child(w, Relation::Obj).filter(|_| own.pos == Pos::Verb) };
         thing.filter(|&thing| opens && thing > w)
     };
@@ -64,6 +89,18 @@ fn opposed(annotation: &Annotation, opposing: &Words) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use crate::answer::tests::check_answers;
+
+    #[test]
+    fn the_side_somebody_was_on_is_told() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a docker of Orm. Her programme centred on defending the night boat and opposing the harbour tax. She planted trees.\n",
+            &[
+                ("Was she for or against the harbour tax?", Some("against")),
+                ("Did she support or oppose the night boat?", Some("for")),
+                ("Was she for or against the trees?", None),
+            ],
+        );
+    }
 
     #[test]
     fn what_somebody_was_against_is_told() {

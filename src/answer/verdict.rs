@@ -20,16 +20,17 @@ use crate::answer::now::{asks_of_now, is_over};
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
+use crate::answer::reaction::reaction;
 use crate::answer::reply::Status;
 use crate::answer::somebody::{is_plain, meant, occupation, own_occupation};
 use crate::answer::spans::{Form, candidates};
-use crate::answer::stance::stance;
+use crate::answer::stance::{side, stance};
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
 use crate::answer::whereabouts::whereabouts;
-use crate::answer::whole::summary;
+use crate::answer::whole::{is_on_topic, summary};
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Ranking, Shape, Sign};
@@ -77,7 +78,8 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     if let Some(told) = relative(question, query, evidence) {
         return told;
     }
-    if let Some(told) = stated(question, query).or_else(|| told_otherwise(question, query)).or_else(|| fame(question, query)) {
+    let told = stated(question, query).or_else(|| told_otherwise(question, query)).or_else(|| fame(question, query));
+    if let Some(told) = told.or_else(|| reaction(question, query, evidence)) {
         return told;
     }
     let case = &Case::new(question, query, evidence, ranked, ranking);
@@ -93,7 +95,8 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         }
         Shape::Summary | Shape::Topic => remainder(question, query, evidence)
             .map(|computed| reckoned(computed, 0.7))
-            .or_else(|| tried(case))
+            .or_else(|| tried(case).filter(says))
+            .or_else(|| told_of(case))
             .unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
         Shape::Definition => defined(case).unwrap_or_else(|| span(case)),
         Shape::Expansion => Some(short(case)).filter(says).or_else(|| defined(case)).unwrap_or_else(|| span(case)),
@@ -405,7 +408,7 @@ fn is_offered(question: &Question, answer: &str) -> bool {
 }
 
 fn yes_no(question: &Question, query: &Query, evidence: &[Evidence], ranking: &Ranking) -> Verdict {
-    if let Some(chosen) = chosen(question, query, evidence) {
+    if let Some(chosen) = side(question, query, evidence).or_else(|| chosen(question, query, evidence)) {
         return chosen;
     }
     match judge(question, query, evidence, &ranking.yes_no) {
@@ -415,6 +418,13 @@ fn yes_no(question: &Question, query: &Query, evidence: &[Evidence], ranking: &R
         }
         None => unknown("no sentence asserts or denies it".into(), "neither yes nor no"),
     }
+}
+
+/// The sentences that tell of what the question wants to hear about, where all of it stands in the first of them or above it.
+fn told_of(case: &Case) -> Option<Verdict> {
+    let told = summary(case.question, case.query, case.evidence);
+    let on_topic = told.first().is_some_and(|&first| is_on_topic(case.question, case.query, first));
+    on_topic.then(|| Verdict { confidence: case.ranking.method_threshold, ..whole_sentences(case.query, &told) })
 }
 
 /// Whole sentences, the first of them the short answer.

@@ -16,17 +16,29 @@ const BESIDE: f64 = 0.5;
 
 /// The sentences that sum up the document, or what the question names in it: its first sentence of prose where it names nothing.
 pub fn summary(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<usize> {
-    let says = |t: &usize| {
-        let bound = &query.terms[*t];
-        let lemma = question.reading.words[bound.term.words.0].lemma.to_lowercase();
-        bound.term.part != Part::Topic && !question.wording.document.summary.has(&lemma)
-    };
-    let terms: Vec<usize> = (0..query.terms.len()).filter(says).collect();
+    let terms = topic(question, query);
     if terms.is_empty() {
         lead(query).or(evidence.first().map(|e| e.sentence)).into_iter().collect()
     } else {
         told_of(query, evidence, &terms)
     }
+}
+
+/// Whether a sentence and the headings that it stands under have every term of what the question wants to hear about.
+pub fn is_on_topic(question: &Question, query: &Query, sentence: usize) -> bool {
+    let terms = topic(question, query);
+    let held = |&t: &usize| query.holds(sentence, t) > 0.0 || query.in_heading(sentence, t) > 0.0;
+    !terms.is_empty() && terms.iter().all(held)
+}
+
+/// The terms of what the question wants to hear about, but for the document's topic.
+fn topic(question: &Question, query: &Query) -> Vec<usize> {
+    let says = |t: &usize| {
+        let bound = &query.terms[*t];
+        let lemma = question.reading.words[bound.term.words.0].lemma.to_lowercase();
+        bound.term.part != Part::Topic && !question.wording.document.summary.has(&lemma)
+    };
+    (0..query.terms.len()).filter(says).collect()
 }
 
 /// The document's first sentence of prose.

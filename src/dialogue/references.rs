@@ -7,6 +7,7 @@ use super::pronoun::{Pronoun, is_another, is_bound};
 use super::table::{Candidate, Origin, Table};
 use super::time;
 use super::told;
+use crate::facts::mentions::noun_gender;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::{Pos, Relation, Span, Tag};
@@ -95,7 +96,8 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
                 .inspect(|_| timed = true)
                 .or_else(|| order::edit(line, table, i))
                 .or_else(|| place(line, table, i))
-                .or_else(|| description(line, table, i)),
+                .or_else(|| description(line, table, i))
+                .or_else(|| somebody(line, table, i)),
         };
         // "Did it take place there?": nothing takes place in itself.
         if let Some(there) = edit.as_ref().filter(|_| line.lower(i) == "there") {
@@ -151,6 +153,7 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let unknown =
         |c: &Candidate| table.cast().find(&fold(&c.text)).is_some_and(|m| m.kind == NameKind::Other || works && m.kind == NameKind::Work);
     let near = |c: &Candidate| c.origin != Origin::Cited || c.named && c.age == 0;
+    let asked_where = table.last().is_some_and(|last| (0..last.line.len()).any(|k| last.line.lower(k) == "where"));
     // Of several that were answered, none is "there".
     let several = |c: &Candidate| table.turns.iter().rev().nth(c.age).is_some_and(|turn| turn.items().nth(1).is_some());
     let fits = |c: &&Candidate| match c.kind {
@@ -158,6 +161,8 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         _ if c.origin == Origin::Answer && several(c) => false,
         Kind::Place => c.age < 3 && near(c),
         Kind::Event | Kind::Organisation => c.age < 3 && c.origin != Origin::Cited,
+        // What was answered to "where?" is a place, though nobody told what it is.
+        Kind::Thing if c.origin == Origin::Answer => c.age == 0 && c.named && asked_where,
         Kind::Thing => c.age < 2 && c.named && c.origin == Origin::Question && unknown(c),
         _ => false,
     };
@@ -218,4 +223,23 @@ fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let found = table.candidates.iter().filter(|_| bare && !compound && !of_topic && asks).find(ends)?;
     let article = if found.named && !found.text.starts_with("the ") && !found.text.starts_with("The ") { "the " } else { "" };
     Some(Edit::naming(line.span(i, noun + 1), format!("{article}{}", found.text)))
+}
+
+/// "That man", "this woman": the person who was answered, or named by a question, last.
+fn somebody(line: &Line, table: &Table, i: usize) -> Option<Edit> {
+    let noun = i + 1;
+    let described = line.reading.children(noun).any(|c| c > noun && line.reading.words[c].relation.base() == Relation::Acl);
+    if !matches!(line.lower(i), "that" | "this") || described || !table.words.persons.iter().any(|word| word == line.lower(noun)) {
+        return None;
+    }
+    let gender = noun_gender(line.lower(noun));
+    let fits = |c: &&Candidate| {
+        c.kind == Kind::Person
+            && !c.plural
+            && c.age < 2
+            && matches!(c.origin, Origin::Answer | Origin::Question)
+            && (c.gender.is_none() || gender.is_none() || c.gender == gender)
+    };
+    let found = table.candidates.iter().find(fits)?;
+    Some(Edit::naming(line.span(i, noun + 1), found.text.clone()))
 }

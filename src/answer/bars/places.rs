@@ -2,7 +2,7 @@
 
 use crate::answer::nationality::asks_nationality;
 use crate::answer::query::Query;
-use crate::answer::rank::Ranked;
+use crate::answer::rank::{Ranked, asks_workplace, is_institution};
 use crate::answer::spans::Form;
 use crate::answer::types::Fit;
 use crate::question::Question;
@@ -35,6 +35,7 @@ pub(super) fn is_no_place(question: &Question, query: &Query, candidate: &Ranked
     let (reading, head) = (&annotation.reading, candidate.candidate.head);
     let asks = question.answer_type == "LOC:other" && question.folded_words().first().is_some_and(|word| word == "where");
     let place = match candidate.candidate.form {
+        _ if asks_workplace(question) && is_institution(annotation, &candidate.candidate) => true,
         Form::Name(name) => annotation.names[name].kind == NameKind::Place,
         _ => candidate.fit >= Fit::Fits && candidate.candidate.form != Form::Quoted,
     };

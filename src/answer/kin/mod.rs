@@ -77,22 +77,27 @@ pub fn tells_of_owner(question: &Question, candidate: &Ranked) -> bool {
     differs && asked_kin(question).is_some_and(|(word, _)| subject(word) && wanted(question, word).is_none())
 }
 
-/// Whether a candidate, or all that the sentence has of the question's verb, is said of a relative of whom the question does not speak: since when his wife has worked
-/// there for "When did he start there?", "her mother died in 1998" for "When did she die?", when the parents came for "When did his grandfather come?"
+/// Whether a candidate is said of another relative than the one whom the question speaks of: where his wife works for "Which company employed his father?"
+pub fn is_of_other_kin(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Some((word, kin)) = asked_kin(question) else { return false };
+    let takes_part = matches!(question.reading.words[word].relation.base(), Relation::Nsubj | Relation::Obj);
+    let same = |other: &Kin| other == kin || other.of.as_ref() == Some(&kin.kind) || kin.of.as_ref() == Some(&other.kind);
+    takes_part && wanted(question, word).is_none() && kin_at(question, query, candidate.sentence, candidate.candidate.head).is_some_and(|other| !same(other))
+}
+
+/// The kind of relative that the subject of a word's clause is.
+fn kin_at<'q>(question: &'q Question, query: &Query, sentence: usize, word: usize) -> Option<&'q Kin> {
+    let subject = query.known.outline(sentence).subjects.get(word).copied().flatten()?;
+    kin_of(&question.wording.kin, &query.known.annotations[sentence].reading.words[subject].lemma)
+}
+
+/// Whether a candidate, or all that the sentence has of the question's verb, is said of a relative though the question speaks of none: since when his wife has
+/// worked there for "When did he start there?", "her mother died in 1998" for "When did she die?"
 pub fn tells_of_relative(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let kins = &question.wording.kin;
-    let reading = &query.known.annotations[candidate.sentence].reading;
-    let subjects = &query.known.outline(candidate.sentence).subjects;
-    let subject = |w: usize| subjects.get(w).copied().flatten().and_then(|subject| kin_of(kins, &reading.words[subject].lemma));
-    if let Some((word, kin)) = asked_kin(question) {
-        let asked = question.reading.is(word, Relation::Nsubj) && wanted(question, word).is_none();
-        let same = |other: &Kin| other == kin || other.of.as_ref() == Some(&kin.kind) || kin.of.as_ref() == Some(&other.kind);
-        return asked && subject(candidate.candidate.head).is_some_and(|other| !same(other));
-    }
-    if question.reading.words.iter().any(|w| kin_of(kins, &w.lemma).is_some()) {
+    if question.reading.words.iter().any(|w| kin_of(&question.wording.kin, &w.lemma).is_some()) {
         return false;
     }
-    let of_relative = |w: usize| subject(w).is_some();
+    let of_relative = |w: usize| kin_at(question, query, candidate.sentence, w).is_some();
     let differs = candidate.features[Feature::SubjectDiffers as usize] > 0.0;
     let root = question.reading.root().filter(|&root| question.reading.words[root].pos == Pos::Verb);
     let verb = root.and_then(|root| query.term_at(root));

@@ -42,6 +42,8 @@ pub struct FollowUpWords {
     pub reacting: Vec<String>,
     /// Verbs of making a thing: what is made is a thing, not what happened.
     pub making: Vec<String>,
+    /// Nouns for anybody: "that man" is who was just spoken of.
+    pub persons: Vec<String>,
     /// Verbs of what only people do with one another: marry, divorce.
     pub marrying: Vec<String>,
     /// Words behind an "it" that stands for nothing: "is it true".

@@ -128,6 +128,8 @@ pub struct Aspects {
     pub beginning: Words,
     /// Those that tell that it ended.
     pub ending: Words,
+    /// Those of what somebody does at an institution, which then tells where.
+    pub working: Words,
 }
 
 /// Words that tell how a claim is meant, and that it is none.

@@ -148,13 +148,14 @@ impl<'t> Line<'t> {
         (FOREIGN.contains(&self.raw(i - 1)) && named_before(i) || unknown()) && !function_word(raw)
     }
 
-    /// "Harker & Sons", "Queen's College": a gap that a name bridges.
+    /// "Harker & Sons", "Queen's College", "Bakers' Union": a gap that a name bridges.
     fn linked_gap(&self, end: usize) -> Option<usize> {
         let (last, next) = (self.words.get(end - 1)?, self.words.get(end)?);
         let gap = self.text.get(last.span.end..next.span.start)?;
         let thing = |i: usize| matches!(noun(self.raw(i)), Some(NameKind::Organisation | NameKind::Place | NameKind::Work));
         let institution = thing(end) || OWNERS.contains(&self.raw(end - 1)) && self.near(end + 1) && thing(end + 1);
-        let owned = last.possessive && matches!(gap, "'s " | "’s ") && institution;
+        let several = self.raw(end - 1).ends_with('s') && matches!(gap, "' " | "’ ");
+        let owned = (several || last.possessive && matches!(gap, "'s " | "’s ")) && institution;
         let company =
             matches!(gap, " & ") || matches!(gap, ", ") && matches!(self.raw(end), "Inc." | "Inc" | "Ltd." | "Ltd" | "Jr." | "Sr." | "LLC");
         (self.named(end) && (owned || company)).then_some(end + 1)

@@ -51,6 +51,10 @@ fn organisations_works_and_events() {
         "He joined the University of Oltrava and the Green Dawn Party.",
         &["University of Oltrava = Organisation", "Green Dawn Party = Organisation"],
     );
+    check(
+        "He left the Velm Socialist Workers' Party for the Bakers' Union of Orm.",
+        &["Velm Socialist Workers' Party = Organisation", "Bakers' Union of Orm = Organisation"],
+    );
     check("the Ministry of Trade and Industry", &["Ministry of Trade and Industry = Organisation"]);
     check(
         "the Mill Party of England and Wales on RX France",

@@ -1,0 +1,79 @@
+//! Totals: the sum of what a document counts apart, where a question counts it together: "How many mayors and councillors signed?" of "87 mayors and 23 councillors".
+
+use crate::answer::compute::Computed;
+use crate::answer::counted::counted;
+use crate::answer::evidence::Evidence;
+use crate::answer::query::Query;
+use crate::answer::sums::{asks, near, plain, whole};
+use crate::knowledge::rules::Shape;
+use crate::question::Question;
+use crate::text::term::term;
+use crate::text::{Pos, Relation, Span};
+
+/// The sum of how many there are of each of several things that the question asks for together; `None` unless the nearest sentences count each.
+pub fn total(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+    let things = things(question)?;
+    let sentences: Vec<usize> = near(query, evidence).map(|(sentence, _)| sentence).collect();
+    let all_of = |sentences: &[usize]| things.iter().map(|thing| count_of(query, sentences, thing)).collect::<Option<Vec<_>>>();
+    // Numbers of one sentence belong together.
+    let found = sentences.iter().find_map(|&sentence| all_of(&[sentence])).or_else(|| all_of(&sentences))?;
+    let sum = found.iter().map(|count| count.number).sum();
+    let mut grounds: Vec<(usize, Vec<Span>)> = Vec::new();
+    for count in &found {
+        match grounds.iter_mut().find(|(sentence, _)| *sentence == count.sentence) {
+            Some((_, spans)) => spans.push(count.span),
+            None => grounds.push((count.sentence, vec![count.span])),
+        }
+    }
+    let parts: Vec<String> = found.iter().map(|count| count.number.to_string()).collect();
+    Some(whole(sum, grounds, parts.join(" and ")))
+}
+
+/// How many there are of one thing, and where that stands.
+struct Count {
+    number: f64,
+    sentence: usize,
+    span: Span,
+}
+
+/// The things that a question for a number names side by side, each by its noun's [`term`]; `None` where there are not several.
+fn things(question: &Question) -> Option<Vec<String>> {
+    let words = question.folded_words();
+    let counts = question.shape == Shape::Total || question.shape == Shape::Count && asks(words, ["how", "many"]);
+    let reading = &question.reading;
+    let noun = |w: usize| reading.words[w].pos == Pos::Noun;
+    let joined = |first: usize| reading.children(first).filter(move |&c| c > first && reading.is(c, Relation::Conj) && noun(c));
+    let first = (0..reading.words.len()).find(|&w| noun(w) && joined(w).next().is_some()).filter(|_| counts)?;
+    Some(std::iter::once(first).chain(joined(first)).map(|w| term(&reading.words[w].lemma)).collect())
+}
+
+/// The number that the first of some sentences gives of a thing.
+fn count_of(query: &Query, sentences: &[usize], thing: &str) -> Option<Count> {
+    sentences.iter().find_map(|&sentence| {
+        let annotation = &query.known.annotations[sentence];
+        let reading = &annotation.reading;
+        let of_thing = |noun: usize| term(&reading.words[noun].lemma) == thing;
+        let value = annotation.values.iter().find(|value| plain(value).is_some() && counted(reading, value).is_some_and(of_thing))?;
+        Some(Count { number: plain(value)?, sentence, span: value.core })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_is_counted_apart_is_summed() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a baker of Orm. She gathered 122 signatures, among them those of 87 sailors and 23 harbour masters. \
+             In 1931 the guild counted twelve cooks.\n",
+            &[
+                ("How many sailors and harbour masters signed for her?", Some("110")),
+                ("How many sailors and harbour masters signed altogether?", Some("110")),
+                ("Taken together, how many sailors and cooks were there?", Some("99")),
+                ("How many sailors signed for her?", Some("87")),
+                ("How many sailors and painters signed for her?", None),
+            ],
+        );
+    }
+}
