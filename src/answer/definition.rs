@@ -38,6 +38,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
         }
         if own.relation == Relation::AclRelcl && own.head.is_some_and(matched) {
             found.extend(in_which(annotation, word).map(|span| (3, span)));
+            found.extend(what_it_does(annotation, word).map(|span| (2, span)));
         }
         if matched(word) {
             found.extend(aside(annotation, word).map(|span| (3, span)));
@@ -110,6 +111,14 @@ fn in_which(annotation: &Annotation, clause: usize) -> Option<Span> {
     let which = words.iter().position(|&w| reading.words[w].lemma == "which")?;
     let opened = which > 0 && reading.words[words[which - 1]].pos == Pos::Adp && words.len() > which + 2;
     opened.then(|| clean(annotation, &words[which + 1..]))
+}
+
+/// "The Pask Fund, which pays for …": what it does, by the clause that hangs on it, if it always does.
+fn what_it_does(annotation: &Annotation, clause: usize) -> Option<Span> {
+    let reading = &annotation.reading;
+    let subject = reading.child(clause, Relation::Nsubj).filter(|&subject| reading.words[subject].lemma == "which")?;
+    let words: Vec<usize> = reading.subtree(clause).into_iter().filter(|&w| w > subject).collect();
+    matches!(reading.words[clause].tag, Tag::Vbz | Tag::Vbp).then(|| clean(annotation, &words))
 }
 
 /// Whether a phrase is a description and then a name, without a preposition between: "the sociologist Bela Trask".

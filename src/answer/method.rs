@@ -112,9 +112,9 @@ pub fn says(verdict: &Verdict) -> bool {
     verdict.status != Status::Unknown
 }
 
-/// The greatest share of the question's terms, by weight, that stand within a stretch of the sentence hardly longer than they are many; a part of a name stands
-/// for all of it.
-fn together(query: &Query, sentence: usize) -> f64 {
+/// The greatest share of those terms of the question that `pick` picks, by weight, that stand within a stretch of the sentence hardly longer than they are many; a
+/// part of a name stands for all of it.
+pub fn together(query: &Query, sentence: usize, pick: impl Fn(&Bound) -> bool) -> f64 {
     let places = query.places(sentence);
     let stretch = query.terms.len() + 1;
     let named = |t: usize| query.terms[t].term.word.starts_with(char::is_uppercase);
@@ -122,7 +122,7 @@ fn together(query: &Query, sentence: usize) -> f64 {
     let within = |first: usize| {
         let stands = |t: usize| places.iter().any(|&(w, term)| term == t && (first..first + stretch).contains(&w));
         let near = |t: usize| stands(t) || (0..query.terms.len()).any(|other| beside(t, other) && stands(other));
-        query.share(|_| true, |t| if near(t) { 1.0 } else { 0.0 })
+        query.share(&pick, |t| if near(t) { 1.0 } else { 0.0 })
     };
     places.iter().map(|(first, _)| within(*first)).fold(0.0, f64::max)
 }
@@ -154,7 +154,7 @@ fn signs(case: &Case, found: &Verdict) -> Signs {
     set(Sign::NounsAbsent, query.share(noun, |t| flag(query.terms[t].count == 0)));
     set(Sign::TimeDiffers, feature(Feature::TimeDiffers));
     set(Sign::TimeAgrees, feature(Feature::TimeAgrees));
-    let together = together(query, sentence);
+    let together = together(query, sentence, |_| true);
     set(Sign::Together, together);
     set(Sign::AllTogether, flag(together > 0.99));
     let focus = query.terms.iter().position(|b| b.term.part == Part::Focus && b.term.weight > 0.5);

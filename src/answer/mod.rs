@@ -15,6 +15,7 @@ pub mod bars;
 mod bearing;
 mod birthplace;
 pub mod born;
+mod called;
 mod claim;
 pub mod clause;
 pub mod compute;

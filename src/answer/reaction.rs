@@ -79,7 +79,8 @@ fn reacts(verb: &str) -> bool {
 /// A verb with what belongs to it, but not what others do beside.
 fn predicate(reading: &Reading, verb: usize) -> Span {
     let other = |c: usize| {
-        reading.is(c, Relation::Conj) && reading.words[c].head == Some(verb) || matches!(reading.words[c].relation.base(), Relation::Parataxis)
+        reading.is(c, Relation::Conj) && reading.words[c].head == Some(verb)
+            || matches!(reading.words[c].relation.base(), Relation::Parataxis)
     };
     let words = reading.subtree_without(verb, other);
     let end = words.iter().rfind(|&&w| !matches!(reading.words[w].pos, Pos::Punct | Pos::Cconj));

@@ -3,6 +3,7 @@
 use crate::answer::about::about;
 use crate::answer::age::age_at;
 use crate::answer::bars::{is_barred, is_of_another};
+use crate::answer::called::called;
 use crate::answer::compute::{Computed, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::definition::{definitions, matched_words};
@@ -14,7 +15,7 @@ use crate::answer::fuller::{asked_part, enumeration, fullest, whole_of_kind};
 use crate::answer::infobox::{KEYED, stated, told_otherwise};
 use crate::answer::kin::{is_subject, relative};
 use crate::answer::lists::{collected, included, lists};
-use crate::answer::method::{Case, Method, Trial, says};
+use crate::answer::method::{Case, Method, Trial, says, together};
 use crate::answer::nationality::nationality;
 use crate::answer::now::{asks_of_now, is_over};
 use crate::answer::query::{Bound, Query};
@@ -38,7 +39,7 @@ use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::values::{Date, ValueKind};
-use crate::text::{Relation, Span};
+use crate::text::{Pos, Relation, Span};
 
 /// What was decided.
 #[derive(Debug, Clone)]
@@ -109,7 +110,10 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
             Some(computed) => reckoned(computed, coverage(query, best.sentence)),
             None => unknown("the document does not give both the birth and the date of the event".into(), "nothing to reckon with"),
         },
-        _ => short(case),
+        _ => {
+            let found = short(case);
+            if says(&found) { found } else { named(case).unwrap_or(found) }
+        }
     }
 }
 
@@ -437,8 +441,58 @@ pub(super) fn whole_sentences(query: &Query, told: &[usize]) -> Verdict {
 /// The definition found, weighed unless the question is nothing but what is defined: "What is the Folkmoot?"
 fn defined(case: &Case) -> Option<Verdict> {
     let found = definition(case)?;
-    let bare = found.holds(Sign::AllTogether) && says(&found.verdict);
+    let bare = is_bare(case, &found) && says(&found.verdict);
     Some(if bare { Verdict { confidence: DEFINED, ..found.verdict } } else { found.weighed(case.ranking) })
+}
+
+/// The definition of what the question only names, by a name, quotation marks or several words: "What's the Folkmoot all about?"; that of a single noun would be
+/// what some mayor is for "Who is the mayor?".
+fn named(case: &Case) -> Option<Verdict> {
+    let terms = case.query.terms.iter().filter(|b| !is_filler(case.question, b));
+    let quoted = case.question.read.contains(['"', '“']);
+    let telling = quoted || terms.clone().any(Bound::is_name) || terms.clone().count() > 1;
+    let asks = asks_what(case.question) && !terms.clone().any(|b| b.term.part == Part::Topic);
+    let found = definition(case).filter(|_| asks && telling)?;
+    let is_name = terms.clone().any(Bound::is_name);
+    let plain = found.signs[Sign::Plain as usize] * PLAINEST >= if is_name { 1.0 } else { SAID };
+    (plain && is_bare(case, &found) && says(&found.verdict)).then_some(Verdict { confidence: DEFINED, ..found.verdict })
+}
+
+/// How plainly a definition of what is no name must be said that the question does not ask for by its form.
+const SAID: f64 = 2.0;
+
+/// Whether a question asks what or who something is, and neither what it is called nor what it deals with: "what's …", "explain …", "who … ?"
+fn asks_what(question: &Question) -> bool {
+    let words: Vec<&str> = question.folded_words().iter().map(String::as_str).collect();
+    let asks = match words[..] {
+        ["what" | "who", "is" | "'s" | "s" | "are" | "was" | "were", ..] => true,
+        ["what" | "who", ..] => !question.reading.words.iter().any(|w| matches!(w.pos, Pos::Verb | Pos::Aux)),
+        ["define" | "explain", ..] => true,
+        _ => false,
+    };
+    let name = words.iter().any(|word| matches!(*word, "called" | "named" | "name"));
+    let deals = words.iter().position(|word| *word == "about").is_some_and(|about| about == 0 || words[about - 1] != "all");
+    asks && !name && !deals
+}
+
+/// Whether a definition is of all that the question names. "The Pauline" in quotation marks is no Pauline.
+fn is_bare(case: &Case, found: &Trial) -> bool {
+    let says = |b: &Bound| !is_filler(case.question, b);
+    let quoted = case.question.read.contains(['"', '“']);
+    let person = |sentence: usize| {
+        let annotation = &case.query.known.annotations[sentence];
+        let people = || annotation.names.iter().filter(|name| name.kind == NameKind::Person);
+        let within = |w: usize| people().any(|name| name.core.contains(annotation.reading.words[w].span));
+        case.query.places(sentence).into_iter().any(|(w, _)| within(w))
+    };
+    let bare = |sentence: usize| together(case.query, sentence, says) > 0.99 && !(quoted && person(sentence));
+    found.verdict.grounds.first().is_some_and(|(sentence, _)| bare(*sentence))
+}
+
+/// Whether a term says nothing of what is to be defined.
+fn is_filler(question: &Question, bound: &Bound) -> bool {
+    let lemma = |w: usize| question.wording.definitions.fillers.has(&question.reading.words[w].lemma.to_lowercase());
+    (bound.term.words.0..bound.term.words.1).all(lemma)
 }
 
 /// How sure a definition is of what the question is nothing but.
@@ -451,7 +505,10 @@ fn definition(case: &Case) -> Option<Trial> {
     let held = |e: &&Evidence| prose(e) && closeness(query, e.sentence) >= ENOUGH;
     let defined = |e: &Evidence| {
         let annotation = &query.known.annotations[e.sentence];
-        let (plain, span) = definitions(annotation, &matched_words(query, e.sentence)).into_iter().next()?;
+        let places = matched_words(query, e.sentence);
+        let told = called(annotation, &case.question.wording.definitions.naming, &places).map(|span| (CALLED, span));
+        let (plain, span) =
+            definitions(annotation, &places).into_iter().next().filter(|(plain, _)| told.is_none() || *plain >= CALLED).or(told)?;
         Some((plain, e.sentence, span))
     };
     let found = case.evidence.iter().filter(held).filter_map(defined).reduce(|a, b| if b.0 > a.0 { b } else { a });
@@ -465,6 +522,9 @@ fn definition(case: &Case) -> Option<Trial> {
         Trial::new(case, Method::Definition, f64::from(plain) / PLAINEST, told)
     })
 }
+
+/// How plainly a sentence says what is that it calls by a name.
+const CALLED: u8 = 3;
 
 /// How plainly a definition is said at most.
 const PLAINEST: f64 = 4.0;

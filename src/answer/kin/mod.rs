@@ -82,7 +82,9 @@ pub fn is_of_other_kin(question: &Question, query: &Query, candidate: &Ranked) -
     let Some((word, kin)) = asked_kin(question) else { return false };
     let takes_part = matches!(question.reading.words[word].relation.base(), Relation::Nsubj | Relation::Obj);
     let same = |other: &Kin| other == kin || other.of.as_ref() == Some(&kin.kind) || kin.of.as_ref() == Some(&other.kind);
-    takes_part && wanted(question, word).is_none() && kin_at(question, query, candidate.sentence, candidate.candidate.head).is_some_and(|other| !same(other))
+    takes_part
+        && wanted(question, word).is_none()
+        && kin_at(question, query, candidate.sentence, candidate.candidate.head).is_some_and(|other| !same(other))
 }
 
 /// The kind of relative that the subject of a word's clause is.

@@ -22,6 +22,8 @@ pub struct Wording {
     pub claims: Claims,
     /// Somebody's own words.
     pub quotations: Quotations,
+    /// What something is.
+    pub definitions: Definitions,
     /// The document itself.
     pub document: OfDocument,
     /// Kinds of relatives.
@@ -41,6 +43,16 @@ pub struct Kin {
     pub words: Words,
     /// The wider kind that it is one of.
     pub of: Option<String>,
+}
+
+/// What something is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Definitions {
+    /// Words of a question that say nothing of what is to be defined.
+    pub fillers: Words,
+    /// Participles, alone or with what follows, that introduce what something is called.
+    pub naming: Words,
 }
 
 /// Words that tell why.
