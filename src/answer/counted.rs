@@ -24,6 +24,11 @@ fn directly(reading: &Reading, value: &Value) -> Option<usize> {
     counted(reading, value).filter(|_| counts)
 }
 
+/// Whether what follows a number says that it counts some of what was spoken of: "eight people, seven of them students".
+fn is_part(behind: &str) -> bool {
+    ["of them", "of whom", "of which", "of these"].iter().any(|part| behind.trim_start().starts_with(part))
+}
+
 fn is_noun(reading: &Reading, word: usize) -> bool {
     matches!(reading.words[word].pos, Pos::Noun | Pos::Propn)
 }
@@ -35,6 +40,10 @@ pub fn drop_other_counts(question: &Question, query: &Query, ranked: &mut Vec<Ra
         let Form::Value(place) = r.candidate.form else { return None };
         let annotation = &query.known.annotations[r.sentence];
         let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)))?;
+        let takes_part = annotation.reading.within(value.core).any(|w| matches!(annotation.reading.words[w].relation.base(), Relation::Nsubj | Relation::Obj));
+        if is_part(&annotation.text[value.core.end..]) && !takes_part {
+            return Some(false);
+        }
         directly(&annotation.reading, value).map(|w| term(&annotation.reading.words[w].lemma) == asked)
     };
     let told: Vec<usize> = ranked.iter().filter(|r| of(r) == Some(true)).map(|r| r.sentence).collect();

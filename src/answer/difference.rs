@@ -9,7 +9,7 @@ use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::values::{Date, Value, ValueKind};
-use crate::text::{Pos, Span};
+use crate::text::{Pos, Relation, Span, Word};
 
 /// The difference that a sentence leaves to be reckoned: "rose from 8,200 to 13,500", "by 301 votes to 274", "estimated at 14 million, it cost 22 million".
 pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
@@ -70,7 +70,9 @@ fn asks_difference(question: &Question) -> bool {
     let more = |w: &String| matches!(w.as_str(), "more" | "less" | "fewer");
     let than = words.windows(2).any(|w| more(&w[0]) && w[1] == "than");
     let compares = words.windows(3).any(|w| w[0] == "how" && more(&w[2])) || asks(words, ["how", "many"]) && than;
-    let changes = question.reading.words.iter().any(|w| w.pos == Pos::Verb && VERBS.contains(&w.lemma.as_str()));
+    // "How many drowned when the bridge fell?" asks for no difference.
+    let main = |w: &Word| !matches!(w.relation.base(), Relation::Advcl | Relation::Acl);
+    let changes = question.reading.words.iter().any(|w| w.pos == Pos::Verb && main(w) && VERBS.contains(&w.lemma.as_str()));
     let noun = question.reading.words.iter().any(|w| w.pos == Pos::Noun && NOUNS.contains(&w.lemma.as_str()));
     let to_what = words.windows(2).any(|w| w[0] == "to" && matches!(w[1].as_str(), "what" | "which"));
     // "Who fought the increase?" asks for no number, "member increase 1990" does.

@@ -66,13 +66,25 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
     let terms: Vec<usize> =
         other.map_or(Vec::new(), |o| question.reading.subtree(o)).into_iter().filter_map(|w| query.term_at(w)).collect();
     if !terms.is_empty() && terms.iter().all(|&t| query.holds(sentence, t) == 0.0) {
-        return None;
+        // Who wrote another work that has a name did not write the one that is asked about.
+        let named = |w: usize| reading.words[w].pos == Pos::Propn;
+        let undergoer = |verb: &usize| undergoer(query, sentence, reading, *verb).is_some_and(named);
+        let other = role == Role::Doer && terms.iter().all(|&t| query.terms[t].is_name()) && verbs.iter().all(undergoer);
+        return other.then(|| (0..reading.words.len()).collect());
     }
     let mut own = Vec::new();
     for verb in verbs {
         own.extend(part(query, sentence, annotation, verb, role)?);
     }
     Some((0..reading.words.len()).filter(|w| !own.contains(w)).collect())
+}
+
+/// What a verb says that something was done to: its object, or its subject in the passive, or the noun that it describes.
+fn undergoer(query: &Query, sentence: usize, reading: &Reading, verb: usize) -> Option<usize> {
+    let object = || reading.child(verb, Relation::Obj);
+    let described = || reading.words[verb].head.filter(|_| reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation.base() == Relation::Acl);
+    let passive = reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
+    object().or_else(described).or_else(|| query.known.outline(sentence).subjects[verb].filter(|_| passive))
 }
 
 /// The words of a sentence that are the question's verb and tell of something done, rather than describe a noun: "a reduced role".
@@ -99,6 +111,11 @@ fn part(query: &Query, sentence: usize, annotation: &Annotation, verb: usize, ro
         (Role::Undergoer, false) => reading.child(verb, Relation::Obj)?,
         _ => subject()?,
     };
+    // "She taught Olin Pask": whoever she is, she is not what stands behind the verb.
+    let done = reading.child(verb, Relation::Obj).is_some();
+    if role == Role::Doer && !passive && done && matches!(&*reading.words[head].lemma, "he" | "she" | "it" | "they" | "we" | "I") {
+        return Some((0..reading.words.len()).filter(|&w| w < verb || !reading.is_ancestor(verb, w)).collect());
+    }
     // "The keeper who served longest was Ada Merrow" tells elsewhere who that is.
     let told = reading.words[head].pos != Pos::Pron && !reading.children(verb).any(|c| is_wh(reading.words[c].tag));
     let inside = |w: &usize| !(reading.is_ancestor(head, verb) && reading.is_ancestor(verb, *w));

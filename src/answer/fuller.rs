@@ -5,6 +5,7 @@ use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::knowledge::rules::{Feature, Shape};
 use crate::question::Question;
+use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Date, TimeUnit, ValueKind};
 use crate::text::{Pos, Reading, Relation, Span};
 
@@ -62,6 +63,27 @@ pub fn whole_of_kind(question: &Question, query: &Query, best: &Ranked) -> Optio
     Some(if head > kind { Span::new(whole.start, best.candidate.span.end) } else { whole })
 }
 
+/// The name that stands beside a description, as another word for the same, where somebody or a place is asked for: "Port-Essel" rather than "the regional capital".
+pub fn name_beside(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
+    let annotation = &query.known.annotations[best.sentence];
+    let reading = &annotation.reading;
+    let head = best.candidate.head;
+    let kind = match question.answer_type.as_str() {
+        "HUM:ind" => NameKind::Person,
+        t if t.starts_with("LOC") => NameKind::Place,
+        _ => return None,
+    };
+    let plain = matches!(best.candidate.form, Form::NounPhrase | Form::Prepositional) && reading.words[head].pos == Pos::Noun;
+    let above = reading.words[head].head.filter(|_| reading.is(head, Relation::Appos));
+    let beside = |name: &&Mention| {
+        let words = reading.within(name.core);
+        let behind = words.clone().any(|w| reading.is(w, Relation::Appos) && reading.words[w].head == Some(head));
+        name.kind == kind && (behind || above.is_some_and(|above| words.contains(&above)))
+    };
+    let mut found = annotation.names.iter().filter(|_| plain).filter(beside);
+    found.next().map(|name| name.core).filter(|_| found.next().is_none())
+}
+
 /// Whether a word is a modifier before another.
 fn is_part(reading: &Reading, word: usize, of: usize) -> bool {
     reading.words[word].head == Some(of) && matches!(reading.words[word].relation.base(), Relation::Amod | Relation::Compound)
@@ -81,6 +103,27 @@ pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: 
         same && r.candidate.span.start == best.candidate.span.start && goes_on(r)
     };
     ranked.iter().filter(|_| bare).find(whole).map(|r| r.candidate.span)
+}
+
+/// A number with the words before it without which it is untrue: "fewer than thirty"; or with the votes against it: "88 votes to 61".
+pub fn bounded(query: &Query, best: &Ranked) -> Option<Span> {
+    const BELOW: [&str; 7] = ["almost ", "fewer than ", "just under ", "less than ", "nearly ", "not quite ", "under "];
+    let Form::Value(place) = best.candidate.form else { return None };
+    let annotation = &query.known.annotations[best.sentence];
+    let (text, span) = (&annotation.text, best.candidate.span);
+    matches!(annotation.values[place].kind, ValueKind::Number(_) | ValueKind::Money { .. } | ValueKind::Percent(_)).then_some(())?;
+    let before = text[..span.start].to_lowercase();
+    let below = BELOW.iter().find(|words| before.ends_with(*words)).map(|words| span.start - words.len());
+    let against = || {
+        let behind = text[span.end..].strip_prefix(" votes to ").or_else(|| text[span.end..].strip_prefix(" to "))?;
+        let votes = text[span.end..].starts_with(" votes") || behind.split_whitespace().nth(1).is_some_and(|w| w.starts_with("vote"));
+        let number = behind.split(|c: char| !c.is_alphanumeric()).next().filter(|n| votes && !n.is_empty())?;
+        Some(text.len() - behind.len() + number.len())
+    };
+    match (below, against()) {
+        (None, None) => None,
+        (start, end) => Some(Span::new(start.unwrap_or(span.start), end.unwrap_or(span.end))),
+    }
 }
 
 /// How many digits a year has.

@@ -11,7 +11,7 @@ use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::Evidence;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fame::fame;
-use crate::answer::fuller::{asked_part, enumeration, fullest, whole_of_kind};
+use crate::answer::fuller::{asked_part, bounded, enumeration, fullest, name_beside, whole_of_kind};
 use crate::answer::infobox::{KEYED, stated, told_otherwise};
 use crate::answer::kin::{is_subject, relative};
 use crate::answer::lists::{collected, included, lists};
@@ -292,7 +292,10 @@ fn span(case: &Case) -> Verdict {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
-    let whole = whole_of_kind(question, query, best).or_else(|| enumeration(question, query, ranked, best));
+    let whole = whole_of_kind(question, query, best)
+        .or_else(|| enumeration(question, query, ranked, best))
+        .or_else(|| name_beside(question, query, best))
+        .or_else(|| bounded(query, best));
     let place = whole.unwrap_or_else(|| asked_part(question, best, &annotation.text));
     let answer = if question.shape == Shape::List && best.candidate.form == Form::List {
         items(query, best)
@@ -451,7 +454,8 @@ fn named(case: &Case) -> Option<Verdict> {
     let terms = case.query.terms.iter().filter(|b| !is_filler(case.question, b));
     let quoted = case.question.read.contains(['"', '“']);
     let telling = quoted || terms.clone().any(Bound::is_name) || terms.clone().count() > 1;
-    let asks = asks_what(case.question) && !terms.clone().any(|b| b.term.part == Part::Topic);
+    let owned = case.question.reading.words.iter().any(|w| w.relation == Relation::NmodPoss);
+    let asks = asks_what(case.question) && !owned && !terms.clone().any(|b| b.term.part == Part::Topic);
     let found = definition(case).filter(|_| asks && telling)?;
     let is_name = terms.clone().any(Bound::is_name);
     let plain = found.signs[Sign::Plain as usize] * PLAINEST >= if is_name { 1.0 } else { SAID };
@@ -485,8 +489,20 @@ fn is_bare(case: &Case, found: &Trial) -> bool {
         let within = |w: usize| people().any(|name| name.core.contains(annotation.reading.words[w].span));
         case.query.places(sentence).into_iter().any(|(w, _)| within(w))
     };
-    let bare = |sentence: usize| together(case.query, sentence, says) > 0.99 && !(quoted && person(sentence));
+    let bare =
+        |sentence: usize| together(case.query, sentence, says) > 0.99 && !(quoted && person(sentence)) && !is_of_longer(case.query, sentence);
     found.verdict.grounds.first().is_some_and(|(sentence, _)| bare(*sentence))
+}
+
+/// Whether each word of a sentence that matches the question is a part of the name of something else: "the Carnot cycle", of Carnot.
+fn is_of_longer(query: &Query, sentence: usize) -> bool {
+    let places = query.places(sentence);
+    let words = &query.known.annotations[sentence].reading.words;
+    let matched = |w: usize| places.iter().any(|(word, _)| *word == w);
+    let compound = |w: usize| words[w].head.filter(|_| words[w].relation.base() == Relation::Compound);
+    let of_other = |w: usize| compound(w).is_some_and(|head| !matched(head));
+    let named_by = |w: usize| (0..words.len()).any(|c| compound(c) == Some(w) && words[c].pos == Pos::Propn && !matched(c));
+    places.iter().all(|&(w, _)| of_other(w) || named_by(w) || compound(w).is_some_and(named_by))
 }
 
 /// Whether a term says nothing of what is to be defined.

@@ -7,9 +7,10 @@ use crate::answer::spans::Form;
 use crate::answer::types::Fit;
 use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
+use crate::text::names::NameKind;
 use crate::text::values::{Value, ValueKind, values};
 use crate::text::wordnet::shares_class;
-use crate::text::{Pos, Tag, wordnet};
+use crate::text::{Pos, Relation, Tag, wordnet};
 
 /// Whether the document has no word for the kind of thing that is asked for, and the candidate does not look like one.
 pub(super) fn is_of_unknown_kind(query: &Query, candidate: &Ranked) -> bool {
@@ -39,6 +40,28 @@ pub(super) fn is_nobody(question: &Question, query: &Query, candidate: &Ranked) 
     let is = |class: &str| wordnet::is_mainly(&own.lemma, class);
     let no_one = own.pos == Pos::Noun && ["date", "period", "location", "structure"].into_iter().any(is);
     question.answer_type == "HUM:desc" && (no_one || opens_with_preposition(query, candidate))
+}
+
+/// Whether a candidate is somebody's name where the question asks what something is, or what was done with what, and not after whom it is called: "the coroner, Basil
+/// Pask, did not" for "What did the board put it down to?"
+pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Form::Name(name) = candidate.candidate.form else { return false };
+    let words = question.folded_words();
+    let bare = words.first().is_some_and(|word| word == "what") && question.focus.is_none();
+    let thing = ["ENTY", "DESC"].iter().any(|coarse| question.answer_type.starts_with(coarse));
+    let after = words.iter().any(|word| matches!(word.as_str(), "after" | "name" | "named" | "call" | "called" | "play" | "character"));
+    bare && thing && !after && query.known.annotations[candidate.sentence].names[name].kind == NameKind::Person
+}
+
+/// Whether a candidate only tells of what kind the thing is that is asked for: "a film on smuggling" for "Which film …?"
+pub(super) fn is_within_kind(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let asks = question.reading.words.first().is_some_and(|w| matches!(w.lemma.as_str(), "what" | "which"));
+    let Some(focus) = question.focus.filter(|_| asks).and_then(|focus| query.term_at(focus)) else { return false };
+    let head = candidate.candidate.head;
+    let Some(kind) = reading.words[head].head.filter(|_| reading.is(head, Relation::Nmod)) else { return false };
+    let about = reading.child(head, Relation::Case).is_some_and(|case| matches!(reading.words[case].lemma.as_str(), "about" | "against" | "for" | "on"));
+    about && query.places(candidate.sentence).contains(&(kind, focus))
 }
 
 /// Whether a preposition stands right before a candidate or at its beginning.
