@@ -40,7 +40,10 @@ pub fn drop_other_counts(question: &Question, query: &Query, ranked: &mut Vec<Ra
         let Form::Value(place) = r.candidate.form else { return None };
         let annotation = &query.known.annotations[r.sentence];
         let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)))?;
-        let takes_part = annotation.reading.within(value.core).any(|w| matches!(annotation.reading.words[w].relation.base(), Relation::Nsubj | Relation::Obj));
+        let takes_part = annotation
+            .reading
+            .within(value.core)
+            .any(|w| matches!(annotation.reading.words[w].relation.base(), Relation::Nsubj | Relation::Obj));
         if is_part(&annotation.text[value.core.end..]) && !takes_part {
             return Some(false);
         }

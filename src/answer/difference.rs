@@ -71,7 +71,7 @@ fn asks_difference(question: &Question) -> bool {
     let than = words.windows(2).any(|w| more(&w[0]) && w[1] == "than");
     let compares = words.windows(3).any(|w| w[0] == "how" && more(&w[2])) || asks(words, ["how", "many"]) && than;
     // "How many drowned when the bridge fell?" asks for no difference.
-    let main = |w: &Word| !matches!(w.relation.base(), Relation::Advcl | Relation::Acl);
+    let main = |w: &Word| !matches!(w.relation, Relation::Advcl | Relation::AclRelcl);
     let changes = question.reading.words.iter().any(|w| w.pos == Pos::Verb && main(w) && VERBS.contains(&w.lemma.as_str()));
     let noun = question.reading.words.iter().any(|w| w.pos == Pos::Noun && NOUNS.contains(&w.lemma.as_str()));
     let to_what = words.windows(2).any(|w| w[0] == "to" && matches!(w[1].as_str(), "what" | "which"));
@@ -80,7 +80,8 @@ fn asks_difference(question: &Question) -> bool {
     // "What did it cost before the increase?" asks for one of the two.
     let at_change = |w: &[String]| matches!(w[0].as_str(), "before" | "after") && (w[1] == "the" || NOUNS.contains(&w[1].as_str()));
     let noun = noun && !words.iter().any(other) && !words.windows(2).any(at_change);
-    let keywords = !words.iter().any(|w| OTHERS.contains(&w.as_str()) || w == "how") && !has_pronoun(question);
+    let asked = question.text.trim_end().ends_with('?') && question.reading.words.iter().any(|w| w.relation.base() == Relation::Nsubj);
+    let keywords = !asked && !words.iter().any(|w| OTHERS.contains(&w.as_str()) || w == "how") && !has_pronoun(question);
     (by_how || compares || (how || keywords) && changes || noun) && !to_what && question.answer_type != "NUM:perc"
 }
 

@@ -82,7 +82,8 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
 /// What a verb says that something was done to: its object, or its subject in the passive, or the noun that it describes.
 fn undergoer(query: &Query, sentence: usize, reading: &Reading, verb: usize) -> Option<usize> {
     let object = || reading.child(verb, Relation::Obj);
-    let described = || reading.words[verb].head.filter(|_| reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation.base() == Relation::Acl);
+    let described =
+        || reading.words[verb].head.filter(|_| reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation.base() == Relation::Acl);
     let passive = reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
     object().or_else(described).or_else(|| query.known.outline(sentence).subjects[verb].filter(|_| passive))
 }

@@ -9,7 +9,7 @@ use crate::document::Kind;
 use crate::knowledge::rules::{Shape, Sign};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::{Pos, Word};
+use crate::text::{Pos, Relation, Word};
 
 /// How many of the nearest sentences may tell why or how.
 const CLOSE: usize = 3;
@@ -41,6 +41,13 @@ fn asks_reaction(question: &Question) -> bool {
     question.shape == Shape::Manner && question.reading.words.iter().any(reacting)
 }
 
+/// The word for the one whose reaction a question asks for.
+fn reactor(question: &Question) -> Option<usize> {
+    let reading = &question.reading;
+    let reacting = |w: &usize| question.wording.manners.reacting.has(&reading.words[*w].lemma);
+    (0..reading.words.len()).find(reacting).and_then(|verb| reading.child(verb, Relation::Nsubj))
+}
+
 /// The clauses of a sentence that may tell why or how.
 fn told_by_clauses(case: &Case, sentence: usize) -> Vec<Trial> {
     let annotation = &case.query.known.annotations[sentence];
@@ -60,6 +67,11 @@ fn told_by_clauses(case: &Case, sentence: usize) -> Vec<Trial> {
 
 /// The sentence as a whole, where it is one of prose.
 fn told_as_a_whole(case: &Case, sentence: usize) -> Option<Trial> {
+    // What others did is nobody's reaction.
+    let who = reactor(case.question).and_then(|who| case.query.term_at(who)).filter(|&t| case.query.terms[t].term.part == Part::Other);
+    if who.is_some_and(|t| case.query.holds(sentence, t) == 0.0) {
+        return None;
+    }
     let known = case.query.known;
     let text = squeeze(&known.annotations[sentence].text);
     let told = answered(text, vec![(sentence, Vec::new())], 0.0, "the sentence as a whole tells how".into());

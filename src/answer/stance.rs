@@ -40,20 +40,15 @@ pub fn stance(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     })
 }
 
-/// Whether somebody was for or against something, where the question offers the two, by the nearest sentence that tells which.
+/// Whether somebody was for or against something, where the question [offers the two](offers_sides), by the nearest sentence that tells which.
 pub fn side(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
     let claims = &question.wording.claims;
-    let offered = question.folded_words().windows(3).any(|w| {
-        let against = |word: &str| word == "against" || claims.opposing.has(word);
-        let backs = |word: &str| word == "for" || claims.backing.has(word);
-        w[1] == "or" && (backs(&w[0]) && against(&w[2]) || against(&w[0]) && backs(&w[2]))
-    });
     let means = |t: usize| query.terms[t].term.weight >= 0.5 && !query.terms[t].is_name() && query.terms[t].term.part != Part::Topic;
     let stands_in = |s: usize, span: Span| {
         let reading = &query.known.annotations[s].reading;
         query.places(s).into_iter().any(|(w, t)| means(t) && span.contains(reading.words[w].span))
     };
-    evidence.iter().take(CLOSE).filter(|_| offered).find_map(|e| {
+    evidence.iter().take(CLOSE).find_map(|e| {
         let annotation = &query.known.annotations[e.sentence];
         let told = |verbs: &Words, preposition: &str| {
             governed(annotation, verbs, preposition).into_iter().find(|thing| stands_in(e.sentence, *thing))
@@ -62,6 +57,15 @@ pub fn side(question: &Question, query: &Query, evidence: &[Evidence]) -> Option
         let (answer, thing) = against.or_else(|| told(&claims.backing, "for").map(|thing| ("for", thing)))?;
         Some(answered(answer.into(), vec![(e.sentence, vec![thing])], SURE, "a sentence tells on which side".into()))
     })
+}
+
+/// Whether a question asks on which of two sides somebody was.
+pub fn offers_sides(question: &Question) -> bool {
+    let claims = &question.wording.claims;
+    let against = |word: &str| word == "against" || claims.opposing.has(word);
+    let backs = |word: &str| word == "for" || claims.backing.has(word);
+    let sides = |w: &[String]| w[1] == "or" && (backs(&w[0]) && against(&w[2]) || against(&w[0]) && backs(&w[2]));
+    question.folded_words().windows(3).any(sides)
 }
 
 /// What stands behind some verbs or a preposition in a sentence, each with what is joined to it.

@@ -4,7 +4,10 @@ use crate::answer::compute::Computed;
 use crate::answer::counted::counted;
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::spans::Form;
 use crate::answer::sums::{asks, near, plain, whole};
+use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::term::term;
@@ -27,6 +30,16 @@ pub fn total(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
     }
     let parts: Vec<String> = found.iter().map(|count| count.number.to_string()).collect();
     Some(whole(sum, grounds, parts.join(" and ")))
+}
+
+/// Whether a candidate counts only one of several things that the question counts together: "87 sailors" for "How many sailors and painters …?"
+pub fn counts_one_of_several(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Form::Value(place) = candidate.candidate.form else { return false };
+    let Some(things) = things(question) else { return false };
+    let Annotation { reading, values, .. } = &query.known.annotations[candidate.sentence];
+    let of = |noun: usize, thing: &String| term(&reading.words[noun].lemma) == *thing;
+    let joined = |noun: usize| reading.children(noun).any(|c| reading.is(c, Relation::Conj) && things.iter().any(|thing| of(c, thing)));
+    counted(reading, &values[place]).is_some_and(|noun| things.iter().any(|thing| of(noun, thing)) && !joined(noun))
 }
 
 /// How many there are of one thing, and where that stands.

@@ -25,7 +25,7 @@ use crate::answer::reaction::reaction;
 use crate::answer::reply::Status;
 use crate::answer::somebody::{is_plain, meant, occupation, own_occupation};
 use crate::answer::spans::{Form, candidates};
-use crate::answer::stance::{side, stance};
+use crate::answer::stance::{offers_sides, side, stance};
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
@@ -84,6 +84,10 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         return told;
     }
     let case = &Case::new(question, query, evidence, ranked, ranking);
+    if offers_sides(question) {
+        let untold = || unknown("no sentence tells on which side".into(), "neither for nor against");
+        return side(question, query, evidence).unwrap_or_else(untold);
+    }
     match question.shape {
         Shape::YesNo => yes_no(question, query, evidence, ranking),
         Shape::Choice => chosen(question, query, evidence).unwrap_or_else(|| {
@@ -415,7 +419,7 @@ fn is_offered(question: &Question, answer: &str) -> bool {
 }
 
 fn yes_no(question: &Question, query: &Query, evidence: &[Evidence], ranking: &Ranking) -> Verdict {
-    if let Some(chosen) = side(question, query, evidence).or_else(|| chosen(question, query, evidence)) {
+    if let Some(chosen) = chosen(question, query, evidence) {
         return chosen;
     }
     match judge(question, query, evidence, &ranking.yes_no) {
@@ -489,8 +493,9 @@ fn is_bare(case: &Case, found: &Trial) -> bool {
         let within = |w: usize| people().any(|name| name.core.contains(annotation.reading.words[w].span));
         case.query.places(sentence).into_iter().any(|(w, _)| within(w))
     };
-    let bare =
-        |sentence: usize| together(case.query, sentence, says) > 0.99 && !(quoted && person(sentence)) && !is_of_longer(case.query, sentence);
+    let bare = |sentence: usize| {
+        together(case.query, sentence, says) > 0.99 && !(quoted && person(sentence)) && !is_of_longer(case.query, sentence)
+    };
     found.verdict.grounds.first().is_some_and(|(sentence, _)| bare(*sentence))
 }
 

@@ -5,6 +5,7 @@ pub mod check;
 pub mod claim;
 pub mod clause;
 pub mod constraints;
+mod embedded;
 mod explain;
 pub mod intent;
 pub mod normalise;
@@ -181,10 +182,14 @@ pub struct Said {
 }
 
 impl Said {
-    /// Mends a text's spelling by the rules and the document's vocabulary, and reads it.
+    /// Mends a text's spelling by the rules and the document's vocabulary, turns an embedded question into a direct one, and reads it.
     pub fn new(rules: &Rules, vocabulary: &Vocabulary, text: &str) -> Self {
         let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
-        Self { reading: read(&read_as), read: read_as, corrections }
+        let reading = read(&read_as);
+        match embedded::direct(&reading, &read_as) {
+            Some(direct) => Self { reading: read(&direct), read: direct, corrections },
+            None => Self { reading, read: read_as, corrections },
+        }
     }
 }
 

@@ -51,8 +51,12 @@ pub(super) fn is_age_once(question: &Question, query: &Query, candidate: &Ranked
 /// Whether a candidate is a day or a year where the time of day is asked for.
 pub(super) fn is_no_hour(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = question.folded_words();
-    let asks = words.windows(2).any(|w| matches!(w[0].as_str(), "what" | "which") && w[1] == "hour") || words.windows(3).any(|w| w[0] == "at" && w[1] == "what" && w[2] == "time");
+    let asks = words.windows(2).any(|w| matches!(w[0].as_str(), "what" | "which") && w[1] == "hour")
+        || words.windows(3).any(|w| w[0] == "at" && w[1] == "what" && w[2] == "time");
     let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
-    let hour = text.contains(':') || text.split_whitespace().any(|w| matches!(w.trim_end_matches(','), "o'clock" | "o’clock" | "a.m." | "p.m." | "am" | "pm" | "noon" | "midnight" | "dawn" | "dusk"));
+    let hour = text.contains(':')
+        || text.split_whitespace().any(|w| {
+            matches!(w.trim_end_matches(','), "o'clock" | "o’clock" | "a.m." | "p.m." | "am" | "pm" | "noon" | "midnight" | "dawn" | "dusk")
+        });
     asks && matches!(candidate.candidate.form, Form::Value(_)) && !hour
 }

@@ -14,6 +14,7 @@ use crate::answer::now::{asks_of_now, tells_of_past};
 use crate::answer::query::Query;
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::spans::Form;
+use crate::answer::total::counts_one_of_several;
 use crate::answer::vacuous::is_vacuous;
 use crate::question::Question;
 use crate::text::term::term;
@@ -50,6 +51,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_no_hour(question, query, candidate)
         || is_too_few(question, query, candidate)
         || counts_other(question, query, candidate)
+        || counts_one_of_several(question, query, candidate)
         || is_of_opposite(question, query, candidate)
         || is_first_of_some(question, query, candidate.sentence)
         || is_of_another(question, query, candidate.sentence)

@@ -52,7 +52,7 @@ fn organisations_works_and_events() {
         &["University of Oltrava = Organisation", "Green Dawn Party = Organisation"],
     );
     check(
-        "He left the Velm Socialist Workers' Party for the Bakers' Union of Orm.",
+        "He left the Velm Socialist Workers' Party and led the Bakers' Union of Orm.",
         &["Velm Socialist Workers' Party = Organisation", "Bakers' Union of Orm = Organisation"],
     );
     check("the Ministry of Trade and Industry", &["Ministry of Trade and Industry = Organisation"]);

@@ -1,0 +1,166 @@
+//! Embedded questions: "Tell me which club they beat in 1998" asks "Which club did they beat in 1998?", and is understood as that.
+
+use crate::text::{Pos, Reading, Tag, Word};
+
+/// Words before a verb of asking, and behind it, that say nothing of what is asked.
+const AROUND: [&str; 28] = [
+    "and", "can", "could", "curious", "'d", "do", "exactly", "i", "just", "kindly", "like", "me", "now", "ok", "okay", "out", "please",
+    "so", "then", "to", "us", "want", "will", "would", "you", "need", "'m", ",",
+];
+/// Verbs that ask for what a clause behind them leaves open.
+const ASKING: [&str; 19] = [
+    "calculate",
+    "compute",
+    "describe",
+    "determine",
+    "estimate",
+    "explain",
+    "figure",
+    "find",
+    "identify",
+    "indicate",
+    "know",
+    "remind",
+    "reveal",
+    "say",
+    "show",
+    "specify",
+    "state",
+    "tell",
+    "work",
+];
+/// The most words before what is asked.
+const OPENING: usize = 8;
+/// Forms of verbs that stand before the subject in a question by themselves.
+const AUXILIARIES: [&str; 17] =
+    ["am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "should", "was", "were", "will"];
+
+/// The direct question that a text embeds, or that it asks in the order of a clause ("how many goals she scored"); `None` where it is direct as it stands.
+pub fn direct(reading: &Reading, text: &str) -> Option<String> {
+    let words = &reading.words;
+    let clause = Clause { words, text };
+    let (opened, start) = clause.opening()?;
+    let wh = (start..words.len()).find(|&w| is_asking(&words[w]))?;
+    let subject = clause.behind_asked(wh);
+    let turned = clause
+        .finite(subject)
+        .filter(|&verb| verb > subject && clause.may_turn(wh, subject, opened))
+        .and_then(|verb| clause.turned(start, subject, verb));
+    turned.or_else(|| opened.then(|| clause.part(start, words.len()))).map(|asked| as_question(&asked))
+}
+
+/// The words of a text that may embed a question.
+struct Clause<'a> {
+    words: &'a [Word],
+    text: &'a str,
+}
+
+impl Clause<'_> {
+    fn lower(&self, w: usize) -> String {
+        self.words.get(w).map_or(String::new(), |word| word.span.of(self.text).to_lowercase())
+    }
+
+    /// The text of words `from..to`.
+    fn part(&self, from: usize, to: usize) -> String {
+        match (self.words.get(from), self.words[..to].last()) {
+            (Some(first), Some(last)) if from < to => first.span.cover(last.span).of(self.text).to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// Whether something asks for the question, and where that begins: with its question word, or the preposition before it.
+    fn opening(&self) -> Option<(bool, usize)> {
+        let wh = (0..self.words.len().min(OPENING)).find(|&w| is_asking(&self.words[w]))?;
+        let start = if wh > 0 && self.words[wh - 1].pos == Pos::Adp && self.lower(wh - 1) != "out" { wh - 1 } else { wh };
+        let asking = |w: usize| ASKING.contains(&self.words[w].lemma.as_str());
+        let plain = (0..start).all(|w| asking(w) || AROUND.contains(&self.lower(w).as_str()));
+        let opened = (0..start).any(asking);
+        (plain && (opened || start == 0)).then_some((opened, start))
+    }
+
+    /// Where the phrase ends that the question word at `wh` opens: "which club", "how many goals", "when".
+    fn behind_asked(&self, wh: usize) -> usize {
+        let opens_phrase = matches!(self.lower(wh).as_str(), "how" | "what" | "which" | "whose");
+        // What stands behind "how many" is a noun, whatever its tag: "how many matches she played".
+        let counted = |w: usize| w == wh + 2 && self.lower(wh + 1) == "many" && self.words[w].tag == Tag::Vbz;
+        let goes_on = |w: &usize| {
+            let word = &self.words[*w];
+            let degree = word.tag == Tag::Rb && self.lower(wh) == "how";
+            opens_phrase && (matches!(word.pos, Pos::Adj | Pos::Noun | Pos::Num) || degree || counted(*w))
+        };
+        (wh + 1..self.words.len()).find(|w| !goes_on(w)).unwrap_or(self.words.len())
+    }
+
+    /// The first finite verb from a word on.
+    fn finite(&self, from: usize) -> Option<usize> {
+        (from..self.words.len()).find(|&w| matches!(self.words[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+    }
+
+    /// Whether what stands behind the asked phrase is the subject of a clause: a pronoun, an article or a possessive opens it, or a name where the phrase has a noun.
+    fn may_turn(&self, wh: usize, subject: usize, opened: bool) -> bool {
+        let Some(word) = self.words.get(subject) else { return false };
+        let phrase = subject > wh + 1;
+        let named = word.pos == Pos::Propn && opened && (phrase || !matches!(self.lower(wh).as_str(), "what" | "which" | "whose"));
+        matches!(word.tag, Tag::Prp | Tag::PrpPossessive | Tag::Dt) || named
+    }
+
+    /// The question with the verb at `verb` before its subject; `None` where a clause of its own or an aside stands between them.
+    fn turned(&self, start: usize, subject: usize, verb: usize) -> Option<String> {
+        let between = &self.words[subject..verb];
+        let plain = |word: &Word| !is_asking(word) && word.tag != Tag::Wdt && !matches!(word.span.of(self.text), "," | "that" | ";" | ":");
+        let end = self.words.iter().rposition(|word| word.pos != Pos::Punct).map_or(0, |last| last + 1);
+        let (form, lemma) = (self.lower(verb), &self.words[verb].lemma);
+        let participle = |w: usize| matches!(self.words.get(w).map(|word| word.tag), Some(Tag::Vbn | Tag::Rb));
+        let has = !matches!(form.as_str(), "had" | "has" | "have") || participle(verb + 1);
+        let stands_alone = AUXILIARIES.contains(&form.as_str())
+            && has
+            && (!matches!(form.as_str(), "did" | "do" | "does") || verb + 1 < end && self.words[verb + 1].pos == Pos::Verb);
+        let (auxiliary, rest) = match self.words[verb].tag {
+            _ if stands_alone || self.words[verb].tag == Tag::Md => (form.as_str(), self.part(verb + 1, end)),
+            Tag::Vbd => ("did", format!("{lemma} {}", self.part(verb + 1, end))),
+            Tag::Vbz => ("does", format!("{lemma} {}", self.part(verb + 1, end))),
+            _ => ("do", format!("{lemma} {}", self.part(verb + 1, end))),
+        };
+        (between.iter().all(plain) && end > verb)
+            .then(|| format!("{} {auxiliary} {} {}", self.part(start, subject), self.part(subject, verb), rest.trim()))
+    }
+}
+
+/// Whether a word asks: "who", "which", "how".
+fn is_asking(word: &Word) -> bool {
+    matches!(word.lemma.to_lowercase().as_str(), "who" | "whom" | "whose" | "what" | "which" | "when" | "where" | "why" | "how")
+}
+
+/// A question with its capital and its mark.
+fn as_question(asked: &str) -> String {
+    let asked = asked.trim().trim_end_matches(['.', '?', '!', ' ']);
+    let mut letters = asked.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}?", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::direct;
+    use crate::text::read;
+
+    #[test]
+    fn embedded_questions_are_asked_directly() {
+        let check = |text: &str, expected: Option<&str>| assert_eq!(direct(&read(text), text).as_deref(), expected, "{text}");
+        check("Tell me who leads the guild.", Some("Who leads the guild?"));
+        check("Tell me which club the Rovers eliminated in 1998.", Some("Which club did the Rovers eliminate in 1998?"));
+        check("State how many matches she played in.", Some("How many matches did she play in?"));
+        check("Could you please tell me where Ada Merrow was born?", Some("Where was Ada Merrow born?"));
+        check("Explain why he left the guild", Some("Why did he leave the guild?"));
+        check("Say in which year the mill was sold.", Some("In which year was the mill sold?"));
+        check("I'd like to know what her father does", Some("What does her father do?"));
+        check("how many seats the guild has", Some("How many seats does the guild have?"));
+        check("when she died", Some("When did she die?"));
+        check("Which club did the Rovers eliminate?", None);
+        check("Which guild sold the mill?", None);
+        check("Who leads the guild?", None);
+        check("Tell me about the mill.", None);
+        check("What happened in 1931?", None);
+        check("Name the man who sold the mill.", None);
+    }
+}
