@@ -43,7 +43,6 @@ pub mod method;
 mod naming;
 pub mod nationality;
 pub mod now;
-mod opposite;
 pub mod order;
 pub mod owner;
 pub mod pairs;

@@ -1,10 +1,10 @@
 //! The query: a question's terms bound to one document's index, and how well each sentence holds each of them.
 
-use crate::answer::opposite::Opposites;
 use crate::document::Kind;
 use crate::knowledge::Known;
 use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::meanings::Sum;
+use crate::knowledge::opposites::Opposites;
 use crate::knowledge::rules::{Lexicon, Shape};
 use crate::question::{Part, Question, Term};
 use crate::text::Pos;
@@ -185,7 +185,7 @@ impl<'a> Query<'a> {
             return;
         }
         let index = &self.known.index;
-        let ids = Opposites::of(lemma).lemmas(lexicon).into_iter().filter_map(|opposite| index.term(&term(&opposite)));
+        let ids = Opposites::of(lemma, lexicon).lemmas().into_iter().filter_map(|opposite| index.term(&term(&opposite)));
         let mut found: Vec<(usize, f64)> = ids
             .flat_map(|id| index.postings(id))
             .map(|&(sentence, frequency)| (sentence as usize, index.saturation(sentence as usize, f64::from(frequency))))
