@@ -120,7 +120,7 @@ fn beside_noun(question: &Question, query: &Query, sentence: usize, verb: usize)
         let aside = noun.pos == Pos::Noun && matches!(noun.relation.base(), Relation::Obl | Relation::Nmod);
         aside && !wordnet::is_a(&noun.lemma, "person") && wordnet::derivations(lemma).any(|derived| derived == noun.lemma)
     };
-    let images: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| *t == root).map(|(w, _)| w).collect();
+    let images: Vec<usize> = query.places(sentence).iter().copied().filter(|(_, t)| *t == root).map(|(w, _)| w).collect();
     let deeds = !images.is_empty() && images.iter().all(|&w| deed(w));
     let who = question.folded_words().first().is_some_and(|word| word == "who");
     let names = |w: usize| who || reading.words[w].pos == Pos::Propn;
@@ -139,7 +139,7 @@ pub fn is_done_by_others(question: &Question, query: &Query, sentence: usize) ->
     let verbs = deeds(asked, root, reading);
     let passive = |reading: &Reading, verb: usize| reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
     let places = query.places(sentence);
-    let other = |&verb: &usize| passive(reading, verb) == passive(asked, root) && tells_of_another(query, sentence, verb, &names, &places);
+    let other = |&verb: &usize| passive(reading, verb) == passive(asked, root) && tells_of_another(query, sentence, verb, &names, places);
     !verbs.is_empty() && verbs.iter().all(other)
 }
 

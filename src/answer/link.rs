@@ -51,7 +51,7 @@ impl<'a> Linked<'a> {
     pub fn new(question: &'a Question, query: &'a Query, sentence: usize) -> Self {
         let annotation = &query.known.annotations[sentence];
         let reading = &annotation.reading;
-        let places = query.places(sentence);
+        let places = query.places(sentence).to_vec();
         let fillers = fillers(question, query, reading, &places);
         let mut by_term = places.clone();
         by_term.sort_by_key(|(_, term)| *term);

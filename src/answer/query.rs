@@ -1,5 +1,7 @@
 //! The query: a question's terms bound to one document's index, and how well each sentence holds each of them.
 
+use std::cell::OnceCell;
+
 use crate::document::Kind;
 use crate::knowledge::Known;
 use crate::knowledge::index::{NO_TERM, TermId};
@@ -45,6 +47,8 @@ pub struct Query<'a> {
     pub proof: Vec<TermId>,
     /// Sentences that the conversation is at, each with how near it is, 0 to 2.
     pub context: Vec<(usize, f64)>,
+    /// For each sentence, its words that match, as far as they were asked for.
+    places: Vec<OnceCell<Vec<(usize, usize)>>>,
 }
 
 /// A term, bound to a document.
@@ -73,6 +77,7 @@ impl<'a> Query<'a> {
             evidence,
             proof,
             context: Vec::new(),
+            places: vec![OnceCell::new(); sentences],
             alike: cells.clone(),
             near: Vec::new(),
             contrary: Vec::new(),
@@ -114,6 +119,7 @@ impl<'a> Query<'a> {
             }
         }
         self.context = near;
+        self.places.fill(OnceCell::new());
     }
 
     /// Matches one term against all sentences, and weighs it.
@@ -286,7 +292,12 @@ impl<'a> Query<'a> {
     }
 
     /// The words of a sentence that match a term in the best of the ways that stand there: place of the word, place of the term.
-    pub fn places(&self, sentence: usize) -> Vec<(usize, usize)> {
+    pub fn places(&self, sentence: usize) -> &[(usize, usize)] {
+        self.places[sentence].get_or_init(|| self.find_places(sentence))
+    }
+
+    /// What [`Self::places`] tells, found anew.
+    fn find_places(&self, sentence: usize) -> Vec<(usize, usize)> {
         let (mut places, mut ids) = (Vec::new(), Vec::new());
         for term in (0..self.terms.len()).filter(|&term| self.holds(sentence, term) > 0.0) {
             let best = self.holds(sentence, term) as f32;

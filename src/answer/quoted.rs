@@ -39,7 +39,8 @@ fn asks_what_was_said(question: &Question) -> bool {
 
 /// Whether the quoted words are the question's own.
 fn repeats(query: &Query, sentence: usize, quoted: &Candidate) -> bool {
-    let matched = query.places(sentence).into_iter().filter(|(w, t)| quoted.words.contains(w) && query.holds(sentence, *t) >= 1.0).count();
+    let matched =
+        query.places(sentence).iter().copied().filter(|(w, t)| quoted.words.contains(w) && query.holds(sentence, *t) >= 1.0).count();
     2 * matched >= quoted.words.len()
 }
 

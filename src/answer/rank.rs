@@ -264,7 +264,7 @@ fn occasion(question: &Question, query: &Query, sentence: usize) -> Option<Span>
     let told = |&c: &usize| {
         matches!(reading.words[c].relation.base(), Relation::Obl | Relation::Advcl) && reading.children(c).any(|o| o < c && opener(o))
     };
-    let verbs = query.places(sentence).into_iter().filter(|(w, t)| *t == verb && reading.words[*w].pos == Pos::Verb);
+    let verbs = query.places(sentence).iter().copied().filter(|(w, t)| *t == verb && reading.words[*w].pos == Pos::Verb);
     verbs.flat_map(|(w, _)| reading.children(w)).find(told).map(|c| {
         let all: Vec<usize> = reading.subtree(c).into_iter().filter(|&w| reading.words[w].pos != Pos::Punct).collect();
         reading.span_of(&all)

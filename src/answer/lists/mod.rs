@@ -131,7 +131,7 @@ fn is_anchored(query: &Query, sentence: usize, annotation: &Annotation, found: &
 fn without_asked(query: &Query, sentence: usize, found: Series) -> Series {
     let words = &query.known.annotations[sentence].reading.words;
     let asked = |t: usize| matches!(query.terms[t].term.part, Part::Name | Part::Topic);
-    let named: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| asked(*t)).map(|(w, _)| w).collect();
+    let named: Vec<usize> = query.places(sentence).iter().copied().filter(|(_, t)| asked(*t)).map(|(w, _)| w).collect();
     let is_asked = |item: &Range<usize>| item.clone().all(|w| named.contains(&w) || words[w].pos == Pos::Punct);
     let items: Vec<Range<usize>> = found.items.iter().filter(|item| !is_asked(item)).cloned().collect();
     let text = &query.known.annotations[sentence].text;
