@@ -4,7 +4,7 @@
 use crate::answer::align::{HELD, case, roles};
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
-use crate::answer::rank::Ranked;
+use crate::answer::rank::Piece;
 use crate::answer::subject::{named_terms, tells_of_another};
 use crate::facts::annotation::Annotation;
 use crate::question::Question;
@@ -19,10 +19,10 @@ enum Role {
 }
 
 /// Leaves out the candidates of the sentences that have the question's verb, or a noun for it, and somebody else in the part that is asked for.
-pub fn drop_other_roles(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+pub fn drop_other_roles(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
     let Some((verb, role)) = asked(question) else { return };
     let mut sentences: Vec<(usize, Option<Vec<usize>>)> = Vec::new();
-    ranked.retain(|r| {
+    pieces.retain(|r| {
         let known = sentences.iter().position(|(s, _)| *s == r.sentence);
         let place = known.unwrap_or_else(|| {
             sentences.push((r.sentence, others(question, query, r.sentence, verb, role)));
