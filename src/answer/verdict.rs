@@ -22,7 +22,7 @@ use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reply::Status;
 use crate::answer::somebody::{is_plain, meant, occupation, own_occupation};
-use crate::answer::spans::{Form, candidates};
+use crate::answer::spans::Form;
 use crate::answer::stance::stance;
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
@@ -380,7 +380,7 @@ fn items(query: &Query, best: &Ranked) -> String {
         .chain(reading.children(best.candidate.head).filter(|&c| reading.is(c, Relation::Conj)))
         .filter(|h| best.candidate.words.contains(h))
         .collect();
-    let all = candidates(annotation);
+    let all = &query.known.outline(best.sentence).candidates;
     let item = |&h: &usize| {
         let of_head = all.iter().filter(|c| {
             c.head == h && c.form != Form::List && best.candidate.words.start <= c.words.start && c.words.end <= best.candidate.words.end
