@@ -5,14 +5,14 @@ use std::cell::OnceCell;
 use crate::document::Kind;
 use crate::knowledge::Known;
 use crate::knowledge::index::{NO_TERM, TermId};
-use crate::knowledge::meanings::Sum;
+use crate::knowledge::meanings::{Sum, rows};
 use crate::knowledge::opposites::Opposites;
 use crate::knowledge::rules::{Lexicon, Shape};
 use crate::question::{Part, Question, Term};
 use crate::text::Pos;
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
-use crate::text::vectors::{Vector, WIDTH};
+use crate::text::vectors::{Row, Vector, WIDTH};
 
 /// How good it is that a sentence means a name by a pronoun, a description or a short name.
 const MEANT: f32 = 0.7;
@@ -92,10 +92,10 @@ impl<'a> Query<'a> {
             query.find_meant(place);
             let bound = &query.terms[place];
             let lemma = &question.reading.words[bound.term.words.0].lemma;
-            if !matches!(bound.term.part, Part::Topic | Part::Number | Part::Date) {
-                sum.add(&bound.term.word, lemma, bound.weight);
-            }
-            query.find_alike(place, lemma);
+            let told = !matches!(bound.term.part, Part::Topic | Part::Number | Part::Date);
+            let rows: Vec<Row> = rows(&bound.term.word, lemma).filter(|_| told).collect();
+            sum.add(&rows, bound.weight);
+            query.find_alike(place, &rows);
             if question.shape == Shape::YesNo {
                 query.find_contrary(place, lemma, question.lexicon);
             }
@@ -165,12 +165,12 @@ impl<'a> Query<'a> {
         }
     }
 
-    /// Finds the words that are near to a term in meaning.
-    fn find_alike(&mut self, place: usize, lemma: &str) {
+    /// Finds the words that are near in meaning to a term, which has these rows among the vectors.
+    fn find_alike(&mut self, place: usize, rows: &[Row]) {
         let width = self.terms.len();
         let term = self.terms[place].term;
         let compared = matches!(term.part, Part::Focus | Part::Verb | Part::Other);
-        let near = if compared { self.known.meanings.near(&term.word, lemma) } else { Vec::new() };
+        let near = if compared { self.known.meanings.near(rows) } else { Vec::new() };
         for &(id, near) in &near {
             for &(sentence, _) in self.known.index.postings(id) {
                 let cell = &mut self.alike[sentence as usize * width + place];
