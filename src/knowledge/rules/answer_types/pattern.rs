@@ -30,6 +30,8 @@ pub struct Pattern {
     elements: Vec<Element>,
     /// For two of its words that must be there, the marks of those it may be, see [`Marks`].
     needs: [Marks; 2],
+    /// The marks of the words of which one must come first; all of them where any word may.
+    opens: Marks,
 }
 
 /// Which words a question has, at a glance: a bit for each, which others may share.
@@ -37,6 +39,9 @@ pub struct Pattern {
 pub struct Marks(u64);
 
 impl Marks {
+    /// Those of any word.
+    const ALL: Self = Self(u64::MAX);
+
     /// The marks of some words.
     pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         Self(words.fold(0, |marks, word| marks | 1 << (hash(word) % 64)))
@@ -117,14 +122,16 @@ impl Pattern {
         }
         let mut needs: Vec<Marks> = elements.iter().filter_map(needed).collect();
         needs.sort_by_key(|marks| marks.0.count_ones());
-        needs.resize(2, Marks(u64::MAX));
-        Ok(Self { from_start, elements, needs: [needs[0], needs[1]] })
+        needs.resize(2, Marks::ALL);
+        let opens = elements.first().and_then(needed).unwrap_or(Marks::ALL);
+        Ok(Self { from_start, elements, needs: [needs[0], needs[1]], opens })
     }
 
     /// Whether the words, which have `marks`, match from `asking` on, or from the first on if the pattern begins with `^`.
     pub fn matches(&self, words: &[Word], marks: Marks, asking: usize) -> bool {
-        let may_match = self.needs.iter().all(|needed| needed.may_share(marks));
-        may_match && matches(&self.elements, &words[if self.from_start { 0 } else { asking }..])
+        let words = &words[if self.from_start { 0 } else { asking }..];
+        let may_match = || words.first().is_none_or(|word| self.opens.may_share(word.marks));
+        self.needs.iter().all(|needed| needed.may_share(marks)) && may_match() && matches(&self.elements, words)
     }
 }
 
