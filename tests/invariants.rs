@@ -40,7 +40,7 @@ fn every_quoted_sentence_is_a_slice_of_its_document() {
             knowledge.document().sentences.iter().map(|sentence| knowledge.document().quote(sentence.span).to_string()).collect();
         for question in asked.iter().map(String::as_str).chain(["When was she born?", "Who is her dentist?", "How many boats?"]) {
             for top in [None, Some(3)] {
-                let (_, reply) = turn(&knowledge, &State::default(), question, &Options { top });
+                let (_, reply) = turn(&knowledge, &State::default(), question, &Options { top, ..Options::default() });
                 for source in &reply.sources {
                     assert_eq!(text.get(source.start..source.end), Some(source.text.as_str()), "{name}: {question}");
                 }

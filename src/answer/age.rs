@@ -146,7 +146,7 @@ fn tells(question: &Question, query: &Query, sentence: usize) -> bool {
     let places = query.places(sentence);
     let part = |t: usize| query.terms[t].term.part;
     let person = |w: usize| words[w].pos == Pos::Noun && ["person", "relative"].iter().any(|class| is_mainly(&words[w].lemma, class));
-    let own = agreement(asked(question, query).as_ref(), query, sentence, &places);
+    let own = agreement(asked(question, query).as_ref(), query, sentence, places);
     // Where the very verb stands there, a word for it does not count.
     let same = |t: usize, w: usize| words[w].lemma == question.reading.words[query.terms[t].term.words.0].lemma;
     let itself = |t: usize| places.iter().any(|&(w, p)| p == t && same(t, w));

@@ -31,7 +31,7 @@ impl<'a> Aligned<'a> {
     pub fn new(question: &'a Question<'a>, claim: &'a Statement, query: &'a Query<'a>, sentence: usize) -> Self {
         let annotation = &query.known.annotations[sentence];
         let held = |(_, t): &(usize, usize)| query.holds(sentence, *t) >= HELD;
-        let places = query.places(sentence).into_iter().filter(held).collect();
+        let places = query.places(sentence).iter().copied().filter(held).collect();
         Self { question, claim, query, sentence, annotation, places }
     }
 

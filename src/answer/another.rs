@@ -62,7 +62,7 @@ fn is_passive(reading: &Reading, verb: usize) -> bool {
 fn is_about_another(aligned: &Aligned, word: usize, subject: usize) -> bool {
     let query = aligned.query;
     let names = named_terms(query, aligned.asked(), subject);
-    tells_of_another(query, aligned.sentence, word, &names, &query.places(aligned.sentence))
+    tells_of_another(query, aligned.sentence, word, &names, query.places(aligned.sentence))
 }
 
 /// Whether a verb of the sentence is done to something else, and the question's object stands in another clause: "The board praised the show, and Tarn was
@@ -83,7 +83,7 @@ fn has_other_role(aligned: &Aligned) -> bool {
     let passive = |root: &usize| question.child(*root, Relation::Nsubj).is_some_and(|s| question.words[s].relation == Relation::NsubjPass);
     let Some(root) = question.root().filter(passive) else { return false };
     let Some(whom @ Asked::Named(_)) = asked(aligned.question, aligned.query) else { return false };
-    let own = agreement(Some(&whom), aligned.query, aligned.sentence, &aligned.query.places(aligned.sentence));
+    let own = agreement(Some(&whom), aligned.query, aligned.sentence, aligned.query.places(aligned.sentence));
     let active = |&verb: &usize| {
         let acts = reading.words[verb].pos == Pos::Verb && !is_passive(reading, verb) && reading.child(verb, Relation::Obj).is_some();
         acts && own[verb] == Some(true)

@@ -2,7 +2,7 @@
 //! did he start?".
 
 use crate::answer::query::Query;
-use crate::answer::rank::Ranked;
+use crate::answer::rank::Piece;
 use crate::answer::spans::Form;
 use crate::knowledge::rules::Aspects;
 use crate::question::Question;
@@ -21,7 +21,7 @@ fn aspect(aspects: &Aspects, lemma: &str) -> Option<Aspect> {
 }
 
 /// Leaves out the candidates that stand by a verb of the other end of what the question, by the verb it turns on, asks about one end of.
-pub fn drop_other_ends(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+pub fn drop_other_ends(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
     let aspects = &question.wording.aspects;
     let of = |reading: &Reading, w: usize| aspect(aspects, &reading.words[w].lemma);
     let root = question.reading.root().filter(|&root| question.reading.words[root].pos == Pos::Verb);
@@ -30,7 +30,7 @@ pub fn drop_other_ends(question: &Question, query: &Query, ranked: &mut Vec<Rank
     if (0..question.reading.words.len()).any(unlike) {
         return;
     }
-    ranked.retain(|r| {
+    pieces.retain(|r| {
         let reading = &query.known.annotations[r.sentence].reading;
         let verb = reading.ancestors(r.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
         r.candidate.form == Form::Clause || verb.and_then(|verb| of(reading, verb)).is_none_or(|told| told == asked)

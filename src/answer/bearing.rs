@@ -97,7 +97,7 @@ fn negated_share(claim: &Claim) -> f64 {
     let aligned = claim.aligned;
     let query = aligned.query;
     let (mut against, mut total) = (0.0, 0.0);
-    for (word, term) in query.places(aligned.sentence) {
+    for &(word, term) in query.places(aligned.sentence) {
         if matches!(query.terms[term].term.part, Part::Topic | Part::Date) {
             continue;
         }

@@ -45,7 +45,7 @@ fn tells_birth(query: &Query, sentence: usize, whom: &Asked) -> bool {
     if let Kind::Infobox { key, .. } = known.document.sentences[sentence].kind {
         return fold(known.document.quote(key)).split(' ').any(is_birth);
     }
-    let own = agreement(Some(whom), query, sentence, &query.places(sentence));
+    let own = agreement(Some(whom), query, sentence, query.places(sentence));
     (0..reading.words.len()).any(|w| is_birth(&reading.words[w].lemma) && own[w] == Some(true))
 }
 

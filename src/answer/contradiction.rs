@@ -5,8 +5,9 @@ use std::cell::OnceCell;
 use crate::answer::agree::{agree, dates_agree};
 use crate::answer::align::{Aligned, case, is_copular, phrase, roles};
 use crate::answer::counted::counted;
-use crate::answer::opposite::{Opposites, opposed};
 use crate::answer::polarity::predicate;
+use crate::knowledge::opposites::{Opposites, opposed};
+use crate::knowledge::outline::Outline;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
 use crate::text::term::term;
@@ -90,16 +91,15 @@ pub fn opposite(aligned: &Aligned) -> Option<(usize, usize)> {
         matches!(word.pos, Pos::Noun | Pos::Verb | Pos::Adj | Pos::Adv)
             || matches!(word.pos, Pos::Det) && word.relation.base() == Relation::Det
     };
-    let said =
-        Words { reading: aligned.reading(), verbs: OnceCell::new(), opposites: vec![OnceCell::new(); aligned.reading().words.len()] };
+    let said = Words { reading: aligned.reading(), outline: aligned.query.known.outline(aligned.sentence), verbs: OnceCell::new() };
     aligned.claim.claim.clone().filter(|w| content(w) && !relative(w)).find_map(|w| opposite_of(aligned, &said, w).map(|other| (w, other)))
 }
 
 /// The words of a sentence, with what is found of them when first asked.
 struct Words<'a> {
     reading: &'a Reading,
+    outline: &'a Outline,
     verbs: OnceCell<Vec<usize>>,
-    opposites: Vec<OnceCell<Opposites>>,
 }
 
 impl Words<'_> {
@@ -109,8 +109,8 @@ impl Words<'_> {
     }
 
     /// What tells the opposites of a word.
-    fn opposites(&self, word: usize) -> &Opposites {
-        self.opposites[word].get_or_init(|| Opposites::of(&self.reading.words[word].lemma))
+    fn opposites(&self, word: usize) -> &Opposites<'static> {
+        self.outline.opposites(self.reading, word)
     }
 }
 
@@ -121,8 +121,8 @@ fn opposite_of(aligned: &Aligned, said: &Words, asked: usize) -> Option<usize> {
     if matches!(question.words[asked].relation.base(), Relation::Amod | Relation::Det) {
         let nouns = question.words[asked].head.map(|h| aligned.images(h)).unwrap_or_default();
         let same = |noun: usize| reading.children(noun).any(|c| images.contains(&c));
-        let opposites = Opposites::of(lemma);
-        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && opposites.hold(said.opposites(c), lexicon));
+        let opposites = Opposites::of(lemma, lexicon);
+        let other = |noun: usize| reading.children(noun).find(|&c| c < noun && opposites.hold(said.opposites(c)));
         return nouns.into_iter().filter(|&n| !same(n)).find_map(other);
     }
     // "She failed the test, but passed it later" says both.
@@ -131,8 +131,8 @@ fn opposite_of(aligned: &Aligned, said: &Words, asked: usize) -> Option<usize> {
     let loose = || {
         let (matched, others): (Vec<usize>, Vec<usize>) = (0..reading.words.len()).partition(|&w| aligned.is_matched(w));
         let verbs: Vec<usize> = matched.into_iter().map(|w| said.verbs()[w]).collect();
-        let opposites = Opposites::of(lemma);
-        let is_opposed = |w: usize| opposites.hold(said.opposites(w), lexicon);
+        let opposites = Opposites::of(lemma, lexicon);
+        let is_opposed = |w: usize| opposites.hold(said.opposites(w));
         // What was dirty when a sentence tells of it may have been cleaned.
         let was_once = |w: usize| question.words[asked].pos == Pos::Verb && reading.is(w, Relation::Amod);
         // A word of the sentence must hang together with a word that the question shares.
@@ -140,10 +140,10 @@ fn opposite_of(aligned: &Aligned, said: &Words, asked: usize) -> Option<usize> {
     };
     // "Offered the post, he declined, since accepting would have cost him …": what it would have been is no sign that it was.
     let above = || {
-        let opposites = Opposites::of(lemma);
+        let opposites = Opposites::of(lemma, lexicon);
         let verb = |w: &usize| reading.words[*w].pos == Pos::Verb && !aligned.is_matched(*w);
         let governs = |w: &usize| images.iter().all(|&i| reading.is_ancestor(*w, i));
-        (0..reading.words.len()).filter(verb).filter(governs).find(|&w| opposites.hold(said.opposites(w), lexicon))
+        (0..reading.words.len()).filter(verb).filter(governs).find(|&w| opposites.hold(said.opposites(w)))
     };
     if images.is_empty() { loose() } else { above() }
 }

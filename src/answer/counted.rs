@@ -1,7 +1,7 @@
 //! Counted: the noun that a number counts. A number that counts one thing does not tell how many of another there are: "87 mayors" for "How many councillors …?".
 
 use crate::answer::query::Query;
-use crate::answer::rank::Ranked;
+use crate::answer::rank::{Piece, Ranked};
 use crate::answer::spans::Form;
 use crate::document::Kind;
 use crate::question::Question;
@@ -34,9 +34,9 @@ fn is_noun(reading: &Reading, word: usize) -> bool {
 }
 
 /// Where a question asks how many there are of something, and a sentence counts that very thing, leaves out the sentence's numbers that count something else.
-pub fn drop_other_counts(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+pub fn drop_other_counts(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
     let Some(asked) = asked_noun(question).map(|w| term(&question.reading.words[w].lemma)) else { return };
-    let of = |r: &Ranked| {
+    let of = |r: &Piece| {
         let Form::Value(place) = r.candidate.form else { return None };
         let annotation = &query.known.annotations[r.sentence];
         let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)))?;
@@ -49,8 +49,8 @@ pub fn drop_other_counts(question: &Question, query: &Query, ranked: &mut Vec<Ra
         }
         directly(&annotation.reading, value).map(|w| term(&annotation.reading.words[w].lemma) == asked)
     };
-    let told: Vec<usize> = ranked.iter().filter(|r| of(r) == Some(true)).map(|r| r.sentence).collect();
-    ranked.retain(|r| of(r) != Some(false) || !told.contains(&r.sentence));
+    let told: Vec<usize> = pieces.iter().filter(|r| of(r) == Some(true)).map(|r| r.sentence).collect();
+    pieces.retain(|r| of(r) != Some(false) || !told.contains(&r.sentence));
 }
 
 /// Whether a candidate counts something else than what the question asks how many there are of, and its sentence has no word for that; or counts something

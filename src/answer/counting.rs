@@ -56,7 +56,7 @@ fn shared(query: &Query, sentence: usize, phrase: Span) -> f64 {
 
 /// The weight of the question's words that stand at some places of a sentence, by meaning.
 fn held(query: &Query, sentence: usize, at: impl Fn(usize) -> bool) -> f64 {
-    let places = query.places(sentence).into_iter();
+    let places = query.places(sentence).iter().copied();
     let told = places.filter(|(w, t)| at(*w) && !matches!(query.terms[*t].term.part, Part::Topic | Part::Date | Part::Number));
     told.map(|(_, t)| query.terms[t].weight * query.alike(sentence, t)).sum()
 }

@@ -192,7 +192,7 @@ pub fn roles(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
 
 /// The places of a sentence that match terms of the question.
 pub fn matched_words(query: &Query, sentence: usize) -> Vec<usize> {
-    let mut words: Vec<usize> = query.places(sentence).into_iter().map(|(w, _)| w).collect();
+    let mut words: Vec<usize> = query.places(sentence).iter().copied().map(|(w, _)| w).collect();
     words.dedup();
     words
 }

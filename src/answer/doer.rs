@@ -4,7 +4,7 @@
 use crate::answer::align::{HELD, case, roles};
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
-use crate::answer::rank::Ranked;
+use crate::answer::rank::Piece;
 use crate::answer::subject::{named_terms, tells_of_another};
 use crate::facts::annotation::Annotation;
 use crate::question::Question;
@@ -19,10 +19,10 @@ enum Role {
 }
 
 /// Leaves out the candidates of the sentences that have the question's verb, or a noun for it, and somebody else in the part that is asked for.
-pub fn drop_other_roles(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+pub fn drop_other_roles(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
     let Some((verb, role)) = asked(question) else { return };
     let mut sentences: Vec<(usize, Option<Vec<usize>>)> = Vec::new();
-    ranked.retain(|r| {
+    pieces.retain(|r| {
         let known = sentences.iter().position(|(s, _)| *s == r.sentence);
         let place = known.unwrap_or_else(|| {
             sentences.push((r.sentence, others(question, query, r.sentence, verb, role)));
@@ -138,7 +138,7 @@ fn beside_noun(question: &Question, query: &Query, sentence: usize, verb: usize)
         let aside = noun.pos == Pos::Noun && matches!(noun.relation.base(), Relation::Obl | Relation::Nmod);
         aside && !wordnet::is_a(&noun.lemma, "person") && wordnet::derivations(lemma).any(|derived| derived == noun.lemma)
     };
-    let images: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| *t == root).map(|(w, _)| w).collect();
+    let images: Vec<usize> = query.places(sentence).iter().copied().filter(|(_, t)| *t == root).map(|(w, _)| w).collect();
     let deeds = !images.is_empty() && images.iter().all(|&w| deed(w));
     let who = question.folded_words().first().is_some_and(|word| word == "who");
     let names = |w: usize| who || reading.words[w].pos == Pos::Propn;
@@ -157,7 +157,7 @@ pub fn is_done_by_others(question: &Question, query: &Query, sentence: usize) ->
     let verbs = deeds(asked, root, reading);
     let passive = |reading: &Reading, verb: usize| reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
     let places = query.places(sentence);
-    let other = |&verb: &usize| passive(reading, verb) == passive(asked, root) && tells_of_another(query, sentence, verb, &names, &places);
+    let other = |&verb: &usize| passive(reading, verb) == passive(asked, root) && tells_of_another(query, sentence, verb, &names, places);
     !verbs.is_empty() && verbs.iter().all(other)
 }
 

@@ -80,7 +80,7 @@ pub fn counted(question: &Question, query: &Query, sentence: usize, given: Span)
     let nearness = |span: Span| -> f64 {
         let words = reading.within(span);
         let steps = |w: usize| if w < words.start { words.start - w } else { w + 1 - words.end };
-        let shared = query.places(sentence).into_iter().filter(|(w, t)| !words.contains(w) && query.terms[*t].term.part != Part::Topic);
+        let shared = query.places(sentence).iter().copied().filter(|(w, t)| !words.contains(w) && query.terms[*t].term.part != Part::Topic);
         shared.map(|(w, t)| query.terms[t].weight / (1 + steps(w)) as f64).sum()
     };
     let later_than = |end: usize| annotation.text[end..].trim_start().starts_with("than");

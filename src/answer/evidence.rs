@@ -107,7 +107,7 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::Around, query.share(|_| true, |t| if holds(t) > 0.0 { 0.0 } else { near(t) }));
     set(Feature::Heading, query.share(|_| true, |t| heading(query, sentence, t)));
     let places = query.places(sentence);
-    let (verb, links, bigrams) = tree_features(question, query, sentence, &places);
+    let (verb, links, bigrams) = tree_features(question, query, sentence, places);
     set(Feature::Verb, verb);
     set(Feature::Links, links);
     set(Feature::Bigrams, bigrams);
@@ -118,7 +118,7 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::Key, key(question, query, sentence));
     set(Feature::Context, query.context(sentence));
     set(Feature::Lead, if sentence == lead(query) { 1.0 } else { 0.0 });
-    set(Feature::Sequence, sequence(query, &places));
+    set(Feature::Sequence, sequence(query, places));
     set(
         Feature::Paragraph,
         query.share(|_| true, |t| if holds(t) > 0.0 || near(t) > 0.0 { 0.0 } else { query.paragraph_holds(sentence, t) }),

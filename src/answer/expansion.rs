@@ -1,16 +1,16 @@
 //! Expansions: what an abbreviation stands for has its letters.
 
 use crate::answer::query::Query;
-use crate::answer::rank::Ranked;
+use crate::answer::rank::Piece;
 use crate::facts::mentions::{is_short, letters};
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
 
 /// Where the question asks what an abbreviation stands for, leaves out the candidates that have not its letters, or have the abbreviation itself.
-pub fn drop_other_letters(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+pub fn drop_other_letters(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
     let short = question.reading.words.iter().map(|w| w.span.of(&question.read)).find(|word| is_short(word));
     let Some(short) = short.filter(|_| question.shape == Shape::Expansion) else { return };
-    ranked.retain(|r| {
+    pieces.retain(|r| {
         let text = r.candidate.span.of(&query.known.annotations[r.sentence].text);
         !text.contains(short) && is_spelt_by(short, text)
     });

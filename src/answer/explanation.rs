@@ -56,12 +56,12 @@ fn told_by_clauses(case: &Case, sentence: usize) -> Vec<Trial> {
         let answer = squeeze(clause.span.of(&annotation.text));
         let told = answered(answer, vec![(sentence, vec![clause.span])], 0.0, "a clause gives it".into());
         let mut trial = Trial::new(case, Method::Clause, clause.plain, told);
-        let (inside, above) = clause.held(case.query, sentence, &places);
+        let (inside, above) = clause.held(case.query, sentence, places);
         trial.signs[Sign::Inside as usize] = inside;
         trial.signs[Sign::Above as usize] = above;
         trial
     };
-    let new = |clause: &Clause| !clause.repeats(case.query, sentence, &places);
+    let new = |clause: &Clause| !clause.repeats(case.query, sentence, places);
     clauses(case.question, annotation).into_iter().filter(new).map(tried).collect()
 }
 

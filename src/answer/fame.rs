@@ -21,7 +21,7 @@ pub fn fame(question: &Question, query: &Query) -> Option<Verdict> {
     }
     let whom = asked(question, query)?;
     query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
-        let own = agreement(Some(&whom), query, sentence, &query.places(sentence));
+        let own = agreement(Some(&whom), query, sentence, query.places(sentence));
         let said = |w: usize| fold(annotation.reading.words[w].span.of(&annotation.text));
         let known = |w: &usize| fame.has(&said(*w)) && own[*w] == Some(true);
         let span = (0..annotation.reading.words.len()).filter(known).find_map(|w| behind_for(annotation, w))?;

@@ -56,7 +56,7 @@ pub fn whole_of_kind(question: &Question, query: &Query, best: &Ranked) -> Optio
         Some(above) if above == *w => reading.is(head, Relation::Nmod) && reading.children(*w).any(|c| c < *w && ranked(c)),
         _ => false,
     };
-    let kind = query.places(best.sentence).into_iter().filter(|(_, t)| *t == focus).map(|(w, _)| w).find(within)?;
+    let kind = query.places(best.sentence).iter().copied().filter(|(_, t)| *t == focus).map(|(w, _)| w).find(within)?;
     let fuller = query.known.outline(best.sentence).candidates.iter().filter(|c| c.head == kind && c.span.contains(best.candidate.span));
     let whole =
         fuller.filter(|_| !matches!(best.candidate.form, Form::Value(_))).map(|c| c.span).min_by_key(|span| span.end - span.start)?;

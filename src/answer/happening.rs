@@ -67,7 +67,7 @@ pub fn dated(query: &Query, sentence: usize, terms: &[usize]) -> Option<Dated> {
     let sentences = &query.known.document.sentences;
     let same = |s: &usize| (sentences[*s].section, sentences[*s].paragraph) == (sentences[sentence].section, sentences[sentence].paragraph);
     let reading = &query.known.annotations[sentence].reading;
-    let matched: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| terms.contains(t)).map(|(w, _)| w).collect();
+    let matched: Vec<usize> = query.places(sentence).iter().copied().filter(|(_, t)| terms.contains(t)).map(|(w, _)| w).collect();
     let distance = |span: Span| {
         let words = reading.within(span);
         let steps = |w: &usize| if *w < words.start { words.start - w } else { 2 * (w + 1 - words.start) };

@@ -34,7 +34,7 @@ fn ended(question: &Question, query: &Query) -> Option<usize> {
         let annotation = &query.known.annotations[s];
         let reading = &annotation.reading;
         let places = query.places(s);
-        let own = agreement(whom.as_ref(), query, s, &places);
+        let own = agreement(whom.as_ref(), query, s, places);
         let governs = |verb: usize| {
             let below = |w: usize| reading.is_ancestor(verb, w);
             let held = |t: &usize| places.iter().any(|&(w, term)| term == *t && below(w));

@@ -3,7 +3,7 @@
 use crate::answer::place::Places;
 use crate::answer::query::Query;
 use crate::answer::spans::{Candidate, Form};
-use crate::answer::subject::{agreement, asked};
+use crate::answer::subject::{Asked, agreement, asked};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::index::{NO_TERM, TermId};
 use crate::knowledge::outline::Outline;
@@ -12,18 +12,48 @@ use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
+/// What a question asks for, whatever the sentence.
+pub struct Wanted {
+    /// The preposition that it leaves open.
+    preposition: Option<String>,
+    /// For each term, how far it is from the question word in its tree.
+    distances: Vec<usize>,
+    /// The relations that fill the asked role, in an active and in a passive clause.
+    relations: [&'static [Relation]; 2],
+    /// Whom it asks about.
+    subject: Option<Asked>,
+    /// Its focus: the word, its lemma, and whether that names a class of nouns.
+    focus: Option<(usize, String, bool)>,
+    /// The weight of all terms.
+    total: f64,
+}
+
+impl Wanted {
+    /// What a question asks for.
+    pub fn new(question: &Question, query: &Query) -> Self {
+        let focus = question.focus.map(|focus| (focus, fold(&question.reading.words[focus].lemma)));
+        Self {
+            preposition: open_preposition(question),
+            distances: asked_distances(question, query),
+            relations: wanted(question),
+            subject: asked(question, query),
+            focus: focus.map(|(focus, lemma)| (focus, lemma.clone(), wordnet::class_names().any(|class| class == lemma))),
+            total: query.weight(|_| true),
+        }
+    }
+}
+
 /// What of a sentence all its candidates share: the places where it matches the question, and the role asked for.
 pub struct Linked<'a> {
     query: &'a Query<'a>,
+    wanted: &'a Wanted,
     annotation: &'a Annotation,
     outline: &'a Outline,
     terms: &'a [TermId],
     /// Words that match: place of the word, place of the term.
-    places: Vec<(usize, usize)>,
+    places: &'a [(usize, usize)],
     /// The same, term by term.
     by_term: Vec<(usize, usize)>,
-    /// The weight of all terms.
-    total: f64,
     /// Words that fill the asked role of a verb that both share.
     fillers: Vec<usize>,
     /// For each word, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
@@ -34,12 +64,6 @@ pub struct Linked<'a> {
     facts: Vec<(&'a str, usize)>,
     /// For each word, whether it matches, and whether it matches more than the question's focus.
     matched: Vec<(bool, bool)>,
-    /// The preposition that the question leaves open.
-    preposition: Option<String>,
-    /// For each term, how far it is from the question word in the question's tree.
-    asked_distances: Vec<usize>,
-    /// The relations that fill the asked role, in an active and in a passive clause.
-    wanted: [&'static [Relation]; 2],
     /// For each word, whether the subject of its clause is the one asked about.
     subjects: Vec<Option<bool>>,
     /// Where the candidates stand.
@@ -47,33 +71,30 @@ pub struct Linked<'a> {
 }
 
 impl<'a> Linked<'a> {
-    /// Finds where the question matches a sentence.
-    pub fn new(question: &'a Question, query: &'a Query, sentence: usize) -> Self {
+    /// Finds where the question, which asks for what is `wanted`, matches a sentence.
+    pub fn new(question: &'a Question, query: &'a Query, wanted: &'a Wanted, sentence: usize) -> Self {
         let annotation = &query.known.annotations[sentence];
         let reading = &annotation.reading;
         let places = query.places(sentence);
-        let fillers = fillers(question, query, reading, &places);
-        let mut by_term = places.clone();
+        let fillers = fillers(question, query, reading, places);
+        let mut by_term = places.to_vec();
         by_term.sort_by_key(|(_, term)| *term);
         let mut matched = vec![(false, false); reading.words.len()];
-        for &(word, term) in &places {
+        for &(word, term) in places {
             matched[word].0 = true;
             matched[word].1 |= query.terms[term].term.part != Part::Focus;
         }
         Self {
-            focus: focus_words(question, query, sentence, &places),
+            focus: focus_words(wanted, query, sentence, places),
             alike: query.near_focus(sentence),
             facts: shared_facts(query, sentence),
             outline: query.known.outline(sentence),
             matched,
-            preposition: open_preposition(question),
-            asked_distances: asked_distances(question, query),
-            wanted: wanted(question),
-            subjects: agreement(asked(question, query).as_ref(), query, sentence, &places),
-            around: Places::new(query, sentence, &places),
+            subjects: agreement(wanted.subject.as_ref(), query, sentence, places),
+            around: Places::new(query, sentence, places),
             terms: &query.known.terms[sentence],
-            total: query.weight(|_| true),
             query,
+            wanted,
             annotation,
             places,
             by_term,
@@ -81,9 +102,20 @@ impl<'a> Linked<'a> {
         }
     }
 
+    /// Whether the sentence calls a candidate what the question asks for: beside it, or within a name.
+    pub fn is_called(&self, candidate: &Candidate) -> bool {
+        let (own, beside) = self.focus(candidate);
+        beside > 0.0 || own > 0.0 && self.is_named(candidate)
+    }
+
+    /// Whether a proper noun heads a candidate.
+    fn is_named(&self, candidate: &Candidate) -> bool {
+        self.annotation.reading.words[candidate.head].pos == Pos::Propn
+    }
+
     /// The words of the sentence that match: place of the word, place of the term.
     pub fn places(&self) -> &[(usize, usize)] {
-        &self.places
+        self.places
     }
 
     /// Sets the features of a candidate that have to do with the question's words. The fact of a shared relation that has the candidate as its subject or as
@@ -107,12 +139,11 @@ impl<'a> Linked<'a> {
         set(Feature::Repeats, repeats);
         set(Feature::RepeatsHead, head);
         let (own, beside) = self.focus(candidate);
-        let named = self.annotation.reading.words[candidate.head].pos == Pos::Propn;
-        set(if named { Feature::FocusNamed } else { Feature::FocusHead }, own);
+        set(if self.is_named(candidate) { Feature::FocusNamed } else { Feature::FocusHead }, own);
         set(Feature::FocusBeside, beside);
         set(Feature::FocusAlike, self.alike[candidate.head]);
         set(Feature::IsTopic, f64::from(u8::from(self.is_topic(candidate))));
-        let open = self.preposition.as_deref().is_some_and(|open| self.case(candidate).is_some_and(|case| case == open));
+        let open = self.wanted.preposition.as_deref().is_some_and(|open| self.case(candidate).is_some_and(|case| case == open));
         set(Feature::Preposition, f64::from(u8::from(open)));
         set(Feature::Apposition, f64::from(u8::from(self.apposition(candidate))));
         fact
@@ -128,7 +159,7 @@ impl<'a> Linked<'a> {
                 let tree = self.tree_distance(candidate.head, w);
                 let line = if w < candidate.words.start { candidate.words.start - w - 1 } else { w - candidate.words.end };
                 let [a, b, c] = least.unwrap_or([usize::MAX; 3]);
-                least = Some([a.min(tree.saturating_sub(1)), b.min(line), c.min(tree.abs_diff(self.asked_distances[t]))]);
+                least = Some([a.min(tree.saturating_sub(1)), b.min(line), c.min(tree.abs_diff(self.wanted.distances[t]))]);
             }
             if let Some(least) = least {
                 let weight = self.query.terms[t].weight;
@@ -136,7 +167,8 @@ impl<'a> Linked<'a> {
                 sums = [sums[0] + weight * (1.0 / tree), sums[1] + weight * (1.0 / line), sums[2] + weight / path];
             }
         }
-        sums.map(|sum| if self.total > 0.0 { sum / self.total } else { 0.0 })
+        let total = self.wanted.total;
+        sums.map(|sum| if total > 0.0 { sum / total } else { 0.0 })
     }
 
     /// Whether the candidate fills the asked role at its own governor.
@@ -145,7 +177,7 @@ impl<'a> Linked<'a> {
         let head = &reading.words[candidate.head];
         let passive = |governor: usize| self.outline.children.of(governor).iter().any(|&c| reading.is(c, Relation::AuxPass));
         let passive = head.head.is_some_and(passive);
-        self.wanted[usize::from(passive)].contains(&head.relation)
+        self.wanted.relations[usize::from(passive)].contains(&head.relation)
     }
 
     /// How many steps lie between two words in the tree.
@@ -217,17 +249,15 @@ fn shared_facts<'a>(query: &Query<'a>, sentence: usize) -> Vec<(&'a str, usize)>
 }
 
 /// For each word of a sentence, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
-fn focus_words(question: &Question, query: &Query, sentence: usize, places: &[(usize, usize)]) -> Vec<f64> {
+fn focus_words(wanted: &Wanted, query: &Query, sentence: usize, places: &[(usize, usize)]) -> Vec<f64> {
     let words = &query.known.annotations[sentence].reading.words;
-    let Some(focus) = question.focus else { return vec![0.0; words.len()] };
-    let lemma = fold(&question.reading.words[focus].lemma);
-    let is_class = wordnet::class_names().any(|class| class == lemma);
+    let Some((focus, lemma, is_class)) = &wanted.focus else { return vec![0.0; words.len()] };
     let weight = |w: usize| {
         let noun = matches!(words[w].pos, Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
-        let is_it = |&(place, t): &(usize, usize)| place == w && query.terms[t].term.words.0 == focus && query.holds(sentence, t) > 0.0;
+        let is_it = |&(place, t): &(usize, usize)| place == w && query.terms[t].term.words.0 == *focus && query.holds(sentence, t) > 0.0;
         if noun && places.iter().any(is_it) {
             1.0
-        } else if is_class && words[w].pos == Pos::Noun && wordnet::is_a(&fold(&words[w].lemma), &lemma) {
+        } else if *is_class && words[w].pos == Pos::Noun && wordnet::is_a(&fold(&words[w].lemma), lemma) {
             0.7
         } else {
             0.0

@@ -44,7 +44,6 @@ pub mod method;
 mod naming;
 pub mod nationality;
 pub mod now;
-mod opposite;
 pub mod order;
 pub mod owner;
 pub mod pairs;
@@ -104,20 +103,30 @@ pub struct Answered {
     pub reading: Reading,
 }
 
+/// How questions are to be answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How many sentences to cite; those the answer rests on, at most four, where `None`.
+    pub top: Option<usize>,
+    /// Whether nobody wants to know how a reply came about: its trace is then left out.
+    pub untraced: bool,
+}
+
 /// Answers one question that stands on its own. `top`: how many sentences to cite; those the answer rests on, at most four, where `None`.
 pub fn answer(knowledge: &Knowledge, text: &str, top: Option<usize>) -> Reply {
-    answer_within(knowledge, text, None, &Context::default(), top).reply
+    answer_within(knowledge, text, None, &Context::default(), &Options { top, untraced: false }).reply
 }
 
 /// Answers one question within a conversation. `said`: what was read of it before, if it was.
-pub fn answer_within(knowledge: &Knowledge, text: &str, said: Option<Said>, context: &Context, top: Option<usize>) -> Answered {
+pub fn answer_within(knowledge: &Knowledge, text: &str, said: Option<Said>, context: &Context, options: &Options) -> Answered {
     let unread = |reply| Answered { reply, read: text.to_string(), reading: Reading::default() };
     let Some(first) = knowledge.sources.first() else { return unread(respond::empty(text)) };
     match understand_said(&knowledge.rules, &first.vocabulary, &first.topic, text, said) {
         Utterance::SmallTalk(talk) => unread(respond::small_talk(knowledge, text, talk)),
         Utterance::Question(question) => {
-            let parts = question.parts.iter().map(|part| answer(knowledge, part, top)).collect();
-            let reply = several::join(&question, parts).unwrap_or_else(|| answer_question(knowledge, &question, context, top));
+            let alone = |part: &String| answer_within(knowledge, part, None, &Context::default(), options).reply;
+            let parts = question.parts.iter().map(alone).collect();
+            let reply = several::join(&question, parts).unwrap_or_else(|| answer_question(knowledge, &question, context, options));
             Answered { reply, read: question.read, reading: question.reading }
         }
     }
@@ -164,8 +173,8 @@ pub fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &
     Some(Considered { query, of_sentences, weights, evidence, ranked })
 }
 
-fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context, top: Option<usize>) -> Reply {
-    let Some(Considered { query, weights, evidence, ranked, .. }) = consider(knowledge, question, context, top.unwrap_or(0)) else {
+fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context, options: &Options) -> Reply {
+    let Some(Considered { query, weights, evidence, ranked, .. }) = consider(knowledge, question, context, options.top.unwrap_or(0)) else {
         return respond::empty(&question.text);
     };
     let told = dating::by_dates(knowledge, question, &query, &evidence, context);
@@ -174,7 +183,7 @@ fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context
         verdict = verdict::unknown("no sentence says what is not so".into(), "the question asks for what is not so");
     }
     verdict.answer = verdict.answer.map(|answer| context.without_said(&answer));
-    respond::reply(question, &query, &evidence, &ranked, &weights, verdict, top)
+    respond::reply(question, &query, &evidence, &ranked, &weights, verdict, options)
 }
 
 #[cfg(test)]

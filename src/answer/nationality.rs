@@ -27,7 +27,7 @@ pub fn nationality(question: &Question, query: &Query) -> Option<Verdict> {
         // A mother is near to a father in meaning, and is not him.
         let speaks_of = |whom: &Asked| !matches!(whom, Asked::Described(term) if query.holds(sentence, *term) == 0.0);
         let places = speaks_of(&whom).then(|| query.places(sentence))?;
-        let own = agreement(Some(&whom), query, sentence, &places);
+        let own = agreement(Some(&whom), query, sentence, places);
         let told = described(annotation).find(|(noun, _)| own[*noun] == Some(true))?.1;
         Some(answered(told.of(&annotation.text).to_string(), vec![(sentence, vec![told])], 0.8, "a sentence calls them so".into()))
     })

@@ -11,7 +11,7 @@ pub fn owners(question: &Question, query: &Query, sentence: usize) -> Option<Vec
     let whose = asked.iter().find(|w| w.tag == Tag::WpPossessive)?;
     let thing = query.terms.iter().position(|b| whose.head.is_some_and(|head| (b.term.words.0..b.term.words.1).contains(&head)))?;
     let reading = &query.known.annotations[sentence].reading;
-    let things = query.places(sentence).into_iter().filter(|(_, t)| *t == thing).map(|(word, _)| word);
+    let things = query.places(sentence).iter().copied().filter(|(_, t)| *t == thing).map(|(word, _)| word);
     let own = |&w: &usize| reading.words[w].relation == Relation::NmodPoss && matches!(reading.words[w].pos, Pos::Propn | Pos::Noun);
     let found: Vec<usize> = things.flat_map(|word| reading.children(word)).filter(own).collect();
     (!found.is_empty()).then_some(found)

@@ -168,7 +168,7 @@ impl Pair<'_> {
             !matches!(self.query.terms[t].term.part, Part::Topic | Part::Date | Part::Number) && self.query.terms[t].term.weight >= 0.5
         };
         let noun = |w: usize| !matches!(words[w].pos, Pos::Verb | Pos::Aux);
-        self.query.places(self.sentence).into_iter().any(|(w, t)| said(t) && noun(w) && (place..end).contains(&words[w].span.start))
+        self.query.places(self.sentence).iter().copied().any(|(w, t)| said(t) && noun(w) && (place..end).contains(&words[w].span.start))
     }
 }
 

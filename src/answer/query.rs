@@ -1,16 +1,18 @@
 //! The query: a question's terms bound to one document's index, and how well each sentence holds each of them.
 
-use crate::answer::opposite::Opposites;
+use std::cell::OnceCell;
+
 use crate::document::Kind;
 use crate::knowledge::Known;
 use crate::knowledge::index::{NO_TERM, TermId};
-use crate::knowledge::meanings::Sum;
+use crate::knowledge::meanings::{Sum, rows};
+use crate::knowledge::opposites::Opposites;
 use crate::knowledge::rules::{Lexicon, Shape};
 use crate::question::{Part, Question, Term};
 use crate::text::Pos;
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
-use crate::text::vectors::{Vector, WIDTH};
+use crate::text::vectors::{Row, Vector, WIDTH};
 
 /// How good it is that a sentence means a name by a pronoun, a description or a short name.
 const MEANT: f32 = 0.7;
@@ -45,6 +47,8 @@ pub struct Query<'a> {
     pub proof: Vec<TermId>,
     /// Sentences that the conversation is at, each with how near it is, 0 to 2.
     pub context: Vec<(usize, f64)>,
+    /// For each sentence, its words that match, as far as they were asked for.
+    places: Vec<OnceCell<Vec<(usize, usize)>>>,
 }
 
 /// A term, bound to a document.
@@ -73,6 +77,7 @@ impl<'a> Query<'a> {
             evidence,
             proof,
             context: Vec::new(),
+            places: vec![OnceCell::new(); sentences],
             alike: cells.clone(),
             near: Vec::new(),
             contrary: Vec::new(),
@@ -87,10 +92,10 @@ impl<'a> Query<'a> {
             query.find_meant(place);
             let bound = &query.terms[place];
             let lemma = &question.reading.words[bound.term.words.0].lemma;
-            if !matches!(bound.term.part, Part::Topic | Part::Number | Part::Date) {
-                sum.add(&bound.term.word, lemma, bound.weight);
-            }
-            query.find_alike(place, lemma);
+            let told = !matches!(bound.term.part, Part::Topic | Part::Number | Part::Date);
+            let rows: Vec<Row> = rows(&bound.term.word, lemma).filter(|_| told).collect();
+            sum.add(&rows, bound.weight);
+            query.find_alike(place, &rows);
             if question.shape == Shape::YesNo {
                 query.find_contrary(place, lemma, question.lexicon);
             }
@@ -114,6 +119,7 @@ impl<'a> Query<'a> {
             }
         }
         self.context = near;
+        self.places.fill(OnceCell::new());
     }
 
     /// Matches one term against all sentences, and weighs it.
@@ -159,12 +165,12 @@ impl<'a> Query<'a> {
         }
     }
 
-    /// Finds the words that are near to a term in meaning.
-    fn find_alike(&mut self, place: usize, lemma: &str) {
+    /// Finds the words that are near in meaning to a term, which has these rows among the vectors.
+    fn find_alike(&mut self, place: usize, rows: &[Row]) {
         let width = self.terms.len();
         let term = self.terms[place].term;
         let compared = matches!(term.part, Part::Focus | Part::Verb | Part::Other);
-        let near = if compared { self.known.meanings.near(&term.word, lemma) } else { Vec::new() };
+        let near = if compared { self.known.meanings.near(rows) } else { Vec::new() };
         for &(id, near) in &near {
             for &(sentence, _) in self.known.index.postings(id) {
                 let cell = &mut self.alike[sentence as usize * width + place];
@@ -185,7 +191,7 @@ impl<'a> Query<'a> {
             return;
         }
         let index = &self.known.index;
-        let ids = Opposites::of(lemma).lemmas(lexicon).into_iter().filter_map(|opposite| index.term(&term(&opposite)));
+        let ids = Opposites::of(lemma, lexicon).lemmas().into_iter().filter_map(|opposite| index.term(&term(&opposite)));
         let mut found: Vec<(usize, f64)> = ids
             .flat_map(|id| index.postings(id))
             .map(|&(sentence, frequency)| (sentence as usize, index.saturation(sentence as usize, f64::from(frequency))))
@@ -286,7 +292,12 @@ impl<'a> Query<'a> {
     }
 
     /// The words of a sentence that match a term in the best of the ways that stand there: place of the word, place of the term.
-    pub fn places(&self, sentence: usize) -> Vec<(usize, usize)> {
+    pub fn places(&self, sentence: usize) -> &[(usize, usize)] {
+        self.places[sentence].get_or_init(|| self.find_places(sentence))
+    }
+
+    /// What [`Self::places`] tells, found anew.
+    fn find_places(&self, sentence: usize) -> Vec<(usize, usize)> {
         let (mut places, mut ids) = (Vec::new(), Vec::new());
         for term in (0..self.terms.len()).filter(|&term| self.holds(sentence, term) > 0.0) {
             let best = self.holds(sentence, term) as f32;

@@ -2,7 +2,7 @@
 
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
-use crate::answer::spans::{Candidate, Form, candidates};
+use crate::answer::spans::{Candidate, Form};
 use crate::answer::support::closeness;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
@@ -22,9 +22,10 @@ pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     }
     let near = |(rank, e): &(usize, &Evidence)| closeness(query, e.sentence) >= ENOUGH[usize::from(!plain)][usize::from(*rank > 0)];
     evidence.iter().take(CLOSE).enumerate().filter(near).find_map(|(_, e)| {
-        let all = candidates(&query.known.annotations[e.sentence]).into_iter();
-        let own = |c: &Candidate| c.form == Form::Quoted && !repeats(query, e.sentence, c) && !is_elsewhere(question, query, e.sentence, c);
-        all.filter(own).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c))
+        let all = query.known.outline(e.sentence).candidates.iter();
+        let own =
+            |c: &&Candidate| c.form == Form::Quoted && !repeats(query, e.sentence, c) && !is_elsewhere(question, query, e.sentence, c);
+        all.filter(own).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c.clone()))
     })
 }
 
@@ -39,7 +40,8 @@ fn asks_what_was_said(question: &Question) -> bool {
 
 /// Whether the quoted words are the question's own.
 fn repeats(query: &Query, sentence: usize, quoted: &Candidate) -> bool {
-    let matched = query.places(sentence).into_iter().filter(|(w, t)| quoted.words.contains(w) && query.holds(sentence, *t) >= 1.0).count();
+    let matched =
+        query.places(sentence).iter().copied().filter(|(w, t)| quoted.words.contains(w) && query.holds(sentence, *t) >= 1.0).count();
     2 * matched >= quoted.words.len()
 }
 

@@ -9,7 +9,7 @@ use crate::answer::definition::{definitions, matched_words};
 use crate::answer::doer::drop_other_roles;
 use crate::answer::evidence::Evidence;
 use crate::answer::expansion::drop_other_letters;
-use crate::answer::link::Linked;
+use crate::answer::link::{Linked, Wanted};
 use crate::answer::owner::owners;
 use crate::answer::query::Query;
 use crate::answer::siblings::own_generation;
@@ -42,38 +42,56 @@ pub struct Ranked {
     pub score: f64,
 }
 
-/// The candidates of the given sentences, best first; ties go to the earlier sentence, then to the earlier candidate.
+/// A candidate that was not weighed yet.
+pub struct Piece<'a> {
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// The candidate.
+    pub candidate: &'a Candidate,
+    /// How it agrees with the expected type.
+    fit: Fit,
+    /// What it has whatever is asked.
+    traits: &'a Traits,
+    /// Its sentence.
+    read: &'a Read<'a>,
+}
+
+/// The candidates of the given sentences, best first; ties go to the earlier sentence, then to the earlier candidate. Only those are weighed that agree well
+/// enough with the expected type.
 pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: &Weights) -> Vec<Ranked> {
-    let most = evidence.iter().map(|e| query.known.outline(e.sentence).candidates.len() + 1).sum();
-    let mut ranked = Vec::with_capacity(most);
-    evidence.iter().for_each(|e| rank_sentence(question, query, e, weights, &mut ranked));
-    drop_other_ends(question, query, &mut ranked);
-    drop_other_letters(question, query, &mut ranked);
-    drop_other_counts(question, query, &mut ranked);
-    drop_other_roles(question, query, &mut ranked);
+    let whole = evidence.iter().filter(|e| !query.known.annotations[e.sentence].is_overlong());
+    let wanted = Wanted::new(question, query);
+    let asks = Asks { somebody: asks_for_somebody(question), workplace: asks_workplace(question) };
+    let read: Vec<Read> = whole.map(|e| Read::new(question, query, e, Linked::new(question, query, &wanted, e.sentence), asks)).collect();
+    let mut pieces: Vec<Piece> = read.iter().flat_map(Read::pieces).collect();
+    drop_other_ends(question, query, &mut pieces);
+    drop_other_letters(question, query, &mut pieces);
+    drop_other_counts(question, query, &mut pieces);
+    drop_other_roles(question, query, &mut pieces);
     let counts = question.answer_type == "NUM:count";
     if let Some((sentence, number)) = counts.then(|| own_generation(question, query)).flatten() {
-        ranked.retain(|r| r.sentence != sentence || r.candidate.span != number);
+        pieces.retain(|p| p.sentence != sentence || p.candidate.span != number);
     }
-    drop_given(question, query, &mut ranked);
+    drop_given(question, query, &mut pieces);
     let least = least_fit(&question.answer_type);
-    if ranked.iter().any(|r| r.fit >= least) {
-        ranked.retain(|r| r.fit >= least);
+    if pieces.iter().any(|p| p.fit >= least) {
+        pieces.retain(|p| p.fit >= least);
     }
+    let mut ranked: Vec<Ranked> = pieces.iter().map(|piece| piece.read.weigh(piece, weights)).collect();
     // By keys: what is ranked is large to move.
     ranked.sort_by_cached_key(|r| (Reverse(Score(r.score)), r.sentence));
     ranked
 }
 
 /// Leaves out the amounts, other than bare numbers, that the question gives itself.
-fn drop_given(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+fn drop_given(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
     if !question.answer_type.starts_with("NUM") {
         return;
     }
     let amount = |kind: &ValueKind| kind.amount().is_some() && !matches!(kind, ValueKind::Number(_));
     let given: Vec<ValueKind> = values(&question.read).into_iter().map(|v| v.kind).filter(amount).collect();
-    ranked.retain(|r| match r.candidate.form {
-        Form::Value(place) => !given.contains(&query.known.annotations[r.sentence].values[place].kind),
+    pieces.retain(|p| match p.candidate.form {
+        Form::Value(place) => !given.contains(&query.known.annotations[p.sentence].values[place].kind),
         _ => true,
     });
 }
@@ -102,47 +120,89 @@ pub fn least_fit(answer_type: &str) -> Fit {
     if answer_type.starts_with("NUM") || answer_type == "ENTY:religion" { Fit::Fits } else { Fit::Open }
 }
 
-/// Adds the candidates of a sentence.
-fn rank_sentence(question: &Question, query: &Query, evidence: &Evidence, weights: &Weights, ranked: &mut Vec<Ranked>) {
-    let annotation = &query.known.annotations[evidence.sentence];
-    if annotation.is_overlong() {
-        return;
+/// A sentence whose candidates are ranked.
+struct Read<'a> {
+    question: &'a Question<'a>,
+    query: &'a Query<'a>,
+    evidence: &'a Evidence,
+    annotation: &'a Annotation,
+    linked: Linked<'a>,
+    /// The candidates that the question asks for in particular.
+    asked: Vec<(Candidate, Traits)>,
+    /// The words that name the owner who is asked for.
+    owners: Option<Vec<usize>>,
+    asks: Asks,
+}
+
+/// What a question asks for beyond its type.
+#[derive(Clone, Copy)]
+struct Asks {
+    /// A relative or somebody of an occupation.
+    somebody: bool,
+    /// Where somebody works or learns.
+    workplace: bool,
+}
+
+impl<'a> Read<'a> {
+    fn new(question: &'a Question, query: &'a Query, evidence: &'a Evidence, linked: Linked<'a>, asks: Asks) -> Self {
+        let annotation = &query.known.annotations[evidence.sentence];
+        let outline = query.known.outline(evidence.sentence);
+        let asked = spans::asked(annotation, &asked_spans(question, query, evidence.sentence));
+        Self {
+            question,
+            query,
+            evidence,
+            annotation,
+            linked,
+            asked: asked.into_iter().map(|c| (c.clone(), outline.traits_of(annotation, &c))).collect(),
+            owners: owners(question, query, evidence.sentence),
+            asks,
+        }
     }
-    let linked = Linked::new(question, query, evidence.sentence);
-    let asked = spans::asked(annotation, &asked_spans(question, query, evidence.sentence));
-    let outline = query.known.outline(evidence.sentence);
-    let somebody = asks_for_somebody(question);
-    let person = question.answer_type == "HUM:ind";
-    let workplace = asks_workplace(question);
-    let owners = owners(question, query, evidence.sentence);
-    let score = |candidate: Candidate, traits: &Traits| {
-        let mut features = evidence.features;
-        traits.iter().for_each(|(feature, value)| features[*feature as usize] = *value);
-        let fact = linked.features(&candidate, &mut features);
-        // What the sentence itself calls the thing asked for is of the type, whatever the type.
-        let called = features[Feature::FocusBeside as usize] > 0.0 || features[Feature::FocusNamed as usize] > 0.0;
-        let fit = fit(&question.answer_type, annotation, &candidate);
-        let fit = if is_whole(question, annotation, &candidate) { Fit::Differs } else { fit };
-        let fit = if is_vague(question, annotation, &candidate) { fit.min(Fit::Fits) } else { fit };
-        let fit = if workplace && is_institution(annotation, &candidate) { Fit::Exact } else { fit };
-        let fit = if counts_what_is_asked(question, query, annotation, &candidate, linked.places()) { Fit::Exact } else { fit };
+
+    /// Its candidates.
+    fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        let outline = self.query.known.outline(self.evidence.sentence);
+        let others = outline.candidates.iter().zip(&outline.traits).filter(|(c, _)| self.asked.iter().all(|(a, _)| a.span != c.span));
+        let all = self.asked.iter().map(|(c, traits)| (c, traits)).chain(others);
+        all.map(|(candidate, traits)| Piece { sentence: self.evidence.sentence, candidate, fit: self.fit(candidate), traits, read: self })
+    }
+
+    /// How a candidate agrees with the expected type, here and for this question.
+    fn fit(&self, candidate: &Candidate) -> Fit {
+        let Self { question, query, annotation, .. } = *self;
+        let fit = fit(&question.answer_type, annotation, candidate);
+        let fit = if is_whole(question, annotation, candidate) { Fit::Differs } else { fit };
+        let fit = if is_vague(question, annotation, candidate) { fit.min(Fit::Fits) } else { fit };
+        let fit = if self.asks.workplace && is_institution(annotation, candidate) { Fit::Exact } else { fit };
+        let fit = if counts_what_is_asked(question, query, annotation, candidate, self.linked.places()) { Fit::Exact } else { fit };
+        let fit = if fit < Fit::Fits && self.is_called(candidate, fit) { Fit::Fits } else { fit };
+        let fit = if is_asked_value(question, query, self.evidence.sentence, candidate) { Fit::Exact } else { fit };
+        let fit = if self.asks.somebody && is_nobody(annotation, candidate) { Fit::Differs } else { fit };
+        self.owners.as_ref().map_or(fit, |owners| if owners.contains(&candidate.head) { Fit::Exact } else { Fit::Differs })
+    }
+
+    /// Whether the sentence itself calls a candidate the thing asked for, so that it is of the type, whatever the type. `fit`: how it agrees by itself.
+    fn is_called(&self, candidate: &Candidate, fit: Fit) -> bool {
         let other_value = matches!(candidate.form, Form::Value(_)) && fit == Fit::Differs;
-        let called = called
-            && candidate.form != Form::Clause
+        let person = self.question.answer_type == "HUM:ind";
+        candidate.form != Form::Clause
             && !other_value
-            && !(person && is_elsewhere(annotation, &candidate))
-            && question.shape != Shape::YesNo
-            && question.answer_type != "NUM:date";
-        let fit = if called { fit.max(Fit::Fits) } else { fit };
-        let fit = if is_asked_value(question, query, evidence.sentence, &candidate) { Fit::Exact } else { fit };
-        let fit = if somebody && is_nobody(annotation, &candidate) { Fit::Differs } else { fit };
-        let fit = owners.as_ref().map_or(fit, |owners| if owners.contains(&candidate.head) { Fit::Exact } else { Fit::Differs });
-        fit_features(question, &candidate, fit, &mut features);
-        Ranked { sentence: evidence.sentence, fact, score: weights.score(&features), candidate, fit, features }
-    };
-    let asked: Vec<(Candidate, Traits)> = asked.into_iter().map(|c| (c.clone(), outline.traits_of(annotation, &c))).collect();
-    let others = outline.candidates.iter().zip(&outline.traits).filter(|(c, _)| asked.iter().all(|(a, _)| a.span != c.span));
-    ranked.extend(asked.iter().map(|(c, traits)| (c, traits)).chain(others).map(|(c, traits)| score(c.clone(), traits)));
+            && self.question.shape != Shape::YesNo
+            && self.question.answer_type != "NUM:date"
+            && self.linked.is_called(candidate)
+            && !(person && is_elsewhere(self.annotation, candidate))
+    }
+
+    /// A candidate with its features and its score.
+    fn weigh(&self, piece: &Piece, weights: &Weights) -> Ranked {
+        let mut features = self.evidence.features;
+        piece.traits.iter().for_each(|(feature, value)| features[*feature as usize] = *value);
+        let fact = self.linked.features(piece.candidate, &mut features);
+        fit_features(self.question, piece.candidate, piece.fit, &mut features);
+        let score = weights.score(&features);
+        Ranked { sentence: piece.sentence, candidate: piece.candidate.clone(), fit: piece.fit, fact, features, score }
+    }
 }
 
 /// Whether a candidate opens the line of the infobox whose key is the very word for what is asked for: "Area: 38 square kilometres".
@@ -278,7 +338,7 @@ fn occasion(question: &Question, query: &Query, sentence: usize) -> Option<Span>
     let told = |&c: &usize| {
         matches!(reading.words[c].relation.base(), Relation::Obl | Relation::Advcl) && reading.children(c).any(|o| o < c && opener(o))
     };
-    let verbs = query.places(sentence).into_iter().filter(|(w, t)| *t == verb && reading.words[*w].pos == Pos::Verb);
+    let verbs = query.places(sentence).iter().copied().filter(|(w, t)| *t == verb && reading.words[*w].pos == Pos::Verb);
     verbs.flat_map(|(w, _)| reading.children(w)).find(told).map(|c| {
         let all: Vec<usize> = reading.subtree(c).into_iter().filter(|&w| reading.words[w].pos != Pos::Punct).collect();
         reading.span_of(&all)

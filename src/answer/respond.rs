@@ -1,5 +1,6 @@
 //! Responding: a verdict to a reply with its sources and its story.
 
+use crate::answer::Options;
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
@@ -60,10 +61,10 @@ pub fn reply(
     ranked: &[Ranked],
     weights: &Weights,
     verdict: Verdict,
-    top: Option<usize>,
+    options: &Options,
 ) -> Reply {
     let mut cited = verdict.grounds.clone();
-    let wanted = top.unwrap_or(if cited.is_empty() { NEAREST } else { cited.len().min(MOST) });
+    let wanted = options.top.unwrap_or(if cited.is_empty() { NEAREST } else { cited.len().min(MOST) });
     if cited.is_empty() {
         // The nearest sentence is shown however far it is.
         cited.extend(evidence.first().map(|e| (e.sentence, Vec::new())));
@@ -88,7 +89,7 @@ pub fn reply(
         confidence: round(verdict.confidence),
         sources: cited.into_iter().map(|(s, marks)| source(query.known, s, marks, fact(s), score(s))).collect(),
         reason: verdict.reason.clone(),
-        trace: trace(question, query, ranked, weights, &verdict),
+        trace: if options.untraced { Trace::default() } else { trace(question, query, ranked, weights, &verdict) },
         ..blank(&question.text)
     }
 }

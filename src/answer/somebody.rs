@@ -28,7 +28,7 @@ pub fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
     near.into_iter().find_map(|e| {
         let reading = &query.known.annotations[e.sentence].reading;
         let own = |&w: &usize| reading.words[w].pos == Pos::Verb && passive(reading, w) == passive(asked, root);
-        let verbs = query.places(e.sentence).into_iter().filter(|(_, t)| *t == verb).map(|(w, _)| w).filter(own);
+        let verbs = query.places(e.sentence).iter().copied().filter(|(_, t)| *t == verb).map(|(w, _)| w).filter(own);
         let pronoun = verbs.filter_map(|v| reading.child(v, Relation::Nsubj)).find(|&s| reading.words[s].tag == Tag::Prp)?;
         let name = &query.known.cast.referents(e.sentence).iter().find(|r| (r.first, r.end) == (pronoun, pronoun + 1))?.name;
         let said = fold(&question.read);
@@ -50,7 +50,7 @@ pub fn occupation(question: &Question, query: &Query, evidence: &[Evidence]) -> 
     let share = |e: &Evidence| query.share(named, |t| query.holds(e.sentence, t));
     let close = evidence.iter().take(3).enumerate().filter(|(rank, e)| asks && share(e) >= if *rank == 0 { MOSTLY } else { WHOLLY });
     close.into_iter().find_map(|(_, e)| {
-        let places = query.places(e.sentence).into_iter().filter(|(_, t)| named(&query.terms[*t]));
+        let places = query.places(e.sentence).iter().copied().filter(|(_, t)| named(&query.terms[*t]));
         let places: Vec<usize> = places.map(|(word, _)| word).filter(|&word| is_owned(query, e.sentence, word)).collect();
         let annotation = &query.known.annotations[e.sentence];
         let told = [roles, callings].into_iter().find_map(|read| read(annotation, &places).into_iter().next());
@@ -65,7 +65,7 @@ pub fn own_occupation(question: &Question, query: &Query) -> Option<Verdict> {
         question.answer_type == "HUM:title" && question.intent.is_some() && question.shape != Shape::List && question.dates.is_empty();
     let whom = asked(question, query).filter(|_| asks && is_plain(question, query))?;
     query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
-        let own = agreement(Some(&whom), query, sentence, &query.places(sentence));
+        let own = agreement(Some(&whom), query, sentence, query.places(sentence));
         let subjects = &query.known.outline(sentence).subjects;
         let mut places: Vec<usize> = (0..own.len()).filter(|&w| own[w] == Some(true)).filter_map(|w| subjects[w]).collect();
         places.dedup();

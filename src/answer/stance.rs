@@ -46,7 +46,7 @@ pub fn side(question: &Question, query: &Query, evidence: &[Evidence]) -> Option
     let means = |t: usize| query.terms[t].term.weight >= 0.5 && !query.terms[t].is_name() && query.terms[t].term.part != Part::Topic;
     let stands_in = |s: usize, span: Span| {
         let reading = &query.known.annotations[s].reading;
-        query.places(s).into_iter().any(|(w, t)| means(t) && span.contains(reading.words[w].span))
+        query.places(s).iter().any(|&(w, t)| means(t) && span.contains(reading.words[w].span))
     };
     evidence.iter().take(CLOSE).find_map(|e| {
         let annotation = &query.known.annotations[e.sentence];

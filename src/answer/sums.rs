@@ -3,11 +3,11 @@
 use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::dates;
-use crate::answer::opposite::opposed;
 use crate::answer::polarity::{is_negated, predicate};
 use crate::answer::query::Query;
 use crate::answer::support::{closeness, coverage};
 use crate::facts::annotation::Annotation;
+use crate::knowledge::opposites::opposed;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::fold::fold;

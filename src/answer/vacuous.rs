@@ -81,7 +81,7 @@ fn is_described(question: &Question, query: &Query, ranked: &Ranked) -> bool {
             && words[word].pos == Pos::Noun
             && matches!(role, Relation::Obj | Relation::Obl | Relation::Nmod)
     };
-    query.places(ranked.sentence).into_iter().any(|(w, t)| described.contains(&w) && query.holds(ranked.sentence, t) >= 1.0 && asked(t))
+    query.places(ranked.sentence).iter().copied().any(|(w, t)| described.contains(&w) && query.holds(ranked.sentence, t) >= 1.0 && asked(t))
 }
 
 /// Whether somebody is what something was done to, where the question asks who did it: "Merrow was threatened by the owners" for "Who was behind the threats?".

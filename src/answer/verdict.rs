@@ -24,7 +24,7 @@ use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reaction::reaction;
 use crate::answer::reply::Status;
 use crate::answer::somebody::{is_plain, meant, occupation, own_occupation};
-use crate::answer::spans::{Form, candidates};
+use crate::answer::spans::Form;
 use crate::answer::stance::{offers_sides, side, stance};
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
@@ -394,7 +394,7 @@ fn items(query: &Query, best: &Ranked) -> String {
         .chain(reading.children(best.candidate.head).filter(|&c| reading.is(c, Relation::Conj)))
         .filter(|h| best.candidate.words.contains(h))
         .collect();
-    let all = candidates(annotation);
+    let all = &query.known.outline(best.sentence).candidates;
     let item = |&h: &usize| {
         let of_head = all.iter().filter(|c| {
             c.head == h && c.form != Form::List && best.candidate.words.start <= c.words.start && c.words.end <= best.candidate.words.end
@@ -491,7 +491,7 @@ fn is_bare(case: &Case, found: &Trial) -> bool {
         let annotation = &case.query.known.annotations[sentence];
         let people = || annotation.names.iter().filter(|name| name.kind == NameKind::Person);
         let within = |w: usize| people().any(|name| name.core.contains(annotation.reading.words[w].span));
-        case.query.places(sentence).into_iter().any(|(w, _)| within(w))
+        case.query.places(sentence).iter().any(|&(w, _)| within(w))
     };
     let bare = |sentence: usize| {
         together(case.query, sentence, says) > 0.99 && !(quoted && person(sentence)) && !is_of_longer(case.query, sentence)

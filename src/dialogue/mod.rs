@@ -27,6 +27,7 @@ mod told;
 
 use std::sync::Arc;
 
+pub use crate::answer::Options;
 use crate::answer::{self, Answered, Context, Reply, Status};
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::Act;
@@ -40,13 +41,6 @@ use references::{Filled, Lean};
 pub use state::State;
 use state::Turn;
 use table::Table;
-
-/// How questions are to be answered.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options {
-    /// How many sentences to cite; those the answer rests on, at most four, where `None`.
-    pub top: Option<usize>,
-}
 
 /// Plays one turn: fills the text's references from the state, answers it, and remembers it. Small talk leaves the state as it is.
 ///
@@ -82,7 +76,7 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     let mended = said.as_ref().map_or_else(Vec::new, |said| said.corrections.clone());
     let answered = match told {
         Some(reply) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
-        None => answer::answer_within(knowledge, &resolved, said.filter(|_| filled.is_none()), &context, options.top),
+        None => answer::answer_within(knowledge, &resolved, said.filter(|_| filled.is_none()), &context, options),
     };
     let reply = unrepeated(&context, Reply { question: text.to_string(), resolved, ..answered.reply });
     let mended = mended.into_iter().filter(|one| one.name && filled.is_some());

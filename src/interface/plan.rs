@@ -187,7 +187,7 @@ fn ask(ask: Ask, subject: Subject, matches: &ArgMatches) -> Result<Job, String> 
         _ if given("quiet", ask.quiet) => Form::Short,
         _ => Form::Full,
     };
-    Ok(Job::Ask { subject, questions, form, options: Options { top: ask.top.map(usize::from) } })
+    Ok(Job::Ask { subject, questions, form, options: Options { top: ask.top.map(usize::from), untraced: form != Form::Explained } })
 }
 
 fn facts(facts: Facts, subject: Subject) -> Result<Job, String> {
@@ -254,12 +254,15 @@ mod tests {
         );
         check(
             "ask who is it --top 2",
-            "Ask { subject: Builtin, questions: One(\"who is it\"), form: Full, options: Options { top: Some(2) } }",
+            "Ask { subject: Builtin, questions: One(\"who is it\"), form: Full, options: Options { top: Some(2), untraced: true } }",
         );
-        check("ask -", "Ask { subject: Builtin, questions: Lines, form: Full, options: Options { top: None } }");
+        check("ask -", "Ask { subject: Builtin, questions: Lines, form: Full, options: Options { top: None, untraced: true } }");
         check("--man m", "Manual(\"m\")");
         check("classify when --explain", "Classify { subject: Builtin, questions: One(\"when\"), format: Text, explain: true }");
-        check("ask --batch - -f json", "Ask { subject: Builtin, questions: Batch(\"-\"), form: Json, options: Options { top: None } }");
+        check(
+            "ask --batch - -f json",
+            "Ask { subject: Builtin, questions: Batch(\"-\"), form: Json, options: Options { top: None, untraced: true } }",
+        );
         check(
             "test a --filter b",
             "Test(Playing { subject: Builtin, paths: [\"a\"], filter: \"b\", bless: false, coverage: false, watch: false, report: None })",

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::slots::Slots;
 use crate::text::term::term;
 
 /// Saturation of a term's frequency, as the literature recommends.
@@ -26,6 +27,9 @@ pub struct Index {
     sentences: Vec<Vec<TermId>>,
     /// The mean number of terms in a sentence.
     mean_length: f64,
+    /// Where the terms stand.
+    #[serde(skip)]
+    slots: Slots,
 }
 
 impl Index {
@@ -58,7 +62,7 @@ impl Index {
 
     /// The number of a term, if any sentence holds it.
     pub fn term(&self, term: &str) -> Option<TermId> {
-        self.terms.binary_search_by(|t| t.as_str().cmp(term)).ok().map(|i| i as TermId)
+        self.slots.find(term, self.terms.len(), |i| &self.terms[i]).map(|i| i as TermId)
     }
 
     /// All terms, sorted.

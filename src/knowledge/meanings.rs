@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::index::{Index, NO_TERM, TermId};
 use crate::text::fold::fold;
-use crate::text::vectors::{Row, SCALE, Vector, WIDTH, cosine, row, vector};
+use crate::text::vectors::{Row, SCALE, Vector, WIDTH, cosine, product, row, vector};
 
 /// The cosine below which two words count as having nothing to do with each other.
 const UNLIKE: f32 = 0.35;
+
+/// A product of two vectors whose cosine lies safely below that.
+const FAR: i32 = (0.3 * SCALE * SCALE) as i32;
 
 /// The vectors of a document's words and sentences.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -20,7 +23,7 @@ pub struct Meanings {
 }
 
 /// The rows of a word: as it is written, and its lemma.
-fn rows(written: &str, lemma: &str) -> impl Iterator<Item = Row> {
+pub fn rows(written: &str, lemma: &str) -> impl Iterator<Item = Row> + use<> {
     let (written, lemma) = (fold(written), fold(lemma));
     let second = if lemma == written { None } else { row(&lemma) };
     row(&written).into_iter().chain(second)
@@ -37,10 +40,10 @@ impl Default for Sum {
 }
 
 impl Sum {
-    /// Adds the first vector of a word, if it has one.
-    pub fn add(&mut self, written: &str, lemma: &str, weight: f64) {
-        if let Some(row) = rows(written, lemma).next() {
-            for (sum, number) in self.0.iter_mut().zip(vector(row)) {
+    /// Adds the first vector of a word with these [`rows`], if it has one.
+    pub fn add(&mut self, rows: &[Row], weight: f64) {
+        if let Some(row) = rows.first() {
+            for (sum, number) in self.0.iter_mut().zip(vector(*row)) {
                 *sum += weight as f32 * f32::from(number);
             }
         }
@@ -60,9 +63,9 @@ impl Meanings {
         for (annotation, terms) in annotations.iter().zip(terms) {
             let mut sum = Sum::default();
             for (word, &term) in annotation.reading.words.iter().zip(terms).filter(|(_, term)| **term != NO_TERM) {
-                let written = word.span.of(&annotation.text);
-                meanings.rows.extend(rows(written, &word.lemma).map(|row| (row, term)));
-                sum.add(written, &word.lemma, index.idf(index.postings(term).len()));
+                let rows: Vec<Row> = rows(word.span.of(&annotation.text), &word.lemma).collect();
+                meanings.rows.extend(rows.iter().map(|row| (*row, term)));
+                sum.add(&rows, index.idf(index.postings(term).len()));
             }
             meanings.sentences.extend(sum.direction().map(|x| x.clamp(-127, 127) as i8));
         }
@@ -71,9 +74,9 @@ impl Meanings {
         meanings
     }
 
-    /// The document's terms that are near to a word in meaning, each with how near: above 0, at most 1.
-    pub fn near(&self, written: &str, lemma: &str) -> Vec<(TermId, f32)> {
-        let vectors: Vec<Vector> = rows(written, lemma).map(vector).collect();
+    /// The document's terms that are near in meaning to a word with these [`rows`], each with how near: above 0, at most 1.
+    pub fn near(&self, rows: &[Row]) -> Vec<(TermId, f32)> {
+        let vectors: Vec<Vector> = rows.iter().map(|row| vector(*row)).collect();
         #[cfg(target_arch = "x86_64")]
         if is_x86_feature_detected!("avx2") {
             // SAFETY: the processor has what the function is compiled for.
@@ -93,13 +96,13 @@ impl Meanings {
     fn near_plain(&self, vectors: &[Vector]) -> Vec<(TermId, f32)> {
         let mut found = Vec::new();
         for &(row, term) in &self.rows {
-            let mut alike = 0.0_f32;
+            let mut alike = 0;
             for vector in vectors {
-                alike = alike.max(cosine(vector, row));
+                alike = alike.max(product(vector, row));
             }
-            let near = (alike - UNLIKE) / (1.0 - UNLIKE);
-            if near > 0.0 {
-                found.push((term, near.min(1.0)));
+            if alike > FAR {
+                let near = (cosine(alike) - UNLIKE) / (1.0 - UNLIKE);
+                found.extend((near > 0.0).then_some((term, near.min(1.0))));
             }
         }
         found
@@ -122,9 +125,10 @@ mod tests {
     fn words_of_like_meaning_are_near() {
         let text = "= Dorn =\n\nHer wages rose. The river froze.\n";
         let known = Known::new(Document::read("dorn.txt", text.as_bytes().to_vec(), None).expect("a document"));
-        let near = known.meanings.near("salary", "salary");
-        let nearest = near.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(term, _)| known.index.terms()[*term as usize].as_str());
+        let near = |word: &str| known.meanings.near(&super::rows(word, word).collect::<Vec<_>>());
+        let wage = near("salary");
+        let nearest = wage.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(term, _)| known.index.terms()[*term as usize].as_str());
         assert_eq!(nearest, Some("wage"));
-        assert!(known.meanings.near("qwrtzplk", "qwrtzplk").is_empty());
+        assert!(near("qwrtzplk").is_empty());
     }
 }

@@ -4,6 +4,7 @@ pub mod index;
 pub mod initials;
 pub mod load;
 pub mod meanings;
+pub mod opposites;
 pub mod outline;
 pub mod rules;
 pub mod spans;

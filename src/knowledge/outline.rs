@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::opposites::Opposites;
 use super::spans::{Candidate, candidates};
 use super::traits::{Sentence, Traits};
 use crate::facts::annotation::Annotation;
@@ -27,12 +28,19 @@ pub struct Outline {
     pub clauses: Vec<usize>,
     /// For each word, the subject of the nearest verb or predicate above it that has one.
     pub subjects: Vec<Option<usize>>,
+    /// For each word, what tells its opposites, as far as that was looked at.
+    opposites: Vec<OnceLock<Opposites<'static>>>,
 }
 
 impl Outline {
     /// The features that a candidate has whatever is asked.
     pub fn traits_of(&self, annotation: &Annotation, candidate: &Candidate) -> Traits {
         Sentence { annotation, children: &self.children, before: &self.before, rarities: &self.rarities }.traits(candidate)
+    }
+
+    /// What tells the opposites of a word of the sentence, whose `reading` is given.
+    pub fn opposites(&self, reading: &Reading, word: usize) -> &Opposites<'static> {
+        self.opposites[word].get_or_init(|| Opposites::said(&reading.words[word].lemma))
     }
 
     /// The outline of a sentence. `rarities`: for each word that is indexed, one by the number of sentences that have it.
@@ -52,6 +60,7 @@ impl Outline {
             rarities,
             ancestors: words.clone().map(|w| reading.ancestors(w).collect()).collect(),
             clauses: words.clone().map(|w| clause_head(reading, w)).collect(),
+            opposites: vec![OnceLock::new(); words.len()],
             subjects: words.map(|w| reading.ancestors(w).find_map(|above| own[above])).collect(),
         }
     }

@@ -7,12 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::knowledge::initials::Initials;
 use crate::text::fold::fold;
+use crate::text::slots::Slots;
 use crate::text::spelling::{Distance, near};
 
 /// A document's words, sorted by their folded form.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Vocabulary {
     words: Vec<Entry>,
+    /// Where they stand.
+    #[serde(skip)]
+    slots: Slots,
     /// Its abbreviations and what they may stand for.
     pub initials: Initials,
 }
@@ -53,7 +57,7 @@ impl Vocabulary {
             }
         }
         let entry = |(folded, seen): (String, Seen)| Entry { folded, form: seen.form, count: seen.count, name: seen.inner && !seen.small };
-        Self { words: map.into_iter().map(entry).collect(), initials }
+        Self { words: map.into_iter().map(entry).collect(), slots: Slots::default(), initials }
     }
 
     /// The form of a folded word, if it is (part of) a name in the document.
@@ -72,7 +76,7 @@ impl Vocabulary {
     }
 
     fn entry(&self, folded: &str) -> Option<&Entry> {
-        self.words.binary_search_by(|e| e.folded.as_str().cmp(folded)).ok().map(|i| &self.words[i])
+        self.slots.find(folded, self.words.len(), |i| &self.words[i].folded).map(|i| &self.words[i])
     }
 
     /// Whether the document has a word, given folded.

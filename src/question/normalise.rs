@@ -51,7 +51,7 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
             false if named => Place::Named,
             false => Place::Inner,
         };
-        let respelled = match measure(piece).filter(|_| how) {
+        let respelled = match Some(piece).filter(|_| how).and_then(measure) {
             Some(measure) => Some((measure.to_string(), true)),
             None => speller.respell(piece, place),
         };

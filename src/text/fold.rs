@@ -4,6 +4,9 @@
 ///
 /// Scripts other than Latin are spelled out in Latin letters, so the length in bytes may change either way.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {

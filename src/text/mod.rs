@@ -20,6 +20,7 @@ pub mod retag;
 mod root;
 pub mod sentences;
 mod sieve;
+pub mod slots;
 pub mod span;
 pub mod spelling;
 pub mod syntax;

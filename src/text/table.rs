@@ -1,32 +1,31 @@
-//! Tables of sorted lines, a word and what is known of it in each: a binary search reads them where they stand in the program.
+//! Tables of lines, a word and what is known of it in each, read where they stand in the program: the hash of a word tells where its line may begin.
 
-use std::cmp::Ordering;
+use super::slots::{self, FREE, hash};
 
-/// A table of sorted lines, with the place where each triple of first letters begins.
+/// A table of lines, each headed by a word of its own.
 pub(super) struct Table {
     text: &'static str,
-    starts: [u32; BUCKETS + 1],
+    slots: &'static [u32],
 }
 
-/// `a` to `z`, one for all that goes before them, one for all that comes after.
-const LETTERS: usize = 28;
-const OTHER: usize = LETTERS - 1;
-const BUCKETS: usize = LETTERS * LETTERS * LETTERS;
+/// The table of a text that is known when the program is compiled.
+macro_rules! table {
+    ($text:expr) => {{
+        use $crate::text::slots::slot_count;
+        use $crate::text::table::{Table, line_count, line_slots};
+        const TEXT: &str = $text;
+        #[allow(long_running_const_eval, reason = "a long table")]
+        static SLOTS: [u32; slot_count(line_count(TEXT))] = line_slots(TEXT);
+        static TABLE: Table = Table::new(TEXT, &SLOTS);
+        &TABLE
+    }};
+}
+pub(super) use table;
 
 impl Table {
-    /// Notes the starts while the program is compiled.
-    pub(super) const fn new(text: &'static str) -> Self {
-        let (bytes, mut starts) = (text.as_bytes(), [text.len() as u32; BUCKETS + 1]);
-        let (mut start, mut bucket) = (0, 0);
-        while start < bytes.len() {
-            let own = bucket_of(bytes, start);
-            while bucket <= own {
-                starts[bucket] = start as u32;
-                bucket += 1;
-            }
-            start = line_end(bytes, start, bytes.len()) + 1;
-        }
-        Self { text, starts }
+    /// A table with what [`line_slots`] makes of it.
+    pub(super) const fn new(text: &'static str, slots: &'static [u32]) -> Self {
+        Self { text, slots }
     }
 
     /// All lines.
@@ -40,65 +39,64 @@ impl Table {
         self.line(word).map(|line| line.get(word.len() + 1..).unwrap_or(""))
     }
 
-    /// The line that a word heads, found by halving the lines with its first letters.
+    /// The line that a word heads.
     pub(super) fn line(&self, word: &str) -> Option<&'static str> {
-        let bytes = self.text.as_bytes();
-        let bucket = bucket_of(word.as_bytes(), 0);
-        let (mut low, mut high) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
-        while low < high {
-            let start = line_start(bytes, low, low + (high - low) / 2);
-            match compare(&bytes[start..high], word.as_bytes()) {
-                Ordering::Equal => return self.text.get(start..line_end(bytes, start + word.len(), high)),
-                Ordering::Less => low = line_end(bytes, start, high) + 1,
-                Ordering::Greater => high = start,
-            }
-        }
-        None
+        let (bytes, word) = (self.text.as_bytes(), word.as_bytes());
+        let is = |start: usize| bytes[start..].starts_with(word) && start + word.len() == head_end(bytes, start);
+        let start = slots::find(self.slots, hash(word, 0, word.len()), is)?;
+        self.text.get(start..line_end(bytes, start + word.len()))
     }
 }
 
-/// The order of the word that heads the first of some lines and of another word.
-fn compare(lines: &[u8], word: &[u8]) -> Ordering {
-    let head = |at: usize| lines.get(at).copied().filter(|&b| b != b'\t' && b != b'\n');
-    let differs = (0..word.len()).find(|&at| head(at) != Some(word[at]));
-    match differs {
-        Some(at) => head(at).cmp(&Some(word[at])),
-        None => head(word.len()).cmp(&None),
+/// How many lines a text has.
+pub(super) const fn line_count(text: &str) -> usize {
+    let (bytes, mut lines, mut at) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        lines += (bytes[at] == b'\n') as usize;
+        at += 1;
     }
+    lines
 }
 
-/// The bucket of the word that begins at `at`. Buckets are in the order of the lines: other signs than letters share one each, whatever follows.
-const fn bucket_of(bytes: &[u8], at: usize) -> usize {
-    let (mut bucket, mut place, mut told) = (0, 0, true);
-    while place < 3 {
-        let letter = if told { letter(bytes, at + place) } else { 0 };
-        told = told && letter != 0 && letter != OTHER;
-        bucket = bucket * LETTERS + letter;
-        place += 1;
+/// Notes by the word that heads it where each line of a text begins.
+pub(super) const fn line_slots<const COUNT: usize>(text: &str) -> [u32; COUNT] {
+    let (bytes, mut slots, mut start) = (text.as_bytes(), [FREE; COUNT], 0);
+    while start < bytes.len() {
+        let end = head_end(bytes, start);
+        slots::note(&mut slots, hash(bytes, start, end), start);
+        start = line_end(bytes, end) + 1;
     }
-    bucket
+    slots
 }
 
-const fn letter(bytes: &[u8], at: usize) -> usize {
-    match bytes {
-        _ if at >= bytes.len() || bytes[at] < b'a' => 0,
-        _ if bytes[at] > b'z' => OTHER,
-        _ => (bytes[at] - b'a') as usize + 1,
-    }
-}
-
-/// Where the line begins that `at` stands in, within lines from `low` on.
-fn line_start(bytes: &[u8], low: usize, mut at: usize) -> usize {
-    while at > low && bytes[at - 1] != b'\n' {
-        at -= 1;
-    }
-    at
-}
-
-/// Where the line ends that `at` stands in, within lines up to `high`.
-const fn line_end(bytes: &[u8], mut at: usize, high: usize) -> usize {
-    while at < high && bytes[at] != b'\n' {
+/// Where the word ends that heads the line at `at`.
+const fn head_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && bytes[at] != b'\t' && bytes[at] != b'\n' {
         at += 1;
     }
     at
+}
+
+/// Where the line ends that `at` stands in.
+const fn line_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && bytes[at] != b'\n' {
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whole() {
+        let table: &Table = table!("ash\ttree\nashen\noak\ttree\twood\n");
+        let check = |word: &str, expected: Option<&str>| assert_eq!(table.line(word), expected, "{word}");
+        check("ash", Some("ash\ttree"));
+        check("ashen", Some("ashen"));
+        check("oak", Some("oak\ttree\twood"));
+        ["", "as", "ashe", "oak\ttree", "elm", "wood"].into_iter().for_each(|word| check(word, None));
+        assert_eq!((table.find("ashen"), table.find("oak")), (Some(""), Some("tree\twood")));
+    }
 }

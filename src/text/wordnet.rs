@@ -1,9 +1,9 @@
 //! WordNet, distilled: synonyms, derivations, antonyms, classes of nouns and verbs, irregular forms.
 //!
-//! The tables (`knowledge/english/wordnet`, with their licence, source and format) are sorted lines that a binary search reads where they
+//! The tables (`knowledge/english/wordnet`, with their licence, source and format) are sorted lines that are read where they
 //! stand in the program: nothing is loaded. Words are lower case, phrases have spaces; an unknown word yields nothing.
 
-use super::table::Table;
+use super::table::{self, Table};
 
 /// The parts of speech that WordNet tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,15 +19,13 @@ pub enum Pos {
 }
 
 macro_rules! table {
-    ($name:literal) => {{
-        #[allow(long_running_const_eval, reason = "a long table")]
-        static TABLE: Table = Table::new(include_str!(concat!("../../knowledge/english/wordnet/", $name, ".tsv")));
-        &TABLE
-    }};
+    ($name:literal) => {
+        table::table!(include_str!(concat!("../../knowledge/english/wordnet/", $name, ".tsv")))
+    };
 }
 
 /// Adverbs have no irregular forms of their own here.
-static NO_FORMS: &Table = &Table::new("");
+static NO_FORMS: &Table = table::table!("");
 const CLASSES: &str = include_str!("../../knowledge/english/wordnet/classes.tsv");
 static NOUNS: &Table = table!("nouns");
 static VERB_CLASSES: &Table = table!("verb-classes");

@@ -2,12 +2,12 @@
 //! some rather than of all.
 
 use crate::answer::agree::agree;
-use crate::answer::opposite::{Opposites, opposed};
 use crate::answer::polarity::is_negated;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::verdict::{Verdict, squeeze};
 use crate::facts::annotation::Annotation;
+use crate::knowledge::opposites::{Opposites, opposed};
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::question::constraints::By;
@@ -28,10 +28,12 @@ pub(super) fn is_of_opposite(question: &Question, query: &Query, candidate: &Ran
 /// Whether a sentence holds the opposite of a word of the question that it lacks: "the highest tower" for "Which tower is the lowest?"
 pub(super) fn holds_opposite(question: &Question, query: &Query, sentence: usize) -> bool {
     let lacked = (0..query.terms.len()).filter(|&t| query.holds(sentence, t) == 0.0);
-    let lacked: Vec<Opposites> = lacked.map(|t| Opposites::of(&question.reading.words[query.terms[t].term.words.0].lemma)).collect();
-    let says = |pos: Pos| matches!(pos, Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Adv);
-    let words = query.known.annotations[sentence].reading.words.iter().filter(|w| says(w.pos));
-    !lacked.is_empty() && words.map(|w| Opposites::of(&w.lemma)).any(|own| lacked.iter().any(|other| own.hold(other, question.lexicon)))
+    let lemma = |t: usize| &question.reading.words[query.terms[t].term.words.0].lemma;
+    let lacked: Vec<Opposites> = lacked.map(|t| Opposites::of(lemma(t), question.lexicon)).collect();
+    let (reading, outline) = (&query.known.annotations[sentence].reading, query.known.outline(sentence));
+    let says = |w: &usize| matches!(reading.words[*w].pos, Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Adv);
+    let held = |w: usize| lacked.iter().any(|one| one.hold(outline.opposites(reading, w)));
+    !lacked.is_empty() && (0..reading.words.len()).filter(says).any(held)
 }
 
 /// Whether a question asks of whom or what something is not so, and no sentence in which the answer stands says of it that something is not: "58 were admitted" for

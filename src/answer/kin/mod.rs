@@ -103,7 +103,7 @@ pub fn tells_of_relative(question: &Question, query: &Query, candidate: &Ranked)
     let differs = candidate.features[Feature::SubjectDiffers as usize] > 0.0;
     let root = question.reading.root().filter(|&root| question.reading.words[root].pos == Pos::Verb);
     let verb = root.and_then(|root| query.term_at(root));
-    let mut images = query.places(candidate.sentence).into_iter().filter(|(_, t)| Some(*t) == verb).map(|(w, _)| w).peekable();
+    let mut images = query.places(candidate.sentence).iter().copied().filter(|(_, t)| Some(*t) == verb).map(|(w, _)| w).peekable();
     differs && of_relative(candidate.candidate.head)
         || question.answer_type == "NUM:date" && images.peek().is_some() && images.all(of_relative)
 }

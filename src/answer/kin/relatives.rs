@@ -35,8 +35,9 @@ pub(super) fn relatives<'k>(kins: &'k [Kin], query: &Query, sentence: usize) -> 
     let teller = Teller { kins, query, sentence, annotation, reading: &annotation.reading };
     let mut found = Vec::new();
     for (word, own) in words.iter().enumerate() {
-        match kin_of(kins, &own.lemma) {
-            Some(kin) if own.pos == Pos::Noun => {
+        let kin = Some(&own.lemma).filter(|_| own.pos == Pos::Noun).and_then(|lemma| kin_of(kins, lemma));
+        match kin {
+            Some(kin) => {
                 found.extend(teller.possessed(word, kin));
                 found.extend(if kin.kind == "child" || kin.of.as_deref() == Some("child") { teller.parents(word) } else { Vec::new() });
             }

@@ -54,7 +54,7 @@ fn behind_kind(question: &Question, query: &Query, sentence: usize, item: &Range
     let annotation = &query.known.annotations[sentence];
     let words = &annotation.reading.words;
     let focus = query.terms.iter().position(|b| Some(b.term.words.0) == question.focus)?;
-    let kind = query.places(sentence).into_iter().find(|(w, t)| *t == focus && item.contains(w) && words[*w].tag == Tag::Nns)?.0;
+    let kind = query.places(sentence).iter().copied().find(|(w, t)| *t == focus && item.contains(w) && words[*w].tag == Tag::Nns)?.0;
     let of = words.get(kind + 1).is_some_and(|w| w.span.of(&annotation.text) == "of");
     words.get(kind + 2).filter(|_| of && item.contains(&(kind + 2))).map(|w| w.span.start)
 }

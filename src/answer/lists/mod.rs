@@ -11,7 +11,7 @@ use crate::answer::gather::gathered;
 use crate::answer::method::{Case, Method, Trial};
 use crate::answer::query::Query;
 use crate::answer::series::{Series, series};
-use crate::answer::spans::{Candidate, candidates};
+use crate::answer::spans::Candidate;
 use crate::answer::types::{Fit, fit};
 use crate::answer::vacuous::lacks_names;
 use crate::answer::verdict::{Verdict, answered};
@@ -75,13 +75,13 @@ fn of_sentence(case: &Case, asked: &Asked, sentence: usize) -> Vec<Trial> {
     let annotation = &query.known.annotations[sentence];
     let all = series(annotation);
     let sole = all.len() == 1;
-    let pieces = if all.is_empty() { Vec::new() } else { candidates(annotation) };
+    let pieces = if all.is_empty() { &[][..] } else { &query.known.outline(sentence).candidates };
     let mut trials: Vec<Trial> = Vec::new();
     for found in all.into_iter().map(|found| without_asked(query, sentence, found)) {
         let verdict = listed(question, query, sentence, &found).told(0.0);
         let mut trial = Trial::new(case, Method::List, several(found.items.len()), verdict);
         asked.signs(found.items.len(), &mut trial);
-        own_signs(case, sentence, &found, &pieces, &mut trial);
+        own_signs(case, sentence, &found, pieces, &mut trial);
         trial.set(Sign::Sole, sole);
         let whole = trial.holds(Sign::NumberAgrees) || found.items.len() > 2 && !trial.holds(Sign::NumberDiffers);
         let plain = [Sign::AsksSeveral, Sign::Nearest].into_iter().all(|sign| trial.holds(sign));
@@ -131,7 +131,7 @@ fn is_anchored(query: &Query, sentence: usize, annotation: &Annotation, found: &
 fn without_asked(query: &Query, sentence: usize, found: Series) -> Series {
     let words = &query.known.annotations[sentence].reading.words;
     let asked = |t: usize| matches!(query.terms[t].term.part, Part::Name | Part::Topic);
-    let named: Vec<usize> = query.places(sentence).into_iter().filter(|(_, t)| asked(*t)).map(|(w, _)| w).collect();
+    let named: Vec<usize> = query.places(sentence).iter().copied().filter(|(_, t)| asked(*t)).map(|(w, _)| w).collect();
     let is_asked = |item: &Range<usize>| item.clone().all(|w| named.contains(&w) || words[w].pos == Pos::Punct);
     let items: Vec<Range<usize>> = found.items.iter().filter(|item| !is_asked(item)).cloned().collect();
     let text = &query.known.annotations[sentence].text;

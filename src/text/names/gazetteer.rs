@@ -7,14 +7,14 @@ use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use super::NameKind;
-use crate::text::table::Table;
+use crate::text::table::{Table, table};
 
-static GIVEN_NAMES: Table = Table::new(include_str!("../../../knowledge/english/given-names.tsv"));
-static PLACES: Table = Table::new(include_str!("../../../knowledge/english/places.tsv"));
-static GROUPS: Table = Table::new(include_str!("../../../knowledge/english/groups.tsv"));
-static TITLES: Table = Table::new(include_str!("../../../knowledge/english/titles.tsv"));
-static NOUNS: Table = Table::new(include_str!("../../../knowledge/english/nouns.tsv"));
-static FUNCTION_WORDS: Table = Table::new(include_str!("../../../knowledge/english/function-words.txt"));
+static GIVEN_NAMES: &Table = table!(include_str!("../../../knowledge/english/given-names.tsv"));
+static PLACES: &Table = table!(include_str!("../../../knowledge/english/places.tsv"));
+static GROUPS: &Table = table!(include_str!("../../../knowledge/english/groups.tsv"));
+static TITLES: &Table = table!(include_str!("../../../knowledge/english/titles.tsv"));
+static NOUNS: &Table = table!(include_str!("../../../knowledge/english/nouns.tsv"));
+static FUNCTION_WORDS: &Table = table!(include_str!("../../../knowledge/english/function-words.txt"));
 
 /// A person's gender, as far as a name or a title tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

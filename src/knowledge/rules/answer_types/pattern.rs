@@ -29,17 +29,27 @@ pub struct Pattern {
     from_start: bool,
     elements: Vec<Element>,
     /// For two of its words that must be there, the marks of those it may be, see [`Marks`].
-    needs: [u64; 2],
+    needs: [Marks; 2],
+    /// The marks of the words of which one must come first; all of them where any word may.
+    opens: Marks,
 }
 
 /// Which words a question has, at a glance: a bit for each, which others may share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Marks(u64);
 
 impl Marks {
+    /// Those of any word.
+    const ALL: Self = Self(u64::MAX);
+
     /// The marks of some words.
     pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         Self(words.fold(0, |marks, word| marks | 1 << (hash(word) % 64)))
+    }
+
+    /// Whether words with these marks and words with others may have one in common.
+    fn may_share(self, others: Self) -> bool {
+        self.0 & others.0 != 0
     }
 }
 
@@ -65,12 +75,29 @@ enum Times {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Test {
     Any,
-    /// Sorted.
-    Words(Vec<String>),
-    /// Sorted.
-    Lemmas(Vec<String>),
+    Words(Words),
+    Lemmas(Words),
     Class(String),
     Shape(Shape),
+}
+
+/// Words of which one must be there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Words {
+    marks: Marks,
+    sorted: Vec<String>,
+}
+
+impl Words {
+    fn new(mut words: Vec<String>) -> Self {
+        words.sort();
+        Self { marks: Marks::of(words.iter().map(String::as_str)), sorted: words }
+    }
+
+    /// Whether a word, which has `marks`, is one of them.
+    fn hold(&self, word: &str, marks: Marks) -> bool {
+        self.marks.may_share(marks) && self.sorted.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,24 +120,26 @@ impl Pattern {
         if elements.is_empty() {
             return Err("a pattern without elements".to_string());
         }
-        let mut needs: Vec<u64> = elements.iter().filter_map(needed).collect();
-        needs.sort_by_key(|marks| marks.count_ones());
-        needs.resize(2, u64::MAX);
-        Ok(Self { from_start, elements, needs: [needs[0], needs[1]] })
+        let mut needs: Vec<Marks> = elements.iter().filter_map(needed).collect();
+        needs.sort_by_key(|marks| marks.0.count_ones());
+        needs.resize(2, Marks::ALL);
+        let opens = elements.first().and_then(needed).unwrap_or(Marks::ALL);
+        Ok(Self { from_start, elements, needs: [needs[0], needs[1]], opens })
     }
 
     /// Whether the words, which have `marks`, match from `asking` on, or from the first on if the pattern begins with `^`.
     pub fn matches(&self, words: &[Word], marks: Marks, asking: usize) -> bool {
-        let may_match = self.needs.iter().all(|needed| needed & marks.0 != 0);
-        may_match && matches(&self.elements, &words[if self.from_start { 0 } else { asking }..])
+        let words = &words[if self.from_start { 0 } else { asking }..];
+        let may_match = || words.first().is_none_or(|word| self.opens.may_share(word.marks));
+        self.needs.iter().all(|needed| needed.may_share(marks)) && may_match() && matches(&self.elements, words)
     }
 }
 
 /// The marks of the words that an element may be, if it must be one of certain words.
-fn needed(element: &Element) -> Option<u64> {
+fn needed(element: &Element) -> Option<Marks> {
     match element {
         Element::One { any_of, negated: false, times: Times::Once | Times::Some } => match &any_of[..] {
-            [Test::Words(words)] => Some(Marks::of(words.iter().map(String::as_str)).0),
+            [Test::Words(words)] => Some(words.marks),
             _ => None,
         },
         _ => None,
@@ -121,7 +150,9 @@ fn parse_element(element: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Re
     match element {
         "*" => return Ok(Element::Gap),
         "$" => return Ok(Element::End),
-        "?" => return Ok(Element::One { any_of: vec![Test::Words(vec!["?".to_string()])], negated: false, times: Times::Once }),
+        "?" => {
+            return Ok(Element::One { any_of: vec![Test::Words(Words::new(vec!["?".to_string()]))], negated: false, times: Times::Once });
+        }
         _ => {}
     }
     let (negated, rest) = element.strip_prefix('!').map_or((false, element), |rest| (true, rest));
@@ -143,10 +174,9 @@ fn parse_element(element: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Re
             Some(_) => words.push(part.to_string()),
         }
     }
-    for (mut list, test) in [(lemmas, Test::Lemmas as fn(Vec<String>) -> Test), (words, Test::Words)] {
+    for (list, test) in [(lemmas, Test::Lemmas as fn(Words) -> Test), (words, Test::Words)] {
         if !list.is_empty() {
-            list.sort();
-            any_of.insert(0, test(list));
+            any_of.insert(0, test(Words::new(list)));
         }
     }
     Ok(Element::One { any_of, negated, times })
@@ -194,15 +224,14 @@ fn matches(elements: &[Element], words: &[Word]) -> bool {
 fn passes(test: &Test, word: &Word) -> bool {
     match test {
         Test::Any => true,
-        Test::Words(words) => holds(words, &word.text),
-        Test::Lemmas(lemmas) => [Some(word.text.as_str()), word.verb(), word.noun()].into_iter().flatten().any(|form| holds(lemmas, form)),
+        Test::Words(words) => words.hold(&word.text, word.marks),
+        Test::Lemmas(lemmas) => {
+            let others = || [word.verb(), word.noun()].into_iter().flatten();
+            lemmas.hold(&word.text, word.marks) || others().any(|form| lemmas.hold(form, Marks::of([form].into_iter())))
+        }
         Test::Class(class) => word.noun().is_some_and(|noun| wordnet::is_a(noun, class)),
         Test::Shape(shape) => has_shape(*shape, word),
     }
-}
-
-fn holds(sorted: &[String], word: &str) -> bool {
-    sorted.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
 }
 
 fn has_shape(shape: Shape, word: &Word) -> bool {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::knowledge::rules::Lexicon;
+use super::rules::Lexicon;
 use crate::text::fold::fold;
 use crate::text::wordnet;
 
@@ -33,32 +33,42 @@ const COMPASS: [&str; 16] = [
 /// Whether two lemmas are opposites: by WordNet, by the lexicon, by a negative prefix, as points of the compass, or one of them by a word it
 /// derives from ("opponent", "oppose").
 pub fn opposed(lexicon: &Lexicon, a: &str, b: &str) -> bool {
-    Opposites::of(a).hold(&Opposites::of(b), lexicon)
+    Opposites::of(a, lexicon).hold(&Opposites::said(b))
 }
 
 /// What tells the opposites of a lemma.
-#[derive(Clone)]
-pub struct Opposites {
-    own: Word,
+#[derive(Debug, Clone)]
+pub struct Opposites<'l> {
+    own: Word<'l>,
     /// The words of some length that it derives from, or that derive from it.
-    derived: Vec<Word>,
+    derived: Vec<Word<'l>>,
 }
 
-impl Opposites {
+impl Opposites<'static> {
+    /// Those of a lemma, as far as they need no lexicon: what [`Opposites::of`] another is compared with.
+    pub fn said(lemma: &str) -> Self {
+        Self::new(lemma, None)
+    }
+}
+
+impl<'l> Opposites<'l> {
     /// Those of a lemma.
-    pub fn of(lemma: &str) -> Self {
+    pub fn of(lemma: &str, lexicon: &'l Lexicon) -> Self {
+        Self::new(lemma, Some(lexicon))
+    }
+
+    fn new(lemma: &str, lexicon: Option<&'l Lexicon>) -> Self {
         let lemma = fold(lemma);
         let derived = wordnet::derivations(&lemma).filter(|word| word.len() > 3);
-        Self { derived: derived.map(|word| Word::new(word.into())).collect(), own: Word::new(lemma.into()) }
+        Self { derived: derived.map(|word| Word::new(word.into(), lexicon)).collect(), own: Word::new(lemma.into(), lexicon) }
     }
 
     /// Them, as far as they are listed or made of the lemma with a prefix, and what derives from those listed.
-    pub fn lemmas(&self, lexicon: &Lexicon) -> BTreeSet<String> {
+    pub fn lemmas(&self) -> BTreeSet<String> {
         let lemma = &*self.own.lemma;
         let mut lemmas = BTreeSet::new();
         for word in std::iter::once(&self.own).chain(&self.derived) {
             lemmas.extend(word.antonyms.iter().map(ToString::to_string));
-            lemmas.extend(lexicon.opposites(&word.lemma).map(str::to_string));
         }
         let derived: Vec<&str> = lemmas.iter().flat_map(|lemma| wordnet::derivations(lemma)).filter(|word| word.len() > 3).collect();
         lemmas.extend(derived.into_iter().map(str::to_string));
@@ -71,31 +81,32 @@ impl Opposites {
     }
 
     /// Whether the lemma of others is one of them.
-    pub fn hold(&self, others: &Self, lexicon: &Lexicon) -> bool {
-        let derived = |one: &Self, other: &Word| one.derived.iter().any(|word| word.lemma != other.lemma && word.denies(other, lexicon));
-        let denies = || self.own.denies(&others.own, lexicon) || derived(self, &others.own) || derived(others, &self.own);
+    pub fn hold(&self, others: &Opposites) -> bool {
+        let derived = |one: &Opposites, other: &Word| one.derived.iter().any(|word| word.lemma != other.lemma && word.denies(other));
+        let denies = || self.own.denies(&others.own) || derived(self, &others.own) || derived(others, &self.own);
         self.own.lemma != others.own.lemma && denies()
     }
 }
 
-/// A lemma with the antonyms that WordNet lists.
-#[derive(Clone)]
-struct Word {
+/// A lemma with the antonyms that WordNet and a lexicon list.
+#[derive(Debug, Clone)]
+struct Word<'l> {
     lemma: Cow<'static, str>,
-    antonyms: Vec<&'static str>,
+    antonyms: Vec<&'l str>,
 }
 
-impl Word {
-    fn new(lemma: Cow<'static, str>) -> Self {
-        Self { antonyms: wordnet::antonyms(&lemma).collect(), lemma }
+impl<'l> Word<'l> {
+    fn new(lemma: Cow<'static, str>, lexicon: Option<&'l Lexicon>) -> Self {
+        let mut antonyms: Vec<&str> = wordnet::antonyms(&lemma).collect();
+        antonyms.extend(lexicon.into_iter().flat_map(|lexicon| lexicon.opposites(&lemma)));
+        Self { antonyms, lemma }
     }
 
     /// Whether two lemmas are opposites themselves.
-    fn denies(&self, other: &Self, lexicon: &Lexicon) -> bool {
+    fn denies(&self, other: &Word) -> bool {
         let (a, b) = (&*self.lemma, &*other.lemma);
         let compass = |w: &str| COMPASS.binary_search(&w).is_ok();
-        lexicon.opposites(a).any(|opposite| opposite == b)
-            || self.antonyms.contains(&b)
+        self.antonyms.contains(&b)
             || other.antonyms.contains(&a)
             || prefixed(a, b)
             || prefixed(b, a)
