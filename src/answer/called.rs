@@ -20,7 +20,7 @@ pub fn called(annotation: &Annotation, naming: &Words, places: &[usize]) -> Opti
         let opens = |w: &usize| matches!(words[*w].pos, Pos::Punct | Pos::Det);
         let end = (0..word).rev().find(|w| !opens(w))?;
         let start = introducer(annotation, naming, end)?;
-        let last = (0..start).rev().find(|&w| words[w].pos != Pos::Punct)?;
+        let last = (0..start).rev().find(|&w| !matches!(words[w].pos, Pos::Punct | Pos::Adv))?;
         if words[last].pos == Pos::Aux {
             return None;
         }
@@ -54,7 +54,7 @@ fn clause_before(annotation: &Annotation, last: usize) -> Option<Span> {
 /// The noun phrase that ends at `last`, with the clause behind the name, whose first word is `name`, that tells more of it.
 fn phrase(annotation: &Annotation, last: usize, name: usize) -> Option<Span> {
     let reading = &annotation.reading;
-    let own = (0..=last).rev().take(APPOSITION).find(|&w| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn))?;
+    let own = (0..=last).rev().take(APPOSITION).find(|&w| reading.words[w].pos == Pos::Noun)?;
     let of = |w: usize| reading.words[w].head.filter(|_| reading.is(w, Relation::Nmod) && has_of(annotation, w));
     let noun = std::iter::successors(Some(own), |&w| of(w)).last().unwrap_or(own);
     let says = |w: usize| reading.words[w].pos != Pos::Punct && !is_case(annotation, w);

@@ -61,6 +61,10 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
     found.sort_by_key(|(plain, _)| std::cmp::Reverse(*plain));
     let meta = |w: usize| META.contains(&reading.words[w].lemma.as_str());
     let content = |w: usize| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj) && !meta(w);
+    let whole = |span: &Span| {
+        let shown = span.of(&annotation.text);
+        shown.matches('(').count() == shown.matches(')').count() && !shown.starts_with("that ")
+    };
     let says_more = |span: &Span| reading.within(*span).any(|w| !matched(w) && content(w));
     // A person is not told by a phrase that has their own name in it.
     let person = |w: usize| annotation.names.iter().any(|n| n.kind == NameKind::Person && n.core.contains(reading.words[w].span));
@@ -76,7 +80,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
             && (heads(span).is_some_and(person)
                 || reading.within(*span).next_back().is_some_and(|w| person(w) && is_named_last(annotation, *span)))
     };
-    found.into_iter().filter(|(_, span)| says_more(span) && apart(span) && !other(span)).collect()
+    found.into_iter().filter(|(_, span)| whole(span) && says_more(span) && apart(span) && !other(span)).collect()
 }
 
 /// What stands right before a word that says what it is called: "the weekly The Horn", "her deputy, Olin Pask"; of a person, by a noun for people.

@@ -86,7 +86,7 @@ use crate::text::Reading;
 use bars::is_not_denied;
 pub use context::Context;
 use evidence::{CLOSE, Evidence};
-use kin::is_of_other_kin;
+use kin::{is_of_other_kin, tells_of_owner};
 use query::Query;
 use rank::Ranked;
 pub use reply::{Reply, Source, Status};
@@ -163,7 +163,7 @@ pub fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &
     let mut evidence = evidence::evidence(question, &query, &of_sentences);
     let close = evidence::close(question, &query, &evidence);
     let mut ranked = rank::rank(question, &query, &close, &weights);
-    ranked.retain(|r| !is_of_other_kin(question, &query, r));
+    ranked.retain(|r| !is_of_other_kin(question, &query, r) && !tells_of_owner(question, r));
     evidence.truncate(limit.max(CLOSE));
     // What asks for no span is not near for having a good one.
     if question.shape != Shape::YesNo {

@@ -51,6 +51,10 @@ fn asked(question: &Question) -> Option<(usize, usize)> {
         let word = &reading.words[w];
         let who = match word.pos {
             Pos::Verb if how && question.wording.manners.reacting.has(&word.lemma) => reading.child(w, Relation::Nsubj)?,
+            // "How was the sale regarded by the guild?"
+            Pos::Verb if how && question.wording.manners.describing.has(&word.lemma) => {
+                reading.children(w).find(|&c| reading.children(c).any(|case| reading.words[case].lemma == "by"))?
+            }
             Pos::Noun if matches!(&*word.lemma, "reaction" | "response") => {
                 reading.child(w, Relation::NmodPoss).or_else(|| reading.children(w).find(|&c| is_of(reading, c)))?
             }
@@ -100,6 +104,7 @@ mod tests {
                 ("What was the mayor's reaction to the march?", Some("denounced the march")),
                 ("How did the mayor respond to the march?", Some("denounced the march")),
                 ("What was the reaction of the newspapers to the march?", Some("welcomed it")),
+                ("How was the march regarded by the mayor?", Some("denounced the march")),
                 ("How did the sailors react to the march?", None),
                 ("What was the mayor's reaction to the earthquake?", None),
             ],

@@ -29,6 +29,10 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
         Form::Name(_) if coarse == "HUM" && annotation.reading.words[candidate.head].pos == Pos::Adj => Fit::Differs,
         Form::Name(place) if is_bracketed_place(annotation, place) && answer_type == "LOC:city" => Fit::Open,
         Form::Name(place) if is_bracketed_place(annotation, place) && matches!(answer_type, "LOC:state" | "LOC:country") => Fit::Exact,
+        // "The radio programme Night Mail" is nobody.
+        Form::Name(place) if coarse == "HUM" && annotation.names[place].kind == NameKind::Other && is_of_things(annotation, candidate) => {
+            Fit::Differs
+        }
         Form::Name(place) => name_fit(answer_type, annotation.names[place].kind),
         Form::Quoted => open_unless(coarse == "NUM"),
         Form::Asked => Fit::Exact,
@@ -43,6 +47,14 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
 fn is_bracketed_place(annotation: &Annotation, place: usize) -> bool {
     let before = annotation.text[..annotation.names[place].span.start].trim_end().strip_suffix('(').map(str::trim_end);
     before.is_some_and(|before| annotation.names.iter().any(|name| name.span.end == before.len() && name.kind == NameKind::Place))
+}
+
+/// Whether the noun right before a name says that it is neither somebody nor a group.
+fn is_of_things(annotation: &Annotation, candidate: &Candidate) -> bool {
+    let before = candidate.words.start.checked_sub(1).map(|w| &annotation.reading.words[w]).filter(|word| word.pos == Pos::Noun);
+    before.is_some_and(|word| {
+        wordnet::classes(&word.lemma).next().is_some() && !["person", "group"].iter().any(|class| wordnet::is_a(&word.lemma, class))
+    })
 }
 
 fn open_unless(differs: bool) -> Fit {

@@ -458,8 +458,10 @@ fn named(case: &Case) -> Option<Verdict> {
     let terms = case.query.terms.iter().filter(|b| !is_filler(case.question, b));
     let quoted = case.question.read.contains(['"', '“']);
     let telling = quoted || terms.clone().any(Bound::is_name) || terms.clone().count() > 1;
+    // "Who was the first mayor?" asks for a name.
+    let role = case.question.folded_words().first().is_some_and(|word| word == "who") && !terms.clone().all(Bound::is_name);
     let owned = case.question.reading.words.iter().any(|w| w.relation == Relation::NmodPoss);
-    let asks = asks_what(case.question) && !owned && !terms.clone().any(|b| b.term.part == Part::Topic);
+    let asks = asks_what(case.question) && !owned && !role && !terms.clone().any(|b| b.term.part == Part::Topic);
     let found = definition(case).filter(|_| asks && telling)?;
     let is_name = terms.clone().any(Bound::is_name);
     let plain = found.signs[Sign::Plain as usize] * PLAINEST >= if is_name { 1.0 } else { SAID };

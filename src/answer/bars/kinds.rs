@@ -60,9 +60,8 @@ pub(super) fn is_within_kind(question: &Question, query: &Query, candidate: &Ran
     let Some(focus) = question.focus.filter(|_| asks).and_then(|focus| query.term_at(focus)) else { return false };
     let head = candidate.candidate.head;
     let Some(kind) = reading.words[head].head.filter(|_| reading.is(head, Relation::Nmod)) else { return false };
-    let about = reading
-        .child(head, Relation::Case)
-        .is_some_and(|case| matches!(reading.words[case].lemma.as_str(), "about" | "against" | "for" | "on"));
+    let about =
+        reading.child(head, Relation::Case).is_some_and(|case| matches!(reading.words[case].lemma.as_str(), "about" | "against" | "on"));
     about && query.places(candidate.sentence).contains(&(kind, focus))
 }
 
