@@ -6,6 +6,7 @@ use crate::answer::happening::{Dated, dated, terms_within};
 use crate::answer::query::{Bound, Query};
 use crate::answer::subject::{agreement, asked};
 use crate::answer::support::coverage;
+use crate::answer::whole::lead;
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
@@ -33,7 +34,7 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
             sum: "the sentence gives the age".into(),
         });
     }
-    if is_about_another(question) {
+    if is_about_another(question, query) {
         return None;
     }
     let (born_in, born_at, born) = birth(query)?;
@@ -99,7 +100,7 @@ pub fn aged(query: &Query, event: &Dated) -> Option<Computed> {
 
 /// The question for the date of the event at which an age is asked for: "when she landed" of "How old was she when she landed?". `None` where the age is somebody
 /// else's than the topic's.
-pub fn for_date(question: &Question) -> Option<String> {
+pub fn for_date(question: &Question, query: &Query) -> Option<String> {
     let words = question.folded_words();
     let of_event = |at: usize| Some(question.read[question.reading.words.get(at)?.span.start..].trim_end_matches('?').to_string());
     let event = match words.iter().position(|word| word == "when") {
@@ -110,7 +111,7 @@ pub fn for_date(question: &Question) -> Option<String> {
             .and_then(|age| of_event(age + 1)),
     }?;
     let asked = if event.to_lowercase().starts_with("when") { format!("{event}?") } else { format!("when {event}?") };
-    (question.shape == Shape::AgeAt && !is_about_another(question)).then_some(asked)
+    (question.shape == Shape::AgeAt && !is_about_another(question, query)).then_some(asked)
 }
 
 /// The age that the sentences which the conversation is at give for whom the question asks about: the one spoken of, where it asks "then", or one beside it
@@ -163,13 +164,19 @@ fn tells(question: &Question, query: &Query, sentence: usize) -> bool {
 
 /// Whether the question asks for the age of somebody other than the document's topic: its first subject is a name, or a noun for something else, or for somebody
 /// whom a clause describes ("the woman who wrote it").
-fn is_about_another(question: &Question) -> bool {
+fn is_about_another(question: &Question, query: &Query) -> bool {
     let reading = &question.reading;
     let subject = reading.words.iter().position(|w| w.relation.base() == Relation::Nsubj);
     let lemma = |word: usize| fold(&reading.words[word].lemma);
     let is = |word: usize, part: Part| question.terms.iter().any(|t| t.part == part && (t.words.0..t.words.1).contains(&word));
     let described = |word: usize| reading.children(word).any(|c| reading.words[c].relation.base() == Relation::Acl);
     let noun = |word: usize| reading.words[word].pos == Pos::Noun && !is(word, Part::Topic);
-    let other = |word: usize| noun(word) && (described(word) || !is_a(&lemma(word), "person") || is_mainly(&lemma(word), "relative"));
+    // "The baker" is the topic only if the first sentence calls it one.
+    let called = |word: usize| {
+        let words = lead(query).map_or(&[][..], |lead| &query.known.annotations[lead].reading.words);
+        words.iter().any(|own| fold(&own.lemma) == lemma(word))
+    };
+    let person = |word: usize| is_a(&lemma(word), "person") && !is_mainly(&lemma(word), "relative") && called(word);
+    let other = |word: usize| noun(word) && (described(word) || !person(word));
     subject.is_some_and(|word| is(word, Part::Name) || other(word))
 }

@@ -48,7 +48,7 @@ pub fn by_dates(knowledge: &Knowledge, question: &Question, query: &Query, evide
         let (one, two) = both(&sides)?;
         return order::which_first(question, &sides, &one.dated, &two.dated).map(|found| reckoned(found, one.sure.min(two.sure)));
     }
-    let told = age::for_date(question).and_then(|asked| told(knowledge, &asked, context)).filter(|told| told.sure >= SURE)?;
+    let told = age::for_date(question, query).and_then(|asked| told(knowledge, &asked, context)).filter(|told| told.sure >= SURE)?;
     let given = age::given(question, query, evidence).is_some_and(|(sentence, _)| coverage(query, sentence) >= told.held);
     age::aged(query, &told.dated).filter(|_| !given).map(|found| reckoned(found, told.sure))
 }

@@ -17,7 +17,9 @@ const ENOUGH: [[f64; 2]; 2] = [[0.4, 0.5], [0.6, 0.7]];
 /// The words in quotation marks that a question asks for, and their sentence.
 pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<(usize, Candidate)> {
     let plain = question.shape == Shape::Quote;
-    if !plain && !asks_what_was_said(question) {
+    // Nobody tells who "they" are.
+    let they = question.reading.words.iter().any(|w| w.lemma == "they" && w.relation == Relation::Nsubj);
+    if they || !plain && !asks_what_was_said(question) {
         return None;
     }
     let near = |(rank, e): &(usize, &Evidence)| closeness(query, e.sentence) >= ENOUGH[usize::from(!plain)][usize::from(*rank > 0)];
