@@ -30,7 +30,7 @@ use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
-use crate::answer::whereabouts::whereabouts;
+use crate::answer::whereabouts::{bracketed, whereabouts};
 use crate::answer::whole::{is_on_topic, summary};
 use crate::answer::yes_no::{choice, judge};
 use crate::document::Kind;
@@ -163,7 +163,7 @@ fn short(case: &Case) -> Verdict {
         .or_else(|| occupation(question, query, evidence))
         .or_else(|| meant(question, query, evidence))
         .or_else(|| included(question, query))
-        .or_else(|| whereabouts(question, query))
+        .or_else(|| whereabouts(question, query).or_else(|| bracketed(question, query)))
         .or_else(|| stance(question, query, evidence))
     {
         return told;

@@ -7,7 +7,7 @@ use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
-use crate::text::{Pos, Relation};
+use crate::text::{Pos, Relation, Span};
 
 /// How sure it is.
 const SURE: f64 = 0.8;
@@ -49,9 +49,51 @@ pub fn whereabouts(question: &Question, query: &Query) -> Option<Verdict> {
     })
 }
 
+/// The place in brackets right behind the one of which nothing is asked but in which country, region or the like it lies: "Velm (Ostland)".
+pub fn bracketed(question: &Question, query: &Query) -> Option<Verdict> {
+    let asks = question.answer_type.starts_with("LOC") && question.dates.is_empty();
+    let lies = |b: &Bound| ["lie", "locate", "situate"].contains(&question.reading.words[b.term.words.0].lemma.as_str());
+    let plain = |b: &Bound| b.is_name() || b.term.part == Part::Focus || lies(b) || b.term.weight < LITTLE;
+    let named: Vec<usize> = (0..query.terms.len()).filter(|&t| query.terms[t].is_name()).collect();
+    if !asks || named.is_empty() || !query.terms.iter().all(plain) {
+        return None;
+    }
+    (0..query.known.annotations.len()).find_map(|sentence| {
+        let annotation = &query.known.annotations[sentence];
+        let places = || annotation.names.iter().filter(|name| name.kind == NameKind::Place);
+        let held = |at: Span| {
+            let words = annotation.reading.within(at);
+            named.iter().all(|&t| query.places(sentence).iter().any(|&(w, term)| term == t && words.contains(&w)))
+        };
+        let behind = |at: Span| {
+            places().find(|other| {
+                annotation.text.get(at.end..other.span.start) == Some(" (") && annotation.text[other.span.end..].starts_with(')')
+            })
+        };
+        let around = places().filter(|name| held(name.core)).find_map(|name| behind(name.span))?;
+        let told = squeeze(around.core.of(&annotation.text));
+        Some(answered(told, vec![(sentence, vec![around.core])], SURE, "brackets say where it lies".into()))
+    })
+}
+
+/// The weight of a term that says little.
+const LITTLE: f64 = 0.5;
+
 #[cfg(test)]
 mod tests {
     use crate::answer::tests::check_answers;
+
+    #[test]
+    fn brackets_tell_where_a_place_lies() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was born in 1931 in the town of Velm (France) and worked in Orm.\n",
+            &[
+                ("In which country is Velm?", Some("France")),
+                ("Where is Velm situated?", Some("France")),
+                ("In which country is Orm?", None),
+            ],
+        );
+    }
 
     #[test]
     fn what_something_is_tells_where_it_lies() {

@@ -9,8 +9,8 @@ use super::rehang::{Tree, rehang};
 use super::retag::{by_tree, is_did, retag};
 use super::root::{
     give_root_past_aside, give_root_past_calling, give_root_to_asked_noun, give_root_to_asked_participle, give_root_to_clause,
-    give_root_to_counted, give_root_to_main_clause, give_root_to_noun, give_root_to_participle, give_root_to_rest, give_root_to_swallowed,
-    give_root_to_told, join_last_verb,
+    give_root_to_counted, give_root_to_described, give_root_to_main_clause, give_root_to_noun, give_root_to_participle, give_root_to_rest,
+    give_root_to_swallowed, give_root_to_told, join_last_verb,
 };
 use super::syntax::encoder::{Node, node};
 use super::syntax::lemma::{Lemmatiser, capitals, lower};
@@ -66,6 +66,7 @@ impl<'a> Reader<'a> {
         let nodes: Vec<Node> = letters.iter().zip(&tags).zip(&lemmas).map(|((letters, &tags), lemma)| node(letters, tags, lemma)).collect();
         let Parse { mut heads, mut relations, classes } = parts::parse(self.parser, self.tagger, &forms, &nodes, &tags, &guesses);
         give_root_to_clause(&mut heads, &mut relations, &tags);
+        give_root_to_described(&mut heads, &mut relations, &tags);
         for i in 0..forms.len() {
             if classes[i] != guesses[i] && tags[i] == guessed[i] {
                 tags[i] = self.tagger.tags(classes[i]);

@@ -51,6 +51,32 @@ pub fn give_root_to_told(heads: &mut [Option<usize>], relations: &mut [Relation]
     }
 }
 
+/// "Orm is a chain of shops owned by its customers": where a participle behind "is" is the root and takes the noun with an article right before it for a part of
+/// itself, the noun is the root, and the participle tells of it.
+pub fn give_root_to_described(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    let Some(root) = heads.iter().position(Option::is_none).filter(|&root| root > 0 && tags[root].0 == Tag::Vbn) else { return };
+    let noun = root - 1;
+    let of_root = |w: usize| heads[w] == Some(root);
+    let Some(be) = (0..noun).rev().find(|&w| of_root(w) && relations[w] == AuxPass) else { return };
+    let article = (be + 1..noun).any(|w| of_root(w) && relations[w].base() == Det);
+    if !article || !of_root(noun) || relations[noun] != Compound || tags[noun].1 != Pos::Noun {
+        return;
+    }
+    for w in (0..heads.len()).filter(|&w| w != noun) {
+        if heads[w] == Some(root) && (w < noun || relations[w] == Punct) {
+            heads[w] = Some(noun);
+            relations[w] = match relations[w] {
+                NsubjPass => Nsubj,
+                AuxPass => Cop,
+                other => other,
+            };
+        }
+    }
+    (heads[noun], relations[noun]) = (None, Root);
+    (heads[root], relations[root]) = (Some(noun), Acl);
+}
+
 /// "The man charged with it, a guard, was acquitted": where the root is what might be a participle, and what stands beside it has no subject, the latter is
 /// the root, and the former a participle, which is given back.
 pub fn give_root_to_rest(forms: &[&str], heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) -> Option<usize> {

@@ -4,6 +4,7 @@ use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::question::{Part, Question};
+use crate::text::values::ValueKind;
 use crate::text::{Pos, Relation, Tag};
 
 /// Whether a candidate is the date until which something else went on than what the question asks about: "stayed until 2020" for "When did she join?".
@@ -59,4 +60,12 @@ pub(super) fn is_no_hour(question: &Question, query: &Query, candidate: &Ranked)
             matches!(w.trim_end_matches(','), "o'clock" | "o’clock" | "a.m." | "p.m." | "am" | "pm" | "noon" | "midnight" | "dawn" | "dusk")
         });
     asks && matches!(candidate.candidate.form, Form::Value(_)) && !hour
+}
+
+/// Whether a candidate is how old somebody was where the question asks how long something took.
+pub(super) fn is_no_length(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let asks = question.folded_words().windows(2).any(|w| w[0] == "how" && w[1] == "long");
+    let Form::Value(place) = candidate.candidate.form else { return false };
+    let values = &query.known.annotations[candidate.sentence].values;
+    asks && matches!(values[place].kind, ValueKind::Age(_))
 }

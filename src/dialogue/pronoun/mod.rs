@@ -87,6 +87,8 @@ impl Pronoun {
             None if candidate.origin == Origin::Answer && candidate.age == 0 && candidate.text.starts_with(char::is_uppercase) => {
                 Some(ANSWERED)
             }
+            // Whom the last question was about by name is meant next.
+            None if candidate.named && candidate.subject && candidate.age == 0 && candidate.origin == Origin::Question => Some(-12),
             None if candidate.named || candidate.origin == Origin::Answer => Some(-28),
             None if candidate.subject && candidate.text.contains("'s ") => Some(RELATED),
             None => Some(UNKNOWN),
@@ -292,6 +294,9 @@ fn owned(text: &str, plural: bool, possessive: bool) -> String {
     }
 }
 
+/// Verbs that have somebody who receives between them and what is given.
+const GIVING: [&str; 13] = ["award", "deny", "give", "grant", "lend", "offer", "owe", "pay", "promise", "sell", "send", "show", "teach"];
+
 fn is_possessive(line: &Line, i: usize) -> bool {
     // "What was her first job?", whatever the tagger says; but "did he send her flowers?".
     let owns = || {
@@ -299,7 +304,14 @@ fn is_possessive(line: &Line, i: usize) -> bool {
         let given = i > 0 && line.pos(i - 1) == Pos::Verb && !matches!(line.lower(0), "what" | "which");
         line.lower(i) == "her" && thing && !given
     };
-    line.tag(i) == Some(Tag::PrpPossessive) || matches!(line.lower(i), "his" | "hers" | "their" | "theirs" | "its") || owns()
+    // "Who taught her chess?" asks who taught it to her; "who taught her brother?" does not.
+    let receives = || {
+        let gives = i > 0 && GIVING.contains(&line.reading.words[i - 1].lemma.as_str());
+        let noun = line.reading.words.get(i + 1).filter(|word| word.pos == Pos::Noun);
+        line.lower(i) == "her" && gives && noun.is_some_and(|noun| !is_a(&noun.lemma, "person") && noun_gender(&noun.lemma).is_none())
+    };
+    let tagged = line.tag(i) == Some(Tag::PrpPossessive) && !receives();
+    tagged || matches!(line.lower(i), "his" | "hers" | "their" | "theirs" | "its") || owns()
 }
 
 fn governor(line: &Line, i: usize) -> Option<usize> {
