@@ -134,6 +134,8 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         let chain = if told.contains(&m.text.as_str()) { 0 } else { carried };
         let introduces = frame.is_some_and(|frame| frame.gap == Gap::Predicate && frame.subject.ends_with(&m.text));
         let relative = m.kind == Kind::Person && m.text.contains("'s ");
+        // Of whom it is asked who that is, is somebody, though the document does not tell so.
+        let who = introduces && m.named && m.kind == Kind::Thing && turn.line.lower(0) == "who";
         // "Its lamp" is not what "it" means next, but what has the lamp, unless the lamp is what the question is about, or somebody has it.
         let owner = |whole: &str| turn.carried.iter().any(|(name, _)| name == whole) || frame.is_some_and(|frame| frame.subject == whole);
         let somebody = |whole: &str| cast.find(&fold(whole)).is_some_and(|member| name_kind(member.kind) == Kind::Person);
@@ -161,6 +163,7 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
             chain,
             doubtful: turn.reply.answer.is_none() && (chain > 0 || relative && !introduces && !m.plural),
             gender: m.gender.or(gender),
+            kind: if who { Kind::Person } else { m.kind },
             ..Candidate::of(m, Origin::Question, 100 + role - fade - if told_who { PART } else { 0 })
         }
     };

@@ -28,6 +28,9 @@ pub use event::is_short;
 use event::{event, happens, has, is_arranged, is_event_of, is_moved, takes_event};
 use several::{is_several, several, together};
 
+/// The least salience of whom the last question was about.
+const ASKED: i32 = 110;
+
 /// What a pronoun of one gender loses by a common noun of which none is known.
 const UNKNOWN: i32 = -30;
 
@@ -88,7 +91,7 @@ impl Pronoun {
                 Some(ANSWERED)
             }
             // Whom the last question was about by name is meant next.
-            None if candidate.named && candidate.subject && candidate.age == 0 && candidate.origin == Origin::Question => Some(-12),
+            None if candidate.named && candidate.age == 0 && candidate.origin == Origin::Question && candidate.score >= ASKED => Some(0),
             None if candidate.named || candidate.origin == Origin::Answer => Some(-28),
             None if candidate.subject && candidate.text.contains("'s ") => Some(RELATED),
             None => Some(UNKNOWN),
