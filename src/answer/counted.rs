@@ -62,6 +62,10 @@ pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> b
     let Some(own) = value.and_then(|value| directly(&annotation.reading, value)).map(|w| &annotation.reading.words[w]) else {
         return false;
     };
+    const MEASURES: [&str; 4] = ["NUM:dist", "NUM:speed", "NUM:temp", "NUM:weight"];
+    if MEASURES.contains(&question.answer_type.as_str()) && wordnet::classes(&own.lemma).next().is_some() {
+        return true;
+    }
     let person = |lemma: &str| wordnet::is_a(lemma, "person");
     let words = question.folded_words();
     if words.windows(2).any(|w| w[0] == "how" && w[1] == "much") {
