@@ -58,6 +58,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
             }
         }
     }
+    found.extend(titles(annotation, places).map(|span| (2, span)));
     found.sort_by_key(|(plain, _)| std::cmp::Reverse(*plain));
     let meta = |w: usize| META.contains(&reading.words[w].lemma.as_str());
     let content = |w: usize| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj) && !meta(w);
@@ -81,6 +82,16 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
                 || reading.within(*span).next_back().is_some_and(|w| person(w) && is_named_last(annotation, *span)))
     };
     found.into_iter().filter(|(_, span)| whole(span) && says_more(span) && apart(span) && !other(span)).collect()
+}
+
+/// The titles before the names of people at `places`: "mayor" of "mayor Ada Merrow".
+fn titles<'a>(annotation: &'a Annotation, places: &'a [usize]) -> impl Iterator<Item = Span> + 'a {
+    let matched = |span: Span| annotation.reading.within(span).any(|w| places.contains(&w));
+    let people = annotation.names.iter().filter(move |name| name.kind == NameKind::Person && matched(name.core));
+    people.filter(|name| name.span.start < name.core.start).map(|name| {
+        let title = Span::new(name.span.start, name.core.start);
+        Span::new(title.start, title.start + title.of(&annotation.text).trim_end().len())
+    })
 }
 
 /// What stands right before a word that says what it is called: "the weekly The Horn", "her deputy, Olin Pask"; of a person, by a noun for people.

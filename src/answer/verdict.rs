@@ -13,7 +13,7 @@ use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fame::fame;
 use crate::answer::fuller::{asked_part, bounded, enumeration, fullest, name_beside, whole_of_kind};
 use crate::answer::infobox::{KEYED, stated, told_otherwise};
-use crate::answer::kin::{is_subject, relative};
+use crate::answer::kin::{is_subject, lacks_kin, one_of_family, relative};
 use crate::answer::lists::{collected, included, lists};
 use crate::answer::method::{Case, Method, Trial, says, together};
 use crate::answer::nationality::nationality;
@@ -76,7 +76,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     {
         return quotation;
     }
-    if let Some(told) = relative(question, query, evidence) {
+    if let Some(told) = relative(question, query, evidence).or_else(|| one_of_family(question, query, evidence)) {
         return told;
     }
     let told = stated(question, query).or_else(|| told_otherwise(question, query)).or_else(|| fame(question, query));
@@ -423,6 +423,9 @@ fn yes_no(question: &Question, query: &Query, evidence: &[Evidence], ranking: &R
         return chosen;
     }
     match judge(question, query, evidence, &ranking.yes_no) {
+        Some(found) if found.yes && lacks_kin(question, query, found.sentence) => {
+            unknown("no sentence tells it of this relative".into(), "said of somebody else in the family")
+        }
         Some(found) => {
             let answer = if found.yes { "yes" } else { "no" };
             answered(answer.into(), vec![(found.sentence, Vec::new())], found.confidence, found.because.into())

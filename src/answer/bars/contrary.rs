@@ -36,6 +36,19 @@ pub(super) fn holds_opposite(question: &Question, query: &Query, sentence: usize
     !lacked.is_empty() && (0..reading.words.len()).filter(says).any(held)
 }
 
+/// Whether a sentence says of what the question takes for granted that it was not so: "he could not obtain it" for "When did he obtain it?"
+pub(super) fn is_denied(question: &Question, query: &Query, sentence: usize) -> bool {
+    let asked = &question.reading;
+    let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb && !is_negated(asked, &question.read, root)) else {
+        return false;
+    };
+    let Annotation { reading, text, .. } = &query.known.annotations[sentence];
+    let same = |&w: &usize| reading.words[w].pos == Pos::Verb && reading.words[w].lemma == asked.words[root].lemma;
+    let mut deeds = (0..reading.words.len()).filter(same).peekable();
+    let reason = matches!(question.shape, Shape::Reason | Shape::Manner);
+    !reason && deeds.peek().is_some() && deeds.all(|w| is_negated(reading, text, w))
+}
+
 /// Whether a question asks of whom or what something is not so, and no sentence in which the answer stands says of it that something is not: "58 were admitted" for
 /// "How many were not admitted?" What was reckoned stands nowhere.
 pub fn is_not_denied(question: &Question, query: &Query, verdict: &Verdict) -> bool {

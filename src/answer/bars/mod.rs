@@ -20,7 +20,7 @@ use crate::question::Question;
 use crate::text::term::term;
 use crate::text::{Pos, Relation, Tag};
 pub use contrary::is_not_denied;
-use contrary::{has_other_amount, holds_opposite, is_first_of_some, is_of_opposite, is_owned_by_another};
+use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another};
 use dates::{is_age_once, is_birth, is_deadline, is_end_of_another, is_no_hour, is_no_length};
 use kinds::{is_nobody, is_of_other_kind, is_of_unknown_kind, is_somebody, is_too_few, is_within_kind};
 use places::{is_no_place, is_place_for_people, is_scene};
@@ -107,6 +107,7 @@ pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> boo
         || lacks_relative(question, query, sentence)
         || is_done_by_others(question, query, sentence)
         || holds_opposite(question, query, sentence)
+        || is_denied(question, query, sentence)
         || has_other_amount(question, query, sentence)
         || is_owned_by_another(question, query, sentence)
         || splits_name(question, query, sentence)

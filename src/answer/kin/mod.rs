@@ -87,6 +87,53 @@ pub fn is_of_other_kin(question: &Question, query: &Query, candidate: &Ranked) -
         && kin_at(question, query, candidate.sentence, candidate.candidate.head).is_some_and(|other| !same(other))
 }
 
+/// Whether a question is about a relative of whom a sentence has no word: "his father worked there" for "Does his brother work there?"
+pub fn lacks_kin(question: &Question, query: &Query, sentence: usize) -> bool {
+    let Some((word, kin)) = asked_kin(question) else { return false };
+    let told = |other: &Kin| other == kin || other.of.as_ref() == Some(&kin.kind) || kin.of.as_ref() == Some(&other.kind);
+    let words = &query.known.annotations[sentence].reading.words;
+    let has = words.iter().any(|w| kin_of(&question.wording.kin, &w.lemma).is_some_and(told));
+    question.reading.is(word, Relation::Nsubj) && !has
+}
+
+/// The relative whom one of the nearest sentences is about, where the question asks which of a family did something: "his grandfather".
+pub fn one_of_family(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
+    let lemma = |w: usize| question.reading.words[w].lemma.to_lowercase();
+    let family = (0..question.reading.words.len()).find(|&w| matches!(lemma(w).as_str(), "family" | "relative" | "relation"));
+    let family = family.and_then(|w| query.term_at(w)).filter(|_| question.answer_type.starts_with("HUM"))?;
+    let rest = |b: &Bound| b.term.part != Part::Topic && !b.is_name() && b.term.words != query.terms[family].term.words;
+    let near = |s: &usize| query.share(rest, |t| query.alike(*s, t)) >= ENOUGH;
+    evidence.iter().take(CLOSE).map(|e| e.sentence).filter(near).find_map(|sentence| {
+        let annotation = &query.known.annotations[sentence];
+        let reading = &annotation.reading;
+        let aside = |c: usize| {
+            matches!(reading.words[c].relation.base(), Relation::Parataxis | Relation::Conj) && reading.words[c].pos == Pos::Verb
+        };
+        let said = |verb: usize| {
+            let own = reading.subtree_without(verb, aside);
+            query.places(sentence).iter().any(|(w, t)| own.contains(w) && rest(&query.terms[*t]))
+        };
+        (0..reading.words.len()).find_map(|noun| {
+            let owner = reading.child(noun, Relation::NmodPoss).filter(|owner| *owner < noun)?;
+            kin_of(&question.wording.kin, &reading.words[noun].lemma)?;
+            reading.words[noun].head.filter(|&verb| reading.is(noun, Relation::Nsubj) && said(verb))?;
+            let span = reading.words[owner].span.cover(reading.words[noun].span);
+            Some(answered(
+                squeeze(span.of(&annotation.text)),
+                vec![(sentence, vec![span])],
+                SURE,
+                "a sentence is about this relative".into(),
+            ))
+        })
+    })
+}
+
+/// How many of the nearest sentences may tell of one of a family.
+const CLOSE: usize = 3;
+
+/// The least share of the rest of the question that such a sentence must hold, by meaning.
+const ENOUGH: f64 = 0.4;
+
 /// The kind of relative that the subject of a word's clause is.
 fn kin_at<'q>(question: &'q Question, query: &Query, sentence: usize, word: usize) -> Option<&'q Kin> {
     let subject = query.known.outline(sentence).subjects.get(word).copied().flatten()?;
@@ -224,6 +271,9 @@ mod tests {
                 ("What is his son's trade?", Some("tram driver")),
                 ("What did his aunt do for a living?", Some("mended nets")),
                 ("Who are his children?", Some("Simone; Marcus")),
+                ("Who in his family mended nets?", Some("His aunt")),
+                ("Did his aunt mend nets?", Some("yes")),
+                ("Did his uncle mend nets?", None),
                 ("What is the name of his second wife?", None),
                 ("Who was his sister?", None),
                 ("Who was Calvo's brother?", None),
