@@ -4,12 +4,13 @@ use crate::answer::clause::{Clause, clauses};
 use crate::answer::evidence::Evidence;
 use crate::answer::method::{Case, Method, Trial};
 use crate::answer::query::Query;
+use crate::answer::reaction::reactor;
 use crate::answer::verdict::{Verdict, answered, squeeze};
 use crate::document::Kind;
 use crate::knowledge::rules::{Shape, Sign};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::{Pos, Relation, Word};
+use crate::text::{Pos, Word};
 
 /// How many of the nearest sentences may tell why or how.
 const CLOSE: usize = 3;
@@ -39,13 +40,6 @@ pub fn explanations(case: &Case) -> Vec<Trial> {
 fn asks_reaction(question: &Question) -> bool {
     let reacting = |w: &Word| w.pos == Pos::Verb && question.wording.manners.reacting.has(&w.lemma);
     question.shape == Shape::Manner && question.reading.words.iter().any(reacting)
-}
-
-/// The word for the one whose reaction a question asks for.
-fn reactor(question: &Question) -> Option<usize> {
-    let reading = &question.reading;
-    let reacting = |w: &usize| question.wording.manners.reacting.has(&reading.words[*w].lemma);
-    (0..reading.words.len()).find(reacting).and_then(|verb| reading.child(verb, Relation::Nsubj))
 }
 
 /// The clauses of a sentence that may tell why or how.

@@ -24,6 +24,7 @@ pub mod contradiction;
 mod counted;
 mod counting;
 pub mod dating;
+mod defined;
 pub mod definition;
 pub mod difference;
 pub mod doer;

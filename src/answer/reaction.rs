@@ -43,6 +43,13 @@ pub fn reaction(question: &Question, query: &Query, evidence: &[Evidence]) -> Op
     })
 }
 
+/// The one whose reaction a question asks for by a verb of reacting: its subject.
+pub fn reactor(question: &Question) -> Option<usize> {
+    let reading = &question.reading;
+    let verb = (0..reading.words.len()).find(|&w| question.wording.manners.reacting.has(&reading.words[w].lemma))?;
+    reading.child(verb, Relation::Nsubj)
+}
+
 /// The word by which a question asks for a reaction, and the one whose it is: "How did the guild react?", "What was the guild's response?"
 fn asked(question: &Question) -> Option<(usize, usize)> {
     let reading = &question.reading;
