@@ -45,7 +45,7 @@ pub fn direct(reading: &Reading, text: &str) -> Option<String> {
     let turned = clause
         .finite(subject)
         .filter(|&verb| verb > subject && clause.may_turn(wh, subject, opened))
-        .and_then(|verb| clause.turned(start, subject, verb));
+        .and_then(|verb| clause.turned(opened, start, subject, verb));
     turned.or_else(|| opened.then(|| clause.part(start, words.len()))).map(|asked| as_question(&asked))
 }
 
@@ -104,12 +104,16 @@ impl Clause<'_> {
         matches!(word.tag, Tag::Prp | Tag::PrpPossessive | Tag::Dt) || named
     }
 
-    /// The question with the verb at `verb` before its subject; `None` where a clause of its own or an aside stands between them.
-    fn turned(&self, start: usize, subject: usize, verb: usize) -> Option<String> {
+    /// The question with the verb at `verb` before its subject; `None` where a clause of its own or an aside stands between them. `opened`: whether something asks for it.
+    fn turned(&self, opened: bool, start: usize, subject: usize, verb: usize) -> Option<String> {
         let between = &self.words[subject..verb];
         let plain = |word: &Word| !is_asking(word) && word.tag != Tag::Wdt && !matches!(word.span.of(self.text), "," | "that" | ";" | ":");
         let end = self.words.iter().rposition(|word| word.pos != Pos::Punct).map_or(0, |last| last + 1);
         let (form, lemma) = (self.lower(verb), &self.words[verb].lemma);
+        // "How many times a month did she …?" is direct.
+        if !opened && matches!(form.as_str(), "did" | "do" | "does") {
+            return None;
+        }
         let participle = |w: usize| matches!(self.words.get(w).map(|word| word.tag), Some(Tag::Vbn | Tag::Rb));
         let has = !matches!(form.as_str(), "had" | "has" | "have") || participle(verb + 1);
         let stands_alone = AUXILIARIES.contains(&form.as_str())
@@ -157,6 +161,7 @@ mod tests {
         check("how many seats the guild has", Some("How many seats does the guild have?"));
         check("when she died", Some("When did she die?"));
         check("Which club did the Rovers eliminate?", None);
+        check("How many times a month did she write?", None);
         check("Which guild sold the mill?", None);
         check("Who leads the guild?", None);
         check("Tell me about the mill.", None);

@@ -8,7 +8,7 @@ mod places;
 use crate::answer::counted::counts_other;
 use crate::answer::doer::is_done_by_others;
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
-use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_relative};
+use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner, tells_of_relative};
 use crate::answer::naming::splits_name;
 use crate::answer::now::{asks_of_now, tells_of_past};
 use crate::answer::query::Query;
@@ -32,6 +32,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_subject(question, query, candidate.sentence, candidate.candidate.span)
         || is_vacuous(question, query, candidate)
         || asks_of_now(question) && tells_of_past(query, candidate)
+        || tells_of_owner(question, candidate)
         || tells_of_relative(question, query, candidate)
         || is_deadline(question, query, candidate)
         || is_birth(question, query, candidate)
