@@ -1,5 +1,5 @@
-//! What is called so: what a sentence says that something is which it calls by a name or a term: "54 small reservoirs, called qhuchas", "all wait for a week, a custom
-//! known as the tasting".
+//! What is called so: what a sentence says that something is which it calls by a name or a term: "small ponds, called vellings", "all bake at night for a week, a custom
+//! known as the dark bread".
 
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Words;
@@ -83,14 +83,14 @@ mod tests {
     #[test]
     fn what_is_called_so_is_told() {
         check_answers(
-            "= Orm Guild =\n\nThe Orm Guild is a guild of bakers. It built 54 small ponds, called vellings, in the hills. All new members must bake at night for two weeks, a \
-             custom known locally as the dark bread. The Pask Fund, which pays for the travel of sick bakers, was set up in 1931. She solved the \"harbour puzzle\", the \
-             question whether a fleet can be turned.\n",
+            "= Orm Guild =\n\nThe Orm Guild is a guild of bakers. It built nine small ponds, called vellings, in the hills. All new members must bake at night for two weeks, a \
+             custom known locally as the dark bread. The Pask Fund, which pays for the travel of sick bakers, was set up in 1931. She solved the \"ferry puzzle\", the \
+             question whether all can cross.\n",
             &[
-                ("What are vellings?", Some("54 small ponds")),
+                ("What are vellings?", Some("nine small ponds")),
                 ("what's this dark bread thing?", Some("All new members must bake at night for two weeks")),
                 ("What's the Pask Fund all about?", Some("pays for the travel of sick bakers")),
-                ("what's this \"harbour puzzle\" thing?", Some("question whether a fleet can be turned")),
+                ("what's this \"ferry puzzle\" thing?", Some("question whether all can cross")),
                 ("What's the river called?", None),
                 ("Who is the baker?", None),
             ],

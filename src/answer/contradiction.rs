@@ -133,7 +133,7 @@ fn opposite_of(aligned: &Aligned, said: &Words, asked: usize) -> Option<usize> {
         let verbs: Vec<usize> = matched.into_iter().map(|w| said.verbs()[w]).collect();
         let opposites = Opposites::of(lemma, lexicon);
         let is_opposed = |w: usize| opposites.hold(said.opposites(w));
-        // What was dirty when a sentence tells of it may have been cleaned.
+        // What was broken when a sentence tells of it may have been mended.
         let was_once = |w: usize| question.words[asked].pos == Pos::Verb && reading.is(w, Relation::Amod);
         // A word of the sentence must hang together with a word that the question shares.
         others.into_iter().find(|&w| verbs.contains(&said.verbs()[w]) && is_opposed(w) && !was_once(w) && !both(w))

@@ -54,7 +54,7 @@ fn asks_what(question: &Question) -> bool {
     asks && !name && !deals
 }
 
-/// Whether a definition is of all that the question names. "The Pauline" in quotation marks is no Pauline.
+/// Whether a definition is of all that the question names. "The Ada" in quotation marks is nobody called so.
 fn is_bare(case: &Case, found: &Trial) -> bool {
     let says = |b: &Bound| !is_filler(case.question, b);
     let quoted = case.question.read.contains(['"', '“']);
@@ -70,7 +70,7 @@ fn is_bare(case: &Case, found: &Trial) -> bool {
     found.verdict.grounds.first().is_some_and(|(sentence, _)| bare(*sentence))
 }
 
-/// Whether each word of a sentence that matches the question is a part of the name of something else: "the Carnot cycle", of Carnot.
+/// Whether each word of a sentence that matches the question is a part of the name of something else: "the Orm cup", of Orm.
 fn is_of_longer(query: &Query, sentence: usize) -> bool {
     let places = query.places(sentence);
     let words = &query.known.annotations[sentence].reading.words;

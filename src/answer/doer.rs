@@ -7,7 +7,7 @@ use crate::answer::query::Query;
 use crate::answer::rank::Piece;
 use crate::answer::subject::{named_terms, tells_of_another};
 use crate::facts::annotation::Annotation;
-use crate::question::Question;
+use crate::question::{Part, Question};
 use crate::text::term::term;
 use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
@@ -69,7 +69,9 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
         // Who wrote another work that has a name did not write the one that is asked about.
         let named = |w: usize| reading.words[w].pos == Pos::Propn;
         let undergoer = |verb: &usize| undergoer(query, sentence, reading, *verb).is_some_and(named);
-        let other = role == Role::Doer && terms.iter().all(|&t| query.terms[t].is_name()) && verbs.iter().all(undergoer);
+        let other = role == Role::Doer
+            && terms.iter().all(|&t| query.terms[t].is_name() || query.terms[t].term.part == Part::Topic)
+            && verbs.iter().all(undergoer);
         return other.then(|| (0..reading.words.len()).collect());
     }
     let mut own = Vec::new();

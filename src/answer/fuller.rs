@@ -1,4 +1,4 @@
-//! Answers as full as asked for: the whole phrase for one of a kind, whole enumerations; dates as exact as asked for: of two dates of one event the fuller one, "2 January 1987" rather than "1987"; the year alone where a year is asked for.
+//! Answers as full as asked for: the whole phrase for one of a kind, whole enumerations; dates as exact as asked for: of two dates of one event the fuller one, "2 January 1987" rather than "1987"; the year alone where a year is asked for; a name beside its description, a number with its bound.
 
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
@@ -63,7 +63,7 @@ pub fn whole_of_kind(question: &Question, query: &Query, best: &Ranked) -> Optio
     Some(if head > kind { Span::new(whole.start, best.candidate.span.end) } else { whole })
 }
 
-/// The name that stands beside a description, as another word for the same, where somebody or a place is asked for: "Port-Essel" rather than "the regional capital".
+/// The name that stands beside a description, as another word for the same, where somebody or a place is asked for: "Velm" rather than "the county town".
 pub fn name_beside(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
     let annotation = &query.known.annotations[best.sentence];
     let reading = &annotation.reading;
@@ -105,7 +105,7 @@ pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: 
     ranked.iter().filter(|_| bare).find(whole).map(|r| r.candidate.span)
 }
 
-/// A number with the words before it without which it is untrue: "fewer than thirty"; or with the votes against it: "88 votes to 61".
+/// A number with the words before it without which it is untrue: "fewer than twelve"; or with the votes against it: "41 votes to 17".
 pub fn bounded(query: &Query, best: &Ranked) -> Option<Span> {
     const BELOW: [&str; 7] = ["almost ", "fewer than ", "just under ", "less than ", "nearly ", "not quite ", "under "];
     let Form::Value(place) = best.candidate.form else { return None };
@@ -148,6 +148,19 @@ mod tests {
             &[
                 ("In which district did Ada Merrow stand?", Some("second district of Orm")),
                 ("Which law did she oppose?", Some("1934 harbour law")),
+            ],
+        );
+    }
+
+    #[test]
+    fn names_and_bounds_are_told() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a baker of Orm. In 1931 her family moved to the county town, Paris. She attended fewer than twelve lectures. Her bill was \
+             adopted by 41 votes to 17.\n",
+            &[
+                ("Where did her family move in 1931?", Some("Paris")),
+                ("How many lectures did she attend?", Some("fewer than twelve")),
+                ("How many votes was her bill adopted by?", Some("41 votes to 17")),
             ],
         );
     }

@@ -1,4 +1,4 @@
-//! Totals: the sum of what a document counts apart, where a question counts it together: "How many mayors and councillors signed?" of "87 mayors and 23 councillors".
+//! Totals: the sum of what a document counts apart, where a question counts it together: "How many cooks and stokers signed?" of "40 cooks and 12 stokers".
 
 use crate::answer::compute::Computed;
 use crate::answer::counted::counted;
@@ -32,7 +32,7 @@ pub fn total(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
     Some(whole(sum, grounds, parts.join(" and ")))
 }
 
-/// Whether a candidate counts only one of several things that the question counts together: "87 sailors" for "How many sailors and painters …?"
+/// Whether a candidate counts only one of several things that the question counts together: "61 sailors" for "How many sailors and painters …?"
 pub fn counts_one_of_several(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let Form::Value(place) = candidate.candidate.form else { return false };
     let Some(things) = things(question) else { return false };
@@ -78,13 +78,13 @@ mod tests {
     #[test]
     fn what_is_counted_apart_is_summed() {
         check_answers(
-            "= Ada Merrow =\n\nAda Merrow was a baker of Orm. She gathered 122 signatures, among them those of 87 sailors and 23 harbour masters. \
+            "= Ada Merrow =\n\nAda Merrow was a baker of Orm. She gathered 90 signatures, among them those of 61 sailors and 14 harbour masters. \
              In 1931 the guild counted twelve cooks.\n",
             &[
-                ("How many sailors and harbour masters signed for her?", Some("110")),
-                ("How many sailors and harbour masters signed altogether?", Some("110")),
-                ("Taken together, how many sailors and cooks were there?", Some("99")),
-                ("How many sailors signed for her?", Some("87")),
+                ("How many sailors and harbour masters signed for her?", Some("75")),
+                ("How many sailors and harbour masters signed altogether?", Some("75")),
+                ("Taken together, how many sailors and cooks were there?", Some("73")),
+                ("How many sailors signed for her?", Some("61")),
                 ("How many sailors and painters signed for her?", None),
             ],
         );

@@ -36,7 +36,7 @@ pub(super) fn holds_opposite(question: &Question, query: &Query, sentence: usize
     !lacked.is_empty() && (0..reading.words.len()).filter(says).any(held)
 }
 
-/// Whether a sentence says of what the question takes for granted that it was not so: "he could not obtain it" for "When did he obtain it?"
+/// Whether a sentence says of what the question takes for granted that it was not so: "she never sold it" for "When did she sell it?"
 pub(super) fn is_denied(question: &Question, query: &Query, sentence: usize) -> bool {
     let asked = &question.reading;
     let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb && !is_negated(asked, &question.read, root)) else {

@@ -1,4 +1,5 @@
-//! Bars of dates and ages: the end, the deadline or the birth of something else than what the question asks about.
+//! Bars of dates and ages: the end, the deadline or the birth of something else than what the question asks about; no hour,
+//! no length of time.
 
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;

@@ -1,4 +1,5 @@
-//! Bars of kinds: what is no court where a court is asked for, one thing where several are, a time or a place where somebody is.
+//! Bars of kinds: what is no court where a court is asked for, one thing where several are, a time or a place where somebody is, somebody
+//! where a thing is, only what kind of thing it is.
 
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;

@@ -119,6 +119,21 @@ mod tests {
     use crate::answer::tests::check_answers;
 
     #[test]
+    fn nobody_and_no_number_is_taken_for_another() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a sailor. She taught the baker Olin Pask to sail. The board put the accident down to ice; the coroner, Basil Tarn, did \
+             not. The strike began at six o'clock in 1931. Nine people were fined, four of them bakers. She never sold her boat, though the guild asked for it in 1934.\n",
+            &[
+                ("Who taught Ada Merrow to sail?", None),
+                ("Who did Ada Merrow teach to sail?", Some("Olin Pask")),
+                ("At what hour did the strike begin?", None),
+                ("How many people were fined?", Some("Nine")),
+                ("When did she sell her boat?", None),
+            ],
+        );
+    }
+
+    #[test]
     fn what_cannot_be_meant_is_no_answer() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow sailed for the guild of Orm. In 1984 she earned 900 crowns a month. Her husband was Olin Pask. Pask stayed with the \
