@@ -62,6 +62,20 @@ const LESS: f64 = 0.75;
 /// The same, where the sentence has it in passing only.
 const IN_PASSING: f64 = 0.5;
 
+/// What speaks against a claim in a sentence that denies something: where there is none of it, that is something else.
+const AGAINST: [Bearing; 10] = [
+    Bearing::ValueDiffers,
+    Bearing::DateDiffers,
+    Bearing::Opposite,
+    Bearing::OppositeNegated,
+    Bearing::Filler,
+    Bearing::Contradicts,
+    Bearing::Negated,
+    Bearing::NegatedShare,
+    Bearing::Refused,
+    Bearing::Hindered,
+];
+
 /// A sentence's yes and its no; no yes where the sentence lacks a date, number, name, limit or whole of the question, has somebody
 /// else do it, or says that something is untrue.
 fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
@@ -73,6 +87,9 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
         odds[0] = 0.0;
     }
     if (borne.is_another || borne.asks_of_hope) && borne.ruling.is_none() {
+        odds[1] = 0.0;
+    }
+    if borne.ruling.is_none() && lacks(&Denies) && !AGAINST.iter().any(lacks) {
         odds[1] = 0.0;
     }
     if borne.bearings[Root as usize] == 0.0 && !borne.is_light {

@@ -81,10 +81,12 @@ pub fn mentions(line: &Line, cast: &Cast, referents: &[Referent]) -> Vec<Mention
         let start = words.clone().find(|&i| !matches!(line.pos(i), Pos::Adp | Pos::Punct)).unwrap_or(words.start);
         let words = start..end;
         let first = if is_wh(line.lower(words.start)) { asked_start(line, &words) } else { words.start };
+        // Those of "did any patients die?" are "the patients" to the next question.
+        let whole = matches!(line.lower(first), "any" | "some") && first < head;
         let (kind, plural) =
             (kind(&line.reading.words[head].lemma, line.pos(head)), line.reading.words[head].morph.number == Some(Number::Plur));
         found.push(Mention {
-            text: written(line, first..words.end, referents),
+            text: written(line, if whole { first + 1 } else { first }..words.end, referents),
             role: if first > words.start { Role::Asked } else { role(line, head) },
             words: first..words.end,
             head,

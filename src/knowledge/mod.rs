@@ -171,14 +171,11 @@ fn phrases_of(annotation: &Annotation) -> impl Iterator<Item = &str> {
     names().map(|name| name.of(&annotation.text)).chain(longer).chain(quoted)
 }
 
-/// The term of each word: of its lemma; empty for punctuation.
+/// The term of each word: of its lemma; empty for punctuation, and for the "like" that compares.
 fn word_keys(annotation: &Annotation) -> Vec<CompactString> {
     let own = |w: &crate::text::Word| {
-        if w.span.of(&annotation.text).chars().any(char::is_alphanumeric) {
-            key(w.span.of(&annotation.text), &w.lemma).into()
-        } else {
-            CompactString::default()
-        }
+        let shown = w.span.of(&annotation.text);
+        if shown.chars().any(char::is_alphanumeric) && !w.is_comparing() { key(shown, &w.lemma).into() } else { CompactString::default() }
     };
     annotation.reading.words.iter().map(own).collect()
 }

@@ -180,7 +180,7 @@ impl Context<'_, '_> {
         let small = is_stop_word(&folded);
         // A small word is part of a name only if it is written as one: "The Who", but not the "who" that asks.
         let name = name && (!small || place > 0 && shown.len() > 2 && shown.starts_with(char::is_uppercase));
-        if !countable || word.pos == Pos::Aux || small && !name {
+        if !countable || word.pos == Pos::Aux || small && !name || word.is_comparing() {
             return None;
         }
         let part = self.part(place, &folded, keys[place], name);
@@ -195,6 +195,10 @@ impl Context<'_, '_> {
         let plain = &self.forms[place][0];
         if plain != keys[place] {
             found.ways.push(Way { terms: vec![plain.clone()], weight: 1.0 });
+        }
+        // "March" of a date is no march.
+        if part == Part::Date {
+            return Some(found);
         }
         found.add_meanings(&self.rules.lexicon, keys[place]);
         if let Some(particle) = self.particle(keys, place) {

@@ -25,6 +25,13 @@ pub struct Word {
     pub relation: Relation,
 }
 
+impl Word {
+    /// Whether it is the "like" of "she speaks like a judge", which says nothing of liking.
+    pub fn is_comparing(&self) -> bool {
+        matches!(self.pos, Pos::Adp | Pos::Sconj) && self.lemma == "like"
+    }
+}
+
 /// One sentence, read. The heads form a tree: exactly one root (none where there are no words), no cycle.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {

@@ -79,6 +79,8 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
             Some((Tag::Hyph, Pos::Punct))
         }
         Tag::Nn | Tag::Nns | Tag::Jj if lacks_verb(text, spans, tags, i) => Some((Tag::Vb, Pos::Verb)),
+        // "Did the hosts like her?"
+        Tag::In if spans[i].of(text) == "like" && asks_without_verb(text, spans, tags, i) => Some((Tag::Vb, Pos::Verb)),
         _ if is_did(text, spans, tags, i) => Some((Tag::Vbd, Pos::Aux)),
         Tag::Ex if tags.get(i + 1).is_some_and(|next| next.0 == Tag::Prp) => Some((Tag::Rb, Pos::Adv)),
         Tag::Prp if spans[i].of(text) == "her" && tags.get(i + 1).is_some_and(|next| next.0 == Tag::Vbg) && ends_noun(tags, i + 1) => {
@@ -156,12 +158,17 @@ fn lacks_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool
     if !(last || i > 0 && noun(i - 1) && tags.get(i + 1).is_none_or(ends)) {
         return false;
     }
+    asks_without_verb(text, spans, tags, i) && is_base(&spans[i].of(text).to_lowercase())
+}
+
+/// Whether "do" stands before a subject and word `i`, and no verb behind it.
+fn asks_without_verb(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> bool {
     let form = |w: usize| spans[w].of(text).to_lowercase();
     let opens = |w: usize| w == 0 || matches!(tags[0].0, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::In);
     let asks = |w: usize| opens(w) && matches!(tags[w].1, Pos::Verb | Pos::Aux) && matches!(form(w).as_str(), "do" | "does" | "did");
     let Some(auxiliary) = (0..i.saturating_sub(1)).find(|&w| asks(w)) else { return false };
     let verb = |w: usize| matches!(tags[w].0, Tag::Vb | Tag::Vbp | Tag::Vbz | Tag::Vbd | Tag::Vbn | Tag::Vbg | Tag::Md);
-    !(auxiliary + 1..tags.len()).any(verb) && is_base(&form(i))
+    !(auxiliary + 1..tags.len()).any(verb)
 }
 
 /// Whether the word is "'d" for "did": behind a question word, and before a subject and a base form. "Why'd the mayor leave?"

@@ -63,14 +63,18 @@ fn timed(line: &Line) -> Option<(Line, Line)> {
     (line.end() - at <= 4 && date.span.end == time.len()).then(|| (Line::new(line.part(0, at)), Line::new(time)))
 }
 
-/// "How many?": of what the clause speaks of in the plural.
+/// "How many?", "how much?": of what the clause speaks of in the plural, or of any of which it asks.
 pub fn counted(frame: &Frame, wh: &str, answer: Option<&str>) -> String {
     let line = Line::new(&frame.rest);
-    let plural = (0..line.len()).find(|&i| line.tag(i) == Some(Tag::Nns));
+    let any = |i: usize| i > 0 && matches!(line.lower(i - 1), "any" | "some") && line.pos(i) == Pos::Noun;
+    let plural = (0..line.len()).find(|&i| line.tag(i) == Some(Tag::Nns) || any(i));
     match plural.filter(|_| frame.gap != Gap::Object) {
         Some(place) => {
-            let rest = join([line.part(0, place).trim_end_matches(" the").trim_end_matches(" any"), line.part(place + 1, line.len())]);
-            let rest = rest.strip_prefix("any ").or(rest.strip_prefix("the ")).unwrap_or(&rest).to_string();
+            let rest = join([
+                line.part(0, place).trim_end_matches(" the").trim_end_matches(" any").trim_end_matches(" some"),
+                line.part(place + 1, line.len()),
+            ]);
+            let rest = ["any ", "some ", "the "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(&rest).to_string();
             Frame { rest, ..frame.clone() }.ask(&format!("{wh} {}", line.part(place, place + 1)), answer)
         }
         None if frame.gap == Gap::Subject => frame.ask_subject(wh),

@@ -125,12 +125,12 @@ impl Pronoun {
         }
     }
 
-    /// What stands for it; not `other`, who acts upon it.
-    pub fn edit(self, line: &Line, table: &Table, i: usize, other: Option<&str>) -> Option<Edit> {
+    /// What stands for it; none of the `others`, whom and what its line speaks of beside it.
+    pub fn edit(self, line: &Line, table: &Table, i: usize, others: &[&str]) -> Option<Edit> {
         let possessive = is_possessive(line, i);
         let best = match self {
-            Self::They => self.best(line, table, i, other),
-            _ => kin(self, line, table, i).or_else(|| self.best(line, table, i, other)),
+            Self::They => self.best(line, table, i, others),
+            _ => kin(self, line, table, i).or_else(|| self.best(line, table, i, others)),
         };
         let together = if self == Self::They { together(line, table, best, possessive) } else { None };
         let needed = best.filter(|_| together.is_none()).map_or(0.0, |c| needed_for(table, c));
@@ -147,7 +147,7 @@ impl Pronoun {
             return Some(edit);
         }
         let asks_what = self == Self::That && asks_what(line, i);
-        let title = self == Self::It && self.best(line, table, i, other).is_some_and(|c| c.origin == Origin::Title);
+        let title = self == Self::It && self.best(line, table, i, others).is_some_and(|c| c.origin == Origin::Title);
         let happening = table.candidates.iter().find(|c| c.origin == Origin::Cited && c.age == 0 && c.kind == Kind::Event && c.score >= 65);
         let (text, names) = match (meant, event) {
             (Some((text, plural, score)), _) if asks_what && score > 60 => (owned(&text, plural, possessive), true),
@@ -165,7 +165,7 @@ impl Pronoun {
     }
 
     /// The best candidate. A thing must be one that the document names; one that happens is preferred where something is held or happens.
-    fn best<'t>(self, line: &Line, table: &'t Table, i: usize, other: Option<&str>) -> Option<&'t Candidate> {
+    fn best<'t>(self, line: &Line, table: &'t Table, i: usize, others: &[&str]) -> Option<&'t Candidate> {
         let thing = matches!(self, Self::It | Self::That);
         let happens = thing && (happens(line, table, i) || is_moved(line, table, i));
         let known = |c: &&Candidate| !starts_with_preposition(&c.text) && (thing && is_just_asked(c) || is_known(table, c));
@@ -190,7 +190,7 @@ impl Pronoun {
                 && !(c.origin == Origin::Sought && (possessive || !thing))
                 && (thing || topic.is_none_or(|topic| topic.text != c.text))
         };
-        let scored = table.candidates.iter().filter(|c| other != Some(c.text.as_str())).filter(known).filter(may).filter_map(|c| {
+        let scored = table.candidates.iter().filter(|c| !others.contains(&c.text.as_str())).filter(known).filter(may).filter_map(|c| {
             let bonus = match c.kind {
                 Kind::Event if happens => 45,
                 Kind::Event => 0,
