@@ -27,7 +27,7 @@ pub enum Finding {
 
 /// What a sentence says of a value of the question that is no date.
 pub fn value(aligned: &Aligned, asked: &Value) -> Finding {
-    let counted = counted(aligned.asked(), asked).map(|w| term(&aligned.asked().words[w].lemma));
+    let counted = counted_term(aligned.asked(), asked);
     let given = || aligned.annotation.values.iter().filter_map(|v| agree(asked, v).map(|agrees| (v, agrees)));
     if given().any(|(_, agrees)| agrees) {
         return Finding::Held;
@@ -52,8 +52,12 @@ fn stands_there(aligned: &Aligned, asked: &Value) -> bool {
     !words.is_empty() && words.into_iter().all(|w| has(own(w)))
 }
 
+/// The term of the noun that a number counts; a "second attempt" is a second time.
 fn counted_term(reading: &Reading, value: &Value) -> Option<String> {
-    counted(reading, value).map(|w| term(&reading.words[w].lemma))
+    counted(reading, value).map(|w| match reading.words[w].lemma.as_str() {
+        "attempt" | "try" | "go" => term("time"),
+        lemma => term(lemma),
+    })
 }
 
 /// What a sentence, or the text right before it, says of the question's dates.

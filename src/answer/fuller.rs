@@ -2,6 +2,7 @@
 
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
+use crate::answer::series::series;
 use crate::answer::spans::Form;
 use crate::knowledge::rules::{Feature, Shape};
 use crate::question::Question;
@@ -84,6 +85,31 @@ pub fn name_beside(question: &Question, query: &Query, best: &Ranked) -> Option<
     found.next().map(|name| name.core).filter(|_| found.next().is_none())
 }
 
+/// The examples by which a sentence tells of a kind, where the best candidate is the kind itself: "the Orm Post and the Velm News" of "papers such as the Orm Post and the
+/// Velm News" for "Which papers …?"
+pub fn exemplified(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
+    let annotation = &query.known.annotations[best.sentence];
+    let reading = &annotation.reading;
+    let asks = question.folded_words().iter().any(|word| matches!(word.as_str(), "what" | "which"));
+    let kind = question.focus.filter(|_| asks).is_some() && EXEMPLARY.iter().any(|f| best.features[*f as usize] > 0.0);
+    let said = |w: usize| reading.words.get(w).map_or("", |word| word.span.of(&annotation.text));
+    let opened = |w: usize| match said(w) {
+        "such" if said(w + 1) == "as" => Some(w + 2),
+        "including" => Some(w + 1),
+        _ => None,
+    };
+    let first = (best.candidate.head + 1..best.candidate.head + 3).filter(|_| kind).find_map(opened)?;
+    let first = if reading.words.get(first).is_some_and(|word| word.pos == Pos::Det) { first + 1 } else { first };
+    let start = reading.words.get(first)?.span;
+    let listed = series(annotation).into_iter().find(|found| found.items.first().is_some_and(|item| item.contains(&first)));
+    let last = listed.and_then(|found| found.items.last().map(|item| reading.words[item.end - 1].span));
+    let name = annotation.names.iter().find(|name| name.span.contains(start));
+    Some(start.cover(last.or(name.map(|name| name.core))?))
+}
+
+/// What tells that a candidate is the kind of thing that is asked for.
+const EXEMPLARY: [Feature; 2] = [Feature::FocusHead, Feature::FocusAlike];
+
 /// Whether a word is a modifier before another.
 fn is_part(reading: &Reading, word: usize, of: usize) -> bool {
     reading.words[word].head == Some(of) && matches!(reading.words[word].relation.base(), Relation::Amod | Relation::Compound)
@@ -105,22 +131,35 @@ pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: 
     ranked.iter().filter(|_| bare).find(whole).map(|r| r.candidate.span)
 }
 
-/// A number with the words before it without which it is untrue: "fewer than twelve"; or with the votes against it: "41 votes to 17".
+/// A number with the words before it that bound it: "fewer than twelve"; or with the votes against it: "41 votes to 17".
 pub fn bounded(query: &Query, best: &Ranked) -> Option<Span> {
-    const BELOW: [&str; 7] = ["almost ", "fewer than ", "just under ", "less than ", "nearly ", "not quite ", "under "];
+    const BOUNDS: [&str; 12] = [
+        "almost ",
+        "at least ",
+        "at most ",
+        "fewer than ",
+        "just over ",
+        "just under ",
+        "less than ",
+        "more than ",
+        "nearly ",
+        "not quite ",
+        "over ",
+        "under ",
+    ];
     let Form::Value(place) = best.candidate.form else { return None };
     let annotation = &query.known.annotations[best.sentence];
     let (text, span) = (&annotation.text, best.candidate.span);
     matches!(annotation.values[place].kind, ValueKind::Number(_) | ValueKind::Money { .. } | ValueKind::Percent(_)).then_some(())?;
     let before = text[..span.start].to_lowercase();
-    let below = BELOW.iter().find(|words| before.ends_with(*words)).map(|words| span.start - words.len());
+    let bound = BOUNDS.iter().find(|words| before.ends_with(*words)).map(|words| span.start - words.len());
     let against = || {
         let behind = text[span.end..].strip_prefix(" votes to ").or_else(|| text[span.end..].strip_prefix(" to "))?;
         let votes = text[span.end..].starts_with(" votes") || behind.split_whitespace().nth(1).is_some_and(|w| w.starts_with("vote"));
         let number = behind.split(|c: char| !c.is_alphanumeric()).next().filter(|n| votes && !n.is_empty())?;
         Some(text.len() - behind.len() + number.len())
     };
-    match (below, against()) {
+    match (bound, against()) {
         (None, None) => None,
         (start, end) => Some(Span::new(start.unwrap_or(span.start), end.unwrap_or(span.end))),
     }
@@ -155,11 +194,12 @@ mod tests {
     #[test]
     fn names_and_bounds_are_told() {
         check_answers(
-            "= Ada Merrow =\n\nAda Merrow was a baker of Orm. In 1931 her family moved to the county town, Paris. She attended fewer than twelve lectures. Her bill was \
+            "= Ada Merrow =\n\nAda Merrow was a baker of Orm. In 1931 her family moved to the county town, Paris. She attended fewer than twelve lectures. She wrote for papers such as the Orm Post and the Velm News. Her bill was \
              adopted by 41 votes to 17.\n",
             &[
                 ("Where did her family move in 1931?", Some("Paris")),
                 ("How many lectures did she attend?", Some("fewer than twelve")),
+                ("Which papers did she write for?", Some("Orm Post and the Velm News")),
                 ("How many votes was her bill adopted by?", Some("41 votes to 17")),
             ],
         );

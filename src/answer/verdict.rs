@@ -10,7 +10,7 @@ use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::Evidence;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fame::fame;
-use crate::answer::fuller::{asked_part, bounded, enumeration, fullest, name_beside, whole_of_kind};
+use crate::answer::fuller::{asked_part, bounded, enumeration, exemplified, fullest, name_beside, whole_of_kind};
 use crate::answer::infobox::{KEYED, stated, told_otherwise};
 use crate::answer::kin::{is_subject, lacks_kin, one_of_family, relative};
 use crate::answer::lists::{collected, included, lists};
@@ -293,7 +293,8 @@ fn span(case: &Case) -> Verdict {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };
     }
     let annotation = &query.known.annotations[best.sentence];
-    let whole = whole_of_kind(question, query, best)
+    let whole = exemplified(question, query, best)
+        .or_else(|| whole_of_kind(question, query, best))
         .or_else(|| enumeration(question, query, ranked, best))
         .or_else(|| name_beside(question, query, best))
         .or_else(|| bounded(query, best));

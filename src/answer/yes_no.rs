@@ -98,6 +98,11 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     if borne.in_passing {
         odds[0] *= IN_PASSING;
     }
+    // "Did she fail the first time?", where she passed at the second attempt.
+    let turned_twice = lacks(&Opposite) && lacks(&ValueDiffers);
+    if turned_twice {
+        odds[1] = 0.0;
+    }
     // Things happen more than once: another date says little, unless all else is the same.
     let redated = lacks(&DateDiffers) && !lacks(&Redated);
     [true, false].map(|yes| {
@@ -107,7 +112,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
             sentence: borne.sentence,
             yes,
             confidence: odds[usize::from(!yes)],
-            ruled: ruling.is_some() && !redated && !(yes && (borne.in_passing || borne.is_another)),
+            ruled: ruling.is_some() && !redated && !turned_twice && !(yes && (borne.in_passing || borne.is_another)),
             because,
         }
     })

@@ -6,9 +6,10 @@ use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::answer::types::Fit;
+use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
-use crate::text::names::NameKind;
+use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Value, ValueKind, values};
 use crate::text::wordnet::shares_class;
 use crate::text::{Pos, Relation, Tag, wordnet};
@@ -46,12 +47,33 @@ pub(super) fn is_nobody(question: &Question, query: &Query, candidate: &Ranked) 
 /// Whether a candidate is somebody's name where the question asks what something is, or what was done with what, and not after whom it is called: "the coroner, Basil
 /// Pask, did not" for "What did the board put it down to?"
 pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let Form::Name(name) = candidate.candidate.form else { return false };
+    let annotation = &query.known.annotations[candidate.sentence];
+    let person = |m: &Mention| m.kind == NameKind::Person && is_or_titles(annotation, candidate, m);
     let words = question.folded_words();
-    let bare = words.first().is_some_and(|word| word == "what") && question.focus.is_none();
+    // "What was the minister's offer?"
+    let owned = |focus: usize| {
+        let (lemma, pos) = (&question.reading.words[focus].lemma, question.reading.words[focus].pos);
+        let somebody = wordnet::is_a(lemma, "person") || wordnet::classes(lemma).next().is_none();
+        pos == Pos::Noun && !somebody && question.reading.child(focus, Relation::NmodPoss).is_some()
+    };
+    let bare = words.first().is_some_and(|word| word == "what") && question.focus.is_none_or(owned);
     let thing = ["ENTY", "DESC"].iter().any(|coarse| question.answer_type.starts_with(coarse));
     let after = words.iter().any(|word| matches!(word.as_str(), "after" | "name" | "named" | "call" | "called" | "play" | "character"));
-    bare && thing && !after && query.known.annotations[candidate.sentence].names[name].kind == NameKind::Person
+    let one = matches!(candidate.candidate.form, Form::Name(_) | Form::NounPhrase);
+    bare && thing && !after && one && annotation.names.iter().any(person)
+}
+
+/// Whether a candidate is somebody's name, with what is said beside it, or the title before it: "coroner, Basil Pask", "guild master" of "guild master Olin Pask".
+fn is_or_titles(annotation: &Annotation, candidate: &Ranked, name: &Mention) -> bool {
+    let (reading, head, words) = (&annotation.reading, candidate.candidate.head, &candidate.candidate.words);
+    let beside = |w: usize| {
+        let relation = reading.words[w].relation;
+        relation == Relation::NmodDesc || matches!(relation.base(), Relation::Appos | Relation::Flat | Relation::Compound)
+    };
+    let names = reading.within(name.core);
+    let one =
+        |w: usize| w == head || beside(w) && reading.words[w].head == Some(head) || beside(head) && reading.words[head].head == Some(w);
+    (words.end == names.start || words.contains(&names.start)) && names.clone().any(one)
 }
 
 /// Whether a candidate only tells of what kind the thing is that is asked for: "a film on smuggling" for "Which film …?"

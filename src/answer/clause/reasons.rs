@@ -112,14 +112,20 @@ fn over_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option
     how.parting.has(&reading.words[verb].lemma).then(|| rest(annotation, over + 1, Some(thing)))
 }
 
-/// "As a foreigner she could not …": an opening phrase with "as" before the subject, up to the verb it explains.
+/// "As a foreigner she could not …", "who as a foreigner could not …": a phrase with "as" before the verb it explains, up to that verb, or up to its end behind the
+/// subject.
 fn as_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
     let reading = &annotation.reading;
-    let opener = (0..words.len()).find(|&w| words[w] == "as" && reading.words[w].relation == Relation::Case)?;
-    let phrase = reading.words[opener].head?;
-    let verb = reading.words[phrase].head?;
-    let subject = reading.child(verb, Relation::Nsubj)?;
-    (reading.words[phrase].relation == Relation::Obl && phrase < subject).then(|| rest(annotation, opener, Some(verb)))
+    let openers = (0..words.len()).filter(|&w| words[w] == "as" && reading.words[w].relation == Relation::Case);
+    openers.filter_map(|opener| Some((opener, reading.words[opener].head?))).find_map(|(opener, phrase)| {
+        let verb = reading.words[phrase].head.filter(|&verb| reading.is(phrase, Relation::Obl) && phrase < verb)?;
+        let subject = reading.child(verb, Relation::Nsubj)?;
+        if phrase < subject {
+            Some(rest(annotation, opener, Some(verb)))
+        } else {
+            (subject + 1 == opener).then(|| reading.subtree_span(phrase))
+        }
+    })
 }
 
 /// "Dissatisfied with the budget, she left", "they were opposed, fearing for the masts", "her uncle, who thought that …": what somebody feels or thinks.

@@ -23,10 +23,24 @@ pub(super) fn trade(annotation: &Annotation, places: &[usize]) -> Option<Span> {
     let called = || callings(annotation, places).into_iter().next().or_else(|| roles(annotation, places).into_iter().next());
     before(annotation, places)
         .or_else(called)
+        .map(|span| with_employer(annotation, span))
         .or_else(|| became(reading, places))
         .or_else(|| beside(annotation, places))
         .or_else(named)
         .or_else(|| did(annotation, places))
+}
+
+/// A trade with whom it is done for, where a name stands behind it: "clerk at the Orm Mill".
+fn with_employer(annotation: &Annotation, trade: Span) -> Span {
+    let words = &annotation.reading.words;
+    let behind = annotation.reading.within(trade).end;
+    let at = words.get(behind).is_some_and(|w| matches!(w.lemma.as_str(), "at" | "for" | "with") && w.pos == Pos::Adp);
+    let first = if words.get(behind + 1).is_some_and(|w| w.pos == Pos::Det) { behind + 2 } else { behind + 1 };
+    let name = annotation
+        .names
+        .iter()
+        .find(|name| at && words.get(first).is_some_and(|w| name.span.start <= w.span.start && w.span.start < name.span.end));
+    name.map_or(trade, |name| trade.cover(name.core))
 }
 
 /// "And their son Marcus a tram driver": a noun for a trade with an article, right behind a name.

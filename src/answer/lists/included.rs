@@ -68,6 +68,8 @@ mod tests {
              Supporters included Olin Pask, the baker Tom Tarn and the diver Uma Reed. Her opponents were many.\n",
             &[
                 ("Who supported her campaign?", Some("Olin Pask; Tom Tarn; Uma Reed")),
+                ("Which of her supporters was a diver?", Some("Uma Reed")),
+                ("Which diver supported her?", Some("Uma Reed")),
                 ("Who supported the fair in Velm?", Some("Bo Lind, Ine Vold and the Orm Guild")),
                 ("Who opposed her?", None),
             ],

@@ -10,7 +10,7 @@ use crate::answer::verdict::squeeze;
 use crate::facts::annotation::Annotation;
 use crate::question::Question;
 use crate::text::names::{Mention, NameKind};
-use crate::text::{Pos, Span, Tag};
+use crate::text::{Pos, Relation, Span, Tag};
 
 /// The list of a series: for persons the names alone; word for word where no list is asked for.
 pub(super) fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -> Listed {
@@ -23,13 +23,14 @@ pub(super) fn listed(question: &Question, query: &Query, sentence: usize, found:
         within.next().map(|n| n.core).filter(|_| within.next().is_none() && question.answer_type.starts_with("HUM"))
     };
     let mut spans: Vec<Span> = Vec::new();
-    for item in &found.items {
+    let items = described(question, query, sentence, found);
+    for item in &items {
         let span = named_behind(question, annotation, item).or_else(|| name(item)).unwrap_or_else(|| whole(item));
         if !spans.contains(&span) {
             spans.push(span);
         }
     }
-    if let Some(start) = behind_kind(question, query, sentence, &found.items[0]) {
+    if let Some(start) = behind_kind(question, query, sentence, &items[0]) {
         spans[0] = Span::new(start, spans[0].end.max(start));
     }
     let run = spans[0].cover(spans[spans.len() - 1]);
@@ -39,6 +40,23 @@ pub(super) fn listed(question: &Question, query: &Query, sentence: usize, found:
         spans.iter().map(|s| squeeze(s.of(&annotation.text))).collect::<Vec<_>>().join("; ")
     };
     Listed { answer, grounds: vec![(sentence, spans)] }
+}
+
+/// The items that have the noun by which the question tells one of them from the others; all where none or each has: "the diver Uma Reed" of "the baker Tom Tarn and
+/// the diver Uma Reed" for "Which of them is a diver?"
+fn described(question: &Question, query: &Query, sentence: usize, found: &Series) -> Vec<Range<usize>> {
+    let asked = &question.reading;
+    let one = |t: usize| {
+        let place = query.terms[t].term.words.0;
+        let said = asked.words[place].head.is_none() && asked.child(place, Relation::Cop).is_some();
+        asked.words[place].tag == Tag::Nn
+            && (said || question.focus == Some(place) && !wants_several(question))
+            && query.terms[t].weight > 0.0
+    };
+    let told: Vec<usize> = query.places(sentence).iter().filter(|(_, t)| one(*t)).map(|(w, _)| *w).collect();
+    let has = |item: &&Range<usize>| item.len() > 1 && told.iter().any(|w| item.contains(w));
+    let own: Vec<Range<usize>> = found.items.iter().filter(has).cloned().collect();
+    if own.len() == 1 { own } else { found.items.clone() }
 }
 
 /// The name that stands behind an item which only says what somebody is: "a daughter, Ada, and a retired skipper, Olin".

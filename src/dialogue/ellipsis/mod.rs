@@ -9,7 +9,6 @@ use super::mention::{Kind, Mention, kind, mentions};
 use super::moves::is_empty;
 use super::references::{Filled, Lean, fill};
 use super::table::Table;
-use crate::facts::mentions::noun_gender;
 use crate::text::wordnet::{self, base_form};
 use crate::text::{Pos, Tag};
 
@@ -231,9 +230,8 @@ fn other_verb(line: &Line, table: &Table) -> Option<String> {
 }
 
 /// "Any children?"
-fn asks_relatives(line: &Line) -> bool {
-    let noun = |i: usize| line.reading.words[i].lemma.as_str();
-    line.lower(0) == "any" && line.end() == 2 && (wordnet::is_a(noun(1), "relative") || noun_gender(noun(1)).is_some())
+fn asks_relatives(line: &Line, table: &Table) -> bool {
+    line.lower(0) == "any" && line.end() == 2 && table.kin.iter().any(|kin| kin.words.has(&line.reading.words[1].lemma))
 }
 
 /// "Anyone famous?", "anyone on her side?": did anyone famous do what was asked about; is anyone there.
@@ -248,7 +246,7 @@ fn any(line: &Line, table: &Table) -> Option<String> {
         let wh = if line.lower(0).ends_with("thing") { "what else" } else { "who else" };
         return Some(if wh == "what else" { open(frame, wh) } else { frame.ask_subject(wh) });
     }
-    if let Some(person) = table.candidates.iter().find(|c| c.kind == Kind::Person && !c.plural).filter(|_| asks_relatives(line)) {
+    if let Some(person) = table.candidates.iter().find(|c| c.kind == Kind::Person && !c.plural).filter(|_| asks_relatives(line, table)) {
         return Some(format!("Did {} have {said}?", person.text));
     }
     let thing = line.lower(0) == "any" && line.pos(1) == Pos::Noun && kind(&line.reading.words[1].lemma, Pos::Noun) != Kind::Person;

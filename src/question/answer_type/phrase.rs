@@ -100,11 +100,13 @@ fn without_verb(words: &[Word], phrase: Phrase) -> Phrase {
     }
 }
 
-/// Whether the word at `n` is an *and* or *or* between two modifiers: *long and winding road*.
+/// Whether the word at `n` is an *and* or *or* between two modifiers: *long and winding road*, *art and history museums*.
 fn joins_modifiers(words: &[Word], from: usize, n: usize) -> bool {
     let adjective = |word: &Word| !word.capital && word.adjective().is_some_and(|lemma| lemma == word.text || word.noun().is_none());
     let modifies = |word: &Word| word.text == "-" || is_weak(word) || adjective(word);
-    n > from && ["and", "or"].contains(&words[n].text.as_str()) && modifies(&words[n - 1])
+    let noun = |n: usize| words.get(n).and_then(|word| word.noun().filter(|_| word.closed.is_none()).map(|lemma| lemma == word.text));
+    let before_plural = || noun(n - 1) == Some(true) && noun(n + 1) == Some(true) && noun(n + 2) == Some(false);
+    n > from && ["and", "or"].contains(&words[n].text.as_str()) && (modifies(&words[n - 1]) || before_plural())
 }
 
 /// Whether the word is seldom a head.
