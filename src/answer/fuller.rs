@@ -199,7 +199,7 @@ mod tests {
             &[
                 ("Where did her family move in 1931?", Some("Paris")),
                 ("How many lectures did she attend?", Some("fewer than twelve")),
-                ("Which papers did she write for?", Some("Orm Post and the Velm News")),
+                ("Which paper did she write for?", Some("Orm Post and the Velm News")),
                 ("How many votes was her bill adopted by?", Some("41 votes to 17")),
             ],
         );

@@ -8,6 +8,7 @@ use crate::answer::support::coverage;
 use crate::answer::verdict::{Verdict, answered, squeeze};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
+use crate::question::constraints::Lies;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::wordnet::is_a;
@@ -74,6 +75,44 @@ pub fn own_occupation(question: &Question, query: &Query) -> Option<Verdict> {
     })
 }
 
+/// What somebody worked as before what the question names, where a sentence says it with the same "before": "She worked as a clerk before joining the guild", for "What
+/// did she do before she joined the guild?"
+pub fn former_occupation(question: &Question, query: &Query) -> Option<Verdict> {
+    let words = question.folded_words();
+    let does = words.first().is_some_and(|w| w == "what")
+        && words.iter().take_while(|w| *w != "before").any(|w| matches!(w.as_str(), "do" | "doing"));
+    let event = question.constraints.events.iter().find(|event| event.lies == Lies::Before)?;
+    let whom = asked(question, query).filter(|_| question.answer_type == "HUM:title" || does)?;
+    let within = question.reading.within(event.span);
+    let named = |b: &Bound| within.contains(&b.term.words.0) && b.term.part != Part::Topic;
+    (0..query.known.annotations.len()).find_map(|sentence| {
+        let annotation = &query.known.annotations[sentence];
+        let reading = &annotation.reading;
+        let own = agreement(Some(&whom), query, sentence, query.places(sentence));
+        let subjects: Vec<usize> =
+            (0..own.len()).filter(|&w| own[w] == Some(true)).filter_map(|w| query.known.outline(sentence).subjects[w]).collect();
+        let told = roles(annotation, &subjects).into_iter().next()?;
+        let verb = reading.ancestors(reading.within(told).start).find(|&w| reading.words[w].pos == Pos::Verb)?;
+        let before = |c: &usize| reading.children(*c).any(|m| m < *c && reading.words[m].lemma == "before");
+        let then = reading.subtree(reading.children(verb).find(before)?);
+        let same =
+            |t: usize| query.places(sentence).iter().filter(|(w, term)| *term == t && then.contains(w)).map(|_| 1.0).fold(0.0, f64::max);
+        let holds = query.share(named, same) >= MOSTLY;
+        // "A clerk for two mills before …": with what stands between.
+        let between = reading.within(told).end..*then.first()?;
+        let belongs = reading.words[between.start].pos == Pos::Adp && between.clone().all(|w| reading.words[w].pos != Pos::Verb);
+        let told = if belongs && !between.is_empty() { told.cover(reading.words[between.end - 1].span) } else { told };
+        holds.then(|| {
+            answered(
+                squeeze(told.of(&annotation.text)),
+                vec![(sentence, vec![told])],
+                0.8,
+                "a sentence says what they worked as before".into(),
+            )
+        })
+    })
+}
+
 /// Whether a question has nothing but its verb, a name and the kind of thing that it asks for: "Which party is he in?".
 pub fn is_plain(question: &Question, query: &Query) -> bool {
     let root = question.reading.root().filter(|&root| !matches!(question.reading.words[root].pos, Pos::Noun | Pos::Propn));
@@ -117,11 +156,13 @@ mod tests {
 
     #[test]
     fn a_pronoun_means_somebody() {
-        let text = "= Ada Merrow =\n\nAda Merrow was a diver of Orm. She raised the ferry Heron in 1931.\n";
+        let text = "= Ada Merrow =\n\nAda Merrow was a diver of Orm. She raised the ferry Heron in 1931. She worked as a baker of bread for two mills before joining the guild.\n";
         let document = Document::read("ada.txt", text.as_bytes().to_vec(), None).expect("a document");
         let knowledge = Knowledge::of_document(document);
         let check =
             |question: &str, expected: &str| assert_eq!(answer(&knowledge, question, None).answer.as_deref(), Some(expected), "{question}");
         check("Who raised the ferry Heron?", "Ada Merrow");
+        check("What did Ada Merrow do before she joined the guild?", "a baker of bread for two mills");
+        check("What was her job before she joined the guild?", "a baker of bread for two mills");
     }
 }

@@ -21,7 +21,7 @@ use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reaction::reaction;
 use crate::answer::reply::Status;
-use crate::answer::somebody::{is_plain, meant, occupation, own_occupation};
+use crate::answer::somebody::{former_occupation, is_plain, meant, occupation, own_occupation};
 use crate::answer::spans::Form;
 use crate::answer::stance::{offers_sides, side, stance};
 use crate::answer::sums::remainder;
@@ -156,6 +156,7 @@ fn short(case: &Case) -> Verdict {
         return reckoned(computed, 0.7);
     }
     if let Some(told) = nationality(question, query)
+        .or_else(|| former_occupation(question, query))
         .or_else(|| own_occupation(question, query))
         .or_else(|| occupation(question, query, evidence))
         .or_else(|| meant(question, query, evidence))

@@ -262,7 +262,7 @@ mod tests {
         check_answers(
             "= Renzo Calvo =\n\nRenzo Calvo (1950–2019) was a docker. Calvo was born in Tornaz, a mining village, the fourth of five children of Amadeu \
                     Calvo, a miner, and Ghita Bonsel, who took in washing. In 1984 Calvo married Delra Haskins, a postwoman and amateur trombonist born in Orm. \
-                    Their daughter Simone became a midwife and their son Marcus a tram driver in Velm. His aunt, Pia Calvo, mended nets.\n",
+                    Their daughter Simone became a midwife and their son Marcus a tram driver in Velm. His aunt, Pia Calvo, mended nets. His niece has been employed by the Orm Mill in Velm since 1990.\n",
             &[
                 ("Who was his mother?", Some("Ghita Bonsel")),
                 ("calvo mother name", Some("Ghita Bonsel")),
@@ -270,6 +270,7 @@ mod tests {
                 ("What does his wife do?", Some("postwoman and amateur trombonist")),
                 ("What is his son's trade?", Some("tram driver")),
                 ("What did his aunt do for a living?", Some("mended nets")),
+                ("What does his niece do?", Some("employed by the Orm Mill in Velm")),
                 ("Who are his children?", Some("Simone; Marcus")),
                 ("Who in his family mended nets?", Some("His aunt")),
                 ("Did his aunt mend nets?", Some("yes")),

@@ -28,6 +28,21 @@ pub(super) fn trade(annotation: &Annotation, places: &[usize]) -> Option<Span> {
         .or_else(|| beside(annotation, places))
         .or_else(named)
         .or_else(|| did(annotation, places))
+        .or_else(|| employed(annotation, places))
+}
+
+/// "Her sister has been employed by the Orm Mill since 1931": by whom somebody is employed, and where, but not since when.
+fn employed(annotation: &Annotation, places: &[usize]) -> Option<Span> {
+    let reading = &annotation.reading;
+    let theirs = |v: &usize| reading.child(*v, Relation::Nsubj).is_some_and(|s| places.contains(&s));
+    let verb = (0..reading.words.len()).filter(|&v| reading.words[v].lemma == "employ").find(theirs)?;
+    let time = |c: usize| annotation.values.iter().any(|v| v.kind.date().is_some() && v.core.contains(reading.words[c].span));
+    let kept = reading.subtree_without(verb, |c| {
+        c < verb
+            || !matches!(reading.words[c].relation.base(), Relation::Obl | Relation::Obj) && reading.words[c].head == Some(verb)
+            || time(c)
+    });
+    (kept.len() > 1).then(|| reading.span_of(&kept))
 }
 
 /// A trade with whom it is done for, where a name stands behind it: "clerk at the Orm Mill".
