@@ -63,6 +63,22 @@ pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked
     bare && thing && !after && one && annotation.names.iter().any(person)
 }
 
+/// Whether a candidate is the name of what the question itself speaks of by a noun: "the weekly paper The Horn" for "What did she attack in that paper?"
+pub(super) fn is_spoken_of(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Form::Name(name) = candidate.candidate.form else { return false };
+    let annotation = &query.known.annotations[candidate.sentence];
+    let (reading, asked) = (&annotation.reading, &question.reading);
+    let bare = question.focus.is_none() && question.folded_words().first().is_some_and(|word| word == "what");
+    let definite = |t: usize| {
+        let noun = query.terms[t].term.words.1 - 1;
+        let determined = asked.children(noun).any(|c| matches!(asked.words[c].lemma.as_str(), "the" | "that" | "this"));
+        asked.words[noun].pos == Pos::Noun && determined && asked.words[noun].head.is_some()
+    };
+    let own = reading.within(annotation.names[name].core);
+    let beside = |w: usize| own.clone().any(|n| reading.words[n].head == Some(w) || reading.words[w].head == Some(n)) && w + 1 == own.start;
+    bare && query.places(candidate.sentence).iter().any(|(w, t)| beside(*w) && definite(*t))
+}
+
 /// Whether a candidate is somebody's name, with what is said beside it, or the title before it: "coroner, Basil Pask", "guild master" of "guild master Olin Pask".
 fn is_or_titles(annotation: &Annotation, candidate: &Ranked, name: &Mention) -> bool {
     let (reading, head, words) = (&annotation.reading, candidate.candidate.head, &candidate.candidate.words);
