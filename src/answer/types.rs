@@ -123,8 +123,7 @@ fn clause_fit(coarse: &str) -> Fit {
 fn prepositional_fit(coarse: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
     let words = &annotation.reading.words;
     let preposition = fold(words[candidate.words.start].span.of(&annotation.text));
-    let place =
-        matches!(preposition.as_str(), "in" | "at" | "on" | "near" | "to" | "from" | "across" | "along" | "outside" | "between" | "under");
+    let place = matches!(&*preposition, "in" | "at" | "on" | "near" | "to" | "from" | "across" | "along" | "outside" | "between" | "under");
     let head = &words[candidate.head];
     if annotation.values.iter().any(|v| v.span.overlaps(candidate.span)) {
         return Fit::Differs;

@@ -9,7 +9,7 @@ use crate::answer::types::Fit;
 use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
 use crate::text::names::NameKind;
-use crate::text::values::{Value, ValueKind, values};
+use crate::text::values::{Value, ValueKind};
 use crate::text::wordnet::shares_class;
 use crate::text::{Pos, Relation, Tag, wordnet};
 
@@ -86,5 +86,5 @@ pub(super) fn is_too_few(question: &Question, query: &Query, candidate: &Ranked)
     };
     let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
     let joined = text.contains([',', ';', '&']) || text.split_whitespace().any(|word| word == "and");
-    !joined && !matches!(candidate.candidate.form, Form::Value(_)) && values(&question.read).iter().any(counts)
+    !joined && !matches!(candidate.candidate.form, Form::Value(_)) && question.values.iter().any(counts)
 }

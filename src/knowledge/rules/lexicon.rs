@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use compact_str::format_compact;
 use serde::{Deserialize, Serialize};
 
 use serde_spanned::Spanned;
@@ -115,7 +116,7 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
         parsed.opposites.into_iter().try_for_each(|pair| oppose(&mut opposites, file, pair))?;
         words.extend(parsed.same.into_iter().flatten().chain(parsed.evidence.into_values().flatten()));
         words.extend(parsed.spelling.values().cloned());
-        lexicon.spelling.extend(parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong), right)));
+        lexicon.spelling.extend(parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong).into_owned(), right)));
         lexicon.light.extend(parsed.light.iter().map(|w| term(w)));
         lexicon.stress.extend(parsed.stress);
         lexicon.openings.extend(parsed.openings);
@@ -181,8 +182,8 @@ impl Lexicon {
 
     /// Whether a term is the first of a phrase of several.
     pub fn opens_phrase(&self, term: &str) -> bool {
-        let opened = format!("{term} ");
-        self.entries.from(&opened).is_some_and(|entry| entry.starts_with(&opened))
+        let opened = format_compact!("{term} ");
+        self.entries.from(&opened).is_some_and(|entry| entry.starts_with(&*opened))
     }
 
     /// The listed opposites of a folded lemma.
