@@ -75,7 +75,7 @@ fn just_told<'q>(query: &Query<'q>, at: &Date) -> Option<(usize, Span, &'q Date)
 
 /// Whether a word only says that an age is asked for.
 fn is_of_age(word: &str) -> bool {
-    ["age", "aged", "be", "old", "year", "years"].contains(&fold(word).as_str())
+    ["age", "aged", "be", "old", "year", "years"].contains(&fold(word).as_ref())
 }
 
 /// The nearest sentences that tell of the event at which an age is asked for.

@@ -1,5 +1,7 @@
 //! Alignment: which words of a sentence stand for which words of a question, and how the two trees lie on one another.
 
+use std::borrow::Cow;
+
 use crate::answer::query::Query;
 use crate::answer::statement::Statement;
 use crate::facts::annotation::Annotation;
@@ -84,7 +86,7 @@ impl<'a> Aligned<'a> {
 }
 
 /// The preposition before a phrase, folded; `None` where it has none.
-pub fn case(reading: &Reading, text: &str, head: usize) -> Option<String> {
+pub fn case<'t>(reading: &Reading, text: &'t str, head: usize) -> Option<Cow<'t, str>> {
     let case = reading.children(head).find(|&c| c < head && reading.words[c].relation.base() == Relation::Case)?;
     Some(fold(reading.words[case].span.of(text)))
 }

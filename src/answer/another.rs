@@ -204,8 +204,8 @@ const ELSEWHERE: [&str; 5] = ["beyond", "near", "off", "outside", "towards"];
 /// Whether the sentence has outside or near a place what the question asks whether it was there: "born outside Orm", for "Was she born in Orm?"
 fn is_on_other_side(aligned: &Aligned) -> bool {
     let (question, reading) = (aligned.asked(), aligned.reading());
-    let placed = |w: usize| case(question, &aligned.question.read, w).is_some_and(|case| THERE.contains(&case.as_str()));
-    let elsewhere = |&w: &usize| case(reading, &aligned.annotation.text, w).is_some_and(|case| ELSEWHERE.contains(&case.as_str()));
+    let placed = |w: usize| case(question, &aligned.question.read, w).is_some_and(|case| THERE.contains(&case.as_ref()));
+    let elsewhere = |&w: &usize| case(reading, &aligned.annotation.text, w).is_some_and(|case| ELSEWHERE.contains(&case.as_ref()));
     (0..question.words.len()).filter(|&w| placed(w)).any(|w| {
         let images = aligned.images(w);
         !images.is_empty() && images.iter().all(elsewhere)

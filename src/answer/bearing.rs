@@ -1,5 +1,7 @@
 //! Bearing: how a sentence bears on a yes/no question, so that the verdict can weigh it.
 
+use std::borrow::Cow;
+
 use crate::answer::claim::{Claim, Ruling};
 use crate::answer::contradiction::{self, Finding};
 use crate::answer::polarity::is_denying;
@@ -82,7 +84,7 @@ fn is_untrue(claim: &Claim) -> bool {
     let aligned = claim.aligned;
     let untrue = &aligned.question.wording.claims.untrue;
     let has = |reading: &Reading, text: &str| {
-        let lower: Vec<String> = reading.words.iter().map(|w| fold(w.span.of(text))).collect();
+        let lower: Vec<Cow<str>> = reading.words.iter().map(|w| fold(w.span.of(text))).collect();
         lower.iter().any(|w| untrue.has(w)) || lower.windows(2).any(|pair| untrue.has(&pair.join(" ")))
     };
     has(aligned.reading(), &aligned.annotation.text) && !has(aligned.asked(), &aligned.question.read)

@@ -22,11 +22,11 @@ pub fn born_elsewhere(question: &Question, query: &Query) -> Option<usize> {
     let told: Vec<(usize, &str)> = (0..known.annotations.len()).filter(tells).flat_map(|s| places(query, s)).collect();
     let is = |name: &str| fold(name) == place;
     let country_of = |name: &str| match gazetteer::place(name) {
-        Some(("country", _)) => Some(fold(name)),
-        Some((_, country)) => country.map(fold),
+        Some(("country", _)) => Some(fold(name).into_owned()),
+        Some((_, country)) => country.map(|country| fold(country).into_owned()),
         None => None,
     };
-    let asked = if kind == "country" { Some(place.clone()) } else { country.map(fold) };
+    let asked = if kind == "country" { Some(place.to_string()) } else { country.map(|country| fold(country).into_owned()) };
     let abroad = |name: &str| country_of(name).is_some_and(|own| asked.as_ref().is_some_and(|asked| *asked != own));
     let apart =
         |s: usize, name: &str| kind == "city" && gazetteer::place(name).is_none_or(|(kind, _)| kind == "city") && lies_in(query, s, name);

@@ -1,5 +1,7 @@
 //! A yes/no question's claim held against one sentence.
 
+use std::borrow::Cow;
+
 use crate::answer::align::{Aligned, case, is_copular, phrase};
 use crate::answer::another::is_another;
 use crate::answer::contradiction::{self, Finding};
@@ -197,7 +199,7 @@ impl<'a> Claim<'a> {
         let turns = &self.aligned.question.wording.claims.turns;
         let said = self.said();
         let asked = self.aligned.question.folded_words();
-        asked.iter().any(|w| turns.has(w) && !said.contains(w))
+        asked.iter().any(|w| turns.has(w) && !said.iter().any(|said| said == w))
             || asked.windows(2).any(|pair| turns.has(&pair.join(" ")) && !said.windows(2).any(|own| own == pair))
     }
 
@@ -210,7 +212,7 @@ impl<'a> Claim<'a> {
     }
 
     /// The folded words of the sentence.
-    fn said(&self) -> Vec<String> {
+    fn said(&self) -> Vec<Cow<'_, str>> {
         self.aligned.reading().words.iter().map(|w| fold(w.span.of(&self.aligned.annotation.text))).collect()
     }
 

@@ -1,5 +1,6 @@
 //! Contradictions: what in a sentence shows that a question's claim is not so: another value in the same place, an opposite, exchanged roles.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::answer::agree::{agree, dates_agree};
@@ -48,7 +49,7 @@ pub fn value(aligned: &Aligned, asked: &Value) -> Finding {
 fn stands_there(aligned: &Aligned, asked: &Value) -> bool {
     let words = aligned.asked().within(asked.core);
     let own = |w: usize| fold(aligned.asked().words[w].span.of(&aligned.question.read));
-    let has = |form: String| aligned.reading().words.iter().any(|w| fold(w.span.of(&aligned.annotation.text)) == form);
+    let has = |form: Cow<str>| aligned.reading().words.iter().any(|w| fold(w.span.of(&aligned.annotation.text)) == form);
     !words.is_empty() && words.into_iter().all(|w| has(own(w)))
 }
 
@@ -177,7 +178,7 @@ fn superlatives(reading: &Reading, text: &str, values: &[Value]) -> Vec<(String,
     let lower = |w: usize| fold(reading.words[w].span.of(text));
     let later = |at: usize| values.iter().any(|v| v.core.end == at && matches!(v.kind, ValueKind::Ordinal(n) if n > 1));
     let ranked = |w: usize| {
-        let before: Vec<String> = (w.saturating_sub(3)..w).map(lower).collect();
+        let before: Vec<Cow<str>> = (w.saturating_sub(3)..w).map(lower).collect();
         let one_of = before.windows(2).any(|p| p[0] == "one" && p[1] == "of") || before.last().is_some_and(|b| b == "among");
         one_of || w > 0 && (later(reading.words[w - 1].span.end) || lower(w - 1) == "second")
     };
@@ -185,7 +186,7 @@ fn superlatives(reading: &Reading, text: &str, values: &[Value]) -> Vec<(String,
         let form = lower(w);
         let plain = form.strip_suffix("est").and_then(|_| wordnet::base_form(&form, wordnet::Pos::Adjective)).filter(|b| *b != form);
         match plain {
-            _ if form == "most" => Some(form),
+            _ if form == "most" => Some(form.into_owned()),
             Some(plain) => Some(plain.to_string()),
             None => matches!(reading.words[w].tag, Tag::Jjs | Tag::Rbs).then(|| reading.words[w].lemma.to_string()),
         }
@@ -195,10 +196,10 @@ fn superlatives(reading: &Reading, text: &str, values: &[Value]) -> Vec<(String,
 
 /// The word by which the question asks for others, where the sentence says that there is only one.
 pub fn sole(aligned: &Aligned) -> Option<usize> {
-    let find =
-        |reading: &Reading, text: &str, words: &[&str]| reading.words.iter().position(|w| words.contains(&fold(w.span.of(text)).as_str()));
-    find(aligned.reading(), &aligned.annotation.text, &["only", "sole"])
-        .and_then(|_| find(aligned.asked(), &aligned.question.read, &["other", "another", "others", "else"]))
+    let others = aligned.question.folded_words().iter().position(|w| ["other", "another", "others", "else"].contains(&w.as_str()))?;
+    let text = &aligned.annotation.text;
+    let alone = aligned.reading().words.iter().any(|w| ["only", "sole"].contains(&fold(w.span.of(text)).as_ref()));
+    alone.then_some(others)
 }
 
 /// The word by which the question speaks of all, where the sentence leaves some out.
@@ -206,7 +207,7 @@ pub fn excepted(aligned: &Aligned) -> Option<usize> {
     const ALL: [&str; 9] = ["all", "always", "each", "entire", "every", "everybody", "everyone", "everything", "whole"];
     const EXCEPT: [&str; 4] = ["except", "excepting", "excluding", "save"];
     let has =
-        |reading: &Reading, text: &str, words: &[&str]| reading.words.iter().position(|w| words.contains(&fold(w.span.of(text)).as_str()));
+        |reading: &Reading, text: &str, words: &[&str]| reading.words.iter().position(|w| words.contains(&fold(w.span.of(text)).as_ref()));
     let all =
         has(aligned.asked(), &aligned.question.read, &ALL).filter(|_| has(aligned.asked(), &aligned.question.read, &EXCEPT).is_none());
     all.filter(|_| has(aligned.reading(), &aligned.annotation.text, &EXCEPT).is_some())
@@ -215,10 +216,10 @@ pub fn excepted(aligned: &Aligned) -> Option<usize> {
 /// The word by which the question asks whether it was always so, where the sentence tells of a change.
 pub fn changed(aligned: &Aligned) -> Option<usize> {
     const CHANGE: [&str; 10] = ["after", "became", "becoming", "before", "began", "first", "former", "formerly", "originally", "until"];
-    let lower = |reading: &Reading, text: &str| -> Vec<String> { reading.words.iter().map(|w| fold(w.span.of(text))).collect() };
-    let always = lower(aligned.asked(), &aligned.question.read).iter().position(|w| w == "always")?;
-    let told = lower(aligned.reading(), &aligned.annotation.text);
-    (told.iter().any(|w| CHANGE.contains(&w.as_str())) && !told.iter().any(|w| w == "always")).then_some(always)
+    let always = aligned.question.folded_words().iter().position(|w| w == "always")?;
+    let text = &aligned.annotation.text;
+    let told: Vec<Cow<str>> = aligned.reading().words.iter().map(|w| fold(w.span.of(text))).collect();
+    (told.iter().any(|w| CHANGE.contains(&w.as_ref())) && !told.iter().any(|w| w == "always")).then_some(always)
 }
 
 /// Whether the question says "always" or "only", and the sentence does not.
@@ -305,7 +306,7 @@ pub fn other_side(aligned: &Aligned) -> Option<usize> {
     let (question, reading) = (aligned.asked(), aligned.reading());
     let claims = &aligned.question.wording.claims;
     let root = question.root().filter(|&root| is_copular(question, root))?;
-    let opposed = match case(question, &aligned.question.read, root)?.as_str() {
+    let opposed = match &*case(question, &aligned.question.read, root)? {
         "against" => &claims.backing,
         "for" => &claims.opposing,
         _ => return None,

@@ -31,7 +31,7 @@ pub fn named(case: &Case) -> Option<Verdict> {
     let role = case.question.folded_words().first().is_some_and(|word| word == "who") && !terms.clone().all(Bound::is_name);
     let owned = case.question.reading.words.iter().any(|w| w.relation == Relation::NmodPoss);
     let asks = asks_what(case.question) && !owned && !role && !terms.clone().any(|b| b.term.part == Part::Topic);
-    let found = definition(case).filter(|_| asks && telling)?;
+    let found = if asks && telling { definition(case)? } else { return None };
     let is_name = terms.clone().any(Bound::is_name);
     let plain = found.signs[Sign::Plain as usize] * PLAINEST >= if is_name { 1.0 } else { SAID };
     (plain && is_bare(case, &found) && says(&found.verdict)).then_some(Verdict { confidence: DEFINED, ..found.verdict })

@@ -16,11 +16,11 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
     let mut found = Vec::new();
     let matched = |w: usize| places.contains(&w);
     for (word, own) in reading.words.iter().enumerate() {
-        let copula = reading.child(word, Relation::Cop);
-        let subject = reading
-            .child(word, Relation::Nsubj)
-            .is_some_and(|s| matched(s) || reading.children(s).any(|c| matched(c) && reading.words[c].relation.base() == Relation::Flat));
-        if let Some(copula) = copula.filter(|_| subject && matches!(own.pos, Pos::Noun | Pos::Propn | Pos::Adj)) {
+        let predicate = matches!(own.pos, Pos::Noun | Pos::Propn | Pos::Adj);
+        let copula = if predicate { reading.child(word, Relation::Cop) } else { None };
+        let flat = |c: usize| matched(c) && reading.words[c].relation.base() == Relation::Flat;
+        let subject = |_: &usize| reading.child(word, Relation::Nsubj).is_some_and(|s| matched(s) || reading.children(s).any(flat));
+        if let Some(copula) = copula.filter(subject) {
             let mut words = reading.subtree_without(word, |c| {
                 matches!(reading.words[c].relation.base(), Relation::Cop | Relation::Nsubj | Relation::Aux | Relation::Parataxis)
                     || reading.words[c].relation == Relation::Punct && reading.words[c].head == Some(word) && c < word
@@ -29,8 +29,8 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
             found.push((4, clean(annotation, &words)));
         }
         // "(formerly of the guild)" tells no more than a part of it.
-        let whole = reading.child(word, Relation::Case).is_none();
-        if own.relation == Relation::Appos && own.head.is_some_and(matched) && whole {
+        let whole = || reading.child(word, Relation::Case).is_none();
+        if own.relation == Relation::Appos && own.head.is_some_and(matched) && whole() {
             found.push((2, clean(annotation, &reading.subtree(word))));
         }
         if matched(word) && own.relation == Relation::Appos {

@@ -1,5 +1,7 @@
 //! Differences: by how much two amounts of a sentence differ, and by how much a number changed from one date to another.
 
+use std::borrow::Cow;
+
 use crate::answer::compute::Computed;
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::dates;
@@ -44,15 +46,15 @@ fn states_difference(annotation: &Annotation) -> bool {
         |v: &&Value| plain(v).is_some() || matches!(v.kind, ValueKind::Money { .. } | ValueKind::Percent(_) | ValueKind::Measure { .. });
     let text = &annotation.text;
     annotation.values.iter().filter(amount).any(|v| {
-        let before: Vec<String> = text[..v.core.start].split_whitespace().rev().take(2).map(fold).collect();
-        let after: Vec<String> = text[v.core.end..].split_whitespace().take(3).map(fold).collect();
+        let before: Vec<Cow<str>> = text[..v.core.start].split_whitespace().rev().take(2).map(fold).collect();
+        let after: Vec<Cow<str>> = text[v.core.end..].split_whitespace().take(3).map(fold).collect();
         let by = before.first().is_some_and(|w| w == "by") && from_to(annotation).is_none();
         let guessed = before.first().is_some_and(|w| w == "from") && before.get(1).is_some_and(|w| w == "ranging" || w == "range");
         let noun =
-            matches!(before.iter().map(String::as_str).collect::<Vec<_>>()[..], ["of", "increase" | "decrease" | "rise" | "drop" | "fall"]);
+            matches!(before.iter().map(AsRef::as_ref).collect::<Vec<_>>()[..], ["of", "increase" | "decrease" | "rise" | "drop" | "fall"]);
         let more =
-            after.first().is_some_and(|w| matches!(w.as_str(), "more" | "fewer" | "less")) && after.get(1).is_some_and(|w| w == "than");
-        by || guessed || noun || more || after.iter().any(|w| matches!(w.as_str(), "ahead" | "behind" | "short"))
+            after.first().is_some_and(|w| matches!(w.as_ref(), "more" | "fewer" | "less")) && after.get(1).is_some_and(|w| w == "than");
+        by || guessed || noun || more || after.iter().any(|w| matches!(w.as_ref(), "ahead" | "behind" | "short"))
     })
 }
 

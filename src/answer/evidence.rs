@@ -9,7 +9,7 @@ use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::term::term;
-use crate::text::values::{Date, Value, ValueKind, values};
+use crate::text::values::{Date, Value, ValueKind};
 use crate::text::{Pos, Reading, Relation};
 
 /// A sentence and what speaks for it.
@@ -103,9 +103,12 @@ fn features(question: &Question, query: &Query, sentence: usize, best: f64) -> F
     set(Feature::Alike, query.share(|_| true, |t| query.turns_on(sentence, t)));
     set(Feature::About, query.about(sentence));
     set(Feature::Names, query.share(|b| b.is_name(), holds));
-    set(Feature::NamesNear, query.share(|b| b.is_name(), |t| if holds(t) > 0.0 { 0.0 } else { near(t).max(heading(query, sentence, t)) }));
+    set(
+        Feature::NamesNear,
+        query.share(|b| b.is_name(), |t| if holds(t) > 0.0 { 0.0 } else { near(t).max(query.in_heading(sentence, t)) }),
+    );
     set(Feature::Around, query.share(|_| true, |t| if holds(t) > 0.0 { 0.0 } else { near(t) }));
-    set(Feature::Heading, query.share(|_| true, |t| heading(query, sentence, t)));
+    set(Feature::Heading, query.share(|_| true, |t| query.in_heading(sentence, t)));
     let places = query.places(sentence);
     let (verb, links, bigrams) = tree_features(question, query, sentence, places);
     set(Feature::Verb, verb);
@@ -163,14 +166,6 @@ pub fn tells_another_occasion(question: &Question, query: &Query, sentence: usiz
     term.is_some_and(|t| query.terms[t].count > 0 && query.alike(sentence, t) == 0.0 && query.terms[t].term.weight >= 1.0)
         && dated
         && question.dates.is_empty()
-}
-
-/// Whether a term stands in the headings above a sentence.
-fn heading(query: &Query, sentence: usize, term: usize) -> f64 {
-    let headings = &query.known.headings[query.known.document.sentences[sentence].section];
-    let ways = &query.terms[term].term.ways;
-    let held = |w: &&crate::question::Way| w.terms.iter().all(|t| headings.contains(t));
-    ways.iter().filter(held).map(|w| w.weight).fold(0.0, f64::max)
 }
 
 /// Three features of words in their places: the question's main verb is a verb here; linked words are linked; neighbours are neighbours.
@@ -253,7 +248,7 @@ fn headed_otherwise(question: &Question, query: &Query, sentence: usize) -> bool
 pub fn tells_another_ordinal(question: &Question, query: &Query, sentence: usize) -> bool {
     let annotation = &query.known.annotations[sentence];
     let own = ordinals(&annotation.reading, &annotation.values);
-    let asked = if own.is_empty() { Vec::new() } else { ordinals(&question.reading, &values(&question.read)) };
+    let asked = if own.is_empty() { Vec::new() } else { ordinals(&question.reading, &question.values) };
     asked.iter().any(|one| own.iter().any(|other| one.1 == other.1) && !own.contains(one))
 }
 

@@ -21,7 +21,7 @@ pub fn stated_cause(question: &Question, query: &Query, evidence: &[Evidence]) -
     let line = evidence.first().filter(|_| question.shape == Shape::Reason)?;
     let Kind::Infobox { key, value } = &query.known.document.sentences[line.sentence].kind else { return None };
     let names = |word: &str| fold(key.of(text)).contains(word);
-    let asked = query.terms.iter().any(|b| b.term.part == Part::Other && fold(value.of(text)).contains(&fold(&b.term.word)));
+    let asked = query.terms.iter().any(|b| b.term.part == Part::Other && fold(value.of(text)).contains(&*fold(&b.term.word)));
     let grounds = vec![(line.sentence, Vec::new())];
     let told = || answered(squeeze(value.of(text)), grounds, 0.8, "a line of the infobox gives it".into());
     (["cause", "reason"].into_iter().any(names) && !asked).then(told)

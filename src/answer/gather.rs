@@ -24,7 +24,7 @@ pub fn gathered(question: &Question, query: &Query) -> Option<Listed> {
     let mut grounds: Vec<(usize, Vec<crate::text::Span>)> = Vec::new();
     for fact in asked {
         let item = plain(&fact.object);
-        if items.iter().any(|i| fold(i).contains(&fold(&item)) || fold(&item).contains(&fold(i))) {
+        if items.iter().any(|i| fold(i).contains(&*fold(&item)) || fold(&item).contains(&*fold(i))) {
             continue;
         }
         items.push(item);

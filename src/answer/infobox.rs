@@ -1,5 +1,7 @@
 //! Lines of the infobox that state what is asked for in so many words: "Known for: the dispute of 1994", "Occupation: driver, politician".
 
+use std::borrow::Cow;
+
 use crate::answer::query::Query;
 use crate::answer::somebody::is_plain;
 use crate::answer::verdict::{Verdict, answered, squeeze};
@@ -27,7 +29,7 @@ pub fn stated(question: &Question, query: &Query) -> Option<Verdict> {
     document.sentences.iter().enumerate().find_map(|(place, sentence)| {
         let Kind::Infobox { key, value } = sentence.kind else { return None };
         let key = fold(document.quote(key));
-        let ends = || key.contains(' ') && words.join(" ").ends_with(&key);
+        let ends = || key.contains(' ') && words.join(" ").ends_with(&*key);
         let grounds = vec![(place, Vec::new())];
         let told = || answered(squeeze(document.quote(value)), grounds, KEYED, "a line of the infobox states it".into());
         (focus.as_ref() == Some(&key) || ends()).then(told)
@@ -45,7 +47,7 @@ pub fn told_otherwise(question: &Question, query: &Query) -> Option<Verdict> {
         return None;
     }
     let (document, words) = (&query.known.document, question.folded_words());
-    let lines: Vec<(usize, String, Span)> = document
+    let lines: Vec<(usize, Cow<str>, Span)> = document
         .sentences
         .iter()
         .enumerate()
@@ -54,10 +56,8 @@ pub fn told_otherwise(question: &Question, query: &Query) -> Option<Verdict> {
             _ => None,
         })
         .collect();
-    let asks = |word: &str| {
-        let lemma = question.reading.words.iter().any(|w| fold(&w.lemma) == word);
-        lemma || words.iter().any(|own| own == word)
-    };
+    let lemmas: Vec<Cow<str>> = question.reading.words.iter().map(|w| fold(&w.lemma)).collect();
+    let asks = |word: &str| lemmas.iter().any(|lemma| lemma == word) || words.iter().any(|own| own == word);
     let (line, by) = question.wording.key_words.iter().filter(|key| key.asked.iter().any(asks)).find_map(|key| {
         let line = lines.iter().find(|(_, own, _)| key.keys.has(own))?;
         Some((line, key))

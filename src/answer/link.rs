@@ -1,5 +1,7 @@
 //! Links: how a candidate hangs together with the words that question and sentence share.
 
+use std::borrow::Cow;
+
 use crate::answer::place::Places;
 use crate::answer::query::Query;
 use crate::answer::spans::{Candidate, Form};
@@ -37,7 +39,7 @@ impl Wanted {
             distances: asked_distances(question, query),
             relations: wanted(question),
             subject: asked(question, query),
-            focus: focus.map(|(focus, lemma)| (focus, lemma.clone(), wordnet::class_names().any(|class| class == lemma))),
+            focus: focus.map(|(focus, lemma)| (focus, lemma.to_string(), wordnet::class_names().any(|class| class == lemma))),
             total: query.weight(|_| true),
         }
     }
@@ -58,6 +60,8 @@ pub struct Linked<'a> {
     fillers: Vec<usize>,
     /// For each word, whether it is the question's focus (1), one kind of it (0.7), or neither (0).
     focus: Vec<f64>,
+    /// Whether a word is that.
+    has_focus: bool,
     /// For each word, how near it is to the focus in meaning.
     alike: Vec<f64>,
     /// The facts of the sentence whose relation the question shares: what each is about, and its place in the table.
@@ -84,8 +88,10 @@ impl<'a> Linked<'a> {
             matched[word].0 = true;
             matched[word].1 |= query.terms[term].term.part != Part::Focus;
         }
+        let focus = focus_words(wanted, query, sentence, places);
         Self {
-            focus: focus_words(wanted, query, sentence, places),
+            has_focus: focus.iter().any(|how| *how > 0.0),
+            focus,
             alike: query.near_focus(sentence),
             facts: shared_facts(query, sentence),
             outline: query.known.outline(sentence),
@@ -203,6 +209,9 @@ impl<'a> Linked<'a> {
 
     /// Whether the candidate's head is the question's focus or one kind of it; whether the focus stands beside the candidate.
     fn focus(&self, candidate: &Candidate) -> (f64, f64) {
+        if !self.has_focus {
+            return (0.0, 0.0);
+        }
         let reading = &self.annotation.reading;
         let is_focus = |w: usize| self.focus[w] == 1.0;
         let head = candidate.head;
@@ -223,7 +232,7 @@ impl<'a> Linked<'a> {
     }
 
     /// The preposition that governs a candidate.
-    fn case(&self, candidate: &Candidate) -> Option<String> {
+    fn case(&self, candidate: &Candidate) -> Option<Cow<'_, str>> {
         let reading = &self.annotation.reading;
         let mut children = self.outline.children.of(candidate.head).iter();
         let case = *children.find(|&&c| reading.words[c].relation == Relation::Case && c < candidate.head)?;
@@ -358,7 +367,7 @@ fn roles(asked: Relation, question_passive: bool, sentence_passive: bool) -> &'s
 fn open_preposition(question: &Question) -> Option<String> {
     let words = &question.reading.words;
     let wh = words.iter().position(|w| is_wh(w.tag))?;
-    let shown = |w: usize| fold(words[w].span.of(&question.read));
+    let shown = |w: usize| fold(words[w].span.of(&question.read)).into_owned();
     let last = words.iter().rposition(|w| w.pos != Pos::Punct)?;
     if wh > 0 && words[wh - 1].pos == Pos::Adp {
         Some(shown(wh - 1))

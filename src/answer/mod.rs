@@ -87,7 +87,7 @@ use crate::text::Reading;
 use bars::is_not_denied;
 pub use context::Context;
 use evidence::{CLOSE, Evidence};
-use kin::is_of_other_kin;
+use kin::drop_other_kin;
 use query::Query;
 use rank::Ranked;
 pub use reply::{Reply, Source, Status};
@@ -164,7 +164,7 @@ pub fn consider<'a>(knowledge: &'a Knowledge, question: &'a Question, context: &
     let mut evidence = evidence::evidence(question, &query, &of_sentences);
     let close = evidence::close(question, &query, &evidence);
     let mut ranked = rank::rank(question, &query, &close, &weights);
-    ranked.retain(|r| !is_of_other_kin(question, &query, r));
+    drop_other_kin(question, &query, &mut ranked);
     evidence.truncate(limit.max(CLOSE));
     // What asks for no span is not near for having a good one.
     if question.shape != Shape::YesNo {

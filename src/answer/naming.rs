@@ -1,6 +1,7 @@
 //! Naming: whether a sentence has a name of the question as a whole, or only words of it in another: "Socialist Workers' Party" is no Socialist Party, the
 //! Second World War not the First.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::query::Query;
@@ -14,7 +15,7 @@ use crate::text::fold::fold;
 pub fn splits_name(question: &Question, query: &Query, sentence: usize) -> bool {
     let annotations = &query.known.annotations;
     names(question, query).into_iter().any(|name| {
-        let own: Vec<String> = name.clone().map(|w| fold(question.reading.words[w].span.of(&question.read))).collect();
+        let own: Vec<Cow<str>> = name.clone().map(|w| fold(question.reading.words[w].span.of(&question.read))).collect();
         let behind = question.reading.words.get(name.end).map(|word| fold(word.span.of(&question.read)));
         let whole = || annotations.iter().any(|a| !starts(&said(a), &own).is_empty());
         has_other_number(&annotations[sentence], &own, behind) || own.len() > 1 && scatters(&annotations[sentence], &own) && whole()
@@ -36,17 +37,17 @@ fn names(question: &Question, query: &Query) -> Vec<Range<usize>> {
 }
 
 /// The folded words of a sentence.
-fn said(annotation: &Annotation) -> Vec<String> {
+fn said(annotation: &Annotation) -> Vec<Cow<'_, str>> {
     annotation.reading.words.iter().map(|word| fold(word.span.of(&annotation.text))).collect()
 }
 
 /// Where the words of a name stand together.
-fn starts(said: &[String], name: &[String]) -> Vec<usize> {
+fn starts(said: &[Cow<str>], name: &[Cow<str>]) -> Vec<usize> {
     (0..said.len()).filter(|&at| said[at..].starts_with(name)).collect()
 }
 
 /// Whether a sentence has a name, and each time before another number than that which the question has `behind` it.
-fn has_other_number(annotation: &Annotation, name: &[String], behind: Option<String>) -> bool {
+fn has_other_number(annotation: &Annotation, name: &[Cow<str>], behind: Option<Cow<str>>) -> bool {
     let Some(asked) = behind.filter(|word| is_number(word)) else { return false };
     let said = said(annotation);
     let starts = starts(&said, name);
@@ -55,7 +56,7 @@ fn has_other_number(annotation: &Annotation, name: &[String], behind: Option<Str
 }
 
 /// Whether a sentence has the words of a name only apart from one another, and not for being shared: "Ada and Bela Merrow" has Ada Merrow.
-fn scatters(annotation: &Annotation, name: &[String]) -> bool {
+fn scatters(annotation: &Annotation, name: &[Cow<str>]) -> bool {
     let said = said(annotation);
     let at: Option<Vec<usize>> = name.iter().map(|word| said.iter().position(|own| own == word)).collect();
     let Some(at) = at.filter(|_| starts(&said, name).is_empty()) else { return false };

@@ -17,7 +17,7 @@ const BELONGING: [&str; 6] = ["citizen", "citizenship", "descent", "national", "
 
 /// Whether the question asks for a nationality.
 pub fn asks_nationality(question: &Question) -> bool {
-    question.reading.words.iter().any(|w| ASKED.contains(&fold(&w.lemma).as_str()))
+    question.reading.words.iter().any(|w| ASKED.contains(&fold(&w.lemma).as_ref()))
 }
 
 /// The first nationality that the document tells of the one whom the question asks about.
@@ -51,7 +51,7 @@ fn described(annotation: &Annotation) -> impl Iterator<Item = (usize, Span)> + '
         let is = reading.words[noun].pos == Pos::Noun
             && reading.child(noun, Relation::Cop).is_some()
             && (is_mainly(&lemma, "person") || is_mainly(&lemma, "occupation"));
-        (is || BELONGING.contains(&lemma.as_str())).then_some((noun, name.core))
+        (is || BELONGING.contains(&lemma.as_ref())).then_some((noun, name.core))
     })
 }
 

@@ -23,7 +23,7 @@ pub fn asks_of_now(question: &Question) -> bool {
 
 /// Whether a phrase says of something that it is over: "formerly of the guild".
 pub fn is_over(phrase: &str) -> bool {
-    phrase.split(' ').next().is_some_and(|word| OVER.contains(&fold(word).as_str()))
+    phrase.split(' ').next().is_some_and(|word| OVER.contains(&fold(word).as_ref()))
 }
 
 /// Whether a candidate is what was once, or its sentence tells in the past, with a date or "at the time", and of nothing that lasts.
@@ -33,13 +33,13 @@ pub fn tells_of_past(query: &Query, best: &Ranked) -> bool {
     let shown = |w: usize| fold(words[w].span.of(&annotation.text));
     let first = best.candidate.words.start;
     // "Formerly of the rowing club": a preposition and an article may stand between.
-    if (first.saturating_sub(3)..best.candidate.words.end).any(|w| OVER.contains(&shown(w).as_str())) {
+    if (first.saturating_sub(3)..best.candidate.words.end).any(|w| OVER.contains(&shown(w).as_ref())) {
         return true;
     }
     let prose = !matches!(query.known.document.sentences[best.sentence].kind, Kind::Infobox { .. });
     let dated = annotation.values.iter().any(|v| v.kind.date().is_some_and(|d| !matches!(d, Date::Since(_))))
         || annotation.text.to_lowercase().contains("at the time");
-    let lasts = (0..words.len()).any(|w| LASTS.contains(&shown(w).as_str()) || matches!(words[w].tag, Tag::Vbz | Tag::Vbp));
+    let lasts = (0..words.len()).any(|w| LASTS.contains(&shown(w).as_ref()) || matches!(words[w].tag, Tag::Vbz | Tag::Vbp));
     prose && dated && !lasts
 }
 

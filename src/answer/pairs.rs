@@ -1,5 +1,7 @@
 //! Pairs: what follows from two amounts of one sentence: a fraction of one, one by how much it exceeds another, the rest of a whole, so many times so much.
 
+use std::borrow::Cow;
+
 use crate::answer::compute::Computed;
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
@@ -65,12 +67,12 @@ impl Pair<'_> {
     fn fractions(&self) -> Vec<(Span, f64)> {
         let text = &self.annotation.text;
         let of_it = |end: usize| {
-            let next: Vec<String> = text[end..].split_whitespace().take(2).map(trimmed).collect();
-            matches!(next.iter().map(String::as_str).collect::<Vec<_>>()[..], ["of", "which" | "whom" | "it" | "them" | "that" | "this"])
+            let next: Vec<Cow<str>> = text[end..].split_whitespace().take(2).map(trimmed).collect();
+            matches!(next.iter().map(AsRef::as_ref).collect::<Vec<_>>()[..], ["of", "which" | "whom" | "it" | "them" | "that" | "this"])
         };
         let behind = |start: usize| {
-            let last: Vec<String> = text[..start].split_whitespace().rev().take(2).map(trimmed).collect();
-            matches!(last.iter().map(String::as_str).collect::<Vec<_>>()[..], ["which" | "whom", "of"])
+            let last: Vec<Cow<str>> = text[..start].split_whitespace().rev().take(2).map(trimmed).collect();
+            matches!(last.iter().map(AsRef::as_ref).collect::<Vec<_>>()[..], ["which" | "whom", "of"])
         };
         let reading = &self.annotation.reading;
         let halves = reading.words.iter().map(|w| w.span).filter(|span| fold(span.of(text)) == "half").map(|span| (span, 0.5));
@@ -88,7 +90,7 @@ impl Pair<'_> {
         let values = &self.annotation.values;
         let (at, more) = values.iter().enumerate().filter(|(_, v)| plain(v).is_some()).find_map(|(at, v)| {
             let mut next = text[v.core.end..].split_whitespace().map(trimmed);
-            let sign = match next.next()?.as_str() {
+            let sign = match &*next.next()? {
                 "more" => -1.0,
                 "fewer" | "less" => 1.0,
                 _ => return None,
@@ -178,7 +180,7 @@ fn counts(value: &Value) -> bool {
 }
 
 /// A word without the marks around it, folded.
-fn trimmed(word: &str) -> String {
+fn trimmed(word: &str) -> Cow<'_, str> {
     fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 

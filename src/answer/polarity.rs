@@ -1,5 +1,7 @@
 //! Polarity: whether the clause in which a word stands is negated.
 
+use std::borrow::Cow;
+
 use crate::text::fold::fold;
 use crate::text::{Pos, Reading, Relation};
 
@@ -61,12 +63,12 @@ pub fn predicate_negated(reading: &Reading, text: &str, predicate: usize) -> boo
 
 /// Whether a word denies what it hangs on.
 pub fn is_denying(reading: &Reading, text: &str, word: usize) -> bool {
-    NEGATORS.contains(&lower(reading, text, word).as_str()) && !is_restricting(reading, text, word)
+    NEGATORS.contains(&lower(reading, text, word).as_ref()) && !is_restricting(reading, text, word)
 }
 
 /// Whether a coordinated predicate stands under the negation of the first: "did not eat or drink".
 fn shares_negation(reading: &Reading, text: &str, word: usize) -> bool {
-    let joined = reading.child(word, Relation::Cc).is_some_and(|c| matches!(lower(reading, text, c).as_str(), "or" | "nor"));
+    let joined = reading.child(word, Relation::Cc).is_some_and(|c| matches!(&*lower(reading, text, c), "or" | "nor"));
     joined && reading.child(word, Relation::Nsubj).is_none()
 }
 
@@ -85,13 +87,13 @@ fn is_restricting(reading: &Reading, text: &str, negator: usize) -> bool {
     const CLOSE: usize = 7;
     let next = negator + 1;
     let end = reading.words.len().min(next + CLOSE);
-    next < end && matches!(lower(reading, text, next).as_str(), "only" | "just" | "until" | "least")
+    next < end && matches!(&*lower(reading, text, next), "only" | "just" | "until" | "least")
         || (next..end).any(|w| lower(reading, text, w) == "alone")
 }
 
 /// Whether a noun is none: "no airport", "none of them", "without a word".
 fn is_none(reading: &Reading, text: &str, word: usize) -> bool {
-    let none = |w: usize| NEGATORS.contains(&lower(reading, text, w).as_str());
+    let none = |w: usize| NEGATORS.contains(&lower(reading, text, w).as_ref());
     let own = none(word) && reading.words[word].pos != Pos::Verb;
     own || reading
         .children(word)
@@ -104,10 +106,10 @@ pub fn is_excluded(reading: &Reading, text: &str, word: usize) -> bool {
         |c: usize| matches!(reading.words[c].relation.base(), Relation::Det | Relation::Amod | Relation::Compound | Relation::Nummod);
     let start = reading.children(word).filter(|&c| c < word && within(c)).min().unwrap_or(word);
     let before = |n: usize| start.checked_sub(n).map(|w| lower(reading, text, w)).unwrap_or_default();
-    let all_but = matches!(before(1).as_str(), "but" | "save") && ALL.contains(&before(2).as_str());
-    all_but || EXCLUDING.contains(&before(1).as_str())
+    let all_but = matches!(&*before(1), "but" | "save") && ALL.contains(&before(2).as_ref());
+    all_but || EXCLUDING.contains(&before(1).as_ref())
 }
 
-fn lower(reading: &Reading, text: &str, word: usize) -> String {
+fn lower<'t>(reading: &Reading, text: &'t str, word: usize) -> Cow<'t, str> {
     fold(reading.words[word].span.of(text))
 }

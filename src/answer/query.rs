@@ -47,6 +47,8 @@ pub struct Query<'a> {
     pub proof: Vec<TermId>,
     /// Sentences that the conversation is at, each with how near it is, 0 to 2.
     pub context: Vec<(usize, f64)>,
+    /// How well the headings of each section hold each term: 0 to 1.
+    headings: Vec<f64>,
     /// For each sentence, its words that match, as far as they were asked for.
     places: Vec<OnceCell<Vec<(usize, usize)>>>,
 }
@@ -78,6 +80,7 @@ impl<'a> Query<'a> {
             proof,
             context: Vec::new(),
             places: vec![OnceCell::new(); sentences],
+            headings: known.headings.iter().flat_map(|headings| terms.iter().map(|bound| in_headings(bound.term, headings))).collect(),
             alike: cells.clone(),
             near: Vec::new(),
             contrary: Vec::new(),
@@ -271,9 +274,7 @@ impl<'a> Query<'a> {
 
     /// How well the headings above a sentence hold a term: 0 to 1.
     pub fn in_heading(&self, sentence: usize, term: usize) -> f64 {
-        let headings = &self.known.headings[self.known.document.sentences[sentence].section];
-        let held = self.terms[term].term.ways.iter().filter(|way| way.terms.iter().all(|t| headings.contains(t)));
-        held.map(|way| way.weight).fold(0.0, f64::max)
+        self.headings[self.known.document.sentences[sentence].section * self.terms.len() + term]
     }
 
     /// The sum of the weights of the terms that `pick` picks.
@@ -326,6 +327,12 @@ impl<'a> Query<'a> {
         }
         places.sort_unstable();
     }
+}
+
+/// How well headings, given as their terms, hold a term: 0 to 1.
+fn in_headings(term: &Term, headings: &[String]) -> f64 {
+    let held = term.ways.iter().filter(|way| way.terms.iter().all(|t| headings.contains(t)));
+    held.map(|way| way.weight).fold(0.0, f64::max)
 }
 
 /// A term's ways in the words of a document; its weight still lacks the rarity.

@@ -22,7 +22,7 @@ use crate::knowledge::traits::Traits;
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
-use crate::text::values::{Date, TimeUnit, Value, ValueKind, When, values};
+use crate::text::values::{Date, TimeUnit, Value, ValueKind, When};
 use crate::text::{Pos, Relation, Span, wordnet};
 
 /// A candidate with its score.
@@ -89,9 +89,9 @@ fn drop_given(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
         return;
     }
     let amount = |kind: &ValueKind| kind.amount().is_some() && !matches!(kind, ValueKind::Number(_));
-    let given: Vec<ValueKind> = values(&question.read).into_iter().map(|v| v.kind).filter(amount).collect();
+    let given: Vec<&ValueKind> = question.values.iter().map(|v| &v.kind).filter(|kind| amount(kind)).collect();
     pieces.retain(|p| match p.candidate.form {
-        Form::Value(place) => !given.contains(&query.known.annotations[p.sentence].values[place].kind),
+        Form::Value(place) => !given.contains(&&query.known.annotations[p.sentence].values[place].kind),
         _ => true,
     });
 }
@@ -209,9 +209,12 @@ impl<'a> Read<'a> {
 fn is_asked_value(question: &Question, query: &Query, sentence: usize, candidate: &Candidate) -> bool {
     let document = &query.known.document;
     let Kind::Infobox { key, value } = document.sentences[sentence].kind else { return false };
+    if !matches!(candidate.form, Form::Value(_)) {
+        return false;
+    }
     let focus = question.focus.map(|focus| fold(&question.reading.words[focus].lemma));
     let opens = || document.quote(value).starts_with(candidate.span.of(&query.known.annotations[sentence].text));
-    matches!(candidate.form, Form::Value(_)) && focus == Some(fold(document.quote(key))) && opens()
+    focus == Some(fold(document.quote(key))) && opens()
 }
 
 /// Whether a relative or somebody of an occupation is asked for.

@@ -2,6 +2,7 @@
 //!
 //! They are read off the commas and the conjunction, not off the tree: trees of long lists are often wrong.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::wide;
@@ -51,13 +52,13 @@ impl Scan<'_> {
         &self.annotation.reading
     }
 
-    fn lower(&self, word: usize) -> String {
+    fn lower(&self, word: usize) -> Cow<'_, str> {
         fold(self.reading().words[word].span.of(&self.annotation.text))
     }
 
     fn joins(&self, word: usize) -> bool {
         let own = &self.reading().words[word];
-        own.pos == Pos::Cconj && matches!(self.lower(word).as_str(), "and" | "or" | "&") && !self.in_name(word)
+        own.pos == Pos::Cconj && matches!(&*self.lower(word), "and" | "or" | "&") && !self.in_name(word)
     }
 
     /// The enumeration parted by semicolons that the conjunction at `joint` closes, each item without what explains it behind a comma: "four parts: Ebb,
@@ -183,7 +184,7 @@ impl Scan<'_> {
             Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::X => true,
             Pos::Sym => !self.is_bar(word),
             Pos::Adp => word + 1 < self.reading().words.len() && self.in_date(word + 1),
-            Pos::Det => !matches!(self.lower(word).as_str(), "both" | "either" | "that" | "which"),
+            Pos::Det => !matches!(&*self.lower(word), "both" | "either" | "that" | "which"),
             Pos::Part => own.tag == Tag::Possessive,
             Pos::Pron => own.tag == Tag::PrpPossessive,
             Pos::Verb => {
@@ -198,7 +199,7 @@ impl Scan<'_> {
     /// Whether a word is the "but" between two adjectives of one item: "a poor but stubborn player".
     fn joins_adjectives(&self, word: usize) -> bool {
         let adjective = |w: usize| self.reading().words.get(w).is_some_and(|w| w.pos == Pos::Adj);
-        matches!(self.lower(word).as_str(), "but" | "yet") && word > 0 && adjective(word - 1) && adjective(word + 1)
+        matches!(&*self.lower(word), "but" | "yet") && word > 0 && adjective(word - 1) && adjective(word + 1)
     }
 
     fn in_name(&self, word: usize) -> bool {

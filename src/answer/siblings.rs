@@ -50,7 +50,7 @@ pub fn own_generation(question: &Question, query: &Query) -> Option<(usize, Span
     let asked = relatives(question);
     let counted = asked.iter().any(|lemma| matches!(lemma.as_str(), "child" | "kid" | "son" | "daughter" | "brother" | "sister"));
     let elder = asked.iter().any(|lemma| matches!(lemma.as_str(), "parent" | "mother" | "father" | "mum" | "mom" | "dad" | "sibling"));
-    let family = || question.reading.words.iter().any(|w| FAMILY.contains(&fold(&w.lemma).as_str()));
+    let family = || question.reading.words.iter().any(|w| FAMILY.contains(&fold(&w.lemma).as_ref()));
     if !counted || elder || family() {
         return None;
     }
@@ -59,7 +59,7 @@ pub fn own_generation(question: &Question, query: &Query) -> Option<(usize, Span
 
 /// The question's words for relatives, as lemmas.
 fn relatives(question: &Question) -> Vec<String> {
-    let nouns = question.reading.words.iter().filter(|w| w.pos == Pos::Noun).map(|w| fold(&w.lemma));
+    let nouns = question.reading.words.iter().filter(|w| w.pos == Pos::Noun).map(|w| fold(&w.lemma).into_owned());
     nouns.filter(|lemma| lemma == "kid" || wordnet::is_mainly(lemma, "relative")).collect()
 }
 
@@ -80,7 +80,7 @@ fn family<'a>(query: &'a Query) -> Option<Family<'a>> {
     query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
         let reading = &annotation.reading;
         let among = annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Ordinal(_)))
-            || reading.words.iter().any(|w| ONE_OF.contains(&fold(w.span.of(&annotation.text)).as_str()));
+            || reading.words.iter().any(|w| ONE_OF.contains(&fold(w.span.of(&annotation.text)).as_ref()));
         let counted = |v: &&Value| {
             matches!(v.kind, ValueKind::Number(_)) && noun_after(annotation, v, &CHILDREN).is_some() && after_of(annotation, v)
         };
@@ -101,7 +101,7 @@ fn noun_after<'a>(annotation: &'a Annotation, value: &Value, nouns: &[&str]) -> 
 fn after_of(annotation: &Annotation, value: &Value) -> bool {
     let start = annotation.reading.within(value.core).start;
     let before = start.checked_sub(1).map(|w| fold(annotation.reading.words[w].span.of(&annotation.text)));
-    before.is_some_and(|word| matches!(word.as_str(), "of" | "with" | "had"))
+    before.is_some_and(|word| matches!(&*word, "of" | "with" | "had"))
 }
 
 #[cfg(test)]

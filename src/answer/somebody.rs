@@ -33,7 +33,7 @@ pub fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
         let pronoun = verbs.filter_map(|v| reading.child(v, Relation::Nsubj)).find(|&s| reading.words[s].tag == Tag::Prp)?;
         let name = &query.known.cast.referents(e.sentence).iter().find(|r| (r.first, r.end) == (pronoun, pronoun + 1))?.name;
         let said = fold(&question.read);
-        let other = !name.split(' ').any(|word| said.contains(&fold(word)));
+        let other = !name.split(' ').any(|word| said.contains(&*fold(word)));
         let grounds = vec![(e.sentence, vec![reading.words[pronoun].span])];
         other.then(|| answered(name.clone(), grounds, coverage(query, e.sentence), "a pronoun means them".into()))
     })
@@ -145,7 +145,7 @@ fn is_owned(query: &Query, sentence: usize, word: usize) -> bool {
     let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&owner));
     let name = fold(referent.map_or(annotation.reading.words[owner].span.of(&annotation.text), |r| &r.name));
     let mut named = query.terms.iter().filter(|b| matches!(b.term.part, Part::Topic | Part::Name)).peekable();
-    named.peek().is_none() || named.any(|b| name.contains(&fold(&b.term.word)))
+    named.peek().is_none() || named.any(|b| name.contains(&*fold(&b.term.word)))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Subjects: whether a clause tells of the one whom the question asks about, or of somebody else.
 
+use std::borrow::Cow;
+
 use crate::answer::align::phrase;
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
@@ -74,8 +76,8 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
     let person = || word.pos == Pos::Propn || referent.is_some() || is_person(&word.lemma);
     match asked {
         Asked::Named(terms) => {
-            let meant = |name: &String| {
-                let says = |t: &usize| name.contains(&fold(&query.terms[*t].term.word));
+            let meant = |name: &Cow<str>| {
+                let says = |t: &usize| name.contains(&*fold(&query.terms[*t].term.word));
                 if terms.is_empty() {
                     query.known.cast.protagonist().is_some_and(|p| fold(&p.name) == *name)
                 } else {
@@ -104,8 +106,8 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
 
 /// Whether a name has a word of the terms', but is another's: "Ada Merrow" for "Tom Merrow".
 fn is_namesake(query: &Query, terms: &[usize], name: &str) -> bool {
-    let asked: Vec<String> = terms.iter().map(|&t| fold(&query.terms[t].term.word)).collect();
-    let has = |word: &String| name.split(' ').any(|other| other == word);
+    let asked: Vec<Cow<str>> = terms.iter().map(|&t| fold(&query.terms[t].term.word)).collect();
+    let has = |word: &Cow<str>| name.split(' ').any(|other| other == word);
     let more = name.split(' ').any(|word| !asked.iter().any(|other| other == word));
     more && asked.iter().any(has) && !asked.iter().all(has)
 }
@@ -128,7 +130,7 @@ pub fn tells_of_another(query: &Query, sentence: usize, word: usize, names: &[us
     let own = query.known.outline(sentence).subjects[word].filter(|_| !joined.next().is_some_and(|w| reading.is(w, Relation::Acl)));
     let Some(own) = own.filter(|_| !names.is_empty()) else { return false };
     let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&own));
-    let says = |t: &usize| referent.is_some_and(|r| fold(&r.name).contains(&fold(&query.terms[*t].term.word)));
+    let says = |t: &usize| referent.is_some_and(|r| fold(&r.name).contains(&*fold(&query.terms[*t].term.word)));
     let of_name =
         |c: usize| reading.words[c].pos == Pos::Propn && matches!(reading.words[c].relation.base(), Relation::Appos | Relation::Flat);
     // Whom a pronoun means is plain only of the person whom the document is about.

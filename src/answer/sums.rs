@@ -196,7 +196,7 @@ pub fn year_of_age(question: &Question, query: &Query, evidence: &[Evidence]) ->
 /// The number that the question names after a word.
 fn number_after(question: &Question, word: usize) -> Option<f64> {
     let from = question.reading.words[word].span.end;
-    crate::text::values::values(&question.read).iter().find(|v| v.span.start >= from).and_then(|v| v.kind.amount()).map(|a| a.low)
+    question.values.iter().find(|v| v.span.start >= from).and_then(|v| v.kind.amount()).map(|a| a.low)
 }
 
 /// The age that the nearest sentence gives for what the question asks about, and where; `None` where that has a date of its own.

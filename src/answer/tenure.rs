@@ -93,7 +93,7 @@ fn is_plain(question: &Question, bound: &Bound) -> bool {
     ];
     let lemma = fold(&question.reading.words[bound.term.words.0].lemma);
     let verb = bound.term.part == Part::Verb && (is_start(&lemma) || is_end(&lemma));
-    bound.term.part == Part::Topic || verb || PLAIN.contains(&lemma.as_str())
+    bound.term.part == Part::Topic || verb || PLAIN.contains(&lemma.as_ref())
 }
 
 /// The span of years in a line of the infobox that stands behind all the names, with nothing else of its kind between.

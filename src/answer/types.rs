@@ -22,7 +22,7 @@ pub enum Fit {
 
 /// How a candidate agrees with an answer type such as `LOC:city`.
 pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
-    let coarse = answer_type.split(':').next().unwrap_or_default();
+    let coarse = answer_type.as_bytes().iter().position(|&byte| byte == b':').map_or(answer_type, |at| &answer_type[..at]);
     match candidate.form {
         Form::Value(place) => value_fit(answer_type, &annotation.values[place].kind),
         // "Moroccan" in "a Moroccan rifleman" is no group of its own.
@@ -123,8 +123,7 @@ fn clause_fit(coarse: &str) -> Fit {
 fn prepositional_fit(coarse: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
     let words = &annotation.reading.words;
     let preposition = fold(words[candidate.words.start].span.of(&annotation.text));
-    let place =
-        matches!(preposition.as_str(), "in" | "at" | "on" | "near" | "to" | "from" | "across" | "along" | "outside" | "between" | "under");
+    let place = matches!(&*preposition, "in" | "at" | "on" | "near" | "to" | "from" | "across" | "along" | "outside" | "between" | "under");
     let head = &words[candidate.head];
     if annotation.values.iter().any(|v| v.span.overlaps(candidate.span)) {
         return Fit::Differs;

@@ -326,7 +326,7 @@ fn rival<'r>(query: &Query, ranked: &'r [Ranked]) -> Option<(&'r Ranked, Status)
     }
     let text = |r: &Ranked| fold(r.candidate.span.of(&query.known.annotations[r.sentence].text));
     let (a, b) = (text(best), text(other));
-    if a.contains(&b) || b.contains(&a) {
+    if a.contains(&*b) || b.contains(&*a) {
         return None;
     }
     let value = |r: &Ranked| match r.candidate.form {

@@ -25,7 +25,7 @@ pub fn why_not(knowledge: &Knowledge, text: &str, words: &str) -> Vec<String> {
 
 fn search(knowledge: &Knowledge, question: &Question, words: &str) -> Vec<String> {
     let wanted = fold(words);
-    let held_by = |text: &str| fold(text).contains(&wanted);
+    let held_by = |text: &str| fold(text).contains(&*wanted);
     let Some(considered) = consider(knowledge, question, &Context::default(), usize::MAX) else {
         return vec!["there is no document to ask".into()];
     };

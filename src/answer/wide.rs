@@ -1,6 +1,7 @@
 //! Wide series: enumerations whose items are longer than a noun with its modifiers: "a rise of 250 crowns, a cut in fuel prices and a freeze on rents",
 //! "built a mill, dug a canal and sold the ferry". They are read off the commas, from what opens the first item to what closes the last.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::series::Series;
@@ -34,7 +35,7 @@ pub fn around(annotation: &Annotation, joint: usize) -> Option<Series> {
         end = start - 1;
     }
     items.reverse();
-    if items[1..].iter().any(|item| matches!(scan.lower(item.start).as_str(), "including" | "such" | "among")) {
+    if items[1..].iter().any(|item| matches!(&*scan.lower(item.start), "including" | "such" | "among")) {
         return None;
     }
     items[0].start = scan.opening(&items)?;
@@ -68,7 +69,7 @@ impl Scan<'_> {
         self.words.get(word).is_some_and(|w| w.span.of(self.text) == form)
     }
 
-    fn lower(&self, word: usize) -> String {
+    fn lower(&self, word: usize) -> Cow<'_, str> {
         fold(self.words[word].span.of(self.text))
     }
 
@@ -78,13 +79,13 @@ impl Scan<'_> {
         matches!(self.words[word].span.of(self.text), "," | ";" | ":" | "." | "(" | ")" | "—" | "–")
             || matches!(own.tag, Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::WpPossessive)
             || own.pos == Pos::Cconj && !self.joins_adjectives(word)
-            || matches!(self.lower(word).as_str(), "after" | "although" | "because" | "before" | "while" | "whereas" | "until")
+            || matches!(&*self.lower(word), "after" | "although" | "because" | "before" | "while" | "whereas" | "until")
     }
 
     /// Whether a word is the "but" between two adjectives of one item: "a poor but stubborn player".
     fn joins_adjectives(&self, word: usize) -> bool {
         let adjective = |w: usize| self.words.get(w).is_some_and(|w| w.pos == Pos::Adj);
-        matches!(self.lower(word).as_str(), "but" | "yet") && word > 0 && adjective(word - 1) && adjective(word + 1)
+        matches!(&*self.lower(word), "but" | "yet") && word > 0 && adjective(word - 1) && adjective(word + 1)
     }
 
     fn is_finite(&self, word: usize) -> bool {
@@ -124,7 +125,7 @@ impl Scan<'_> {
             return None;
         }
         let opens = |w: usize| {
-            matches!(self.lower(w).as_str(), "including" | "include" | "includes" | "included" | "as" | "them" | "like")
+            matches!(&*self.lower(w), "including" | "include" | "includes" | "included" | "as" | "them" | "like")
                 || matches!(self.words[w].pos, Pos::Verb | Pos::Aux) && self.words[w].tag != Tag::Vbg
         };
         if first.start > 0 && self.is(first.start - 1, ":") && !first.clone().any(|w| self.is_finite(w)) {

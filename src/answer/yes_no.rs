@@ -16,7 +16,6 @@ use crate::knowledge::rules::{Bearing, Bearings, YesNo};
 use crate::question::Question;
 use crate::text::Relation;
 use crate::text::fold::fold;
-use crate::text::values::{Value, values};
 
 /// What a sentence says of a yes/no question, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,14 +139,13 @@ pub struct Borne {
 
 /// How the nearest sentences bear on a yes/no question.
 pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<Borne> {
-    let asked: Vec<Value> = values(&question.read);
     let statement = statement(question);
     let elder = own_generation(question, query).map(|(sentence, _)| sentence);
     let own: Vec<Evidence> = evidence.iter().filter(|e| elder.is_some() && Some(e.sentence) != elder).cloned().collect();
     let evidence = if elder.is_some() { &own } else { evidence };
     let bearing = |(rank, e): (usize, &Evidence)| {
         let aligned = Aligned::new(question, &statement, query, e.sentence);
-        let claim = Claim::new(&aligned, &asked);
+        let claim = Claim::new(&aligned, &question.values);
         let ruling = claim.weigh();
         let bearings = bearings(&claim, ruling.as_ref(), odds(evidence, e.sentence), rank == 0);
         Borne {
@@ -204,7 +202,7 @@ pub fn choice(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let words = &reading.words;
     let second = words[or].head.filter(|&h| h > or && reading.is(h, Relation::Conj))?;
     const VAGUE: [&str; 6] = ["fewer", "less", "more", "not", "older", "so"];
-    let vague = VAGUE.contains(&fold(words[second].span.of(&question.read)).as_str());
+    let vague = VAGUE.contains(&fold(words[second].span.of(&question.read)).as_ref());
     let first = words[second].head.filter(|&h| h < or && !vague)?;
     let own = |top: usize| phrase(&reading, top);
     let options = [own(first), own(second)];

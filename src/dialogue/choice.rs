@@ -69,7 +69,7 @@ fn only(found: impl IntoIterator<Item = (usize, String)>) -> Option<(usize, Stri
 fn description(question: &str) -> Option<String> {
     let asks = ["which one is the ", "which one was the "].iter().any(|words| question.to_lowercase().starts_with(words));
     let line = asks.then(|| Line::new(question)).filter(|line| line.end() == 5 && line.pos(4) == Pos::Noun)?;
-    Some(fold(line.part(4, 5)))
+    Some(fold(line.part(4, 5)).into_owned())
 }
 
 /// Whether a sentence calls an item by a noun: in the item's own words, right before it, or right behind it ("Ann Lee, a sociologist").

@@ -94,8 +94,8 @@ fn strip_once<'t>(text: &'t str, phrases: &[String]) -> &'t str {
     let after = |phrase: &String| {
         let head = text.get(..phrase.len())?;
         let rest = text.get(phrase.len()..)?;
-        let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '-');
-        (head.eq_ignore_ascii_case(phrase) && ends)
+        let ends = || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '-');
+        (head.eq_ignore_ascii_case(phrase) && ends())
             .then(|| rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '«' | '(')))
     };
     phrases.iter().filter_map(after).min_by_key(|rest| rest.len()).unwrap_or(text)

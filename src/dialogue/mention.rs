@@ -170,6 +170,9 @@ fn starts_name(line: &Line, i: usize) -> bool {
 }
 
 fn longest_name(line: &Line, cast: &Cast, start: usize) -> Option<Mention> {
+    if !cast.has_beginning(&fold(line.part(start, start + 1))) {
+        return None;
+    }
     let most = (line.len() - start).min(7);
     (1..=most).rev().find_map(|n| {
         let member = cast.find(&fold(line.part(start, start + n)))?;

@@ -32,11 +32,15 @@ pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
         // "When did the latter open?", whatever the tagger says.
         || i > 0 && is_do(line.lower(i - 1)) && end + 1 == line.end()
         || !matches!(line.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) && !matches!(line.lower(end), "to" | "of");
+    let ordered = matches!(line.lower(i + 1), "latter" | "last" | "former" | "first" | "second" | "third" | "other");
+    if !alone || !ordered {
+        return None;
+    }
     let two = matches!(line.lower(i + 1), "latter" | "former");
     let own = own(line, table, i);
     let turns = || table.turns.iter().rev().take(REACH).flat_map(|turn| several(turn, table));
     let said = || turns().find(|items| !two || items.len() == 2).or_else(|| turns().next());
-    let items = own.or_else(said).filter(|_| alone)?;
+    let items = own.or_else(said)?;
     let picked = match line.lower(i + 1) {
         "latter" => items.last(),
         "last" if one || whole.is_some() => items.last(),

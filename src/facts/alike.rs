@@ -1,5 +1,6 @@
 //! Names that look like one and are not taken for one: they differ by one letter, or are too short to be joined.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::annotation::Annotation;
@@ -28,7 +29,8 @@ pub fn alike(annotations: &[Annotation]) -> Vec<Alike> {
             met.entry(mention.core.of(&annotation.text)).or_insert((sentence, 0)).1 += 1;
         }
     }
-    let names: Vec<(&str, String, usize, usize)> = met.into_iter().map(|(name, (first, count))| (name, fold(name), first, count)).collect();
+    let names: Vec<(&str, Cow<str>, usize, usize)> =
+        met.into_iter().map(|(name, (first, count))| (name, fold(name), first, count)).collect();
     let mut found = Vec::new();
     for (i, (a, folded_a, first_a, count_a)) in names.iter().enumerate() {
         for (b, folded_b, first_b, count_b) in &names[i + 1..] {

@@ -9,7 +9,7 @@ use super::visible::needs_showing;
 
 /// `value` as one line of JSON with its line break. A reader gets the same text back; a terminal gets no control character.
 pub fn line(value: &impl Serialize) -> String {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(1 << 11);
     let mut serializer = Serializer::with_formatter(&mut bytes, Guarded);
     match value.serialize(&mut serializer) {
         Ok(()) => bytes.push(b'\n'),

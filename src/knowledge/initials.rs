@@ -21,7 +21,8 @@ impl Initials {
     /// The initials of a document's phrases; `words` are its words.
     pub fn new<'a>(phrases: impl Iterator<Item = &'a str>, words: impl Iterator<Item = &'a str>) -> Self {
         let mut long: Vec<(String, Vec<String>)> = phrases.filter_map(long_form).collect();
-        let mut short: Vec<(String, String)> = words.filter(|word| is_abbreviation(word)).map(fold).map(|s| (sorted(&s), s)).collect();
+        let mut short: Vec<(String, String)> =
+            words.filter(|word| is_abbreviation(word)).map(|word| fold(word).into_owned()).map(|s| (sorted(&s), s)).collect();
         long.sort();
         long.dedup();
         short.sort();
@@ -54,7 +55,7 @@ impl Initials {
         if self.short.is_empty() {
             return None;
         }
-        let (initials, _) = long_form(phrase)?;
+        let initials = initials(&told_words(&fold(phrase)))?;
         let letters = sorted(&initials);
         let same = &self.short[self.short.partition_point(|(own, _)| *own < letters)..];
         let mut same = same.iter().take_while(|(own, _)| *own == letters).map(|(_, short)| short.as_str());
@@ -69,10 +70,18 @@ impl Initials {
 /// The initials of a phrase's words and their terms, particles left out; `None` below two words.
 fn long_form(phrase: &str) -> Option<(String, Vec<String>)> {
     let folded = fold(phrase);
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !PARTICLES.contains(w) && !is_stop_word(w)).collect();
-    let initials: String = words.iter().filter_map(|w| w.chars().next()).collect();
-    (2..=8).contains(&words.len()).then(|| (initials, words.iter().map(|w| term(w)).collect()))
+    let words = told_words(&folded);
+    initials(&words).map(|initials| (initials, words.iter().map(|w| term(w)).collect()))
+}
+
+/// The words of a folded phrase without particles.
+fn told_words(folded: &str) -> Vec<&str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !PARTICLES.contains(w) && !is_stop_word(w)).collect()
+}
+
+/// The first letters of two to eight words.
+fn initials(words: &[&str]) -> Option<String> {
+    (2..=8).contains(&words.len()).then(|| words.iter().filter_map(|w| w.chars().next()).collect())
 }
 
 fn is_abbreviation(word: &str) -> bool {

@@ -58,7 +58,7 @@ impl<'l> Opposites<'l> {
     }
 
     fn new(lemma: &str, lexicon: Option<&'l Lexicon>) -> Self {
-        let lemma = fold(lemma);
+        let lemma = fold(lemma).into_owned();
         let derived = wordnet::derivations(&lemma).filter(|word| word.len() > 3);
         Self { derived: derived.map(|word| Word::new(word.into(), lexicon)).collect(), own: Word::new(lemma.into(), lexicon) }
     }
@@ -93,29 +93,30 @@ impl<'l> Opposites<'l> {
 struct Word<'l> {
     lemma: Cow<'static, str>,
     antonyms: Vec<&'l str>,
+    /// Whether it is a point of the compass.
+    is_point: bool,
 }
 
 impl<'l> Word<'l> {
     fn new(lemma: Cow<'static, str>, lexicon: Option<&'l Lexicon>) -> Self {
         let mut antonyms: Vec<&str> = wordnet::antonyms(&lemma).collect();
         antonyms.extend(lexicon.into_iter().flat_map(|lexicon| lexicon.opposites(&lemma)));
-        Self { antonyms, lemma }
+        Self { antonyms, is_point: COMPASS.binary_search(&&*lemma).is_ok(), lemma }
     }
 
     /// Whether two lemmas are opposites themselves.
     fn denies(&self, other: &Word) -> bool {
         let (a, b) = (&*self.lemma, &*other.lemma);
-        let compass = |w: &str| COMPASS.binary_search(&w).is_ok();
         self.antonyms.contains(&b)
             || other.antonyms.contains(&a)
             || prefixed(a, b)
             || prefixed(b, a)
-            || compass(a) && compass(b) && a.trim_end_matches("ern") != b.trim_end_matches("ern")
+            || self.is_point && other.is_point && a.trim_end_matches("ern") != b.trim_end_matches("ern")
     }
 }
 
 fn prefixed(plain: &str, negative: &str) -> bool {
-    plain.len() > 3 && NEGATIVE.iter().any(|p| negative.strip_prefix(p) == Some(plain))
+    plain.len() > 3 && negative.strip_suffix(plain).is_some_and(|prefix| NEGATIVE.contains(&prefix))
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl Vocabulary {
     pub fn new<'a>(words: impl Iterator<Item = (&'a str, bool)>, initials: Initials) -> Self {
         let mut map: BTreeMap<String, Seen> = BTreeMap::new();
         for (word, opens) in words.filter(|(w, _)| w.chars().any(char::is_alphabetic)) {
-            let seen = map.entry(fold(word)).or_insert_with(|| Seen { form: word.to_string(), ..Seen::default() });
+            let seen = map.entry(fold(word).into_owned()).or_insert_with(|| Seen { form: word.to_string(), ..Seen::default() });
             seen.count += 1;
             let capital = word.chars().any(char::is_uppercase);
             seen.small |= !capital;

@@ -61,6 +61,8 @@ pub struct Question<'r> {
     pub focus: Option<usize>,
     /// The words to look for.
     pub terms: Vec<Term>,
+    /// The dates, numbers and amounts it names.
+    pub values: Vec<Value>,
     /// The dates it names, without their places; [`Constraints::times`] has both.
     pub dates: Vec<Date>,
     /// What it limits the answer to.
@@ -109,8 +111,7 @@ pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[S
     let asking = typed.wh.map(|wh| reading.within(wh).start);
     let answer_type = intent.and_then(|i| i.answer_type.as_deref()).unwrap_or(typed.answer_type).to_string();
     let found = values(&read_as);
-    let dated: Vec<&Value> = found.iter().filter(|v| v.kind.date().is_some()).collect();
-    let dates: Vec<Span> = dated.iter().map(|v| v.span).collect();
+    let dates: Vec<Span> = found.iter().filter(|v| v.kind.date().is_some()).map(|v| v.span).collect();
     let claim = claim::claim(&lower);
     let mut options = options::options(&reading, &lower);
     if options.iter().any(|option| reading.within(*option).start < claim.start) {
@@ -148,7 +149,7 @@ pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[S
     let shape = if shape == Shape::Short && defines { Shape::Definition } else { shape };
     Utterance::Question(Box::new(Question {
         text: text.to_string(),
-        folded: reading.words.iter().map(|w| fold(w.span.of(&read_as))).collect(),
+        folded: reading.words.iter().map(|w| fold(w.span.of(&read_as)).into_owned()).collect(),
         corrections,
         intent,
         wording: &rules.wording,
@@ -158,7 +159,8 @@ pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[S
         type_rule: typed.rule.to_string(),
         focus,
         terms,
-        dates: dated.iter().filter_map(|v| v.kind.date().cloned()).collect(),
+        dates: found.iter().filter_map(|v| v.kind.date().cloned()).collect(),
+        values: found,
         presupposed: presupposed::presupposed(&reading, matches!(shape, Shape::YesNo | Shape::Choice)),
         parts: parts::parts(&read_as, &reading, &lower),
         unit: shape::unit(&lower),

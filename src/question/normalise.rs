@@ -209,7 +209,7 @@ fn measure(word: &str) -> Option<&'static str> {
     let near = |measure: &str| {
         (1..=if letters(measure) { 2 } else { 1 }).contains(&edits(measure)) && measure.starts_with(|first| folded.starts_with(first))
     };
-    let right = folded.len() < 3 || is_stop_word(&folded) || MEASURES.contains(&folded.as_str()) || wordnet::is_modifier(&folded);
+    let right = folded.len() < 3 || is_stop_word(&folded) || MEASURES.contains(&folded.as_ref()) || wordnet::is_modifier(&folded);
     MEASURES.into_iter().filter(|measure| !right && near(measure)).min_by_key(|measure| edits(measure))
 }
 

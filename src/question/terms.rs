@@ -94,7 +94,7 @@ pub fn terms(context: &Context) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut place = 0;
     while place < keys.len() {
-        let phrase = phrase_length(&context.rules.lexicon, &keys[place..]);
+        let phrase = context.rules.lexicon.phrase_length(&keys[place..]);
         if phrase > 1 {
             terms.extend(context.phrase(&keys, place, place + phrase));
             place += phrase;
@@ -107,12 +107,6 @@ pub fn terms(context: &Context) -> Vec<Term> {
         terms.extend(context.topic_for_pronoun());
     }
     terms
-}
-
-/// The length of the longest phrase of the lexicon that `keys` begin with; 1 for none.
-fn phrase_length(lexicon: &Lexicon, keys: &[&str]) -> usize {
-    let longest = if lexicon.opens_phrase(keys[0]) { lexicon.longest() } else { 1 };
-    (2..=keys.len().min(longest)).rev().find(|&n| lexicon.meanings(&keys[..n].join(" ")).next().is_some()).unwrap_or(1)
 }
 
 impl Context<'_, '_> {

@@ -1,11 +1,16 @@
 //! Folding: lower case, no diacritics, plain quotes and dashes. For matching only; what is shown is never folded.
 
-/// `text` in lower case and in ASCII: `É` becomes `e`, `ł` becomes `l`, `“` becomes `"`, `–` becomes `-`.
+use std::borrow::Cow;
+
+/// `text` in lower case and in ASCII: `É` becomes `e`, `ł` becomes `l`, `“` becomes `"`, `–` becomes `-`. Most words are so already, and are not copied.
 ///
 /// Scripts other than Latin are spelled out in Latin letters, so the length in bytes may change either way.
-pub fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|b| !b.is_ascii() || b.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        return Cow::Owned(text.to_ascii_lowercase());
     }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
@@ -15,7 +20,7 @@ pub fn fold(text: &str) -> String {
             folded.extend(any_ascii::any_ascii_char(c).chars().map(|plain| plain.to_ascii_lowercase()));
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 #[cfg(test)]

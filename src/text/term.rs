@@ -11,7 +11,7 @@ pub fn term(word: &str) -> String {
     if folded.chars().any(|c| c.is_ascii_digit()) {
         return folded.replace(',', "");
     }
-    Stemmer::new(Algorithm::English).stem(&folded).to_string()
+    Stemmer::new(Algorithm::English).stem(&folded).into_owned()
 }
 
 /// The key of a word in a sentence: that of its lemma, if the lemma is plainly one of this word, else that of the word as it stands.
@@ -21,7 +21,7 @@ pub fn key(shown: &str, lemma: &str) -> String {
     let (folded, base) = (fold(shown), fold(lemma));
     let alike = folded.chars().zip(base.chars()).take_while(|(a, b)| a == b).count();
     let plain = alike >= 2 || alike == base.chars().count();
-    let irregular = || [Pos::Verb, Pos::Noun, Pos::Adjective].into_iter().any(|pos| base_form(&folded, pos) == Some(base.as_str()));
+    let irregular = || [Pos::Verb, Pos::Noun, Pos::Adjective].into_iter().any(|pos| base_form(&folded, pos) == Some(&*base));
     if plain || irregular() { term(lemma) } else { term(shown) }
 }
 

@@ -3,6 +3,8 @@
 //! The tables (`knowledge/english/wordnet`, with their licence, source and format) are sorted lines that are read where they
 //! stand in the program: nothing is loaded. Words are lower case, phrases have spaces; an unknown word yields nothing.
 
+use compact_str::CompactString;
+
 use super::table::{self, Table};
 
 /// The parts of speech that WordNet tells apart.
@@ -97,7 +99,7 @@ pub fn is_word(form: &str) -> bool {
         MODIFIERS.line(word).is_some() || [Pos::Noun, Pos::Verb, Pos::Adjective].into_iter().any(|pos| base_form(word, pos).is_some())
     };
     let endings = [("ly", ""), ("ly", "le"), ("ily", "y"), ("ness", ""), ("iness", "y")];
-    let stemmed = || endings.iter().any(|(ending, lemma)| form.strip_suffix(ending).is_some_and(|stem| listed(&[stem, lemma].concat())));
+    let stemmed = || endings.iter().any(|(ending, lemma)| form.strip_suffix(ending).is_some_and(|stem| listed(&joined(stem, lemma))));
     listed(form) || stemmed()
 }
 
@@ -115,7 +117,7 @@ pub fn base_form(form: &str, pos: Pos) -> Option<&'static str> {
         Pos::Adjective => (table!("forms-adj"), &ADJECTIVE_ENDINGS),
         Pos::Adverb => (NO_FORMS, &[]),
     };
-    let regular = || endings.iter().find_map(|(ending, lemma)| known(&[form.strip_suffix(ending)?, lemma].concat(), pos));
+    let regular = || endings.iter().find_map(|(ending, lemma)| known(&joined(form.strip_suffix(ending)?, lemma), pos));
     let irregular = values(irregular, form).next();
     // WordNet lists comparatives such as `larger` beside their lemmas.
     if pos == Pos::Adjective {
@@ -123,6 +125,13 @@ pub fn base_form(form: &str, pos: Pos) -> Option<&'static str> {
     } else {
         irregular.or_else(|| known(form, pos)).or_else(regular)
     }
+}
+
+/// A stem with an ending.
+fn joined(stem: &str, ending: &str) -> CompactString {
+    let mut word = CompactString::from(stem);
+    word.push_str(ending);
+    word
 }
 
 const NOUN_ENDINGS: [(&str, &str); 8] =

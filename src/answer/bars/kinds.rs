@@ -10,7 +10,7 @@ use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
 use crate::text::names::{Mention, NameKind};
-use crate::text::values::{Value, ValueKind, values};
+use crate::text::values::{Value, ValueKind};
 use crate::text::wordnet::shares_class;
 use crate::text::{Pos, Relation, Tag, wordnet};
 
@@ -124,5 +124,5 @@ pub(super) fn is_too_few(question: &Question, query: &Query, candidate: &Ranked)
     };
     let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
     let joined = text.contains([',', ';', '&']) || text.split_whitespace().any(|word| word == "and");
-    !joined && !matches!(candidate.candidate.form, Form::Value(_)) && values(&question.read).iter().any(counts)
+    !joined && !matches!(candidate.candidate.form, Form::Value(_)) && question.values.iter().any(counts)
 }

@@ -44,5 +44,5 @@ pub(super) fn is_no_place(question: &Question, query: &Query, candidate: &Ranked
     let object = reading.is(head, Relation::Obj) && case.is_none();
     // "In damages", "in 900 crowns".
     let money = wordnet::is_mainly(&reading.words[head].lemma, "money") || wordnet::is_mainly(&reading.words[head].lemma, "feeling");
-    asks && !place && (object || money || case.is_some_and(|case| NOT_WHERE.contains(&case.as_str())))
+    asks && !place && (object || money || case.is_some_and(|case| NOT_WHERE.contains(&case.as_ref())))
 }

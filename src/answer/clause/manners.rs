@@ -67,9 +67,9 @@ fn phrases(annotation: &Annotation) -> Vec<Clause> {
         let shown = fold(reading.words[case].span.of(&annotation.text));
         let lemma = reading.words[w].lemma.as_str();
         let other = OTHERS.iter().any(|class| wordnet::is_mainly(lemma, class)) || lemma == "time";
-        let plain = if MEANS.contains(&shown.as_str()) { IMPLIED } else { IMPLIED / 2.0 };
+        let plain = if MEANS.contains(&shown.as_ref()) { IMPLIED } else { IMPLIED / 2.0 };
         let own = reading.subtree_without(w, |c| is_another(reading, c));
-        let opens = MEANS.contains(&shown.as_str()) || WHERE.contains(&shown.as_str());
+        let opens = MEANS.contains(&shown.as_ref()) || WHERE.contains(&shown.as_ref());
         // "Alarmed by the noise, she left": by what somebody was alarmed is not how she left.
         let verb = reading.words[w].head.map(|h| &reading.words[h]);
         let agent = shown == "by" && verb.is_some_and(|v| v.tag == Tag::Vbn && matches!(v.relation, Relation::Advcl | Relation::Acl));

@@ -1,5 +1,7 @@
 //! Reasons: clauses that tell why.
 
+use std::borrow::Cow;
+
 use super::{Clause, IMPLIED, STATED, rest};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Reasons;
@@ -8,7 +10,7 @@ use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
 
 /// The reasons that a sentence states, and those that it implies.
 pub fn reasons(how: &Reasons, annotation: &Annotation) -> Vec<Clause> {
-    let words: Vec<String> = annotation.reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
+    let words: Vec<Cow<str>> = annotation.reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
     let told = |plain: f64| move |span: Span| Clause::new(annotation, span, plain);
     let mut found: Vec<Clause> = stated(how, annotation, &words).into_iter().map(told(STATED)).collect();
     found.extend(implied(how, annotation, &words).into_iter().map(told(IMPLIED)));
@@ -17,7 +19,7 @@ pub fn reasons(how: &Reasons, annotation: &Annotation) -> Vec<Clause> {
 }
 
 /// What a sentence states to be a reason.
-fn stated(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span> {
+fn stated(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Span> {
     let mut found = opened(how, annotation, words);
     found.extend(kept(how, annotation, words));
     found.extend(saying(how, annotation));
@@ -27,13 +29,13 @@ fn stated(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span>
 }
 
 /// What stands behind the words that open a reason, the plainest first.
-fn opened(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span> {
+fn opened(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Span> {
     let reading = &annotation.reading;
     let mut found = Vec::new();
     for opener in how.openers.iter() {
         let opener: Vec<&str> = opener.split(' ').collect();
         for start in 0..words.len() {
-            if words[start..].iter().zip(&opener).filter(|(a, b)| a == *b).count() < opener.len() || start + opener.len() >= words.len() {
+            if start + opener.len() >= words.len() || !words[start..].iter().zip(&opener).all(|(a, b)| a == b) {
                 continue;
             }
             let word = &reading.words[start];
@@ -62,19 +64,19 @@ fn opened(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span>
 const ASIDE: usize = 6;
 
 /// Where a clause goes on that begins with an aside: "because, she told them, …".
-fn behind_aside(words: &[String], from: usize) -> usize {
+fn behind_aside(words: &[Cow<str>], from: usize) -> usize {
     let end = (from + 1..words.len() - 1).take(ASIDE).find(|&w| words[w] == ",");
     end.filter(|_| words[from] == ",").map_or(from, |end| end + 1)
 }
 
 /// What a sentence only implies to be the reason of what it tells.
-fn implied(how: &Reasons, annotation: &Annotation, words: &[String]) -> Vec<Span> {
+fn implied(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Span> {
     let found = [as_what(annotation, words), for_what(annotation, words), after_what(how, annotation, words), purpose(annotation)];
     found.into_iter().flatten().collect()
 }
 
 /// "For lack of money", "in protest at the sale": the opener is a part of the answer.
-fn kept(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn kept(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
     let opens = |start: usize| {
         how.kept.iter().any(|opener| opener.split(' ').enumerate().all(|(n, w)| words.get(start + n).is_some_and(|o| o == w)))
     };
@@ -82,7 +84,7 @@ fn kept(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span
 }
 
 /// Whether a word behind a comma opens a clause with a finite verb, whatever the tree says: ", as the new owner, Ada Merrow, wanted".
-fn opens_clause(annotation: &Annotation, words: &[String], start: usize) -> bool {
+fn opens_clause(annotation: &Annotation, words: &[Cow<str>], start: usize) -> bool {
     let all = &annotation.reading.words;
     let nominal = |w: usize| matches!(all[w].pos, Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
     let finite = |w: usize| matches!(all[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
@@ -104,7 +106,7 @@ fn saying(how: &Reasons, annotation: &Annotation) -> Option<Span> {
 }
 
 /// "He broke with the party over its budget".
-fn over_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn over_what(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
     let reading = &annotation.reading;
     let over = (1..words.len()).find(|&w| words[w] == "over" && reading.words[w].relation == Relation::Case)?;
     let thing = reading.words[over].head?;
@@ -114,7 +116,7 @@ fn over_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option
 
 /// "As a foreigner she could not …", "who as a foreigner could not …": a phrase with "as" before the verb it explains, up to that verb, or up to its end behind the
 /// subject.
-fn as_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn as_what(annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
     let reading = &annotation.reading;
     let openers = (0..words.len()).filter(|&w| words[w] == "as" && reading.words[w].relation == Relation::Case);
     openers.filter_map(|opener| Some((opener, reading.words[opener].head?))).find_map(|(opener, phrase)| {
@@ -129,7 +131,7 @@ fn as_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
 }
 
 /// "Dissatisfied with the budget, she left", "they were opposed, fearing for the masts", "her uncle, who thought that …": what somebody feels or thinks.
-fn feeling(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn feeling(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
     let reading = &annotation.reading;
     let apart = |w: usize| w == 0 || words[w - 1] == ",";
     let feels = (0..words.len()).find(|&w| apart(w) && how.feeling.has(&words[w]) && w + 1 < words.len());
@@ -150,9 +152,9 @@ fn is_infinitive(reading: &Reading, word: usize) -> bool {
 }
 
 /// "She left after a quarrel": what happened before, where nothing tells more plainly why.
-fn after_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn after_what(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
     let reading = &annotation.reading;
-    let opens = |w: usize| match (words[w].as_str(), reading.words[w].relation) {
+    let opens = |w: usize| match (words[w].as_ref(), reading.words[w].relation) {
         ("after" | "following", Relation::Case | Relation::Mark) => true,
         ("following", _) => reading.words[w].tag == Tag::Vbg && reading.children(w).any(|c| c > w && reading.is(c, Relation::Obj)),
         // "Abandoned when war broke out", "failed when the driver fled".
@@ -171,7 +173,7 @@ fn after_what(how: &Reasons, annotation: &Annotation, words: &[String]) -> Optio
 
 /// "Fined for speeding", "tried for his letters": what stands behind "for" at a passive verb, or at a verb with a gerund; nobody ("folded for her"), and no
 /// time ("banned for a while").
-fn for_what(annotation: &Annotation, words: &[String]) -> Option<Span> {
+fn for_what(annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
     let reading = &annotation.reading;
     let passive = (0..words.len()).find(|&w| {
         let verb = reading.words[w].head.filter(|_| reading.words[w].relation == Relation::Obl);

@@ -77,14 +77,14 @@ pub fn tells_of_owner(question: &Question, candidate: &Ranked) -> bool {
     differs && asked_kin(question).is_some_and(|(word, _)| subject(word) && wanted(question, word).is_none())
 }
 
-/// Whether a candidate is said of another relative than the one whom the question speaks of: where his wife works for "Which company employed his father?"
-pub fn is_of_other_kin(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let Some((word, kin)) = asked_kin(question) else { return false };
-    let takes_part = matches!(question.reading.words[word].relation.base(), Relation::Nsubj | Relation::Obj);
+/// Leaves out the candidates that are said of another relative than the one whom the question speaks of: where his wife works for "Which company employed his
+/// father?"
+pub fn drop_other_kin(question: &Question, query: &Query, ranked: &mut Vec<Ranked>) {
+    let takes_part = |word: usize| matches!(question.reading.words[word].relation.base(), Relation::Nsubj | Relation::Obj);
+    let spoken_of = asked_kin(question).filter(|(word, _)| takes_part(*word) && wanted(question, *word).is_none());
+    let Some((_, kin)) = spoken_of else { return };
     let same = |other: &Kin| other == kin || other.of.as_ref() == Some(&kin.kind) || kin.of.as_ref() == Some(&other.kind);
-    takes_part
-        && wanted(question, word).is_none()
-        && kin_at(question, query, candidate.sentence, candidate.candidate.head).is_some_and(|other| !same(other))
+    ranked.retain(|r| kin_at(question, query, r.sentence, r.candidate.head).is_none_or(same));
 }
 
 /// Whether a question is about a relative of whom a sentence has no word: "his father worked there" for "Does his brother work there?"
@@ -98,8 +98,8 @@ pub fn lacks_kin(question: &Question, query: &Query, sentence: usize) -> bool {
 
 /// The relative whom one of the nearest sentences is about, where the question asks which of a family did something: "his grandfather".
 pub fn one_of_family(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
-    let lemma = |w: usize| question.reading.words[w].lemma.to_lowercase();
-    let family = (0..question.reading.words.len()).find(|&w| matches!(lemma(w).as_str(), "family" | "relative" | "relation"));
+    let is_family = |lemma: &str| ["family", "relative", "relation"].iter().any(|family| lemma.eq_ignore_ascii_case(family));
+    let family = question.reading.words.iter().position(|w| is_family(&w.lemma));
     let family = family.and_then(|w| query.term_at(w)).filter(|_| question.answer_type.starts_with("HUM"))?;
     let rest = |b: &Bound| b.term.part != Part::Topic && !b.is_name() && b.term.words != query.terms[family].term.words;
     let near = |s: &usize| query.share(rest, |t| query.alike(*s, t)) >= ENOUGH;
@@ -191,12 +191,12 @@ fn wanted(question: &Question, word: usize) -> Option<Wanted> {
     let words = &question.reading.words;
     let lemma = |w: usize| fold(&words[w].lemma);
     let opens = lemma(0);
-    if matches!(opens.as_str(), "when" | "where" | "why" | "how" | "whose") || words[0].pos == Pos::Aux {
+    if matches!(&*opens, "when" | "where" | "why" | "how" | "whose") || words[0].pos == Pos::Aux {
         return None;
     }
-    let has = |any: &[&str]| (0..words.len()).any(|w| any.contains(&lemma(w).as_str()));
+    let has = |any: &[&str]| (0..words.len()).any(|w| any.contains(&lemma(w).as_ref()));
     let subject_of = |w: usize| words[word].relation == Relation::Nsubj && words[word].head == Some(w);
-    let does = matches!(opens.as_str(), "what") && (1..words.len()).any(|w| lemma(w) == "do" && subject_of(w));
+    let does = matches!(&*opens, "what") && (1..words.len()).any(|w| lemma(w) == "do" && subject_of(w));
     let is = opens == "what" && lemma(1) == "be" && (subject_of(0) || words.len() > word + 1 && words[word].head == Some(0));
     let who = (0..words.len()).find(|&w| lemma(w) == "who");
     let is_who = who.is_some_and(|who| words[word].head == Some(who) || words[who].head == Some(word));
@@ -211,7 +211,7 @@ fn wanted(question: &Question, word: usize) -> Option<Wanted> {
 /// Whether the question asks for more than one.
 fn are_many(question: &Question, word: usize) -> bool {
     let words = &question.reading.words;
-    let are = |w: usize| matches!(fold(words[w].span.of(&question.read)).as_str(), "are" | "were" | "names");
+    let are = |w: usize| matches!(&*fold(words[w].span.of(&question.read)), "are" | "were" | "names");
     words[word].tag == Tag::Nns || (0..words.len()).any(are)
 }
 
@@ -222,21 +222,20 @@ fn owners(question: &Question, query: &Query, word: usize) -> Vec<String> {
     let possessor = reading.child(word, Relation::NmodPoss).or_else(|| reading.children(word).find(|&c| of(c)));
     let owns = |w: usize| possessor.map_or(w < word, |p| reading.is_ancestor(p, w));
     let named = |b: &&Bound| matches!(b.term.part, Part::Name | Part::Topic) && owns(b.term.words.0);
-    query.terms.iter().filter(named).map(|b| fold(&b.term.word)).collect()
+    query.terms.iter().filter(named).map(|b| fold(&b.term.word).into_owned()).collect()
 }
 
 /// Whether a term of the question must stand in the sentence too.
 fn says_more(question: &Question, bound: &Bound, word: usize, owners: &[String]) -> bool {
     let lemma = fold(&question.reading.words[bound.term.words.0].lemma);
-    let plain =
-        TRADES.contains(&lemma.as_str()) || CALLED.contains(&lemma.as_str()) || matches!(lemma.as_str(), "do" | "follow" | "line" | "who");
+    let plain = TRADES.contains(&lemma.as_ref()) || CALLED.contains(&lemma.as_ref()) || matches!(&*lemma, "do" | "follow" | "line" | "who");
     let is_kin = (bound.term.words.0..bound.term.words.1).contains(&word);
-    bound.term.weight >= 0.5 && !plain && !is_kin && !owners.contains(&fold(&bound.term.word))
+    bound.term.weight >= 0.5 && !plain && !is_kin && !owners.iter().any(|owner| *owner == fold(&bound.term.word))
 }
 
 /// Whether a relative's owner is one of those asked for; the document's topic where neither says whose it is.
 fn is_owned(query: &Query, owner: Option<&str>, owners: &[String]) -> bool {
-    let topic = query.known.cast.protagonist().map(|member| fold(&member.name));
+    let topic = query.known.cast.protagonist().map(|member| fold(&member.name).into_owned());
     let Some(owner) = owner.map(str::to_string).or_else(|| topic.clone()) else { return owners.is_empty() };
     match owners {
         [] => topic.is_some_and(|topic| owner == topic),

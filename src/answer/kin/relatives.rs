@@ -189,6 +189,6 @@ impl<'k> Teller<'k, '_> {
         let named = self.query.known.cast.referents(self.sentence).iter().find(|r| (r.first..r.end).contains(&word));
         let shown = self.reading.words[word].span.of(&self.annotation.text);
         let name = named.map_or_else(|| fold(shown), |r| fold(r.name.trim_end_matches("'s")));
-        (named.is_some() || self.reading.words[word].pos == Pos::Propn).then_some(name)
+        (named.is_some() || self.reading.words[word].pos == Pos::Propn).then(|| name.into_owned())
     }
 }

@@ -4,7 +4,7 @@ use crate::answer::method::Trial;
 use crate::knowledge::rules::{Shape, Sign};
 use crate::question::Question;
 use crate::text::fold::fold;
-use crate::text::values::{ValueKind, values};
+use crate::text::values::ValueKind;
 use crate::text::{Number, Pos, Relation, Tag, wordnet};
 
 /// What a question asks for.
@@ -43,7 +43,7 @@ impl Asked {
 
 /// How many things the question asks for: "which three towns".
 fn asked_number(question: &Question) -> Option<usize> {
-    let numbers = values(&question.read).into_iter().filter_map(|v| match v.kind {
+    let numbers = question.values.iter().filter_map(|v| match v.kind {
         ValueKind::Number(amount) if amount.low == amount.high && (2.0..10.0).contains(&amount.low) => Some(amount.low as usize),
         _ => None,
     });
@@ -59,12 +59,12 @@ pub fn wants_several(question: &Question) -> bool {
     if question.answer_type.starts_with("NUM") && !years || question.shape != Shape::Short && question.shape != Shape::List {
         return false;
     }
-    let opener = words.iter().take(3).position(|w| matches!(fold(w.span.of(&question.read)).as_str(), "name" | "list" | "give" | "tell"));
+    let opener = words.iter().take(3).position(|w| matches!(&*fold(w.span.of(&question.read)), "name" | "list" | "give" | "tell"));
     let named = opener.is_some_and(|o| words.iter().skip(o).take(5).any(|w| w.tag == Tag::Nns));
     let keyed = !words.is_empty()
         && words.iter().all(|w| !matches!(w.tag, Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpPossessive))
         && words.iter().take(3).any(|w| w.tag == Tag::Nns);
-    let who = words.len() > 1 && matches!(lower(0).as_str(), "who" | "what") && matches!(lower(1).as_str(), "were" | "are");
+    let who = words.len() > 1 && matches!(&*lower(0), "who" | "what") && matches!(&*lower(1), "were" | "are");
     question.shape == Shape::List
         || question.focus.is_some_and(|f| plural(f) && words[f].pos == Pos::Noun || is_plural(&lower(f)))
         || named
@@ -80,7 +80,7 @@ fn is_plural(lower: &str) -> bool {
 /// Whether a question asks for one thing by a singular noun: "which town", "what was the name", "who was the mayor".
 fn asks_for_one(question: &Question) -> bool {
     let words = &question.reading.words;
-    let singular = |w: usize| matches!(fold(words[w].span.of(&question.read)).as_str(), "is" | "was" | "'s");
+    let singular = |w: usize| matches!(&*fold(words[w].span.of(&question.read)), "is" | "was" | "'s");
     let who = words.first().is_some_and(|w| w.tag == Tag::Wp);
     let is_one = |w: usize| words[w].relation == Relation::Cop && singular(w);
     who && (0..words.len()).any(is_one)

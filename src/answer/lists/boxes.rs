@@ -20,7 +20,7 @@ pub(super) fn line_of_things(question: &Question, query: &Query, sentence: usize
     let several = value.contains(';')
         || items.iter().all(kind)
         || (wants_several(question) || is_keywords(question)) && !question.answer_type.starts_with("LOC");
-    let named = |item: &String| query.terms.iter().any(|b| b.term.part == Part::Name && fold(item).contains(&fold(&b.term.word)));
+    let named = |item: &String| query.terms.iter().any(|b| b.term.part == Part::Name && fold(item).contains(&*fold(&b.term.word)));
     let whole = items.len() > 1 && several && items.iter().all(|item| !item.is_empty()) && !items.iter().any(named);
     whole.then(|| (Listed { answer: items.join("; "), grounds: vec![(sentence, Vec::new())] }, items.len()))
 }
@@ -47,7 +47,7 @@ pub(super) fn boxed(question: &Question, query: &Query) -> Option<Listed> {
         let Kind::Infobox { key, value } = &sentence.kind else { continue };
         let key = fold(document.quote(*key));
         let called = |way: &[String]| key.split_whitespace().last().is_some_and(|last| way == [term(last)]);
-        if focus.len() > 3 && (key.ends_with(&focus) || ways.iter().any(|w| w.weight >= CALLED && called(&w.terms))) {
+        if focus.len() > 3 && (key.ends_with(&*focus) || ways.iter().any(|w| w.weight >= CALLED && called(&w.terms))) {
             items.push(document.quote(*value));
             grounds.push((place, Vec::new()));
         }

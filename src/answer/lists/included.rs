@@ -19,9 +19,9 @@ const LISTING: [&str; 4] = ["be", "comprise", "feature", "include"];
 /// All whom the one sentence lists that does so by the noun for whoever does what the question asks about, where no other sentence says more of that.
 pub fn included(question: &Question, query: &Query) -> Option<Verdict> {
     let asks = question.answer_type.starts_with("HUM") && matches!(question.shape, Shape::Short | Shape::List);
-    let doing =
-        (0..query.terms.len()).filter(|_| asks).filter(|&t| matches!(query.terms[t].term.part, Part::Verb | Part::Other | Part::Focus));
-    let (verb, sentence) = doing.filter_map(|t| sole(question, query, t).map(|s| (t, s))).next()?;
+    let listing = if asks { listing(query) } else { return None };
+    let doing = (0..query.terms.len()).filter(|&t| matches!(query.terms[t].term.part, Part::Verb | Part::Other | Part::Focus));
+    let (verb, sentence) = doing.filter_map(|t| sole(question, query, t, &listing).map(|s| (t, s))).next()?;
     let others =
         (0..query.terms.len()).filter(|&t| t != verb && !matches!(query.terms[t].term.part, Part::Topic | Part::Focus)).collect::<Vec<_>>();
     let named = |t: usize| query.terms[t].term.part == Part::Name;
@@ -37,24 +37,29 @@ pub fn included(question: &Question, query: &Query) -> Option<Verdict> {
     Some(listed(question, query, sentence, &found).told(INCLUDED))
 }
 
-/// The one sentence that lists several people by the noun for whoever does what a term of the question tells.
-fn sole(question: &Question, query: &Query, verb: usize) -> Option<usize> {
-    let lemma = &question.reading.words[query.terms[verb].term.words.0].lemma;
-    let doer = |noun: &str| {
-        let derived = || wordnet::derivations(lemma).any(|derived| derived == noun);
-        wordnet::is_a(noun, "person") && (term(noun) == term(lemma) || derived())
-    };
-    let lists = |&s: &usize| {
-        let reading = &query.known.annotations[s].reading;
-        let Some(root) = reading.root().filter(|_| query.known.document.sentences[s].kind == Kind::Prose) else { return false };
+/// The sentences whose verb lists somebody by a noun for several people without more, each with that noun's lemma.
+fn listing<'q>(query: &Query<'q>) -> Vec<(usize, &'q str)> {
+    let known = query.known;
+    let prose = (0..known.annotations.len()).filter(|&s| known.document.sentences[s].kind == Kind::Prose);
+    let lists = |s: usize| {
+        let reading = &known.annotations[s].reading;
+        let root = reading.root()?;
         let verb = reading.child(root, Relation::Cop).unwrap_or(root);
-        let subject = reading.child(root, Relation::Nsubj).filter(|_| LISTING.contains(&&*reading.words[verb].lemma));
-        let alone = |subject: usize| reading.children(subject).all(|c| matches!(reading.words[c].pos, Pos::Det | Pos::Pron | Pos::Adj));
-        subject.is_some_and(|s| reading.words[s].tag == Tag::Nns && alone(s) && doer(&reading.words[s].lemma))
-            && series(&query.known.annotations[s]).len() == 1
+        let subject = reading.child(root, Relation::Nsubj).filter(|_| LISTING.contains(&&*reading.words[verb].lemma))?;
+        let alone = reading.children(subject).all(|c| matches!(reading.words[c].pos, Pos::Det | Pos::Pron | Pos::Adj));
+        let noun = &reading.words[subject];
+        (noun.tag == Tag::Nns && alone && wordnet::is_a(&noun.lemma, "person")).then_some((s, noun.lemma.as_str()))
     };
-    let mut found = (0..query.known.annotations.len()).filter(lists);
-    found.next().filter(|_| found.next().is_none())
+    prose.filter_map(lists).collect()
+}
+
+/// The one of the sentences that are `listing` people that does so by the noun for whoever does what a term of the question tells.
+fn sole(question: &Question, query: &Query, verb: usize, listing: &[(usize, &str)]) -> Option<usize> {
+    let lemma = &question.reading.words[query.terms[verb].term.words.0].lemma;
+    let doer = |noun: &str| term(noun) == term(lemma) || wordnet::derivations(lemma).any(|derived| derived == noun);
+    let lists = |&&(s, noun): &&(usize, &str)| doer(noun) && series(&query.known.annotations[s]).len() == 1;
+    let mut found = listing.iter().filter(lists);
+    found.next().filter(|_| found.next().is_none()).map(|(s, _)| *s)
 }
 
 #[cfg(test)]

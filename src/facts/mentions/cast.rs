@@ -62,11 +62,12 @@ impl Cast {
             .filter(|(name, _)| mentions.aliases.kind(name).is_none())
             .map(|(name, kind)| Member { name, kind, gender: None })
             .collect();
-        let bare = thing.first().and_then(|member| member.name.strip_prefix("the ")).map(|name| (fold(name), cast.members.len()));
+        let bare =
+            thing.first().and_then(|member| member.name.strip_prefix("the ")).map(|name| (fold(name).into_owned(), cast.members.len()));
         cast.members.extend(thing);
         let place = |name: &str| cast.members.iter().position(|m| m.name == name);
-        let own = cast.members.iter().enumerate().map(|(i, m)| (fold(&m.name), i));
-        let short = mentions.aliases.short_forms().filter_map(|(short, full)| Some((fold(short), place(full)?)));
+        let own = cast.members.iter().enumerate().map(|(i, m)| (fold(&m.name).into_owned(), i));
+        let short = mentions.aliases.short_forms().filter_map(|(short, full)| Some((fold(short).into_owned(), place(full)?)));
         let forms: BTreeMap<String, usize> = own.chain(short).chain(bare).collect();
         cast.forms = forms.into_iter().collect();
         cast
@@ -85,6 +86,12 @@ impl Cast {
     /// Who or what a full or short name stands for; `folded` as [`fold`] makes it.
     pub fn find(&self, folded: &str) -> Option<&Member> {
         self.forms.binary_search_by(|(form, _)| form.as_str().cmp(folded)).ok().map(|i| &self.members[self.forms[i].1])
+    }
+
+    /// Whether a full or short name begins with `folded`.
+    pub fn has_beginning(&self, folded: &str) -> bool {
+        let place = self.forms.partition_point(|(form, _)| form.as_str() < folded);
+        self.forms.get(place).is_some_and(|(form, _)| form.starts_with(folded))
     }
 
     /// Who is meant by names and pronouns of a sentence, in order.

@@ -20,17 +20,18 @@ pub struct Filter {
 
 /// The facts that pass the filter; case and accents do not count.
 pub fn matching<'k>(facts: impl Iterator<Item = Found<'k>>, filter: &Filter) -> Vec<Found<'k>> {
-    let words: Vec<String> = filter.words.iter().flat_map(|word| word.split_whitespace()).map(fold).collect();
+    let words: Vec<String> = filter.words.iter().flat_map(|word| word.split_whitespace()).map(|word| fold(word).into_owned()).collect();
     let about = filter.about.as_deref().map(fold_words);
     let section = filter.section.as_deref().map(fold);
     let has_words = |(document, fact): &Found| {
-        let text = fold(&[text(fact).as_str(), document.quote(document.sentences[fact.sentence].span)].join(" "));
+        let text = [text(fact).as_str(), document.quote(document.sentences[fact.sentence].span)].join(" ");
+        let text = fold(&text);
         words.iter().all(|word| text.contains(word.as_str()))
     };
     let is_about = |fact: &Fact| about.as_ref().is_none_or(|name| parts(fact).any(|part| holds(part, name)));
     let in_section = |(document, fact): &Found| {
         let path = &document.sections[document.sentences[fact.sentence].section].path;
-        section.as_ref().is_none_or(|words| path.iter().any(|heading| fold(heading).contains(words.as_str())))
+        section.as_ref().is_none_or(|words| path.iter().any(|heading| fold(heading).contains(words.as_ref())))
     };
     let in_year = |fact: &Fact| filter.year.is_none_or(|year| date(fact).is_some_and(|date| touches(&date, year)));
     facts.filter(|found| is_about(found.1) && in_year(found.1) && in_section(found) && has_words(found)).collect()

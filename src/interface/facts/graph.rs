@@ -243,7 +243,7 @@ fn label(fact: &Fact, relation: &str) -> String {
 }
 
 fn key(name: &str) -> String {
-    fold(bare(name))
+    fold(bare(name)).into_owned()
 }
 
 /// What a subject is: a name, or what belongs to one ("Orla Finch's boat"); `None` for anything else.

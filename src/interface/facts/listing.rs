@@ -91,7 +91,7 @@ impl Marked {
     /// Those of the filter.
     pub fn new(filter: &Filter) -> Self {
         let asked = filter.words.iter().chain(&filter.about).flat_map(|words| words.split_whitespace());
-        Self { words: asked.map(fold).filter(|word| !word.is_empty()).collect() }
+        Self { words: asked.map(|word| fold(word).into_owned()).filter(|word| !word.is_empty()).collect() }
     }
 
     /// Adds text in its role, the words in it marked.

@@ -34,7 +34,7 @@ fn nearest(facts: &[Found], name: &str) -> Vec<String> {
     let mut found: BTreeMap<String, (usize, usize, &str)> = BTreeMap::new();
     for (order, part) in facts.iter().flat_map(|(_, fact)| [fact.subject.as_str(), fact.object.as_str()]).enumerate() {
         let entity = part.strip_prefix("the ").unwrap_or(part);
-        let folded = fold(entity);
+        let folded = fold(entity).into_owned();
         let parts: Vec<&str> = folded.split_whitespace().collect();
         if !entity.starts_with(char::is_uppercase) || parts.len() > LONGEST || found.contains_key(&folded) {
             continue;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use serde_spanned::Spanned;
@@ -19,8 +20,6 @@ use crate::text::term::{is_stop_word, term, terms_of};
 pub struct Lexicon {
     /// An item for each phrase: the phrase, and after each tab the terms of what may stand for it.
     entries: Sorted,
-    /// The longest phrase's length in words.
-    longest: usize,
     /// Folded misspellings and contractions to what they stand for; sorted.
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
@@ -115,7 +114,7 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
         parsed.opposites.into_iter().try_for_each(|pair| oppose(&mut opposites, file, pair))?;
         words.extend(parsed.same.into_iter().flatten().chain(parsed.evidence.into_values().flatten()));
         words.extend(parsed.spelling.values().cloned());
-        lexicon.spelling.extend(parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong), right)));
+        lexicon.spelling.extend(parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong).into_owned(), right)));
         lexicon.light.extend(parsed.light.iter().map(|w| term(w)));
         lexicon.stress.extend(parsed.stress);
         lexicon.openings.extend(parsed.openings);
@@ -123,7 +122,6 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
     lexicon.opposites = both_ways(opposites);
     lexicon.spelling.sort_unstable();
     lexicon.light.sort_unstable();
-    lexicon.longest = pairs.keys().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
     lexicon.entries = Sorted::new(pairs.iter().map(|(phrase, others)| format!("{phrase}\t{}", others.join("\t"))));
     lexicon.learn(words.iter().map(String::as_str));
     Ok(lexicon)
@@ -179,10 +177,21 @@ impl Lexicon {
         found.into_iter().flat_map(|others| others.split('\t'))
     }
 
-    /// Whether a term is the first of a phrase of several.
-    pub fn opens_phrase(&self, term: &str) -> bool {
-        let opened = format!("{term} ");
-        self.entries.from(&opened).is_some_and(|entry| entry.starts_with(&opened))
+    /// How many terms the longest phrase has that the terms begin with; 1 where they begin with none of several.
+    pub fn phrase_length(&self, terms: &[&str]) -> usize {
+        let mut opening = CompactString::from(terms[0]);
+        let mut longest = 1;
+        for (place, term) in terms.iter().enumerate().skip(1) {
+            opening.push(' ');
+            if !self.entries.from(&opening).is_some_and(|entry| entry.starts_with(opening.as_str())) {
+                break;
+            }
+            opening.push_str(term);
+            if self.meanings(&opening).next().is_some() {
+                longest = place + 1;
+            }
+        }
+        longest
     }
 
     /// The listed opposites of a folded lemma.
@@ -231,10 +240,5 @@ impl Lexicon {
         let near = near(folded, self.words.len(), |i| self.words.item(i));
         let nearest = near.into_iter().min_by_key(|&(distance, place)| (distance, !is_stop_word(self.words.item(place)), place));
         nearest.map(|(distance, place)| (distance, self.words.item(place)))
-    }
-
-    /// The longest phrase's length in words.
-    pub fn longest(&self) -> usize {
-        self.longest
     }
 }

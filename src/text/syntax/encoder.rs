@@ -82,12 +82,14 @@ impl<'a> Encoder<'a> {
             }
             vectors.push(Pairs::of(&vector));
         }
-        Encoded {
+        let mut encoded = Encoded {
             network: self.network,
             vectors,
-            shares: Vec::with_capacity(nodes.len() * POSITIONS / 2),
+            shares: Vec::with_capacity(nodes.len() * POSITIONS),
             places: vec![[0; POSITIONS]; nodes.len()],
-        }
+        };
+        TAKEN_BY_ALL.into_iter().for_each(|position| encoded.share_all(position));
+        encoded
     }
 
     /// Each word's embedding mixed with those of its neighbours.
@@ -157,6 +159,9 @@ impl<'a> Encoder<'a> {
     }
 }
 
+/// The positions that nearly every word takes at some time: the top of the stack, the next word, the one behind that.
+const TAKEN_BY_ALL: [usize; 3] = [0, 3, 4];
+
 /// Bits behind the point of a memory.
 const MEMORY_BITS: u32 = 16;
 
@@ -173,6 +178,16 @@ fn remember(memory: &mut [i32; MEMORY], taken: &[i32], out: &mut [i32]) {
         memory[k] = memory[k].wrapping_add(step);
         out[k] = memory[k];
     }
+}
+
+/// Sums with the bits of a weight more behind the point than what flows, brought to that.
+#[inline(always)]
+fn narrowed(sums: [i32; LANES]) -> [i16; LANES] {
+    let mut numbers = [0; LANES];
+    for (number, sum) in numbers.iter_mut().zip(sums) {
+        *number = (sum >> WEIGHT_BITS).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+    }
+    numbers
 }
 
 /// Adds biases to sums that have `bits` bits behind the point.
@@ -205,6 +220,22 @@ impl Encoded<'_> {
         scores
     }
 
+    /// Works out what each word says at a position. The words share a block's weights, which so stay at hand.
+    #[inline(always)]
+    fn share_all(&mut self, position: usize) {
+        let weights = self.network.rows(Block::Shares, position * HIDDEN, HIDDEN);
+        let first = self.shares.len();
+        self.shares.resize(first + self.vectors.len(), [0; HIDDEN]);
+        for block in 0..HIDDEN / LANES {
+            for (share, vector) in self.shares[first..].iter_mut().zip(&self.vectors) {
+                share.as_chunks_mut().0[block] = narrowed(product(weights, block, vector));
+            }
+        }
+        for (word, places) in self.places.iter_mut().enumerate() {
+            places[position] = (first + word + 1) as u32;
+        }
+    }
+
     /// Adds what the word at `position` says to the hidden layer; the number of words stands for the root.
     #[inline(always)]
     pub fn add_share(&mut self, position: usize, word: Option<usize>, sums: &mut [i16; HIDDEN]) {
@@ -215,10 +246,8 @@ impl Encoded<'_> {
         if self.places[word][position] == 0 {
             let weights = self.network.rows(Block::Shares, position * HIDDEN, HIDDEN);
             let mut share = [0; HIDDEN];
-            for (block, share) in share.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
-                for (number, &sum) in share.iter_mut().zip(&product(weights, block, &self.vectors[word])) {
-                    *number = (sum >> WEIGHT_BITS).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
-                }
+            for (block, share) in share.as_chunks_mut().0.iter_mut().enumerate() {
+                *share = narrowed(product(weights, block, &self.vectors[word]));
             }
             self.shares.push(share);
             self.places[word][position] = self.shares.len() as u32;

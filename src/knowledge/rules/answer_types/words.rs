@@ -44,7 +44,7 @@ impl Word {
         let capital = piece.starts_with(char::is_uppercase);
         let initials =
             piece.chars().filter(|c| c.is_uppercase()).count() > 1 && piece.chars().all(|c| c.is_uppercase() || c == '.' || c == '&');
-        let text = fold(text);
+        let text = fold(text).into_owned();
         let (closed, marks) = (Closed::of(&text), Marks::of([text.as_str()].into_iter()));
         Self { span, text, marks, capital, initials, quoted, closed, lemmas: Lemmas::default() }
     }
