@@ -286,6 +286,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_denied_aside_denies_no_claim() {
+        check(
+            "The judges of Brannigan praised Bela Trask as a baker who did not boast like the millers. Her daughter Uma, a judge, has asked not to be named. Bela Trask \
+             passed the test of the guild at the second attempt.",
+            &[
+                ("Did the judges like Bela Trask?", None),
+                ("Is her daughter a judge?", None),
+                ("Did Bela Trask pass the test at the first attempt?", Some("no")),
+                ("Did Bela Trask fail the test the first time?", None),
+            ],
+        );
+    }
+
+    #[test]
     fn a_claim_is_held_against_exceptions_refusals_and_contests() {
         check(
             "The band has played at every fair except that of 1920. A merger with the guild was discussed for months but was voted down in 1931. Ada Merrow ran for mayor in 1934 and finished second.",

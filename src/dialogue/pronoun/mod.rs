@@ -216,13 +216,16 @@ impl Pronoun {
         let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).map(|(_, c)| c)?;
         // What was named for the question at hand has no rival.
         let open = best.score < NAMED;
-        Some(self.rival(line, table, best, i).filter(|_| open).unwrap_or(best))
+        Some(self.rival(line, table, best, i, others).filter(|_| open).unwrap_or(best))
     }
 
     /// Somebody or something else that may be meant, of whom the document tells what the line says, where it tells none of it of the best candidate.
-    fn rival<'t>(self, line: &Line, table: &'t Table, best: &Candidate, i: usize) -> Option<&'t Candidate> {
+    fn rival<'t>(self, line: &Line, table: &'t Table, best: &Candidate, i: usize, others: &[&str]) -> Option<&'t Candidate> {
         let fits = |c: &&Candidate| {
-            (c.origin == Origin::Title || c.named && c.origin != Origin::Cited) && c.text != best.text && self.fits(c).is_some()
+            (c.origin == Origin::Title || c.named && c.origin != Origin::Cited)
+                && c.text != best.text
+                && !others.contains(&c.text.as_str())
+                && self.fits(c).is_some()
         };
         let rivals = || table.candidates.iter().filter(fits).take(RIVALS);
         let topic = table.candidates.iter().find(|c| c.origin == Origin::Title && fits(c));
