@@ -4,7 +4,7 @@ use crate::answer::query::Query;
 use crate::facts::annotation::Annotation;
 use crate::text::names::NameKind;
 use crate::text::wordnet::{is_a, is_mainly};
-use crate::text::{Pos, Relation, Span, Tag};
+use crate::text::{Pos, Reading, Relation, Span, Tag};
 
 /// What something is called as a word or a thought: "the term", "her notion", "so-called".
 const META: [&str; 11] = ["called", "concept", "expression", "idea", "name", "notion", "phrase", "so", "so-called", "term", "word"];
@@ -94,7 +94,8 @@ fn titles<'a>(annotation: &'a Annotation, places: &'a [usize]) -> impl Iterator<
     })
 }
 
-/// What stands right before a word that says what it is called: "the weekly The Horn", "her deputy, Olin Pask"; of a person, by a noun for people.
+/// What stands right before a word that says what it is called: "the weekly The Horn", "her deputy, Olin Pask"; of a person, by a noun for people; not what it is to somebody:
+/// "her main achievement, the Orm Ticket".
 fn named_by(annotation: &Annotation, word: usize) -> Option<Span> {
     let reading = &annotation.reading;
     let head = reading.words[word].head.filter(|&head| matches!(reading.words[head].pos, Pos::Noun | Pos::Propn))?;
@@ -106,7 +107,12 @@ fn named_by(annotation: &Annotation, word: usize) -> Option<Span> {
     let called = annotation.names.iter().find(|name| name.core.contains(reading.words[word].span));
     let people = |lemma: &str| ["person", "occupation", "relative"].iter().any(|class| is_a(lemma, class));
     let fits = called.is_none_or(|name| name.kind != NameKind::Person || people(&reading.words[head].lemma));
-    (adjacent && fits).then(|| clean(annotation, &words))
+    (adjacent && fits && !is_judged(reading, head)).then(|| clean(annotation, &words))
+}
+
+/// Whether a noun tells what something is to somebody rather than what it is: "her main achievement".
+pub fn is_judged(reading: &Reading, noun: usize) -> bool {
+    reading.child(noun, Relation::NmodPoss).is_some() && ["act", "feeling"].iter().any(|class| is_mainly(&reading.words[noun].lemma, class))
 }
 
 /// What somebody is for somebody else, behind the name: "with Olin Pask as her deputy".

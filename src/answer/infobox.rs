@@ -62,8 +62,9 @@ pub fn told_otherwise(question: &Question, query: &Query) -> Option<Verdict> {
         let line = lines.iter().find(|(_, own, _)| key.keys.has(own))?;
         Some((line, key))
     })?;
-    // Another one than the line gives: "Which party was she in before?"
-    let another = words.iter().any(|word| ANOTHER.contains(&word.as_str()) && !by.asked.has(word));
+    // Another one than the line gives: "Which party was she in before?", "What did she do before?"
+    let trade = question.answer_type == "HUM:title";
+    let another = words.iter().any(|word| ANOTHER.contains(&word.as_str()) && (trade || !by.asked.has(word)));
     let given = query.terms.iter().enumerate().any(|(t, b)| b.is_name() && query.holds(line.0, t) > 0.0);
     if another || given || question.shape == Shape::List {
         return None;

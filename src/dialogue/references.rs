@@ -86,7 +86,8 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
                 let acts =
                     filled.iter().find(|(one, at)| *one == pronoun && is_another(line, *at, i)).map(|(_, at)| line.span(*at, at + 1));
                 let other = acts.and_then(|span| edits.iter().find(|edit| edit.span.start == span.start)).map(|edit| edit.text.clone());
-                let others: Vec<&str> = own.iter().map(|m| m.text.as_str()).chain(other.as_deref()).collect();
+                let named = edits.iter().filter(|edit| Pronoun::at(table.words, line, edit.span).is_none()).map(|edit| edit.text.as_str());
+                let others: Vec<&str> = own.iter().map(|m| m.text.as_str()).chain(named).chain(other.as_deref()).collect();
                 let edit = pronoun.edit(line, table, i, &others);
                 if edit.is_some() {
                     filled.push((pronoun, i));

@@ -1,13 +1,17 @@
 //! Bars of kinds: what is no court where a court is asked for, one thing where several are, a time or a place where somebody is, somebody
 //! where a thing is, only what kind of thing it is.
 
+use std::ops::Range;
+
+use crate::answer::definition::is_judged;
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
+use crate::answer::series::series;
 use crate::answer::spans::Form;
 use crate::answer::types::Fit;
 use crate::facts::annotation::Annotation;
-use crate::knowledge::rules::Feature;
+use crate::knowledge::rules::{Feature, Shape};
 use crate::question::{Part, Question};
 use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Value, ValueKind};
@@ -56,11 +60,39 @@ pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked
         let somebody = wordnet::is_a(lemma, "person") || wordnet::classes(lemma).next().is_none();
         pos == Pos::Noun && !somebody && question.reading.child(focus, Relation::NmodPoss).is_some()
     };
-    let bare = words.first().is_some_and(|word| word == "what") && question.focus.is_none_or(owned);
+    let asking = words.iter().find(|word| ASKING.contains(&word.as_str()));
+    let bare = asking.is_some_and(|word| word == "what") && question.focus.is_none_or(owned);
     let thing = ["ENTY", "DESC"].iter().any(|coarse| question.answer_type.starts_with(coarse));
     let after = words.iter().any(|word| matches!(word.as_str(), "after" | "name" | "named" | "call" | "called" | "play" | "character"));
     let one = matches!(candidate.candidate.form, Form::Name(_) | Form::NounPhrase);
     bare && thing && !after && one && annotation.names.iter().any(person)
+}
+
+/// Whether a candidate tells what something is to somebody where the question asks what it is: "her main achievement".
+pub(super) fn is_judgement(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    question.shape == Shape::Definition && is_judged(&query.known.annotations[candidate.sentence].reading, candidate.candidate.head)
+}
+
+/// Words that ask.
+const ASKING: [&str; 8] = ["how", "what", "when", "where", "which", "who", "whose", "why"];
+
+/// Whether a candidate is no name but words of a quotation or a foreign tongue, where a person is asked for: "art de vivre" for "Who was his lawyer?"
+pub(super) fn is_no_name(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
+    let plain = text.split_whitespace().all(|word| word.starts_with(char::is_lowercase));
+    question.answer_type == "HUM:ind" && matches!(candidate.candidate.form, Form::Name(_) | Form::Quoted) && plain
+}
+
+/// Whether a candidate is listed beside somebody whom the question asks where they are: "Ada Merrow, Bo Lind and the Orm Fund" for "Which town is Bo Lind from?"
+pub(super) fn is_listed_beside(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    if !question.answer_type.starts_with("LOC") {
+        return false;
+    }
+    let named = |w: usize| query.places(candidate.sentence).iter().any(|(place, t)| *place == w && query.terms[*t].is_name());
+    let has = |item: &Range<usize>| item.clone().any(named);
+    let own = |item: &Range<usize>| candidate.candidate.words.contains(&item.start);
+    series(annotation).iter().any(|found| found.items.iter().any(own) && found.items.iter().any(|item| !own(item) && has(item)))
 }
 
 /// Whether a candidate is the name of what the question itself speaks of by a noun: "the weekly paper The Horn" for "What did she attack in that paper?"

@@ -22,7 +22,10 @@ use crate::text::{Pos, Relation, Tag};
 pub use contrary::is_not_denied;
 use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another};
 use dates::{is_age_once, is_birth, is_deadline, is_end_of_another, is_no_hour, is_no_length};
-use kinds::{is_nobody, is_of_other_kind, is_of_unknown_kind, is_somebody, is_spoken_of, is_too_few, is_within_kind};
+use kinds::{
+    is_judgement, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind, is_somebody, is_spoken_of, is_too_few,
+    is_within_kind,
+};
 use places::{is_no_place, is_place_for_people, is_scene};
 
 /// Whether a candidate cannot be what is asked for, or its sentence tells of something else.
@@ -48,6 +51,9 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_nobody(question, query, candidate)
         || is_somebody(question, query, candidate)
         || is_spoken_of(question, query, candidate)
+        || is_judgement(question, query, candidate)
+        || is_no_name(question, query, candidate)
+        || is_listed_beside(question, query, candidate)
         || is_within_kind(question, query, candidate)
         || is_no_hour(question, query, candidate)
         || is_no_length(question, query, candidate)
@@ -130,6 +136,16 @@ mod tests {
                 ("At what hour did the strike begin?", None),
                 ("How many people were fined?", Some("Nine")),
                 ("When did she sell her boat?", None),
+            ],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a sailor of Orm. She demanded the resignation of guild master Olin Pask. Her main achievement there, the Orm Ticket, allowed \
+             passengers to change boats freely. Her brother worked as a clerk at the Orm Mill; as a foreigner he could not join the guild.\n",
+            &[
+                ("Do you know what she wanted Olin Pask to do?", None),
+                ("What was the Orm Ticket?", None),
+                ("What was her brother's job?", Some("a clerk at the Orm Mill")),
+                ("Why could her brother not join the guild?", Some("as a foreigner he could not join the guild")),
             ],
         );
     }

@@ -25,6 +25,7 @@ fn stated(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Spa
     found.extend(saying(how, annotation));
     found.extend(over_what(how, annotation, words));
     found.extend(feeling(how, annotation, words));
+    found.extend(as_what(annotation, words).filter(|(_, limits)| *limits).map(|(span, _)| span));
     found
 }
 
@@ -71,7 +72,12 @@ fn behind_aside(words: &[Cow<str>], from: usize) -> usize {
 
 /// What a sentence only implies to be the reason of what it tells.
 fn implied(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Span> {
-    let found = [as_what(annotation, words), for_what(annotation, words), after_what(how, annotation, words), purpose(annotation)];
+    let found = [
+        as_what(annotation, words).map(|(span, _)| span),
+        for_what(how, annotation, words),
+        after_what(how, annotation, words),
+        purpose(annotation),
+    ];
     found.into_iter().flatten().collect()
 }
 
@@ -115,18 +121,18 @@ fn over_what(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Opti
 }
 
 /// "As a foreigner she could not …", "who as a foreigner could not …": a phrase with "as" before the verb it explains, up to that verb, or up to its end behind the
-/// subject.
-fn as_what(annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
+/// subject; and whether it tells why somebody could not or may do something.
+fn as_what(annotation: &Annotation, words: &[Cow<str>]) -> Option<(Span, bool)> {
     let reading = &annotation.reading;
     let openers = (0..words.len()).filter(|&w| words[w] == "as" && reading.words[w].relation == Relation::Case);
     openers.filter_map(|opener| Some((opener, reading.words[opener].head?))).find_map(|(opener, phrase)| {
         let verb = reading.words[phrase].head.filter(|&verb| reading.is(phrase, Relation::Obl) && phrase < verb)?;
         let subject = reading.child(verb, Relation::Nsubj)?;
-        if phrase < subject {
-            Some(rest(annotation, opener, Some(verb)))
-        } else {
-            (subject + 1 == opener).then(|| reading.subtree_span(phrase))
+        let limits = reading.children(verb).any(|c| reading.words[c].tag == Tag::Md || words[c] == "not");
+        if phrase > subject {
+            return (subject + 1 == opener).then(|| (reading.subtree_span(phrase), limits));
         }
+        Some((rest(annotation, opener, Some(verb)), limits))
     })
 }
 
@@ -171,16 +177,18 @@ fn after_what(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Opt
     (adverbial && !dated).then(|| rest(annotation, opener + 1, Some(head)))
 }
 
-/// "Fined for speeding", "tried for his letters": what stands behind "for" at a passive verb, or at a verb with a gerund; nobody ("folded for her"), and no
-/// time ("banned for a while").
-fn for_what(annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
+/// "Fined for speeding", "tried for his letters": what stands behind "for" at a passive verb, or at a verb with a gerund; nobody ("folded for her"), no
+/// time ("banned for a while"), and not what something is meant for ("scheduled for a talk").
+fn for_what(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
     let reading = &annotation.reading;
     let passive = (0..words.len()).find(|&w| {
         let verb = reading.words[w].head.filter(|_| reading.words[w].relation == Relation::Obl);
         let done = verb.is_some_and(|v| reading.words[v].tag == Tag::Vbn || reading.child(v, Relation::AuxPass).is_some());
         let lemma = reading.words[w].lemma.as_str();
         let time = matches!(lemma, "time" | "while" | "long" | "good" | "now") || wordnet::is_mainly(lemma, "period");
-        done && reading.words[w].pos != Pos::Pron
+        let meant = verb.is_some_and(|v| how.intending.has(&reading.words[v].lemma));
+        done && !meant
+            && reading.words[w].pos != Pos::Pron
             && !time
             && !annotation.values.iter().any(|v| v.span.contains(reading.words[w].span))
             && reading.children(w).any(|c| c < w && words[c] == "for")

@@ -190,7 +190,7 @@ impl Pronoun {
                 && !(c.origin == Origin::Sought && (possessive || !thing))
                 && (thing || topic.is_none_or(|topic| topic.text != c.text))
         };
-        let scored = table.candidates.iter().filter(|c| !others.contains(&c.text.as_str())).filter(known).filter(may).filter_map(|c| {
+        let scored = table.candidates.iter().filter(|c| !is_one_of(c, others)).filter(known).filter(may).filter_map(|c| {
             let bonus = match c.kind {
                 Kind::Event if happens => 45,
                 Kind::Event => 0,
@@ -224,7 +224,7 @@ impl Pronoun {
         let fits = |c: &&Candidate| {
             (c.origin == Origin::Title || c.named && c.origin != Origin::Cited)
                 && c.text != best.text
-                && !others.contains(&c.text.as_str())
+                && !is_one_of(c, others)
                 && self.fits(c).is_some()
         };
         let rivals = || table.candidates.iter().filter(fits).take(RIVALS);
@@ -236,6 +236,14 @@ impl Pronoun {
         };
         topic.filter(|_| called()).or_else(|| rivals().find(|rival| told::rather(line, table, rival, best)))
     }
+}
+
+/// Whether a candidate is called as one of some phrases, whatever article they have.
+fn is_one_of(candidate: &Candidate, phrases: &[&str]) -> bool {
+    fn bare(text: &str) -> &str {
+        text.strip_prefix("the ").unwrap_or(text)
+    }
+    phrases.iter().any(|phrase| bare(phrase) == bare(&candidate.text))
 }
 
 /// "After that" as "afterwards", where it does not matter after what: the words of what happened would only lead back to where it is told. How long after it

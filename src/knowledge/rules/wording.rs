@@ -73,6 +73,8 @@ pub struct Reasons {
     pub bringing: Words,
     /// Verbs of coming to nothing.
     pub failing: Words,
+    /// Verbs of choosing and planning, whose "for" tells what something is meant for.
+    pub intending: Words,
     /// Verbs of foreseeing and saying, whose clause with "as" is no reason.
     pub foreseeing: Words,
     /// Words that tell, behind a comma or first of all, what somebody felt.
