@@ -33,7 +33,7 @@ const IMPLIED: f64 = 0.5;
 /// "by" or "through", a participle clause, a phrase with a preposition.
 pub fn clauses(question: &Question, annotation: &Annotation) -> Vec<Clause> {
     let mut found = match question.shape {
-        Shape::Reason => reasons::reasons(&question.wording.reasons, annotation),
+        Shape::Reason => reasons::reasons(question, annotation),
         Shape::Manner => manners::manners(question, annotation),
         _ => Vec::new(),
     };

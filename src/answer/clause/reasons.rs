@@ -5,27 +5,30 @@ use std::borrow::Cow;
 use super::{Clause, IMPLIED, STATED, rest};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Reasons;
+use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::{Pos, Reading, Relation, Span, Tag, wordnet};
 
 /// The reasons that a sentence states, and those that it implies.
-pub fn reasons(how: &Reasons, annotation: &Annotation) -> Vec<Clause> {
+pub fn reasons(question: &Question, annotation: &Annotation) -> Vec<Clause> {
+    let how = &question.wording.reasons;
     let words: Vec<Cow<str>> = annotation.reading.words.iter().map(|w| fold(w.span.of(&annotation.text))).collect();
     let told = |plain: f64| move |span: Span| Clause::new(annotation, span, plain);
-    let mut found: Vec<Clause> = stated(how, annotation, &words).into_iter().map(told(STATED)).collect();
-    found.extend(implied(how, annotation, &words).into_iter().map(told(IMPLIED)));
+    let mut found: Vec<Clause> = stated(question, annotation, &words).into_iter().map(told(STATED)).collect();
+    found.extend(implied(question, annotation, &words).into_iter().map(told(IMPLIED)));
     found.extend(causes(how, annotation));
     found
 }
 
 /// What a sentence states to be a reason.
-fn stated(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Span> {
+fn stated(question: &Question, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Span> {
+    let how = &question.wording.reasons;
     let mut found = opened(how, annotation, words);
     found.extend(kept(how, annotation, words));
     found.extend(saying(how, annotation));
     found.extend(over_what(how, annotation, words));
     found.extend(feeling(how, annotation, words));
-    found.extend(as_what(annotation, words).filter(|(_, limits)| *limits).map(|(span, _)| span));
+    found.extend(as_what(&question.reading, annotation, words).filter(|(_, limits)| *limits).map(|(span, _)| span));
     found
 }
 
@@ -71,9 +74,10 @@ fn behind_aside(words: &[Cow<str>], from: usize) -> usize {
 }
 
 /// What a sentence only implies to be the reason of what it tells.
-fn implied(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Span> {
+fn implied(question: &Question, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Span> {
+    let how = &question.wording.reasons;
     let found = [
-        as_what(annotation, words).map(|(span, _)| span),
+        as_what(&question.reading, annotation, words).map(|(span, _)| span),
         for_what(how, annotation, words),
         after_what(how, annotation, words),
         purpose(annotation),
@@ -120,9 +124,9 @@ fn over_what(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Opti
     how.parting.has(&reading.words[verb].lemma).then(|| rest(annotation, over + 1, Some(thing)))
 }
 
-/// "As a foreigner she could not …", "who as a foreigner could not …": a phrase with "as" before the verb it explains, up to that verb, or up to its end behind the
-/// subject; and whether it tells why somebody could not or may do something.
-fn as_what(annotation: &Annotation, words: &[Cow<str>]) -> Option<(Span, bool)> {
+/// "As a foreigner she could not …", "who as a foreigner could not …": a phrase with "as" before the verb it explains, with that verb where the question
+/// has another; and whether it tells why somebody could not or may do something.
+fn as_what(asked: &Reading, annotation: &Annotation, words: &[Cow<str>]) -> Option<(Span, bool)> {
     let reading = &annotation.reading;
     let openers = (0..words.len()).filter(|&w| words[w] == "as" && reading.words[w].relation == Relation::Case);
     openers.filter_map(|opener| Some((opener, reading.words[opener].head?))).find_map(|(opener, phrase)| {
@@ -132,7 +136,8 @@ fn as_what(annotation: &Annotation, words: &[Cow<str>]) -> Option<(Span, bool)> 
         if phrase > subject {
             return (subject + 1 == opener).then(|| (reading.subtree_span(phrase), limits));
         }
-        Some((rest(annotation, opener, Some(verb)), limits))
+        let same = asked.words.iter().any(|word| word.lemma == reading.words[verb].lemma);
+        Some((if same { reading.subtree_span(phrase) } else { rest(annotation, opener, Some(verb)) }, limits))
     })
 }
 
