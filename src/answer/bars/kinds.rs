@@ -48,6 +48,9 @@ pub(super) fn is_nobody(question: &Question, query: &Query, candidate: &Ranked) 
     question.answer_type == "HUM:desc" && (no_one || opens_with_preposition(query, candidate))
 }
 
+/// Words that ask.
+const ASKING: [&str; 8] = ["how", "what", "when", "where", "which", "who", "whose", "why"];
+
 /// Whether a candidate is somebody's name where the question asks what something is, or what was done with what, and not after whom it is called: "the coroner, Basil
 /// Pask, did not" for "What did the board put it down to?"
 pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -73,9 +76,6 @@ pub(super) fn is_judgement(question: &Question, query: &Query, candidate: &Ranke
     question.shape == Shape::Definition && is_judged(&query.known.annotations[candidate.sentence].reading, candidate.candidate.head)
 }
 
-/// Words that ask.
-const ASKING: [&str; 8] = ["how", "what", "when", "where", "which", "who", "whose", "why"];
-
 /// Whether a candidate is no name but words of a quotation or a foreign tongue, where a person is asked for: "art de vivre" for "Who was his lawyer?"
 pub(super) fn is_no_name(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
@@ -93,22 +93,6 @@ pub(super) fn is_listed_beside(question: &Question, query: &Query, candidate: &R
     let has = |item: &Range<usize>| item.clone().any(named);
     let own = |item: &Range<usize>| candidate.candidate.words.contains(&item.start);
     series(annotation).iter().any(|found| found.items.iter().any(own) && found.items.iter().any(|item| !own(item) && has(item)))
-}
-
-/// Whether a candidate is the name of what the question itself speaks of by a noun: "the weekly paper The Horn" for "What did she attack in that paper?"
-pub(super) fn is_spoken_of(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let Form::Name(name) = candidate.candidate.form else { return false };
-    let annotation = &query.known.annotations[candidate.sentence];
-    let (reading, asked) = (&annotation.reading, &question.reading);
-    let bare = question.focus.is_none() && question.folded_words().first().is_some_and(|word| word == "what");
-    let definite = |t: usize| {
-        let noun = query.terms[t].term.words.1 - 1;
-        let determined = asked.children(noun).any(|c| matches!(asked.words[c].lemma.as_str(), "the" | "that" | "this"));
-        asked.words[noun].pos == Pos::Noun && determined && asked.words[noun].head.is_some()
-    };
-    let own = reading.within(annotation.names[name].core);
-    let beside = |w: usize| own.clone().any(|n| reading.words[n].head == Some(w) || reading.words[w].head == Some(n)) && w + 1 == own.start;
-    bare && query.places(candidate.sentence).iter().any(|(w, t)| beside(*w) && definite(*t))
 }
 
 /// Whether a candidate is somebody's name, with what is said beside it, or the title before it: "coroner, Basil Pask", "guild master" of "guild master Olin Pask".

@@ -23,8 +23,7 @@ pub use contrary::is_not_denied;
 use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another};
 use dates::{is_age_once, is_birth, is_deadline, is_end_of_another, is_no_hour, is_no_length};
 use kinds::{
-    is_judgement, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind, is_somebody, is_spoken_of, is_too_few,
-    is_within_kind,
+    is_judgement, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind, is_somebody, is_too_few, is_within_kind,
 };
 use places::{is_no_place, is_place_for_people, is_scene};
 
@@ -50,7 +49,6 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_of_other_kind(question, query, candidate)
         || is_nobody(question, query, candidate)
         || is_somebody(question, query, candidate)
-        || is_spoken_of(question, query, candidate)
         || is_judgement(question, query, candidate)
         || is_no_name(question, query, candidate)
         || is_listed_beside(question, query, candidate)
