@@ -95,13 +95,13 @@ pub fn former_occupation(question: &Question, query: &Query) -> Option<Verdict> 
         let verb = reading.ancestors(reading.within(told).start).find(|&w| reading.words[w].pos == Pos::Verb)?;
         let before = |c: &usize| reading.children(*c).any(|m| m < *c && reading.words[m].lemma == "before");
         let then = reading.subtree(reading.children(verb).find(before)?);
-        let same =
-            |t: usize| query.places(sentence).iter().filter(|(w, term)| *term == t && then.contains(w)).map(|_| 1.0).fold(0.0, f64::max);
+        let same = |t: usize| f64::from(u8::from(query.places(sentence).iter().any(|(w, term)| *term == t && then.contains(w))));
         let holds = query.share(named, same) >= MOSTLY;
         // "A clerk for two mills before …": with what stands between.
         let between = reading.within(told).end..*then.first()?;
-        let belongs = reading.words[between.start].pos == Pos::Adp && between.clone().all(|w| reading.words[w].pos != Pos::Verb);
-        let told = if belongs && !between.is_empty() { told.cover(reading.words[between.end - 1].span) } else { told };
+        let opens = reading.words.get(between.start).is_some_and(|word| word.pos == Pos::Adp);
+        let belongs = opens && !between.is_empty() && between.clone().all(|w| reading.words[w].pos != Pos::Verb);
+        let told = if belongs { told.cover(reading.words[between.end - 1].span) } else { told };
         holds.then(|| {
             answered(
                 squeeze(told.of(&annotation.text)),

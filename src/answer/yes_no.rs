@@ -80,15 +80,15 @@ const AGAINST: [Bearing; 10] = [
 fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     use Bearing::*;
     let mut odds = yes_no.odds(&borne.bearings);
-    let lacks = |b: &Bearing| borne.bearings[*b as usize] > 0.0;
-    let barred = [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(lacks);
+    let holds = |b: &Bearing| borne.bearings[*b as usize] > 0.0;
+    let barred = [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(holds);
     if barred || borne.is_another || borne.lacks_whole {
         odds[0] = 0.0;
     }
     if (borne.is_another || borne.asks_of_hope) && borne.ruling.is_none() {
         odds[1] = 0.0;
     }
-    if borne.ruling.is_none() && lacks(&Denies) && !AGAINST.iter().any(lacks) {
+    if borne.ruling.is_none() && holds(&Denies) && !AGAINST.iter().any(holds) {
         odds[1] = 0.0;
     }
     if borne.bearings[Root as usize] == 0.0 && !borne.is_light {
@@ -98,12 +98,12 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
         odds[0] *= IN_PASSING;
     }
     // "Did she fail the first time?", where she passed at the second attempt.
-    let turned_twice = lacks(&Opposite) && lacks(&ValueDiffers);
+    let turned_twice = holds(&Opposite) && holds(&ValueDiffers);
     if turned_twice {
         odds[1] = 0.0;
     }
     // Things happen more than once: another date says little, unless all else is the same.
-    let redated = lacks(&DateDiffers) && !lacks(&Redated);
+    let redated = holds(&DateDiffers) && !holds(&Redated);
     [true, false].map(|yes| {
         let ruling = borne.ruling.as_ref().filter(|r| r.yes == yes);
         let because = ruling.map_or(if yes { "a sentence bears it out" } else { "a sentence speaks against it" }, |r| r.because);
