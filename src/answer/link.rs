@@ -150,16 +150,9 @@ impl<'a> Linked<'a> {
         set(Feature::FocusAlike, self.alike[candidate.head]);
         set(Feature::IsTopic, f64::from(u8::from(self.is_topic(candidate))));
         let open = self.wanted.preposition.as_deref().is_some_and(|open| self.case(candidate).is_some_and(|case| case == open));
-        let open = open && self.hangs_on_asked(candidate);
         set(Feature::Preposition, f64::from(u8::from(open)));
         set(Feature::Apposition, f64::from(u8::from(self.apposition(candidate))));
         fact
-    }
-
-    /// Whether a candidate is a time, or hangs on a verb or on a word of the question: not the road of "ice on the road".
-    fn hangs_on_asked(&self, candidate: &Candidate) -> bool {
-        let above = self.annotation.reading.words[candidate.head].head.filter(|_| !matches!(candidate.form, Form::Value(_)));
-        above.is_none_or(|above| self.annotation.reading.words[above].pos != Pos::Noun || self.by_term.iter().any(|(w, _)| *w == above))
     }
 
     /// How near a candidate is to the matched words outside it, weighed by their rarity: in the tree and in the line; and how alike the distances are in

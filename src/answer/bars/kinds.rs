@@ -63,8 +63,8 @@ pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked
         let somebody = wordnet::is_a(lemma, "person") || wordnet::classes(lemma).next().is_none();
         pos == Pos::Noun && !somebody && question.reading.child(focus, Relation::NmodPoss).is_some()
     };
-    let asking = words.iter().find(|word| ASKING.contains(&word.as_str()));
-    let bare = asking.is_some_and(|word| word == "what") && question.focus.is_none_or(owned);
+    let asking = words.iter().position(|word| ASKING.contains(&word.as_str()));
+    let bare = asking.is_some_and(|at| words[at] == "what" && at < words.len() / 2) && question.focus.is_none_or(owned);
     let thing = ["ENTY", "DESC"].iter().any(|coarse| question.answer_type.starts_with(coarse));
     let after = words.iter().any(|word| matches!(word.as_str(), "after" | "name" | "named" | "call" | "called" | "play" | "character"));
     let one = matches!(candidate.candidate.form, Form::Name(_) | Form::NounPhrase);
@@ -86,7 +86,7 @@ pub(super) fn is_no_name(question: &Question, query: &Query, candidate: &Ranked)
 /// Whether a candidate is listed beside somebody whom the question asks where they are: "Ada Merrow, Bo Lind and the Orm Fund" for "Which town is Bo Lind from?"
 pub(super) fn is_listed_beside(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];
-    if !question.answer_type.starts_with("LOC") {
+    if !question.answer_type.starts_with("LOC") || question.folded_words().iter().all(|word| word != "from") {
         return false;
     }
     let named = |w: usize| query.places(candidate.sentence).iter().any(|(place, t)| *place == w && query.terms[*t].is_name());
@@ -98,13 +98,12 @@ pub(super) fn is_listed_beside(question: &Question, query: &Query, candidate: &R
 /// Whether a candidate is somebody's name, with what is said beside it, or the title before it: "coroner, Basil Pask", "guild master" of "guild master Olin Pask".
 fn is_or_titles(annotation: &Annotation, candidate: &Ranked, name: &Mention) -> bool {
     let (reading, head, words) = (&annotation.reading, candidate.candidate.head, &candidate.candidate.words);
-    let beside = |w: usize| {
-        let relation = reading.words[w].relation;
-        relation == Relation::NmodDesc || matches!(relation.base(), Relation::Appos | Relation::Flat | Relation::Compound)
-    };
     let names = reading.within(name.core);
-    let one =
-        |w: usize| w == head || beside(w) && reading.words[w].head == Some(head) || beside(head) && reading.words[head].head == Some(w);
+    let beside = |w: usize| {
+        reading.words[w].relation == Relation::NmodDesc || matches!(reading.words[w].relation.base(), Relation::Appos | Relation::Flat)
+    };
+    let titles = beside(head) || reading.is(head, Relation::Compound);
+    let one = |w: usize| w == head || beside(w) && reading.words[w].head == Some(head) || titles && reading.words[head].head == Some(w);
     (words.end == names.start || words.contains(&names.start)) && names.clone().any(one)
 }
 
