@@ -48,9 +48,6 @@ pub(super) fn is_nobody(question: &Question, query: &Query, candidate: &Ranked) 
     question.answer_type == "HUM:desc" && (no_one || opens_with_preposition(query, candidate))
 }
 
-/// Words that ask.
-const ASKING: [&str; 8] = ["how", "what", "when", "where", "which", "who", "whose", "why"];
-
 /// Whether a candidate is somebody's name where the question asks what something is, or what was done with what, and not after whom it is called: "the coroner, Basil
 /// Pask, did not" for "What did the board put it down to?"
 pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -63,7 +60,8 @@ pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked
         let somebody = wordnet::is_a(lemma, "person") || wordnet::classes(lemma).next().is_none();
         pos == Pos::Noun && !somebody && question.reading.child(focus, Relation::NmodPoss).is_some()
     };
-    let asking = words.iter().position(|word| ASKING.contains(&word.as_str()));
+    // Not "She was the head of the 1931 what?"
+    let asking = question.reading.words.iter().position(|word| is_wh(word.tag));
     let bare = asking.is_some_and(|at| words[at] == "what" && at < words.len() / 2) && question.focus.is_none_or(owned);
     let thing = ["ENTY", "DESC"].iter().any(|coarse| question.answer_type.starts_with(coarse));
     let after = words.iter().any(|word| matches!(word.as_str(), "after" | "name" | "named" | "call" | "called" | "play" | "character"));

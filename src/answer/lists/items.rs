@@ -42,7 +42,7 @@ pub(super) fn listed(question: &Question, query: &Query, sentence: usize, found:
     Listed { answer, grounds: vec![(sentence, spans)] }
 }
 
-/// The items that have the noun by which the question tells one of them from the others; all where none or each has: "the diver Uma Reed" of "the baker Tom Tarn and
+/// The one item that has the noun by which the question tells it from the others; all where none or several have it: "the diver Uma Reed" of "the baker Tom Tarn and
 /// the diver Uma Reed" for "Which of them is a diver?"
 fn described(question: &Question, query: &Query, sentence: usize, found: &Series) -> Vec<Range<usize>> {
     let asked = &question.reading;
