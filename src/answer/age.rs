@@ -3,6 +3,7 @@
 use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{Dated, dated, terms_within};
+use crate::answer::lifespan::age_at_death;
 use crate::answer::query::{Bound, Query};
 use crate::answer::subject::{agreement, asked};
 use crate::answer::support::coverage;
@@ -34,6 +35,9 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
             sum: "the sentence gives the age".into(),
         });
     }
+    if let Some(computed) = age_at_death(question, query) {
+        return Some(computed);
+    }
     if is_about_another(question, query) {
         return None;
     }
@@ -50,7 +54,7 @@ pub fn age_at(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let dated: Vec<Dated> = events
         .iter()
         .filter_map(|&s| dated(query, s, &terms))
-        .filter(|d| matches!(d.date, Date::At(_)) && !d.date.overlaps(born))
+        .filter(|d| matches!(d.date, Date::At(_)) && !d.date.overlaps(&born))
         .collect();
     let event = dated.iter().find(|d| d.told == d.sentence).or(dated.first())?;
     // "During the 1931 flood" gives the date itself.

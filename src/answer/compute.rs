@@ -2,6 +2,7 @@
 
 use crate::answer::born::born_by_age;
 use crate::answer::evidence::Evidence;
+use crate::answer::lifespan::own_birth;
 use crate::answer::pairs::paired;
 use crate::answer::query::Query;
 use crate::answer::siblings::siblings;
@@ -38,13 +39,15 @@ pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         .or_else(|| elapsed::lasted(question, query, evidence))
 }
 
-/// The birth of the document's topic: the first sentence that speaks of being born and has a date, the most exact where there are several.
-pub fn birth<'a>(query: &Query<'a>) -> Option<(usize, Span, &'a Date)> {
+/// The birth of the document's topic: the first sentence that speaks of being born and has a date, the most exact where there are several; else by the dates
+/// behind the name.
+pub fn birth(query: &Query) -> Option<(usize, Span, Date)> {
     let born: Vec<u32> = ["born", "bear", "birth"].iter().filter_map(|w| query.known.index.term(&term(w))).collect();
     let speaks = |s: &usize| query.known.index.sentence(*s).iter().any(|t| born.contains(t));
     let about = |s: &usize| query.known.document.sentences[*s].kind != Kind::Code;
     let dates = (0..query.known.index.len()).filter(speaks).filter(about).filter_map(|s| own_date(query, s));
-    dates.reduce(|a, b| if days(b.2) < days(a.2) { b } else { a })
+    let told = dates.reduce(|a, b| if days(b.2) < days(a.2) { b } else { a });
+    told.map(|(sentence, span, date)| (sentence, span, date.clone())).or_else(|| own_birth(query))
 }
 
 /// How many days a date leaves open.

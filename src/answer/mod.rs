@@ -39,6 +39,7 @@ pub mod happening;
 mod infobox;
 pub mod kin;
 mod lasting;
+mod lifespan;
 mod link;
 pub mod lists;
 pub mod method;

@@ -13,6 +13,7 @@ use crate::answer::fame::fame;
 use crate::answer::fuller::{asked_part, bounded, enumeration, exemplified, fullest, name_beside, whole_of_kind};
 use crate::answer::infobox::{KEYED, stated, told_otherwise};
 use crate::answer::kin::{is_subject, lacks_kin, one_of_family, relative};
+use crate::answer::lifespan::life_date;
 use crate::answer::lists::{collected, included, lists};
 use crate::answer::method::{Case, Method, Trial, says};
 use crate::answer::nationality::nationality;
@@ -167,6 +168,10 @@ fn short(case: &Case) -> Verdict {
         return told;
     }
     let verdict = span(case);
+    let repeats = |life: &Computed| verdict.answer.as_ref().is_some_and(|answer| answer.contains(&life.answer));
+    if let Some(life) = life_date(question, query).filter(|life| !repeats(life)) {
+        return reckoned(life, 0.9);
+    }
     if let Some(Tenure::Told(told)) = tenure {
         let alike = |answer: &String| told.answer.split('–').any(|year| answer.contains(year));
         let elsewhere = verdict.grounds.first().is_some_and(|(s, _)| *s != told.grounds[0].0);

@@ -8,6 +8,7 @@ pub use crate::answer::claim::Ruling;
 use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::lasting::still;
+use crate::answer::lifespan::by_life;
 use crate::answer::query::Query;
 use crate::answer::refusal::asks_of_hope;
 use crate::answer::siblings::{only_child, own_generation};
@@ -40,6 +41,7 @@ const ENOUGH: f64 = 0.4;
 /// What the nearest sentences say of the question: the likeliest yes or no of any of them, where it is likely enough, or the rules find it too.
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: &YesNo) -> Option<Judgement> {
     if let Some(reckoned) = by_dates(question, query)
+        .or_else(|| by_life(question, query))
         .or_else(|| by_siblings(question, query))
         .or_else(|| by_birthplace(question, query))
         .or_else(|| by_end(question, query))

@@ -7,7 +7,7 @@ use super::lines::{ends_sentence, item, lines};
 use crate::text::Span;
 
 /// The longest title, in words and in characters.
-const LONGEST_TITLE: (usize, usize) = (12, 80);
+pub const LONGEST_TITLE: (usize, usize) = (12, 80);
 /// The longest heading within the text, in words and in characters: longer lines that stand alone are captions.
 const LONGEST_HEADING: (usize, usize) = (8, 60);
 
@@ -48,7 +48,7 @@ fn begins_text(text: &str, group: &[Span]) -> bool {
 }
 
 /// Whether a group is one short line with words in it that does not end like a sentence and is no list item.
-fn is_short_line(text: &str, group: &[Span], (most_words, most_characters): (usize, usize)) -> bool {
+pub fn is_short_line(text: &str, group: &[Span], (most_words, most_characters): (usize, usize)) -> bool {
     let [line] = group[..] else { return false };
     let words = line.of(text);
     words.len() <= 4 * most_characters

@@ -4,6 +4,7 @@ use super::body::read_group;
 use super::builder::Builder;
 use super::inline::Inline;
 use super::lines::{lines, trim};
+use super::plain::{LONGEST_TITLE, is_short_line};
 use crate::text::Span;
 
 /// The longest marked stretch, in bytes.
@@ -15,7 +16,8 @@ const NESTED_MARKS: usize = 8;
 pub fn read(builder: &mut Builder) {
     let all: Vec<Span> = lines(builder.text()).collect();
     let mut group = Vec::new();
-    for line in all {
+    let rest = read_bare_title(builder, &all);
+    for &line in rest {
         let heading = heading(builder.text(), line);
         if heading.is_none() && !line.is_empty() {
             group.push(line);
@@ -30,6 +32,19 @@ pub fn read(builder: &mut Builder) {
         }
     }
     read_group(builder, &group, inline);
+}
+
+/// Takes a first line that stands alone for the title of a text that marks none, and gives back the lines behind it.
+fn read_bare_title<'l>(builder: &mut Builder, all: &'l [Span]) -> &'l [Span] {
+    let text = builder.text();
+    let marked = || all.iter().any(|&line| heading(text, line).is_some_and(|(level, _)| level == 1));
+    let Some(first) = all.iter().position(|line| !line.is_empty()).filter(|_| !marked()) else { return all };
+    let alone = all.get(first + 1).is_some_and(|next| next.is_empty());
+    if !alone || heading(text, all[first]).is_some() || !is_short_line(text, &all[first..=first], LONGEST_TITLE) {
+        return all;
+    }
+    builder.title_or_heading(1, &Inline::plain(all[first]));
+    &all[first + 1..]
 }
 
 /// Level and words of a heading line: as many `=` before the words as behind them.
@@ -139,6 +154,15 @@ mod tests {
                 "3.1 7 prose: She rests.",
             ],
         );
+    }
+
+    #[test]
+    fn a_first_line_that_stands_alone_is_the_title_of_a_text_that_marks_none() {
+        check(
+            "Dorn (town)\n\nIt stands.\n\n== Life ==\nIt fell.",
+            &["T Dorn (town)", "1.1 3 prose: It stands.", "# Life", "1.1 6 prose: It fell."],
+        );
+        check("It stands.\n\n== Life ==\nIt fell.", &["1.1 1 prose: It stands.", "# Life", "1.1 4 prose: It fell."]);
     }
 
     #[test]

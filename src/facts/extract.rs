@@ -11,6 +11,7 @@ use super::context::{Context, bare};
 use super::fact::{Fact, Polarity, Surface};
 use super::fingerprint::fingerprint;
 use super::layout::layout;
+use super::lifespan::life_span;
 use super::mentions::Mentions;
 use super::nominal::nominals;
 use super::phrase::Tree;
@@ -22,6 +23,7 @@ use super::types::object_type;
 use crate::document::{Document, Kind};
 use crate::text::Span;
 use crate::text::syntax::{Pos, Relation, Tag};
+use crate::text::values::Date;
 
 impl Table {
     /// The facts of `document`; reads its sentences itself and tells `watch` before each how many were read.
@@ -96,7 +98,7 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     propositions.iter_mut().for_each(|proposition| part_subject(tree, proposition));
     propositions.retain(|proposition| !proposition.subject.is_empty());
     propositions.sort_by_key(|proposition| proposition.predicate);
-    let mut facts: Vec<Fact> = Vec::new();
+    let mut facts = lived(&sentence);
     for proposition in &propositions {
         let fact = sentence.fact(proposition);
         calendar.happened(sentence.when(proposition).map(|when| when.date));
@@ -109,6 +111,22 @@ fn prose(index: usize, annotation: &Annotation, mentions: &mut Mentions, calenda
     calendar.named(&sentence.dates);
     type_lists(&mut facts);
     facts
+}
+
+/// The birth and the death of whose life span the sentence opens with.
+fn lived(sentence: &Context) -> Vec<Fact> {
+    let Some(life) = life_span(sentence.annotation) else { return Vec::new() };
+    let name = sentence.tree.write(&(0..life.name).collect::<Vec<_>>());
+    let subject = sentence.referents.iter().find(|referent| referent.first < life.name).map_or_else(|| name.clone(), |r| r.name.clone());
+    let fact = |relation: &str, (span, date): &(Span, Date)| Fact {
+        subject: subject.clone(),
+        relation: relation.into(),
+        time: Some(date.to_string()),
+        confidence: 0.9,
+        surface: Surface { subject: name.clone(), relation: relation.into(), arguments: vec![span.of(&sentence.annotation.text).into()] },
+        ..Fact::default()
+    };
+    vec![fact("was born", &life.born), fact("died", &life.died)]
 }
 
 /// Where the subject has a finite verb that belongs to no clause within it, two clauses were read as one: what it was coordinated with is left, if it was.

@@ -16,6 +16,7 @@ pub mod fingerprint;
 mod group;
 mod json;
 mod layout;
+pub mod lifespan;
 pub mod mentions;
 mod nominal;
 mod noun_types;

@@ -1,0 +1,119 @@
+//! Life spans as answers: when somebody was born or died, and how old they became, by the dates in brackets behind their name.
+
+use crate::answer::compute::Computed;
+use crate::answer::query::Query;
+use crate::answer::yes_no::Judgement;
+use crate::facts::lifespan::{LifeSpan, life_span};
+use crate::knowledge::rules::Shape;
+use crate::question::{Part, Question};
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::values::{Date, TimeUnit};
+
+/// Words for being born and for dying.
+const BIRTH: [&str; 6] = ["bear", "birth", "birthdate", "birthday", "born", "dob"];
+const DEATH: [&str; 4] = ["dead", "death", "decease", "die"];
+/// Words that only say that a date or an age is asked for.
+const PLAIN: [&str; 6] = ["age", "date", "day", "month", "old", "year"];
+
+/// The date of somebody's birth or death for a question that asks for nothing else.
+pub fn life_date(question: &Question, query: &Query) -> Option<Computed> {
+    if question.answer_type != "NUM:date" {
+        return None;
+    }
+    let (sentence, span, date) = asked_end(question, query)?;
+    let exact = span.of(&query.known.annotations[sentence].text).to_string();
+    let answer = if question.precision == Some(TimeUnit::Year) { date.year()?.to_string() } else { exact };
+    Some(Computed { answer, grounds: vec![(sentence, vec![span])], sum: "by the dates behind the name".into() })
+}
+
+/// Whether somebody was born or died when the question says so.
+pub fn by_life(question: &Question, query: &Query) -> Option<Judgement> {
+    let [asked @ Date::At(_)] = &question.dates[..] else { return None };
+    let (sentence, _, date) = asked_end(question, query)?;
+    let yes = asked.overlaps(&date);
+    Some(Judgement { sentence, yes, confidence: 1.0, ruled: true, because: "by the dates behind the name" })
+}
+
+/// How old somebody became.
+pub fn age_at_death(question: &Question, query: &Query) -> Option<Computed> {
+    let (sentence, life) = life(query).filter(|_| question.shape == Shape::AgeAt && end(question, query) == Some(false))?;
+    let years = life.born.1.earliest()?.years_until(life.died.1.latest()?);
+    let sum = format!("from {} to {}: {years} years", life.born.1, life.died.1);
+    Some(Computed { answer: years.to_string(), grounds: vec![(sentence, vec![life.born.0, life.died.0])], sum })
+}
+
+/// The birth or the death of whom the question asks about: the sentence that gives it, where in it, and the date.
+fn asked_end(question: &Question, query: &Query) -> Option<(usize, Span, Date)> {
+    let birth = end(question, query)?;
+    let (sentence, life) = life(query)?;
+    let (span, date) = if birth { life.born } else { life.died };
+    Some((sentence, span, date))
+}
+
+/// Whether the question asks of a birth rather than a death; `None` where it asks of neither, or of anything else.
+fn end(question: &Question, query: &Query) -> Option<bool> {
+    let lemma = |t: usize| question.reading.words[query.terms[t].term.words.0].lemma.as_str();
+    let said = |list: &[&str]| question.reading.words.iter().any(|w| list.contains(&w.lemma.as_str()));
+    let plain = |t: usize| {
+        let part = query.terms[t].term.part;
+        let known = query.terms[t].is_name() || matches!(part, Part::Topic | Part::Date | Part::Number);
+        known || BIRTH.iter().chain(&DEATH).chain(&PLAIN).any(|word| *word == lemma(t))
+    };
+    let (birth, death) = (said(&BIRTH), said(&DEATH));
+    (birth != death && (0..query.terms.len()).all(plain)).then_some(birth)
+}
+
+/// The life span of whom the question names, or else of whom the document is about, and the sentence that gives it.
+fn life(query: &Query) -> Option<(usize, LifeSpan)> {
+    let terms = query.terms.iter().filter(|b| b.is_name() || b.term.part == Part::Topic);
+    let names: Vec<String> = terms.flat_map(|b| fold(&b.term.word).split(' ').map(str::to_string).collect::<Vec<_>>()).collect();
+    let Some(protagonist) = query.known.cast.protagonist().filter(|_| names.is_empty()) else {
+        return lives(query).find(|(sentence, life)| {
+            let words = &query.known.annotations[*sentence].reading.words[..life.name];
+            !names.is_empty()
+                && names.iter().all(|name| words.iter().any(|w| fold(w.span.of(&query.known.annotations[*sentence].text)) == *name))
+        });
+    };
+    own(query, &protagonist.name)
+}
+
+/// The life span of the one of a name.
+fn own(query: &Query, name: &str) -> Option<(usize, LifeSpan)> {
+    lives(query).find(|(sentence, life)| query.known.cast.referents(*sentence).iter().any(|r| r.first < life.name && r.name == name))
+}
+
+/// The birth of whom the document is about, by its life span.
+pub fn own_birth(query: &Query) -> Option<(usize, Span, Date)> {
+    let (sentence, life) = own(query, &query.known.cast.protagonist()?.name)?;
+    Some((sentence, life.born.0, life.born.1))
+}
+
+/// All life spans of the document, in order.
+fn lives<'q>(query: &'q Query) -> impl Iterator<Item = (usize, LifeSpan)> + 'q {
+    query.known.annotations.iter().enumerate().filter_map(|(sentence, annotation)| Some((sentence, life_span(annotation)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn dates_behind_a_name_tell_birth_and_death() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Maud Merrow (3 May 1868 – 9 June 1931) was a Danish diver. Her brother Olin Merrow sold boats. After the death of Bela Trask in 1920 she \
+             travelled no more.\n",
+            &[
+                ("When was Ada Merrow born?", Some("3 May 1868")),
+                ("When did she die?", Some("9 June 1931")),
+                ("What year did Merrow die?", Some("1931")),
+                ("When was Olin Merrow born?", None),
+                ("When did her brother die?", None),
+                ("How old was Ada Merrow when she died?", Some("63")),
+                ("How old was she in 1900?", Some("32")),
+                ("Did Ada Merrow die in 1931?", Some("yes")),
+                ("Was she born in 1870?", Some("no")),
+            ],
+        );
+    }
+}
