@@ -11,7 +11,7 @@ pub fn agree(asked: &Value, given: &Value) -> Option<bool> {
     match (&asked.kind, &given.kind) {
         (Date(a), Date(b)) => Some(dates_agree(a, b)),
         (Ordinal(a), Ordinal(b)) => Some(a == b),
-        (Clock { .. }, Clock { .. }) => Some(asked.kind == given.kind),
+        (Clock { hour: a, minute: b }, Clock { hour: c, minute: d }) => hours_agree(asked.bound, (*a, *b), given.bound, (*c, *d)),
         (Score(a, b), Score(c, d)) => Some((a, b) == (c, d)),
         (Money { currency: a, .. }, Money { currency: b, .. }) if a != b => None,
         (Measure { unit: a, .. }, Measure { unit: b, .. }) if a != b => None,
@@ -27,6 +27,20 @@ pub fn agree(asked: &Value, given: &Value) -> Option<bool> {
 /// Whether two dates may mean the same: they share a day, or one is a part of the other by name ("March" of any year).
 pub fn dates_agree(a: &Date, b: &Date) -> bool {
     a.overlaps(b) || a.contains(b) || b.contains(a)
+}
+
+/// Whether a question's time of day, with its bound, is borne out by a sentence's; open where one may be of the morning and one of the evening.
+fn hours_agree(asked: Bound, (hour, minute): (u8, u8), given: Bound, own: (u8, u8)) -> Option<bool> {
+    let half_day = own != (hour, minute) && (own.0 % 12, own.1) == (hour % 12, minute);
+    if half_day || given != Bound::Exact {
+        return None;
+    }
+    Some(match asked {
+        Bound::LessThan => own < (hour, minute),
+        Bound::MoreThan => own > (hour, minute),
+        Bound::AtMost => own <= (hour, minute),
+        _ => own == (hour, minute),
+    })
 }
 
 /// Whether a question's number, with its hedge, is borne out by a sentence's.
@@ -64,5 +78,8 @@ mod tests {
         check("the second keeper", "the third keeper", Some(false));
         check("40 boats", "about 41 boats", Some(true));
         check("40 metres", "€40", None);
+        check("before 7 am", "at 6:40 am", Some(true));
+        check("after noon", "at 6:40 am", Some(false));
+        check("at 7 pm", "at seven o'clock", None);
     }
 }

@@ -1,5 +1,6 @@
 //! Counted: the noun that a number counts. A number that counts one thing does not tell how many of another there are: "87 mayors" for "How many councillors …?".
 
+use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::answer::rank::{Piece, Ranked};
 use crate::answer::spans::Form;
@@ -76,6 +77,26 @@ pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> b
     let told = query.term_at(asked).is_none_or(|t| query.holds(candidate.sentence, t) > 0.0);
     let prose = query.known.document.sentences[candidate.sentence].kind == Kind::Prose;
     prose && !told && person(&own.lemma) != person(noun) && !wordnet::is_a(noun, "group") && wordnet::classes(noun).next().is_some()
+}
+
+/// Whether a candidate is a share where the question asks how many there are, not how many of them: "two thirds of them" for "How many people live there?"; or the
+/// whole of whose part the question asks: the 14 of "14 matches, of which she won two" for "How many matches did she win?".
+pub fn is_share_or_whole(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Form::Value(place) = candidate.candidate.form else { return false };
+    let Some(noun) = asked_noun(question) else { return false };
+    let annotation = &query.known.annotations[candidate.sentence];
+    let (value, reading) = (&annotation.values[place], &annotation.reading);
+    let share = matches!(value.kind, ValueKind::Number(n) if n.low < 1.0 && n.low > 0.0) && !value.core.of(&annotation.text).contains('.');
+    if share {
+        return question.reading.words[noun - 1].lemma == "many";
+    }
+    let verb = question.reading.root().and_then(|root| query.term_at(root));
+    let told = |w: usize| query.places(candidate.sentence).iter().any(|&(place, t)| place == w && Some(t) == verb);
+    let counted = reading.within(value.core).end + 1;
+    let of_which = (counted..reading.words.len().min(counted + 3))
+        .find(|&w| reading.words[w].lemma == "of" && reading.words.get(w + 1).is_some_and(|next| is_wh(next.tag)));
+    let verbs = |w: &usize| reading.words[*w].pos == Pos::Verb;
+    of_which.is_some_and(|of| (of..reading.words.len()).find(verbs).is_some_and(told) && !(0..of).any(told))
 }
 
 /// The noun of which the question asks how many there are.

@@ -5,9 +5,11 @@ use crate::answer::align::{HELD, case, roles};
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::answer::rank::Piece;
-use crate::answer::subject::{named_terms, tells_of_another};
+use crate::answer::subject::{Asked, asked as asked_about, named_terms, tells_of_another};
 use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::names::NameKind;
 use crate::text::term::term;
 use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
@@ -163,6 +165,36 @@ pub fn is_done_by_others(question: &Question, query: &Query, sentence: usize) ->
     !verbs.is_empty() && verbs.iter().all(other)
 }
 
+/// Whether a sentence has the question's verb only of something else that it is done to than whom the question names: "who had taught music", for "Who taught Ada
+/// Merrow?"
+pub fn is_done_to_another(question: &Question, query: &Query, sentence: usize) -> bool {
+    let asked = &question.reading;
+    let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
+    let Some(object) = asked.child(root, Relation::Obj).filter(|&object| asked.words[object].pos == Pos::Propn) else { return false };
+    let names = named_terms(query, asked, object);
+    let reading = &query.known.annotations[sentence].reading;
+    let verbs = deeds(asked, root, reading);
+    let places = query.places(sentence);
+    let meant = |w: usize| {
+        let pronoun = reading.words[w].pos == Pos::Pron && reading.words[w].morph.person == Some(3);
+        pronoun || places.iter().any(|(place, t)| *place == w && names.contains(t))
+    };
+    let other = |&verb: &usize| reading.child(verb, Relation::Obj).is_some() && !reading.subtree(verb).into_iter().any(meant);
+    !names.is_empty() && !verbs.is_empty() && verbs.iter().all(other)
+}
+
+/// Whether a sentence means whom the document is about, and neither names nor means the other person whom the question asks about: "the guild gave her its medal", for
+/// "When did Bela Trask get the medal?" in the life of Ada Merrow.
+pub fn is_of_protagonist(question: &Question, query: &Query, sentence: usize) -> bool {
+    let cast = &query.known.cast;
+    let (Some(Asked::Named(terms)), Some(protagonist)) = (asked_about(question, query), cast.protagonist()) else { return false };
+    let speaks_of = |name: &str| cast.referents(sentence).iter().any(|r| r.name == name);
+    let member = |t: &usize| cast.find(&fold(&query.terms[*t].term.word)).filter(|member| member.kind == NameKind::Person);
+    let absent = |t: &usize| member(t).is_some_and(|member| query.holds(sentence, *t) == 0.0 && !speaks_of(&member.name));
+    let of_another = terms.iter().filter_map(member).all(|member| member.name != protagonist.name);
+    of_another && speaks_of(&protagonist.name) && terms.iter().any(absent)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::answer::tests::check_answers;
@@ -177,6 +209,19 @@ mod tests {
                 ("Who dissolved the guild in 1940?", None),
                 ("Whom did Olin Pask praise?", Some("Ine Vold")),
                 ("Who praised Ine Vold?", Some("Olin Pask")),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_done_to_others_or_by_the_protagonist_is_not_told_of_another() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a diver from Velm. Her mother was Ine Vold, who had taught music. Bela Trask, the mate, kept bees. In 1931 the guild gave her its \
+             medal. She dived on the wreck in 1934.\n",
+            &[
+                ("Who taught Ada Merrow?", None),
+                ("When did Ada Merrow dive on the wreck?", Some("1934")),
+                ("When did Bela Trask dive on the wreck?", None),
             ],
         );
     }

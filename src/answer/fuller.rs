@@ -8,7 +8,7 @@ use crate::knowledge::rules::{Feature, Shape};
 use crate::question::Question;
 use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Date, TimeUnit, ValueKind};
-use crate::text::{Pos, Reading, Relation, Span};
+use crate::text::{Pos, Reading, Relation, Span, Tag};
 
 /// How near to the best score the fuller date must come, as a share of it.
 const NEAR: f64 = 0.8;
@@ -86,7 +86,7 @@ pub fn name_beside(question: &Question, query: &Query, best: &Ranked) -> Option<
 }
 
 /// The examples by which a sentence tells of a kind, where the best candidate is the kind itself: "the Orm Post and the Velm News" of "papers such as the Orm Post and the
-/// Velm News" for "Which papers …?"
+/// Velm News" for "Which papers …?"; or that stand behind a colon.
 pub fn exemplified(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
     let annotation = &query.known.annotations[best.sentence];
     let reading = &annotation.reading;
@@ -98,13 +98,23 @@ pub fn exemplified(question: &Question, query: &Query, best: &Ranked) -> Option<
         "including" => Some(w + 1),
         _ => None,
     };
-    let first = (best.candidate.head + 1..best.candidate.head + 3).filter(|_| kind).find_map(opened)?;
-    let first = if reading.words.get(first).is_some_and(|word| word.pos == Pos::Det) { first + 1 } else { first };
+    let behind = best.candidate.head + 1;
+    let example = (behind..behind + 2).filter(|_| kind).find_map(opened);
+    // "Three books: …"
+    let colon = || (behind..reading.words.len()).find(|&w| said(w) == ":").map(|w| w + 1);
+    let several = kind && reading.words[best.candidate.head].tag == Tag::Nns;
+    let first = example.or_else(|| colon().filter(|_| several))?;
+    let opens = |w: usize| reading.words.get(w).is_some_and(|word| word.pos == Pos::Det || word.tag == Tag::OpenQuote);
+    let first = if opens(first) { first + 1 } else { first };
     let start = reading.words.get(first)?.span;
     let listed = series(annotation).into_iter().find(|found| found.items.first().is_some_and(|item| item.contains(&first)));
     let last = listed.and_then(|found| found.items.last().map(|item| reading.words[item.end - 1].span));
-    let name = annotation.names.iter().find(|name| name.span.contains(start));
-    Some(start.cover(last.or(name.map(|name| name.core))?))
+    let name = annotation.names.iter().find(|name| example.is_some() && name.span.contains(start));
+    let whole = start.cover(last.or(name.map(|name| name.core))?);
+    // "“Tides” (1901) and “The Wall”": with both marks, or none.
+    let quoted = |w: usize, tag: Tag| reading.words.get(w).filter(|word| word.tag == tag).map(|word| word.span);
+    let (before, behind) = (quoted(first.wrapping_sub(1), Tag::OpenQuote), quoted(reading.within(whole).end, Tag::CloseQuote));
+    Some(before.zip(behind).map_or(whole, |(open, close)| open.cover(close)))
 }
 
 /// What tells that a candidate is the kind of thing that is asked for.
@@ -131,6 +141,14 @@ pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: 
     ranked.iter().filter(|_| bare).find(whole).map(|r| r.candidate.span)
 }
 
+/// A time of day with the words before it that say how near it was: "shortly after midnight".
+fn about_when(reading: &Reading, text: &str, span: Span) -> Option<Span> {
+    const NEAR: [&str; 8] = ["about", "after", "around", "before", "just", "long", "shortly", "soon"];
+    let near = |w: &usize| NEAR.contains(&reading.words[*w].span.of(text));
+    let first = (0..reading.within(span).start).rev().take_while(near).last()?;
+    Some(reading.words[first].span.cover(span))
+}
+
 /// A number with the words before it that bound it: "fewer than twelve"; or with the votes against it: "41 votes to 17".
 pub fn bounded(query: &Query, best: &Ranked) -> Option<Span> {
     const BOUNDS: [&str; 12] = [
@@ -150,6 +168,9 @@ pub fn bounded(query: &Query, best: &Ranked) -> Option<Span> {
     let Form::Value(place) = best.candidate.form else { return None };
     let annotation = &query.known.annotations[best.sentence];
     let (text, span) = (&annotation.text, best.candidate.span);
+    if matches!(annotation.values[place].kind, ValueKind::Clock { .. }) {
+        return about_when(&annotation.reading, text, span);
+    }
     matches!(annotation.values[place].kind, ValueKind::Number(_) | ValueKind::Money { .. } | ValueKind::Percent(_)).then_some(())?;
     let before = text[..span.start].to_lowercase();
     let bound = BOUNDS.iter().find(|words| before.ends_with(*words)).map(|words| span.start - words.len());

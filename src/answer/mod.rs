@@ -36,6 +36,7 @@ mod fame;
 mod fuller;
 pub mod gather;
 pub mod happening;
+mod hours;
 mod infobox;
 pub mod kin;
 mod lasting;

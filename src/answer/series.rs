@@ -29,7 +29,7 @@ pub fn series(annotation: &Annotation) -> Vec<Series> {
     let scan = Scan { annotation };
     let joints = (1..annotation.reading.words.len()).filter(|&w| scan.joins(w));
     let both = |joint| match (scan.around(joint), wide::around(annotation, joint)) {
-        (Some(narrow), Some(wide)) if !wide::is_better(annotation, &wide, &narrow) => Some(narrow),
+        (Some(narrow), Some(wide)) if scan.are_dates(&narrow) || !wide::is_better(annotation, &wide, &narrow) => Some(narrow),
         (narrow, wide) => wide.or(narrow),
     };
     let found = joints.filter_map(|joint| scan.parted(joint).or_else(|| both(joint)));
@@ -117,8 +117,14 @@ impl Scan<'_> {
         let mut end = if self.is_comma(joint - 1) { joint - 1 } else { joint };
         let mut items = vec![last];
         loop {
+            end = self.before_bracket(end);
             let start = self.backward(end, gerund);
             if start == end || end - start > LONGEST {
+                break;
+            }
+            // "three times, in 2015, 2017 and 2022"
+            if self.opens_dates(start) && !self.opens_dates(begin) {
+                items.push(start + 1..end);
                 break;
             }
             items.push(start..end);
@@ -157,6 +163,25 @@ impl Scan<'_> {
             start -= 1;
         }
         if gerund && start > 0 && self.is_gerund(start - 1) { start - 1 } else { start }
+    }
+
+    /// Where the item ends that ends before `end`, the brackets behind it left out: "Night Mail (1936)".
+    fn before_bracket(&self, end: usize) -> usize {
+        if end == 0 || self.shown(end - 1) != ")" {
+            return end;
+        }
+        let opened = (end.saturating_sub(LONGEST)..end).rev().find(|&w| self.shown(w) == "(");
+        opened.filter(|&w| w > 0).unwrap_or(end)
+    }
+
+    /// Whether all that is listed is dates.
+    fn are_dates(&self, series: &Series) -> bool {
+        series.items.iter().flat_map(Range::clone).all(|w| self.in_date(w))
+    }
+
+    /// Whether a preposition with a date begins at a word.
+    fn opens_dates(&self, word: usize) -> bool {
+        self.reading().words[word].pos == Pos::Adp && word + 1 < self.reading().words.len() && self.in_date(word + 1)
     }
 
     /// Whether a word is the -ing form of a verb that leads an item: "raising wages".
@@ -332,6 +357,11 @@ mod tests {
         check("The council had members of parliament, judges and priests.", &["members of parliament", "judges", "priests"]);
         check("The show has three parts: Ebb, on the sea; Flow, on the land; and Slack, on neither.", &["Ebb", "Flow", "Slack"]);
         check("They came second in the league in 1997, 1999 and 2000.", &["1997", "1999", "2000"]);
+        check("She won the cup three times, in 1997, 1999 and 2000.", &["1997", "1999", "2000"]);
+        check(
+            "She wrote three books: *Tides* (1901), *Seven Months on Orm* (1910) and *The Wall* (1924).",
+            &["Tides", "Seven Months on Orm", "The Wall"],
+        );
         check("Hares eat ferns, roots and, in the dry months, the bark of the elder.", &["ferns", "roots", "bark of the elder"]);
         // Longer items, read by `wide`.
         check(

@@ -66,7 +66,7 @@ pub fn value_fit(answer_type: &str, kind: &ValueKind) -> Fit {
     use ValueKind::*;
     match (answer_type, kind) {
         ("NUM:date", Date(values::Date::Relative(r))) if r.from == Anchor::Writing => Fit::Open,
-        ("NUM:date", Date(_)) => Fit::Exact,
+        ("NUM:date", Date(_) | Clock { .. }) => Fit::Exact,
         ("NUM:count", Number { .. }) => Fit::Exact,
         ("NUM:money", Money { .. }) => Fit::Exact,
         ("NUM:perc", Percent(_)) => Fit::Exact,

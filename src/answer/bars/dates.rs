@@ -1,5 +1,5 @@
-//! Bars of dates and ages: the end, the deadline or the birth of something else than what the question asks about; no hour,
-//! no length of time.
+//! Bars of dates and ages: the end, the deadline or the birth of something else than what the question asks about; no length
+//! of time.
 
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
@@ -48,19 +48,6 @@ pub(super) fn is_age_once(question: &Question, query: &Query, candidate: &Ranked
     let own = |w: usize| reading.child(w, Relation::Cop).or_else(|| reading.child(w, Relation::Aux)).and_then(tense).or_else(|| tense(w));
     let tag = reading.ancestors(candidate.candidate.head).find_map(own);
     present && matches!(tag, Some(Tag::Vbd | Tag::Vbn))
-}
-
-/// Whether a candidate is a day or a year where the time of day is asked for.
-pub(super) fn is_no_hour(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let words = question.folded_words();
-    let asks = words.windows(2).any(|w| matches!(w[0].as_str(), "what" | "which") && w[1] == "hour")
-        || words.windows(3).any(|w| w[0] == "at" && w[1] == "what" && w[2] == "time");
-    let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
-    let hour = text.contains(':')
-        || text.split_whitespace().any(|w| {
-            matches!(w.trim_end_matches(','), "o'clock" | "o’clock" | "a.m." | "p.m." | "am" | "pm" | "noon" | "midnight" | "dawn" | "dusk")
-        });
-    asks && matches!(candidate.candidate.form, Form::Value(_)) && !hour
 }
 
 /// Whether a candidate is how old somebody was where the question asks how long something took.

@@ -16,7 +16,7 @@ use crate::question::{Part, Question};
 use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Value, ValueKind};
 use crate::text::wordnet::shares_class;
-use crate::text::{Pos, Relation, Tag, wordnet};
+use crate::text::{Pos, Relation, Tag, Word, wordnet};
 
 /// Whether the document has no word for the kind of thing that is asked for, and the candidate does not look like one.
 pub(super) fn is_of_unknown_kind(query: &Query, candidate: &Ranked) -> bool {
@@ -115,6 +115,43 @@ pub(super) fn is_within_kind(question: &Question, query: &Query, candidate: &Ran
     let about =
         reading.child(head, Relation::Case).is_some_and(|case| matches!(reading.words[case].lemma.as_str(), "about" | "against" | "on"));
     about && query.places(candidate.sentence).contains(&(kind, focus))
+}
+
+/// Whether the question asks for the one that has or did most, and the sentence compares nothing: "Ada Merrow gave a boat" for "Who gave the most?"
+pub(super) fn lacks_superlative(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let most = |pair: &[String]| pair[0] == "the" && matches!(pair[1].as_str(), "most" | "least" | "fewest");
+    if !question.folded_words().windows(2).any(most) {
+        return false;
+    }
+    let compares = |word: &Word| {
+        matches!(word.tag, Tag::Jjs | Tag::Rbs) || matches!(&*word.lemma, "best" | "chief" | "first" | "main" | "mainly" | "most" | "only")
+    };
+    !query.known.annotations[candidate.sentence].reading.words.iter().any(compares)
+}
+
+/// Words for the same dimension of a thing.
+const DIMENSIONS: [&[&str]; 5] = [
+    &["altitude", "elevation", "height", "high", "tall"],
+    &["deep", "depth"],
+    &["breadth", "broad", "wide", "width"],
+    &["length", "long"],
+    &["thick", "thickness"],
+];
+
+/// How many words may stand between a measure and the word for what it measures.
+const BESIDE: usize = 3;
+
+/// Whether a candidate measures something in another direction than the question asks for: "a depth of 20 metres" for "How high is it?"
+pub(super) fn is_other_dimension(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let dimension = |lemma: &str| DIMENSIONS.iter().position(|words| words.contains(&lemma));
+    let Some(asked) = question.reading.words.iter().find_map(|w| dimension(&w.lemma)).filter(|_| question.answer_type == "NUM:dist") else {
+        return false;
+    };
+    let words = &candidate.candidate.words;
+    let near = words.start.saturating_sub(BESIDE)..(words.end + BESIDE).min(reading.words.len());
+    let other = reading.words[near].iter().any(|w| dimension(&w.lemma).is_some_and(|d| d != asked));
+    other && !reading.words.iter().any(|w| dimension(&w.lemma) == Some(asked))
 }
 
 /// Whether a preposition stands right before a candidate or at its beginning.

@@ -5,9 +5,10 @@ mod dates;
 mod kinds;
 mod places;
 
-use crate::answer::counted::counts_other;
-use crate::answer::doer::is_done_by_others;
+use crate::answer::counted::{counts_other, is_share_or_whole};
+use crate::answer::doer::{is_done_by_others, is_done_to_another, is_of_protagonist};
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
+use crate::answer::hours::is_no_hour;
 use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner, tells_of_relative};
 use crate::answer::naming::splits_name;
 use crate::answer::now::{asks_of_now, tells_of_past};
@@ -21,9 +22,10 @@ use crate::text::term::term;
 use crate::text::{Pos, Relation, Tag};
 pub use contrary::is_not_denied;
 use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another};
-use dates::{is_age_once, is_birth, is_deadline, is_end_of_another, is_no_hour, is_no_length};
+use dates::{is_age_once, is_birth, is_deadline, is_end_of_another, is_no_length};
 use kinds::{
-    is_judgement, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind, is_somebody, is_too_few, is_within_kind,
+    is_judgement, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_somebody,
+    is_too_few, is_within_kind, lacks_superlative,
 };
 use places::{is_no_place, is_place_for_people, is_scene};
 
@@ -56,6 +58,10 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_no_hour(question, query, candidate)
         || is_no_length(question, query, candidate)
         || is_too_few(question, query, candidate)
+        || is_other_dimension(question, query, candidate)
+        || is_share_or_whole(question, query, candidate)
+        || lacks_superlative(question, query, candidate)
+        || is_of_protagonist(question, query, candidate.sentence)
         || counts_other(question, query, candidate)
         || counts_one_of_several(question, query, candidate)
         || is_of_opposite(question, query, candidate)
@@ -112,6 +118,7 @@ pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> boo
         || tells_another_ordinal(question, query, sentence)
         || lacks_relative(question, query, sentence)
         || is_done_by_others(question, query, sentence)
+        || is_done_to_another(question, query, sentence)
         || holds_opposite(question, query, sentence)
         || is_denied(question, query, sentence)
         || has_other_amount(question, query, sentence)
@@ -131,7 +138,7 @@ mod tests {
             &[
                 ("Who taught Ada Merrow to sail?", None),
                 ("Who did Ada Merrow teach to sail?", Some("Olin Pask")),
-                ("At what hour did the strike begin?", None),
+                ("At what hour did the strike begin?", Some("six o'clock")),
                 ("How many people were fined?", Some("Nine")),
                 ("When did she sell her boat?", None),
             ],

@@ -4,6 +4,7 @@
 //! The words around decide what a number is: "in 1987" is a year, "1987 people" a count, "3.4.1" nothing.
 
 pub mod calendar;
+mod clock;
 pub mod date;
 mod dates;
 mod frequency;

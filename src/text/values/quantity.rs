@@ -1,5 +1,6 @@
 //! Reads a number with what it counts: percentages, durations, ages, measures, times of day.
 
+use super::clock::clock;
 use super::lexicon::{Sense, sense};
 use super::money::{money_sign, money_word};
 use super::number::{Numeral, cardinal};
@@ -210,27 +211,6 @@ fn degrees(p: &Pieces, i: usize) -> Option<(Unit, usize)> {
         "f" | "fahrenheit" => Some((Unit::Fahrenheit, i + 2)),
         _ => Some((Unit::Degree, i + 1)),
     }
-}
-
-/// "5 pm", "5:30 p.m.", "17:45", "ten o'clock".
-fn clock(p: &Pieces, i: usize, n: Numeral) -> Option<Found> {
-    if n.value < 0.0 || n.value >= 24.0 || n.value.fract() != 0.0 {
-        return None;
-    }
-    let colon = n.digits && p.mark(n.end) == Some(':') && p.tight(n.end) && p.tight(n.end + 1) && p.raw(n.end + 1).len() == 2;
-    let minutes = if colon { p.raw(n.end + 1).parse::<u8>().ok().filter(|m| *m < 60) } else { None };
-    let at = if minutes.is_some() { n.end + 2 } else { n.end };
-    let half = |hour: u8, pm: bool| hour % 12 + if pm { 12 } else { 0 };
-    let (hour, end) = match (p.low(at), p.mark(at + 1), p.low(at + 2)) {
-        ("am" | "pm", _, _) if n.digits && p.raw(at) != "Am" => (half(n.value as u8, p.is(at, &["pm"])), at + 1),
-        ("a" | "p", Some('.'), "m") if p.tight(at + 1) => {
-            (half(n.value as u8, p.is(at, &["p"])), if p.mark(at + 3) == Some('.') { at + 4 } else { at + 3 })
-        }
-        ("o", Some('\'' | '’'), "clock") => (n.value as u8, at + 3),
-        _ if minutes.is_some() && !p.tight_more(at) => (n.value as u8, at),
-        _ => return None,
-    };
-    Some(Found::new(i, end, ValueKind::Clock { hour, minute: minutes.unwrap_or(0) }))
 }
 
 /// A number that counts something or stands for itself, where nothing says that it is a label, a pronoun or part of a name.

@@ -1,5 +1,6 @@
 //! Tries the readers at one place of the text and keeps the longest reading.
 
+use super::clock::time_of_day;
 use super::pieces::{Pieces, Sort, is_dash};
 use super::{Bound, Date, Found, TimeUnit, ValueKind, dates, frequency, hedge, join, lexicon, money, relative};
 use crate::text::sieve::Sieve;
@@ -58,19 +59,9 @@ fn unhedged(p: &Pieces, i: usize) -> Option<Found> {
         join::quantities(p, i),
         frequency::vague(p, i),
         frequency::place(p, i),
-        noon(p, i),
+        time_of_day(p, i),
     ];
     readings.into_iter().flatten().rev().max_by_key(|found| found.end)
-}
-
-/// "noon", "midnight".
-fn noon(p: &Pieces, i: usize) -> Option<Found> {
-    let hour = match p.low(i) {
-        "noon" | "midday" => 12,
-        "midnight" => 0,
-        _ => return None,
-    };
-    Some(Found::new(i, i + 1, ValueKind::Clock { hour, minute: 0 }))
 }
 
 /// Words that open a value and are no numeral, month, week day or season themselves; sorted.
@@ -86,6 +77,7 @@ const OPENERS: &[&str] = &[
     "before",
     "beginning",
     "between",
+    "by",
     "c",
     "ca",
     "close",
@@ -112,6 +104,7 @@ const OPENERS: &[&str] = &[
     "number",
     "nz",
     "once",
+    "quarter",
     "r",
     "rs",
     "s",

@@ -199,6 +199,17 @@ fn times_and_ages() {
         "at 5:30 p.m., 17:45, ten o'clock, noon",
         &["5:30 p.m. = clock 17:30", "17:45 = clock 17:45", "ten o'clock = clock 10:00", "noon = clock 12:00"],
     );
+    check(
+        "at half past eight, a quarter to nine in the evening, twenty past four, ten minutes to one, seven o'clock in the morning, by nine at night",
+        &[
+            "half past eight = clock 8:30",
+            "a quarter to nine in the evening = clock 20:45",
+            "twenty past four = clock 4:20",
+            "ten minutes to one = clock 0:50",
+            "seven o'clock in the morning = clock 7:00",
+            "by nine at night (nine at night) = AtMost clock 21:00",
+        ],
+    );
 }
 
 #[test]
