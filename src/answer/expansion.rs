@@ -2,19 +2,42 @@
 
 use crate::answer::query::Query;
 use crate::answer::rank::Piece;
+use crate::answer::verdict::{Verdict, answered};
 use crate::facts::mentions::{is_short, letters};
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
+use crate::text::Span;
 
 /// Where the question asks what an abbreviation stands for, leaves out the candidates that have not its letters, or have the abbreviation itself.
 pub fn drop_other_letters(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
-    let short = question.reading.words.iter().map(|w| w.span.of(&question.read)).find(|word| is_short(word));
-    let Some(short) = short.filter(|_| question.shape == Shape::Expansion) else { return };
+    let Some(short) = asked(question) else { return };
     pieces.retain(|r| {
         let text = r.candidate.span.of(&query.known.annotations[r.sentence].text);
         !text.contains(short) && is_spelt_by(short, text)
     });
 }
+
+/// What stands in brackets right behind the abbreviation of which the question asks what it stands for, where that has its letters.
+pub fn expansion(question: &Question, query: &Query) -> Option<Verdict> {
+    let short = asked(question)?;
+    query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
+        let text = &annotation.text;
+        let opened = format!("{short} (");
+        let start = text.find(&opened).filter(|&at| !text[..at].ends_with(char::is_alphanumeric))? + opened.len();
+        let span = Span::new(start, start + text[start..].find(')')?);
+        let spelt = is_spelt_by(short, span.of(text));
+        spelt.then(|| answered(span.of(text).to_string(), vec![(sentence, vec![span])], EXPANDED, "brackets behind it say so".into()))
+    })
+}
+
+/// The abbreviation of which the question asks what it stands for.
+fn asked<'q>(question: &'q Question) -> Option<&'q str> {
+    let short = question.reading.words.iter().map(|w| w.span.of(&question.read)).find(|word| is_short(word));
+    short.filter(|_| question.shape == Shape::Expansion)
+}
+
+/// How sure brackets are.
+const EXPANDED: f64 = 0.9;
 
 /// How many words of a long form may have no letter in the short one.
 const SMALL: usize = 3;

@@ -8,11 +8,12 @@ use crate::answer::counting::counted_date;
 use crate::answer::defined::{defined, definition, named};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::evidence::Evidence;
+use crate::answer::expansion::expansion;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fame::fame;
 use crate::answer::fuller::{asked_part, bounded, enumeration, exemplified, fullest, name_beside, whole_of_kind};
 use crate::answer::infobox::{KEYED, stated, told_otherwise};
-use crate::answer::kin::{is_subject, lacks_kin, one_of_family, relative};
+use crate::answer::kin::{is_subject, lacks_kin, one_of_family, relation, relative};
 use crate::answer::lifespan::life_date;
 use crate::answer::lists::{collected, included, lists};
 use crate::answer::method::{Case, Method, Trial, says};
@@ -74,6 +75,9 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     {
         return quotation;
     }
+    if let Some(told) = relation(question, query) {
+        return told;
+    }
     if let Some(told) = relative(question, query, evidence).or_else(|| one_of_family(question, query, evidence)) {
         return told;
     }
@@ -102,7 +106,9 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
             .or_else(|| told_of(case))
             .unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
         Shape::Definition => defined(case).unwrap_or_else(|| span(case)),
-        Shape::Expansion => Some(short(case)).filter(says).or_else(|| defined(case)).unwrap_or_else(|| span(case)),
+        Shape::Expansion => {
+            expansion(question, query).or_else(|| Some(short(case))).filter(says).or_else(|| defined(case)).unwrap_or_else(|| span(case))
+        }
         Shape::Reason | Shape::Manner => stated_cause(question, query, evidence).or_else(|| tried(case)).unwrap_or_else(|| {
             let told = if question.shape == Shape::Reason { "gives a reason" } else { "tells how" };
             unknown(format!("no sentence near the question {told}"), "no clause of the asked kind")

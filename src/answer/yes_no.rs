@@ -7,6 +7,7 @@ use crate::answer::claim::Claim;
 pub use crate::answer::claim::Ruling;
 use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
+use crate::answer::kin::{by_kin, is_kin_of_another};
 use crate::answer::lasting::still;
 use crate::answer::lifespan::by_life;
 use crate::answer::query::Query;
@@ -42,11 +43,15 @@ const ENOUGH: f64 = 0.4;
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: &YesNo) -> Option<Judgement> {
     if let Some(reckoned) = by_dates(question, query)
         .or_else(|| by_life(question, query))
+        .or_else(|| by_kin(question, query))
         .or_else(|| by_siblings(question, query))
         .or_else(|| by_birthplace(question, query))
         .or_else(|| by_end(question, query))
     {
         return Some(reckoned);
+    }
+    if is_kin_of_another(question, query) {
+        return None;
     }
     let judged: Vec<Judgement> = borne(question, query, evidence).into_iter().flat_map(|borne| judgements(&borne, yes_no)).collect();
     let best = |least: f64, ruled: bool| {

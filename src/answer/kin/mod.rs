@@ -1,5 +1,6 @@
 //! Kin: what a document tells of somebody's relatives: who they are, and what they work as.
 
+mod related;
 mod relatives;
 mod trade;
 
@@ -11,6 +12,7 @@ use crate::knowledge::rules::{Feature, Kin};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::{Pos, Relation, Span, Tag};
+pub use related::{by_kin, is_kin_of_another, relation};
 use relatives::{Relative, kin_of, relatives};
 use trade::trade;
 
