@@ -44,7 +44,7 @@ impl Table {
         let (bytes, word) = (self.text.as_bytes(), word.as_bytes());
         let is = |start: usize| bytes[start..].starts_with(word) && start + word.len() == head_end(bytes, start);
         let start = slots::find(self.slots, hash(word, 0, word.len()), is)?;
-        self.text.get(start..line_end(bytes, start + word.len()))
+        self.text.get(start..)?.split('\n').next()
     }
 }
 
