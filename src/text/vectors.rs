@@ -8,7 +8,7 @@ pub const WIDTH: usize = 64;
 /// What a vector of length 1 is multiplied by before its numbers are rounded.
 pub const SCALE: f32 = 180.0;
 
-use super::slots::{self, FREE, hash, slot_count};
+use super::slots::{self, FREE, hash, hash_of, slot_count};
 use super::spelling::{Distance, distance};
 
 const TABLE: &[u8] = include_bytes!("../../knowledge/english/vectors/vectors.bin");
@@ -60,8 +60,7 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 
 /// The row of a folded word, if it has a vector.
 pub fn row(folded: &str) -> Option<Row> {
-    let bytes = folded.as_bytes();
-    slots::find(&SLOTS, hash(bytes, 0, bytes.len()), |row| word(row) == bytes).map(|row| row as Row)
+    slots::find(&SLOTS, hash_of(folded), |row| word(row) == folded.as_bytes()).map(|row| row as Row)
 }
 
 /// Where a word stands, or would stand.

@@ -10,6 +10,7 @@ use serde_spanned::Spanned;
 use super::{RuleFile, parse};
 use crate::error::{Error, Result};
 use crate::text::fold::fold;
+use crate::text::slots::hash_of;
 use crate::text::spelling::{Distance, near, place};
 use crate::text::term::{is_stop_word, term, terms_of};
 
@@ -20,6 +21,8 @@ use crate::text::term::{is_stop_word, term, terms_of};
 pub struct Lexicon {
     /// An item for each phrase: the phrase, and after each tab the terms of what may stand for it.
     entries: Sorted,
+    /// The hashes of the terms that phrases of several begin with, sorted.
+    openers: Vec<u64>,
     /// Folded misspellings and contractions to what they stand for; sorted.
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
@@ -122,6 +125,9 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
     lexicon.opposites = both_ways(opposites);
     lexicon.spelling.sort_unstable();
     lexicon.light.sort_unstable();
+    lexicon.openers = pairs.keys().filter_map(|phrase| phrase.split_once(' ')).map(|(opener, _)| hash_of(opener)).collect();
+    lexicon.openers.sort_unstable();
+    lexicon.openers.dedup();
     lexicon.entries = Sorted::new(pairs.iter().map(|(phrase, others)| format!("{phrase}\t{}", others.join("\t"))));
     lexicon.learn(words.iter().map(String::as_str));
     Ok(lexicon)
@@ -179,6 +185,9 @@ impl Lexicon {
 
     /// How many terms the longest phrase has that the terms begin with; 1 where they begin with none of several.
     pub fn phrase_length(&self, terms: &[&str]) -> usize {
+        if self.openers.binary_search(&hash_of(terms[0])).is_err() {
+            return 1;
+        }
         let mut opening = CompactString::from(terms[0]);
         let mut longest = 1;
         for (place, term) in terms.iter().enumerate().skip(1) {
