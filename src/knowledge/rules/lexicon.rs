@@ -11,7 +11,7 @@ use super::{RuleFile, parse};
 use crate::error::{Error, Result};
 use crate::text::fold::fold;
 use crate::text::slots::hash_of;
-use crate::text::spelling::{Distance, near, place};
+use crate::text::spelling::{Distance, nearest, place};
 use crate::text::term::{is_stop_word, term, terms_of};
 
 /// Words and phrases with what they may be called in a document.
@@ -246,8 +246,8 @@ impl Lexicon {
     /// The word of the rules nearest to a folded one, if near enough to be what was meant, with its distance. Of several alike, one that says little, as
     /// it is more frequent.
     pub fn nearest(&self, folded: &str) -> Option<(Distance, &str)> {
-        let near = near(folded, self.words.len(), |i| self.words.item(i));
-        let nearest = near.into_iter().min_by_key(|&(distance, place)| (distance, !is_stop_word(self.words.item(place)), place));
-        nearest.map(|(distance, place)| (distance, self.words.item(place)))
+        let rank = |place: usize| Some(!is_stop_word(self.words.item(place)));
+        let (distance, place) = nearest(folded, self.words.len(), |i| self.words.item(i), rank)?;
+        Some((distance, self.words.item(place)))
     }
 }
