@@ -21,8 +21,8 @@ use crate::text::term::{is_stop_word, term, terms_of};
 pub struct Lexicon {
     /// An item for each phrase: the phrase, and after each tab the terms of what may stand for it.
     entries: Sorted,
-    /// The hashes of the terms that phrases of several begin with, sorted.
-    openers: Vec<u64>,
+    /// The hashes of the two terms that phrases of several begin with, sorted.
+    phrase_openings: Vec<u64>,
     /// Folded misspellings and contractions to what they stand for; sorted.
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
@@ -125,9 +125,9 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
     lexicon.opposites = both_ways(opposites);
     lexicon.spelling.sort_unstable();
     lexicon.light.sort_unstable();
-    lexicon.openers = pairs.keys().filter_map(|phrase| phrase.split_once(' ')).map(|(opener, _)| hash_of(opener)).collect();
-    lexicon.openers.sort_unstable();
-    lexicon.openers.dedup();
+    lexicon.phrase_openings = pairs.keys().filter_map(|phrase| opening_pair(phrase.split(' '))).collect();
+    lexicon.phrase_openings.sort_unstable();
+    lexicon.phrase_openings.dedup();
     lexicon.entries = Sorted::new(pairs.iter().map(|(phrase, others)| format!("{phrase}\t{}", others.join("\t"))));
     lexicon.learn(words.iter().map(String::as_str));
     Ok(lexicon)
@@ -165,6 +165,11 @@ fn oppose(opposites: &mut BTreeSet<(String, String)>, file: &RuleFile, pair: Spa
     Ok(())
 }
 
+/// The hash of the first two of some terms.
+fn opening_pair<'t>(mut terms: impl Iterator<Item = &'t str>) -> Option<u64> {
+    Some(hash_of(terms.next()?).rotate_left(1) ^ hash_of(terms.next()?))
+}
+
 /// The lemmas of pairs, each with all those that it is paired with.
 fn both_ways(pairs: BTreeSet<(String, String)>) -> Sorted {
     let mut others: BTreeMap<String, String> = BTreeMap::new();
@@ -185,7 +190,7 @@ impl Lexicon {
 
     /// How many terms the longest phrase has that the terms begin with; 1 where they begin with none of several.
     pub fn phrase_length(&self, terms: &[&str]) -> usize {
-        if self.openers.binary_search(&hash_of(terms[0])).is_err() {
+        if opening_pair(terms.iter().copied()).is_none_or(|pair| self.phrase_openings.binary_search(&pair).is_err()) {
             return 1;
         }
         let mut opening = CompactString::from(terms[0]);
