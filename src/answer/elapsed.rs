@@ -229,9 +229,7 @@ fn is_lasting(question: &Question, term: &Term) -> bool {
 
 /// Whether the headings above a sentence hold all of the terms.
 fn in_heading(query: &Query, sentence: usize, terms: &[usize]) -> bool {
-    let headings = &query.known.headings[query.known.document.sentences[sentence].section];
-    let held = |t: &usize| query.terms[*t].term.ways.iter().any(|w| w.terms.iter().all(|x| headings.contains(x)));
-    !terms.is_empty() && terms.iter().all(held)
+    !terms.is_empty() && terms.iter().all(|t| query.in_heading(sentence, *t) > 0.0)
 }
 
 /// The time from one date to a later one, in a unit, or in the one that fits both dates.

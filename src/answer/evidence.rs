@@ -237,8 +237,8 @@ pub fn tells_another_time(question: &Question, query: &Query, sentence: usize) -
 
 /// Whether the headings above a sentence name years, and none of the question's lies between them: "Campaign (2024)".
 fn headed_otherwise(question: &Question, query: &Query, sentence: usize) -> bool {
-    let headings = &query.known.headings[query.known.document.sentences[sentence].section];
-    let years = headings.iter().filter(|term| term.len() == 4).filter_map(|term| term.parse::<i32>().ok());
+    let headings = query.known.headings.words(query.known.document.sentences[sentence].section);
+    let years = headings.filter(|term| term.len() == 4).filter_map(|term| term.parse::<i32>().ok());
     let (Some(first), Some(last)) = (years.clone().min(), years.max()) else { return false };
     let asked: Vec<i32> = question.dates.iter().filter_map(|date| date.year()).collect();
     !asked.is_empty() && !asked.iter().any(|year| (first..=last).contains(year))

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::document::Kind;
 use crate::knowledge::Known;
-use crate::knowledge::index::{NO_TERM, TermId};
+use crate::knowledge::index::{Index, NO_TERM, TermId};
 use crate::knowledge::meanings::{Sum, rows};
 use crate::knowledge::opposites::Opposites;
 use crate::knowledge::rules::{Lexicon, Shape};
@@ -80,7 +80,7 @@ impl<'a> Query<'a> {
             proof,
             context: Vec::new(),
             places: vec![OnceCell::new(); sentences],
-            headings: known.headings.iter().flat_map(|headings| terms.iter().map(|bound| in_headings(bound.term, headings))).collect(),
+            headings: in_headings(&terms, &known.headings),
             alike: cells.clone(),
             near: Vec::new(),
             contrary: Vec::new(),
@@ -329,17 +329,28 @@ impl<'a> Query<'a> {
     }
 }
 
-/// How well headings, given as their terms, hold a term: 0 to 1.
-fn in_headings(term: &Term, headings: &[String]) -> f64 {
-    let held = term.ways.iter().filter(|way| way.terms.iter().all(|t| headings.contains(t)));
-    held.map(|way| way.weight).fold(0.0, f64::max)
+/// How well the headings of each section hold each term: 0 to 1.
+fn in_headings(terms: &[Bound], headings: &Index) -> Vec<f64> {
+    let mut cells = vec![0.0; headings.len() * terms.len()];
+    for (place, bound) in terms.iter().enumerate() {
+        for way in &bound.term.ways {
+            let Some(ids) = headings.numbers(&way.terms) else { continue };
+            for &(section, _) in headings.postings(ids[0]) {
+                let section = section as usize;
+                if ids[1..].iter().all(|id| headings.sentence(section).contains(id)) {
+                    let cell = &mut cells[section * terms.len() + place];
+                    *cell = way.weight.max(*cell);
+                }
+            }
+        }
+    }
+    cells
 }
 
 /// A term's ways in the words of a document; its weight still lacks the rarity.
 fn bind<'a>(term: &'a Term, known: &Known) -> Bound<'a> {
-    let ids = |terms: &[String]| terms.iter().map(|t| known.index.term(t)).collect::<Option<Vec<TermId>>>();
-    let own = term.ways.iter().filter_map(|way| ids(&way.terms).map(|ids| (ids, way.weight)));
-    let full = full_name(term, known).and_then(|name| ids(&name)).map(|ids| (ids, IN_FULL));
+    let own = term.ways.iter().filter_map(|way| known.index.numbers(&way.terms).map(|ids| (ids, way.weight)));
+    let full = full_name(term, known).and_then(|name| known.index.numbers(&name)).map(|ids| (ids, IN_FULL));
     Bound { term, ways: own.chain(full).collect(), weight: term.weight, count: 0 }
 }
 

@@ -60,6 +60,11 @@ impl Index {
         text.split_whitespace().filter_map(|word| self.term(&term(word))).collect()
     }
 
+    /// The numbers of some terms, if for each there is a sentence that holds it.
+    pub fn numbers(&self, terms: &[String]) -> Option<Vec<TermId>> {
+        terms.iter().map(|term| self.term(term)).collect()
+    }
+
     /// The number of a term, if any sentence holds it.
     pub fn term(&self, term: &str) -> Option<TermId> {
         self.slots.find(term, self.terms.len(), |i| &self.terms[i]).map(|i| i as TermId)
@@ -73,6 +78,11 @@ impl Index {
     /// The terms of a sentence, in order of the text.
     pub fn sentence(&self, sentence: usize) -> &[TermId] {
         &self.sentences[sentence]
+    }
+
+    /// The same as words.
+    pub fn words(&self, sentence: usize) -> impl Iterator<Item = &str> + Clone {
+        self.sentence(sentence).iter().map(|&id| self.terms[id as usize].as_str())
     }
 
     /// How many sentences there are.

@@ -1,11 +1,14 @@
 //! Meanings: which words of a document are near to a question's in meaning though no table joins them, and what each sentence is about as a whole.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::facts::annotation::Annotation;
 use crate::knowledge::index::{Index, NO_TERM, TermId};
 use crate::text::fold::fold;
-use crate::text::vectors::{Row, SCALE, Vector, WIDTH, cosine, product, row, vector};
+use crate::text::syntax::product::{LANES, Numbers, Pairs, place, product};
+use crate::text::vectors::{Row, SCALE, Vector, WIDTH, cosine, row, vector};
 
 /// The cosine below which two words count as having nothing to do with each other.
 const UNLIKE: f32 = 0.35;
@@ -18,8 +21,37 @@ const FAR: i32 = (0.3 * SCALE * SCALE) as i32;
 pub struct Meanings {
     /// The vectors of the words that each term is written as, each pair once.
     rows: Vec<(Row, TermId)>,
+    /// Their numbers.
+    #[serde(skip)]
+    numbers: Layout,
     /// For each sentence, the sum of its words' vectors, each by its rarity, brought to length 1 (times [`SCALE`]); [`WIDTH`] numbers a sentence.
     sentences: Vec<i8>,
+}
+
+/// The numbers of some rows as [`place`] lays out weights, so that a vector is multiplied with many at once; laid out when first needed.
+#[derive(Debug, Clone, Default)]
+struct Layout(OnceLock<Vec<[u8; 2]>>);
+
+impl Layout {
+    /// The numbers of these rows.
+    fn of(&self, rows: &[(Row, TermId)]) -> Numbers<'_> {
+        self.0.get_or_init(|| {
+            let mut numbers = vec![[0; 2]; rows.len().next_multiple_of(LANES) * WIDTH];
+            for (output, (row, _)) in rows.iter().enumerate() {
+                for (input, number) in vector(*row).into_iter().enumerate() {
+                    numbers[place(output, input, WIDTH)] = number.to_le_bytes();
+                }
+            }
+            numbers
+        })
+    }
+}
+
+/// Two are alike whether or not they were needed.
+impl PartialEq for Layout {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// The rows of a word: as it is written, and its lemma.
@@ -76,31 +108,19 @@ impl Meanings {
 
     /// The document's terms that are near in meaning to a word with these [`rows`], each with how near: above 0, at most 1.
     pub fn near(&self, rows: &[Row]) -> Vec<(TermId, f32)> {
-        let vectors: Vec<Vector> = rows.iter().map(|row| vector(*row)).collect();
-        #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
-            // SAFETY: the processor has what the function is compiled for.
-            return unsafe { self.near_wide(&vectors) };
-        }
-        self.near_plain(&vectors)
-    }
-
-    /// As [`Meanings::near_plain`], working on more numbers at a time.
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx2")]
-    fn near_wide(&self, vectors: &[Vector]) -> Vec<(TermId, f32)> {
-        self.near_plain(vectors)
-    }
-
-    #[inline(always)]
-    fn near_plain(&self, vectors: &[Vector]) -> Vec<(TermId, f32)> {
         let mut found = Vec::new();
-        for &(row, term) in &self.rows {
-            let mut alike = 0;
-            for vector in vectors {
-                alike = alike.max(product(vector, row));
+        if rows.is_empty() {
+            return found;
+        }
+        let vectors: Vec<Pairs<{ WIDTH / 2 }>> = rows.iter().map(|row| Pairs::all_of(&vector(*row))).collect();
+        let numbers = self.numbers.of(&self.rows);
+        for (block, rows) in self.rows.chunks(LANES).enumerate() {
+            let mut alike = [0; LANES];
+            for vector in &vectors {
+                let [products] = product(numbers, block, vector);
+                alike.iter_mut().zip(products).for_each(|(alike, product)| *alike = product.max(*alike));
             }
-            if alike > FAR {
+            for (&(_, term), alike) in rows.iter().zip(alike).filter(|(_, alike)| *alike > FAR) {
                 let near = (cosine(alike) - UNLIKE) / (1.0 - UNLIKE);
                 found.extend((near > 0.0).then_some((term, near.min(1.0))));
             }

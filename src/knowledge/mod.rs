@@ -57,8 +57,8 @@ pub struct Known {
     pub topic: Vec<String>,
     /// The same terms, as far as its sentences hold them.
     pub title: Vec<TermId>,
-    /// The terms of each section's headings.
-    pub headings: Vec<Vec<String>>,
+    /// The terms of the headings of each section.
+    pub headings: Index,
     /// Its facts, in order of their sentences.
     pub table: Table,
     /// For each fact, the terms of its relation.
@@ -114,6 +114,7 @@ impl Known {
         let initials = Initials::new(phrases, every_word);
         let title_terms =
             |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
+        let headings: Vec<Vec<String>> = document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect();
         Self {
             title: document.title().map(|title| index.terms_of(title)).unwrap_or_default(),
             relations: table.facts.iter().map(|f| index.terms_of(&f.surface.relation)).collect(),
@@ -124,7 +125,7 @@ impl Known {
             vocabulary: Vocabulary::new(words, initials),
             topic: document.title().map(title_terms).unwrap_or_default(),
             cast: crate::facts::mentions::Cast::new(&document, &annotations),
-            headings: document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect(),
+            headings: Index::new(&headings.iter().map(|terms| terms.iter().map(String::as_str).collect()).collect::<Vec<_>>()),
             outlines: Outlines::default(),
             annotations,
             document,

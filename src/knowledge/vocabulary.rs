@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::knowledge::initials::Initials;
 use crate::text::fold::fold;
 use crate::text::slots::Slots;
-use crate::text::spelling::{Distance, near};
+use crate::text::spelling::{Distance, nearest};
 
 /// A document's words, sorted by their folded form.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -87,10 +87,9 @@ impl Vocabulary {
     /// The document's word nearest to a folded one, if near enough to be what was meant, with its distance. Of several, the nearest, then the more
     /// frequent, then the first in the alphabet. `names`: only names count.
     pub fn nearest(&self, folded: &str, names: bool) -> Option<(Distance, &str)> {
-        let near = near(folded, self.words.len(), |i| &self.words[i].folded);
-        let eligible = near.into_iter().filter(|(_, i)| self.words[*i].name || !names);
-        let (d, _, i) = eligible.map(|(d, i)| (d, Reverse(self.words[i].count), i)).min()?;
-        Some((d, &self.words[i].form))
+        let rank = |i: usize| (self.words[i].name || !names).then(|| Reverse(self.words[i].count));
+        let (distance, i) = nearest(folded, self.words.len(), |i| &self.words[i].folded, rank)?;
+        Some((distance, &self.words[i].form))
     }
 }
 

@@ -6,10 +6,12 @@ use std::borrow::Cow;
 ///
 /// Scripts other than Latin are spelled out in Latin letters, so the length in bytes may change either way.
 pub fn fold(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|b| !b.is_ascii() || b.is_ascii_uppercase()) {
+    // All bytes are looked at, for most words have no other.
+    let (ascii, small) = text.bytes().fold((true, true), |(ascii, small), b| (ascii & b.is_ascii(), small & !b.is_ascii_uppercase()));
+    if ascii && small {
         return Cow::Borrowed(text);
     }
-    if text.is_ascii() {
+    if ascii {
         return Cow::Owned(text.to_ascii_lowercase());
     }
     let mut folded = String::with_capacity(text.len());

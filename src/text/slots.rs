@@ -23,6 +23,11 @@ pub(super) const fn hash(bytes: &[u8], start: usize, end: usize) -> u64 {
     hash
 }
 
+/// The hash of a word.
+pub const fn hash_of(word: &str) -> u64 {
+    hash(word.as_bytes(), 0, word.len())
+}
+
 /// Notes the place of a word with this hash in the first slot that is free from the one on that the hash tells. There are [`slot_count`] slots; of the places
 /// none from 2²⁶ on is noted.
 pub(super) const fn note(slots: &mut [u32], hash: u64, place: usize) {
@@ -66,7 +71,6 @@ pub struct Slots(OnceLock<Vec<u32>>);
 impl Slots {
     /// The place of a word in the list, which has `count` words, each once, that `at` reads.
     pub fn find<'w>(&self, word: &str, count: usize, at: impl Fn(usize) -> &'w str) -> Option<usize> {
-        let hash_of = |word: &str| hash(word.as_bytes(), 0, word.len());
         let slots = self.0.get_or_init(|| {
             let mut slots = vec![FREE; slot_count(count)];
             (0..count).for_each(|place| note(&mut slots, hash_of(at(place)), place));

@@ -23,14 +23,24 @@ fn limit(letters: usize) -> usize {
     }
 }
 
-/// The places of the words near enough to `word` that one of them may have been meant, each with how far it is. `count` words, folded and sorted, are
-/// read by `at`; those with another first letter than `word` are looked up, so that few need to be compared.
-pub fn near<'w>(word: &str, count: usize, at: impl Fn(usize) -> &'w str) -> Vec<(Distance, usize)> {
+/// The place of the word nearest to `word`, if near enough to be what was meant, with how far it is. `count` words, folded and sorted, are read by `at`. Those
+/// with another first letter than `word` are looked up, so that few need to be compared. Of several as near, the one of the least `rank`; one without a rank
+/// is not meant.
+pub fn nearest<'w, R: Ord>(
+    word: &str,
+    count: usize,
+    at: impl Fn(usize) -> &'w str,
+    rank: impl Fn(usize) -> Option<R>,
+) -> Option<(Distance, usize)> {
     let place = |key: &str| place(key, count, &at);
-    let Some(first) = word.chars().next() else { return Vec::new() };
-    let alike = (place(first.encode_utf8(&mut [0; 4]))..count).take_while(|&i| at(i).starts_with(first));
-    let others = other_starts(word).into_iter().map(|other| (place(&other), other)).filter(|(i, other)| *i < count && at(*i) == other);
-    alike.chain(others.map(|(i, _)| i)).filter_map(|i| Some((distance(word, at(i))?, i))).collect()
+    let first = word.chars().next()?;
+    let weighed = |i: usize| Some((distance(word, at(i))?, rank(i)?, i));
+    let alike = (place(first.encode_utf8(&mut [0; 4]))..count).take_while(|&i| at(i).starts_with(first)).filter_map(weighed).min();
+    // Another first letter is farther than any other edit.
+    let others = if alike.as_ref().is_some_and(|(distance, ..)| distance.edits == 1) { Vec::new() } else { other_starts(word) };
+    let others = others.into_iter().map(|other| (place(&other), other)).filter(|(i, other)| *i < count && at(*i) == other);
+    let nearest = others.filter_map(|(i, _)| weighed(i)).chain(alike).min();
+    nearest.map(|(distance, _, i)| (distance, i))
 }
 
 /// Where a word stands, or would stand, among `count` sorted words read by `at`.
@@ -119,13 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn words_near_by() {
+    fn the_nearest_word_is_found() {
         let words = ["ayor", "hall", "mayor", "mayoral", "mayors", "myor", "tmayor", "vote"];
         let check = |word: &str| {
-            let all: Vec<usize> = (0..words.len()).filter(|&i| distance(word, words[i]).is_some()).collect();
-            let mut near: Vec<usize> = near(word, words.len(), |i| words[i]).into_iter().map(|(_, i)| i).collect();
-            near.sort_unstable();
-            assert_eq!(near, all, "{word}");
+            let nearest = (0..words.len()).filter_map(|i| Some((distance(word, words[i])?, i))).min();
+            assert_eq!(super::nearest(word, words.len(), |i| words[i], Some), nearest, "{word}");
         };
         for word in ["mayor", "amyor", "mayer", "ayor", "cmayor", "nayor", "ote", "aall", "zz", ""] {
             check(word);

@@ -41,10 +41,20 @@ impl Table {
 
     /// The line that a word heads.
     pub(super) fn line(&self, word: &str) -> Option<&'static str> {
+        self.text.get(self.place(word)?..)?.split('\n').next()
+    }
+
+    /// A word as it heads a line.
+    pub(super) fn word(&self, word: &str) -> Option<&'static str> {
+        let start = self.place(word)?;
+        self.text.get(start..start + word.len())
+    }
+
+    /// Where the line begins that a word heads.
+    fn place(&self, word: &str) -> Option<usize> {
         let (bytes, word) = (self.text.as_bytes(), word.as_bytes());
         let is = |start: usize| bytes[start..].starts_with(word) && start + word.len() == head_end(bytes, start);
-        let start = slots::find(self.slots, hash(word, 0, word.len()), is)?;
-        self.text.get(start..line_end(bytes, start + word.len()))
+        slots::find(self.slots, hash(word, 0, word.len()), is)
     }
 }
 

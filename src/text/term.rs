@@ -3,6 +3,7 @@
 use frostem::{Algorithm, Stemmer};
 
 use super::fold::fold;
+use super::sieve::Sieve;
 use super::wordnet::{Pos, base_form};
 
 /// The key of a word or lemma: folded and stemmed (Snowball's English stemmer), so that "Elections" and "election" share one.
@@ -37,7 +38,7 @@ pub fn terms_of(phrase: &str) -> Vec<Vec<String>> {
 
 /// Whether a folded word says too little to search by: articles, pronouns, auxiliaries, prepositions, question words.
 pub fn is_stop_word(folded: &str) -> bool {
-    STOP_WORDS.binary_search(&folded).is_ok()
+    SIEVE.passes(folded) && STOP_WORDS.binary_search(&folded).is_ok()
 }
 
 /// The terms of a phrase that say something; all of them where none does.
@@ -52,6 +53,8 @@ pub fn content_terms(mut terms: Vec<String>) -> Vec<String> {
 pub fn stop_words() -> &'static [&'static str] {
     STOP_WORDS
 }
+
+static SIEVE: Sieve = Sieve::of(STOP_WORDS);
 
 /// Sorted; a test says so.
 const STOP_WORDS: &[&str] = &[

@@ -8,9 +8,22 @@ pub const WIDTH: usize = 64;
 /// What a vector of length 1 is multiplied by before its numbers are rounded.
 pub const SCALE: f32 = 180.0;
 
+use super::slots::{self, FREE, hash, hash_of, slot_count};
 use super::spelling::{Distance, distance};
 
-static TABLE: &[u8] = include_bytes!("../../knowledge/english/vectors/vectors.bin");
+const TABLE: &[u8] = include_bytes!("../../knowledge/english/vectors/vectors.bin");
+
+/// Where the words stand.
+#[allow(long_running_const_eval, reason = "a long table")]
+static SLOTS: [u32; slot_count(count())] = {
+    let (mut slots, mut row) = ([FREE; slot_count(count())], 0);
+    while row < count() {
+        let (start, end) = place_of(row);
+        slots::note(&mut slots, hash(TABLE, start, end), row);
+        row += 1;
+    }
+    slots
+};
 
 /// A word's number in the table.
 pub type Row = u32;
@@ -19,19 +32,25 @@ pub type Row = u32;
 pub type Vector = [i16; WIDTH];
 
 /// How many words there are.
-fn count() -> usize {
+const fn count() -> usize {
     number(0)
 }
 
-fn number(place: usize) -> usize {
+const fn number(place: usize) -> usize {
     let at = place * 4;
-    TABLE.get(at..at + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize)
+    u32::from_le_bytes([TABLE[at], TABLE[at + 1], TABLE[at + 2], TABLE[at + 3]]) as usize
 }
 
-/// The word of a row: after the count and the offsets come the vectors, then the words.
-fn word(row: usize) -> &'static [u8] {
+/// Where the word of a row stands: after the count and the offsets come the vectors, then the words.
+const fn place_of(row: usize) -> (usize, usize) {
     let words = (count() + 2) * 4 + count() * WIDTH;
-    TABLE.get(words + number(row + 1)..words + number(row + 2)).unwrap_or_default()
+    (words + number(row + 1), words + number(row + 2))
+}
+
+/// The word of a row.
+fn word(row: usize) -> &'static [u8] {
+    let (start, end) = place_of(row);
+    TABLE.get(start..end).unwrap_or_default()
 }
 
 /// All words, row by row.
@@ -41,8 +60,7 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 
 /// The row of a folded word, if it has a vector.
 pub fn row(folded: &str) -> Option<Row> {
-    let place = place(folded.as_bytes());
-    (place < count() && word(place) == folded.as_bytes()).then_some(place as Row)
+    slots::find(&SLOTS, hash_of(folded), |row| word(row) == folded.as_bytes()).map(|row| row as Row)
 }
 
 /// Where a word stands, or would stand.
@@ -84,17 +102,6 @@ pub fn vector(row: Row) -> Vector {
     vector
 }
 
-/// The product of a vector and a row's.
-#[inline(always)]
-pub fn product(vector: &Vector, row: Row) -> i32 {
-    let Some(numbers) = numbers(row).first_chunk::<WIDTH>() else { return 0 };
-    let mut product = 0;
-    for (a, b) in vector.iter().zip(numbers) {
-        product += i32::from(*a) * i32::from(*b as i8);
-    }
-    product
-}
-
 /// The cosine of two vectors with this product: 1 for the same direction, about 0 for words that have nothing to do with each other.
 pub fn cosine(product: i32) -> f32 {
     product as f32 / (SCALE * SCALE)
@@ -106,7 +113,8 @@ mod tests {
 
     #[test]
     fn words_of_one_subject_are_alike() {
-        let alike = |a: &str, b: &str| cosine(product(&vector(row(a).expect("known")), row(b).expect("known")));
+        let numbers = |word: &str| vector(row(word).expect("known")).map(i32::from);
+        let alike = |a: &str, b: &str| cosine(numbers(a).iter().zip(numbers(b)).map(|(a, b)| a * b).sum());
         for (a, b, c) in [("salary", "wage", "river"), ("doctor", "physician", "violin"), ("town", "village", "theory")] {
             assert!(alike(a, b) > alike(a, c) + 0.3, "{a}: {b} {}, {c} {}", alike(a, b), alike(a, c));
             assert!((alike(a, a) - 1.0).abs() < 0.05);

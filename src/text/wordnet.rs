@@ -148,7 +148,7 @@ fn known(word: &str, pos: Pos) -> Option<&'static str> {
         Pos::Adjective => &[table!("synonyms-adj"), ANTONYMS],
         Pos::Adverb => &[table!("synonyms-adv"), ANTONYMS],
     };
-    tables.iter().find_map(|table| table.line(word)).map(|line| &line[..word.len()])
+    tables.iter().find_map(|table| table.word(word))
 }
 
 /// Name of a noun class, and the signs of the classes above it.

@@ -10,7 +10,8 @@ use serde_spanned::Spanned;
 use super::{RuleFile, parse};
 use crate::error::{Error, Result};
 use crate::text::fold::fold;
-use crate::text::spelling::{Distance, near, place};
+use crate::text::slots::hash_of;
+use crate::text::spelling::{Distance, nearest, place};
 use crate::text::term::{is_stop_word, term, terms_of};
 
 /// Words and phrases with what they may be called in a document.
@@ -20,6 +21,8 @@ use crate::text::term::{is_stop_word, term, terms_of};
 pub struct Lexicon {
     /// An item for each phrase: the phrase, and after each tab the terms of what may stand for it.
     entries: Sorted,
+    /// The hashes of the two terms that phrases of several begin with, sorted.
+    phrase_openings: Vec<u64>,
     /// Folded misspellings and contractions to what they stand for; sorted.
     spelling: Vec<(String, String)>,
     /// Terms that say little in a question; sorted.
@@ -122,6 +125,9 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
     lexicon.opposites = both_ways(opposites);
     lexicon.spelling.sort_unstable();
     lexicon.light.sort_unstable();
+    lexicon.phrase_openings = pairs.keys().filter_map(|phrase| opening_pair(phrase.split(' '))).collect();
+    lexicon.phrase_openings.sort_unstable();
+    lexicon.phrase_openings.dedup();
     lexicon.entries = Sorted::new(pairs.iter().map(|(phrase, others)| format!("{phrase}\t{}", others.join("\t"))));
     lexicon.learn(words.iter().map(String::as_str));
     Ok(lexicon)
@@ -159,6 +165,11 @@ fn oppose(opposites: &mut BTreeSet<(String, String)>, file: &RuleFile, pair: Spa
     Ok(())
 }
 
+/// The hash of the first two of some terms.
+fn opening_pair<'t>(mut terms: impl Iterator<Item = &'t str>) -> Option<u64> {
+    Some(hash_of(terms.next()?).rotate_left(1) ^ hash_of(terms.next()?))
+}
+
 /// The lemmas of pairs, each with all those that it is paired with.
 fn both_ways(pairs: BTreeSet<(String, String)>) -> Sorted {
     let mut others: BTreeMap<String, String> = BTreeMap::new();
@@ -179,6 +190,9 @@ impl Lexicon {
 
     /// How many terms the longest phrase has that the terms begin with; 1 where they begin with none of several.
     pub fn phrase_length(&self, terms: &[&str]) -> usize {
+        if opening_pair(terms.iter().copied()).is_none_or(|pair| self.phrase_openings.binary_search(&pair).is_err()) {
+            return 1;
+        }
         let mut opening = CompactString::from(terms[0]);
         let mut longest = 1;
         for (place, term) in terms.iter().enumerate().skip(1) {
@@ -237,8 +251,8 @@ impl Lexicon {
     /// The word of the rules nearest to a folded one, if near enough to be what was meant, with its distance. Of several alike, one that says little, as
     /// it is more frequent.
     pub fn nearest(&self, folded: &str) -> Option<(Distance, &str)> {
-        let near = near(folded, self.words.len(), |i| self.words.item(i));
-        let nearest = near.into_iter().min_by_key(|&(distance, place)| (distance, !is_stop_word(self.words.item(place)), place));
-        nearest.map(|(distance, place)| (distance, self.words.item(place)))
+        let rank = |place: usize| Some(!is_stop_word(self.words.item(place)));
+        let (distance, place) = nearest(folded, self.words.len(), |i| self.words.item(i), rank)?;
+        Some((distance, self.words.item(place)))
     }
 }

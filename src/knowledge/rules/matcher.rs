@@ -6,6 +6,7 @@ use super::Intent;
 use super::answer_types::words::Word;
 use super::answer_types::{Marks, Pattern, Sets};
 use crate::text::fold::fold;
+use crate::text::slots::hash_of;
 use crate::text::term::term;
 
 /// Keyword phrases by their first term.
@@ -13,8 +14,8 @@ use crate::text::term::term;
 pub struct Matcher {
     /// Sorted by their terms.
     phrases: Vec<Phrase>,
-    /// Each first term, sorted, with the place of the first phrase that begins with it.
-    firsts: Vec<(String, u16)>,
+    /// The hash of each first term, sorted, with the place of the first phrase that begins with it.
+    firsts: Vec<(u64, u16)>,
     /// For each intent.
     patterns: Vec<Vec<Pattern>>,
 }
@@ -62,8 +63,9 @@ impl Matcher {
         }
         phrases.retain(|p| !p.terms.is_empty());
         phrases.sort_by(|a, b| (&a.terms, a.intent, a.group).cmp(&(&b.terms, b.intent, b.group)));
-        let mut firsts: Vec<(String, u16)> = phrases.iter().enumerate().map(|(n, p)| (p.terms[0].clone(), n as u16)).collect();
-        firsts.dedup_by(|later, first| later.0 == first.0);
+        let mut firsts: Vec<(u64, u16)> = phrases.iter().enumerate().map(|(n, p)| (hash_of(&p.terms[0]), n as u16)).collect();
+        firsts.sort_unstable();
+        firsts.dedup_by_key(|first| first.0);
         let compiled = |intent: &Intent| intent.patterns.iter().filter_map(|p| sets.pattern(p).ok()).collect();
         Self { phrases, firsts, patterns: intents.iter().map(compiled).collect() }
     }
@@ -79,7 +81,7 @@ impl Matcher {
 
     /// The phrases that begin with `first` and stand in the question at `start`.
     fn beginning<'a>(&'a self, first: &'a str, words: &'a [Forms], start: usize) -> impl Iterator<Item = Hit> + 'a {
-        let at = self.firsts.binary_search_by(|(term, _)| term.as_str().cmp(first));
+        let at = self.firsts.binary_search_by_key(&hash_of(first), |(hash, _)| *hash);
         let from = at.map_or(self.phrases.len(), |at| self.firsts[at].1.into());
         let stands = move |p: &&Phrase| {
             let rest = words.get(start + 1..start + p.terms.len());

@@ -81,7 +81,7 @@ impl Asked {
         }
         let at = question_word(rules, &words);
         let phrase = focus(rules, &words, at);
-        let marks = Marks::of(words.iter().map(|word| word.text.as_str()));
+        let marks = Marks::of(words.iter().map(|word| word.key));
         Self { words, marks, at, phrase }
     }
 

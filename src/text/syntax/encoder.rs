@@ -10,7 +10,7 @@ use super::network::{
     Block, EMBEDDING, EMBEDDING_BITS, FEATURES, FLOW_BITS, HIDDEN, MEMORY, MIXED, Network, POSITIONS, ROW_BITS, VECTOR, WEIGHT_BITS,
     WINDOW, add, number, rectified,
 };
-use super::product::{LANES, Numbers, Pairs, product};
+use super::product::{LANES, Numbers, Outputs, Pairs, product};
 use super::table::Table;
 use super::{Pos, Tag};
 
@@ -107,7 +107,7 @@ impl<'a> Encoder<'a> {
         }
         let mut mixed = vec![[0; MIXED]; nodes.len()];
         let bits = EMBEDDING_BITS + WEIGHT_BITS;
-        self.layer((Block::Window, Block::WindowBias), &windows, bits, |i, block, sums| {
+        self.layer::<_, 1>((Block::Window, Block::WindowBias), &windows, bits, |i, block, sums| {
             for (number, &sum) in mixed[i][block * LANES..(block + 1) * LANES].iter_mut().zip(sums) {
                 *number = rectified(sum, bits - FLOW_BITS);
             }
@@ -132,16 +132,16 @@ impl<'a> Encoder<'a> {
             pairs.push(Pairs::of(mixed));
         }
         let mut taken = vec![[0; 6 * MEMORY]; mixed.len()];
-        self.layer((Block::Gates, Block::GatesBias), &pairs, FLOW_BITS + WEIGHT_BITS, |i, block, sums| {
+        self.layer::<_, TOGETHER>((Block::Gates, Block::GatesBias), &pairs, FLOW_BITS + WEIGHT_BITS, |i, block, sums| {
             taken[i][block * LANES..(block + 1) * LANES].copy_from_slice(sums);
         });
         taken
     }
 
-    /// Gives `out` the outputs of a layer, with `bits` bits behind the point: for each word and each block of outputs. The words share a block's weights,
-    /// which so stay at hand.
+    /// Gives `out` the outputs of a layer, with `bits` bits behind the point: for each word and each block of outputs, of which `BLOCKS` are worked out
+    /// together. The words share the weights of these, which so stay at hand.
     #[inline(always)]
-    fn layer<const N: usize>(
+    fn layer<const N: usize, const BLOCKS: usize>(
         &self,
         (weights, biases): (Block, Block),
         inputs: &[Pairs<N>],
@@ -149,11 +149,13 @@ impl<'a> Encoder<'a> {
         mut out: impl FnMut(usize, usize, &[i32; LANES]),
     ) {
         let (weights, biases) = (self.network.block(weights), self.network.block(biases));
-        for (block, biases) in biases.chunks_exact(LANES).enumerate() {
+        for (group, biases) in biases.chunks_exact(BLOCKS * LANES).enumerate() {
             for (i, inputs) in inputs.iter().enumerate() {
-                let mut sums = product(weights, block, inputs);
-                biased(&mut sums, biases, bits);
-                out(i, block, &sums);
+                let mut sums: Outputs<BLOCKS> = product(weights, group * BLOCKS, inputs);
+                biased(sums.as_flattened_mut(), biases, bits);
+                for (block, sums) in sums.iter().enumerate() {
+                    out(i, group * BLOCKS + block, sums);
+                }
             }
         }
     }
@@ -161,6 +163,9 @@ impl<'a> Encoder<'a> {
 
 /// The positions that nearly every word takes at some time: the top of the stack, the next word, the one behind that.
 const TAKEN_BY_ALL: [usize; 3] = [0, 3, 4];
+
+/// Blocks of the memories' layer that are worked out together.
+const TOGETHER: usize = 3;
 
 /// Bits behind the point of a memory.
 const MEMORY_BITS: u32 = 16;
@@ -182,9 +187,9 @@ fn remember(memory: &mut [i32; MEMORY], taken: &[i32], out: &mut [i32]) {
 
 /// Sums with the bits of a weight more behind the point than what flows, brought to that.
 #[inline(always)]
-fn narrowed(sums: [i32; LANES]) -> [i16; LANES] {
-    let mut numbers = [0; LANES];
-    for (number, sum) in numbers.iter_mut().zip(sums) {
+fn narrowed(sums: Outputs<{ HIDDEN / LANES }>) -> [i16; HIDDEN] {
+    let mut numbers = [0; HIDDEN];
+    for (number, &sum) in numbers.iter_mut().zip(sums.as_flattened()) {
         *number = (sum >> WEIGHT_BITS).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
     }
     numbers
@@ -213,9 +218,8 @@ impl Encoded<'_> {
     #[inline(always)]
     pub fn tag_scores(&self, word: usize, class: u8) -> [i32; CLASSES] {
         let mut scores = [0; CLASSES];
-        for (block, scores) in scores.as_chunks_mut().0.iter_mut().enumerate() {
-            *scores = product(self.network.block(Block::Tags), block, &self.vectors[word]);
-        }
+        let outputs: Outputs<{ CLASSES / LANES }> = product(self.network.block(Block::Tags), 0, &self.vectors[word]);
+        scores.copy_from_slice(outputs.as_flattened());
         biased(&mut scores, self.network.row(Block::Tagged, class.into()), FLOW_BITS + WEIGHT_BITS);
         scores
     }
@@ -226,10 +230,8 @@ impl Encoded<'_> {
         let weights = self.network.rows(Block::Shares, position * HIDDEN, HIDDEN);
         let first = self.shares.len();
         self.shares.resize(first + self.vectors.len(), [0; HIDDEN]);
-        for block in 0..HIDDEN / LANES {
-            for (share, vector) in self.shares[first..].iter_mut().zip(&self.vectors) {
-                share.as_chunks_mut().0[block] = narrowed(product(weights, block, vector));
-            }
+        for (share, vector) in self.shares[first..].iter_mut().zip(&self.vectors) {
+            *share = narrowed(product(weights, 0, vector));
         }
         for (word, places) in self.places.iter_mut().enumerate() {
             places[position] = (first + word + 1) as u32;
@@ -245,11 +247,7 @@ impl Encoded<'_> {
         }
         if self.places[word][position] == 0 {
             let weights = self.network.rows(Block::Shares, position * HIDDEN, HIDDEN);
-            let mut share = [0; HIDDEN];
-            for (block, share) in share.as_chunks_mut().0.iter_mut().enumerate() {
-                *share = narrowed(product(weights, block, &self.vectors[word]));
-            }
-            self.shares.push(share);
+            self.shares.push(narrowed(product(weights, 0, &self.vectors[word])));
             self.places[word][position] = self.shares.len() as u32;
         }
         for (sum, &by) in sums.iter_mut().zip(&self.shares[self.places[word][position] as usize - 1]) {

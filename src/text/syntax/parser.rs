@@ -7,7 +7,7 @@ use super::model::Model;
 use super::network::{
     Block, DISTANCES, FIRST_DEPENDENT, FLOW_BITS, HIDDEN, Network, POSITIONS, RELATIONS, SCORES, WEIGHT_BITS, add, number,
 };
-use super::product::{Pairs, product};
+use super::product::{LANES, Outputs, Pairs, product};
 use super::state::{MOVES, Move, State};
 use super::tagger::best;
 
@@ -103,9 +103,8 @@ impl<'a> Parser<'a> {
         let (weights, biases) = (self.network.block(Block::Moves), self.network.block(Block::MovesBias));
         let hidden = Pairs::<{ HIDDEN / 2 }>::of(&self.hidden(state, words));
         let mut scores = [0; SCORES];
-        for (block, scores) in scores.as_chunks_mut().0.iter_mut().enumerate() {
-            *scores = product(weights, block, &hidden);
-        }
+        let outputs: Outputs<{ SCORES / LANES }> = product(weights, 0, &hidden);
+        scores.copy_from_slice(outputs.as_flattened());
         for (score, &bias) in scores.iter_mut().zip(biases) {
             *score = score.wrapping_add(i32::from(number(bias)) << WEIGHT_BITS);
         }

@@ -58,12 +58,18 @@ pub const fn place(output: usize, input: usize, inputs: usize) -> usize {
     (output / LANES * inputs + input / 2 * 2) * LANES + output % LANES * 2 + input % 2
 }
 
-/// The outputs from number `LANES * block` on, of a layer whose weights are laid out as [`place`] says. Fitted weights are too small to overflow
-/// the sums; others wrap.
+/// The weights of a pair of inputs for a block of outputs.
+type Row = [[u8; 2]; 2 * LANES];
+
+/// The outputs of some blocks.
+pub type Outputs<const BLOCKS: usize> = [[i32; LANES]; BLOCKS];
+
+/// `BLOCKS` blocks of outputs from a block on, of a layer whose weights are laid out as [`place`] says. Fitted weights are too small to overflow the sums;
+/// others wrap.
 #[inline(always)]
-pub fn product<const N: usize>(weights: Numbers, block: usize, inputs: &Pairs<N>) -> [i32; LANES] {
-    let weights = weights.as_chunks().0.get(block * N..(block + 1) * N).unwrap_or(&[]);
-    let pairs = &inputs.pairs[..inputs.count];
+pub fn product<const N: usize, const BLOCKS: usize>(weights: Numbers, block: usize, inputs: &Pairs<N>) -> Outputs<BLOCKS> {
+    let blocks = weights.as_chunks().0.as_chunks::<N>().0.get(block..).and_then(|blocks| blocks.first_chunk());
+    let (Some(weights), pairs) = (blocks, &inputs.pairs[..inputs.count]) else { return [[0; LANES]; BLOCKS] };
     #[cfg(target_arch = "x86_64")]
     if is_x86_feature_detected!("avx512bw") {
         // SAFETY: the processor has what the function is compiled for.
@@ -75,17 +81,16 @@ pub fn product<const N: usize>(weights: Numbers, block: usize, inputs: &Pairs<N>
     plain(weights, pairs)
 }
 
-/// The weights of a pair of inputs for a block of outputs.
-type Row = [[u8; 2]; 2 * LANES];
-
-fn plain(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
-    let mut sums = [0_i32; LANES];
+fn plain<const N: usize, const BLOCKS: usize>(weights: &[[Row; N]; BLOCKS], pairs: &[Pair]) -> Outputs<BLOCKS> {
+    let mut sums = [[0_i32; LANES]; BLOCKS];
     for pair in pairs {
-        let Some(weights) = weights.get(pair.at as usize) else { continue };
         let (a, b) = (i32::from(pair.numbers as i16), pair.numbers >> 16);
-        for (sum, weights) in sums.iter_mut().zip(weights.as_chunks().0) {
-            let [first, second] = weights.map(|weight| i32::from(i16::from_le_bytes(weight)));
-            *sum = sum.wrapping_add((first * a).wrapping_add(second * b));
+        for (sums, weights) in sums.iter_mut().zip(weights) {
+            let Some(weights) = weights.get(pair.at as usize) else { continue };
+            for (sum, weights) in sums.iter_mut().zip(weights.as_chunks().0) {
+                let [first, second] = weights.map(|weight| i32::from(i16::from_le_bytes(weight)));
+                *sum = sum.wrapping_add((first * a).wrapping_add(second * b));
+            }
         }
     }
     sums
@@ -94,39 +99,43 @@ fn plain(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
 /// As [`plain`], sixteen products at a time.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-fn wide(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
+fn wide<const N: usize, const BLOCKS: usize>(weights: &[[Row; N]; BLOCKS], pairs: &[Pair]) -> Outputs<BLOCKS> {
     use std::arch::x86_64::{__m256i, _mm256_add_epi32, _mm256_madd_epi16, _mm256_set1_epi32, _mm256_setzero_si256};
-    let mut sums = [_mm256_setzero_si256(); LANES / 8];
+    let mut sums = [[_mm256_setzero_si256(); LANES / 8]; BLOCKS];
     for pair in pairs {
-        let Some(weights) = weights.get(pair.at as usize) else { continue };
         let numbers = _mm256_set1_epi32(pair.numbers);
-        // SAFETY: both are 128 bytes of plain numbers.
-        let weights: [__m256i; LANES / 8] = unsafe { std::mem::transmute(*weights) };
-        for (sum, weights) in sums.iter_mut().zip(weights) {
-            *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(weights, numbers));
+        for (sums, weights) in sums.iter_mut().zip(weights) {
+            let Some(weights) = weights.get(pair.at as usize) else { continue };
+            // SAFETY: both are 128 bytes of plain numbers.
+            let weights: [__m256i; LANES / 8] = unsafe { std::mem::transmute(*weights) };
+            for (sum, weights) in sums.iter_mut().zip(weights) {
+                *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(weights, numbers));
+            }
         }
     }
     // SAFETY: as above.
-    unsafe { std::mem::transmute(sums) }
+    sums.map(|sums| unsafe { std::mem::transmute(sums) })
 }
 
 /// As [`plain`], thirty-two products at a time.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512bw")]
-fn widest(weights: &[Row], pairs: &[Pair]) -> [i32; LANES] {
+fn widest<const N: usize, const BLOCKS: usize>(weights: &[[Row; N]; BLOCKS], pairs: &[Pair]) -> Outputs<BLOCKS> {
     use std::arch::x86_64::{__m512i, _mm512_add_epi32, _mm512_madd_epi16, _mm512_set1_epi32, _mm512_setzero_si512};
-    let mut sums = [_mm512_setzero_si512(); LANES / 16];
+    let mut sums = [[_mm512_setzero_si512(); LANES / 16]; BLOCKS];
     for pair in pairs {
-        let Some(weights) = weights.get(pair.at as usize) else { continue };
         let numbers = _mm512_set1_epi32(pair.numbers);
-        // SAFETY: both are 128 bytes of plain numbers.
-        let weights: [__m512i; LANES / 16] = unsafe { std::mem::transmute(*weights) };
-        for (sum, weights) in sums.iter_mut().zip(weights) {
-            *sum = _mm512_add_epi32(*sum, _mm512_madd_epi16(weights, numbers));
+        for (sums, weights) in sums.iter_mut().zip(weights) {
+            let Some(weights) = weights.get(pair.at as usize) else { continue };
+            // SAFETY: both are 128 bytes of plain numbers.
+            let weights: [__m512i; LANES / 16] = unsafe { std::mem::transmute(*weights) };
+            for (sum, weights) in sums.iter_mut().zip(weights) {
+                *sum = _mm512_add_epi32(*sum, _mm512_madd_epi16(weights, numbers));
+            }
         }
     }
     // SAFETY: as above.
-    unsafe { std::mem::transmute(sums) }
+    sums.map(|sums| unsafe { std::mem::transmute(sums) })
 }
 
 #[cfg(test)]
@@ -142,13 +151,14 @@ mod tests {
         ) {
             let bytes: Vec<[u8; 2]> = weights.iter().map(|w| w.to_le_bytes()).collect();
             let pairs = Pairs::<4>::of(&numbers);
-            for block in 0..2 {
-                let weight = |output, input| i32::from(weights[place(block * LANES + output, input, 8)]);
-                let expected: [i32; LANES] = std::array::from_fn(|k| (0..8).map(|i| weight(k, i) * i32::from(numbers[i])).sum());
-                prop_assert_eq!(product(&bytes, block, &pairs), expected);
-                prop_assert_eq!(product(&bytes, block, &Pairs::<4>::all_of(&numbers)), expected);
-                prop_assert_eq!(plain(&bytes.as_chunks().0[4 * block..], &pairs.pairs[..pairs.count]), expected);
-            }
+            let weight = |output, input| i32::from(weights[place(output, input, 8)]);
+            let output = |output| (0..8).map(|i| weight(output, i) * i32::from(numbers[i])).sum();
+            let expected: Outputs<2> = std::array::from_fn(|block| std::array::from_fn(|k| output(block * LANES + k)));
+            prop_assert_eq!(product(&bytes, 0, &pairs), expected);
+            prop_assert_eq!(product(&bytes, 1, &pairs), [expected[1]]);
+            prop_assert_eq!(product(&bytes, 0, &Pairs::<4>::all_of(&numbers)), expected);
+            let blocks = bytes.as_chunks().0.as_chunks::<4>().0.first_chunk().expect("two blocks");
+            prop_assert_eq!(plain::<4, 2>(blocks, &pairs.pairs[..pairs.count]), expected);
         }
     }
 }

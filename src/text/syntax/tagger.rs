@@ -23,7 +23,7 @@ impl<'a> Tagger<'a> {
     /// The class of every word.
     pub fn classes(&self, forms: &[Form]) -> Vec<u8> {
         #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx512bw") {
+        if is_x86_feature_detected!("avx512bw") && is_x86_feature_detected!("avx512dq") {
             // SAFETY: the processor has what the function is compiled for.
             return unsafe { self.classes_widest(forms) };
         } else if is_x86_feature_detected!("avx2") {
@@ -42,7 +42,7 @@ impl<'a> Tagger<'a> {
 
     /// The same for processors that work on still more.
     #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx512bw")]
+    #[target_feature(enable = "avx512bw,avx512dq")]
     fn classes_widest(&self, forms: &[Form]) -> Vec<u8> {
         self.classes_plain(forms)
     }

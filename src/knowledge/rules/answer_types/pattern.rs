@@ -21,6 +21,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::words::Word;
+use crate::text::slots::hash_of;
 use crate::text::wordnet;
 
 /// A pattern, ready to match.
@@ -34,6 +35,17 @@ pub struct Pattern {
     opens: Marks,
 }
 
+/// What a word is known by to patterns: its hash. None of two words are alike by chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Key(u64);
+
+impl Key {
+    /// That of a word.
+    pub fn of(word: &str) -> Self {
+        Self(hash_of(word))
+    }
+}
+
 /// Which words a question has, at a glance: a bit for each, which others may share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Marks(u64);
@@ -43,19 +55,14 @@ impl Marks {
     const ALL: Self = Self(u64::MAX);
 
     /// The marks of some words.
-    pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        Self(words.fold(0, |marks, word| marks | 1 << (hash(word) % 64)))
+    pub fn of(words: impl Iterator<Item = Key>) -> Self {
+        Self(words.fold(0, |marks, word| marks | 1 << ((word.0 >> 32) % 64)))
     }
 
     /// Whether words with these marks and words with others may have one in common.
     fn may_share(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
-}
-
-/// FNV-1a.
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)) >> 32
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,18 +92,19 @@ enum Test {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Words {
     marks: Marks,
-    sorted: Vec<String>,
+    sorted: Vec<Key>,
 }
 
 impl Words {
-    fn new(mut words: Vec<String>) -> Self {
-        words.sort();
-        Self { marks: Marks::of(words.iter().map(String::as_str)), sorted: words }
+    fn new(words: &[String]) -> Self {
+        let mut sorted: Vec<Key> = words.iter().map(|word| Key::of(word)).collect();
+        sorted.sort_unstable();
+        Self { marks: Marks::of(sorted.iter().copied()), sorted }
     }
 
-    /// Whether a word, which has `marks`, is one of them.
-    fn hold(&self, word: &str, marks: Marks) -> bool {
-        self.marks.may_share(marks) && self.sorted.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+    /// Whether a word is one of them.
+    fn hold(&self, word: Key) -> bool {
+        self.marks.may_share(Marks::of([word].into_iter())) && self.sorted.binary_search(&word).is_ok()
     }
 }
 
@@ -130,7 +138,7 @@ impl Pattern {
     /// Whether the words, which have `marks`, match from `asking` on, or from the first on if the pattern begins with `^`.
     pub fn matches(&self, words: &[Word], marks: Marks, asking: usize) -> bool {
         let words = &words[if self.from_start { 0 } else { asking }..];
-        let may_match = || words.first().is_none_or(|word| self.opens.may_share(word.marks));
+        let may_match = || words.first().is_none_or(|word| self.opens.may_share(Marks::of([word.key].into_iter())));
         self.needs.iter().all(|needed| needed.may_share(marks)) && may_match() && matches(&self.elements, words)
     }
 }
@@ -151,7 +159,7 @@ fn parse_element(element: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Re
         "*" => return Ok(Element::Gap),
         "$" => return Ok(Element::End),
         "?" => {
-            return Ok(Element::One { any_of: vec![Test::Words(Words::new(vec!["?".to_string()]))], negated: false, times: Times::Once });
+            return Ok(Element::One { any_of: vec![Test::Words(Words::new(&["?".to_string()]))], negated: false, times: Times::Once });
         }
         _ => {}
     }
@@ -174,7 +182,7 @@ fn parse_element(element: &str, set: &dyn Fn(&str) -> Option<Vec<String>>) -> Re
             Some(_) => words.push(part.to_string()),
         }
     }
-    for (list, test) in [(lemmas, Test::Lemmas as fn(Words) -> Test), (words, Test::Words)] {
+    for (list, test) in [(&lemmas, Test::Lemmas as fn(Words) -> Test), (&words, Test::Words)] {
         if !list.is_empty() {
             any_of.insert(0, test(Words::new(list)));
         }
@@ -224,10 +232,10 @@ fn matches(elements: &[Element], words: &[Word]) -> bool {
 fn passes(test: &Test, word: &Word) -> bool {
     match test {
         Test::Any => true,
-        Test::Words(words) => words.hold(&word.text, word.marks),
+        Test::Words(words) => words.hold(word.key),
         Test::Lemmas(lemmas) => {
             let others = || [word.verb(), word.noun()].into_iter().flatten();
-            lemmas.hold(&word.text, word.marks) || others().any(|form| lemmas.hold(form, Marks::of([form].into_iter())))
+            lemmas.hold(word.key) || others().any(|form| lemmas.hold(Key::of(form)))
         }
         Test::Class(class) => word.noun().is_some_and(|noun| wordnet::is_a(noun, class)),
         Test::Shape(shape) => has_shape(*shape, word),

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::closed::Closed;
-use super::pattern::Marks;
+use super::pattern::Key;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::wordnet::{self, Pos};
@@ -15,8 +15,8 @@ pub struct Word {
     pub span: Span,
     /// Its form, folded; a contracted verb in full (`'s` after *what* is `is`).
     pub text: String,
-    /// What its form is known by at a glance.
-    pub marks: Marks,
+    /// What its form is known by to patterns.
+    pub key: Key,
     /// Whether it begins with a capital.
     pub capital: bool,
     /// Whether it is two or more letters, all capitals, full stops between them allowed.
@@ -45,8 +45,8 @@ impl Word {
         let initials =
             piece.chars().filter(|c| c.is_uppercase()).count() > 1 && piece.chars().all(|c| c.is_uppercase() || c == '.' || c == '&');
         let text = fold(text).into_owned();
-        let (closed, marks) = (Closed::of(&text), Marks::of([text.as_str()].into_iter()));
-        Self { span, text, marks, capital, initials, quoted, closed, lemmas: Lemmas::default() }
+        let (closed, key) = (Closed::of(&text), Key::of(&text));
+        Self { span, text, key, capital, initials, quoted, closed, lemmas: Lemmas::default() }
     }
 
     /// Whether it belongs to a closed class, or marks a possessor.
