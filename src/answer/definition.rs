@@ -81,7 +81,9 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
             && (heads(span).is_some_and(person)
                 || reading.within(*span).next_back().is_some_and(|w| person(w) && is_named_last(annotation, *span)))
     };
-    found.into_iter().filter(|(_, span)| whole(span) && says_more(span) && apart(span) && !other(span)).collect()
+    // "Olin was right" does not tell who he was.
+    let adjective = |span: &Span| about_person && heads(span).is_some_and(|w| reading.words[w].pos == Pos::Adj);
+    found.into_iter().filter(|(_, span)| !adjective(span) && whole(span) && says_more(span) && apart(span) && !other(span)).collect()
 }
 
 /// The titles before the names of people at `places`: "mayor" of "mayor Ada Merrow".

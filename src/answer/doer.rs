@@ -172,6 +172,10 @@ pub fn is_done_to_another(question: &Question, query: &Query, sentence: usize) -
     let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
     let Some(object) = asked.child(root, Relation::Obj).filter(|&object| asked.words[object].pos == Pos::Propn) else { return false };
     let names = named_terms(query, asked, object);
+    let person = |t: &usize| query.known.cast.find(&fold(&query.terms[*t].term.word)).is_some_and(|m| m.kind == NameKind::Person);
+    if !names.iter().any(person) {
+        return false;
+    }
     let reading = &query.known.annotations[sentence].reading;
     let verbs = deeds(asked, root, reading);
     let places = query.places(sentence);
@@ -180,7 +184,7 @@ pub fn is_done_to_another(question: &Question, query: &Query, sentence: usize) -
         pronoun || places.iter().any(|(place, t)| *place == w && names.contains(t))
     };
     let other = |&verb: &usize| reading.child(verb, Relation::Obj).is_some() && !reading.subtree(verb).into_iter().any(meant);
-    !names.is_empty() && !verbs.is_empty() && verbs.iter().all(other)
+    !verbs.is_empty() && verbs.iter().all(other)
 }
 
 /// Whether a sentence means whom the document is about, and neither names nor means the other person whom the question asks about: "the guild gave her its medal", for
@@ -191,7 +195,8 @@ pub fn is_of_protagonist(question: &Question, query: &Query, sentence: usize) ->
     let speaks_of = |name: &str| cast.referents(sentence).iter().any(|r| r.name == name);
     let member = |t: &usize| cast.find(&fold(&query.terms[*t].term.word)).filter(|member| member.kind == NameKind::Person);
     let absent = |t: &usize| member(t).is_some_and(|member| query.holds(sentence, *t) == 0.0 && !speaks_of(&member.name));
-    let of_another = terms.iter().filter_map(member).all(|member| member.name != protagonist.name);
+    let shares = |name: &str| protagonist.name.split(' ').any(|part| name.split(' ').any(|other| fold(other) == fold(part)));
+    let of_another = terms.iter().filter_map(member).all(|member| !shares(&member.name));
     of_another && speaks_of(&protagonist.name) && terms.iter().any(absent)
 }
 

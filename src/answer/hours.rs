@@ -39,13 +39,14 @@ fn is_hour(query: &Query, sentence: usize, candidate: &Candidate) -> bool {
     annotation.values.iter().any(within) || candidate.span.of(&annotation.text).split_whitespace().any(|word| TIMES.contains(&word))
 }
 
-/// Whether the question asks for a time of day: "what time", not "what time of year".
+/// Whether the question asks for a time of day: "what time", not "what time of year" or "around what time".
 fn asks_hour(question: &Question) -> bool {
     let words = question.folded_words();
     let asks = |pair: &[String]| matches!(pair[0].as_str(), "what" | "which") && matches!(pair[1].as_str(), "time" | "hour");
     let Some(at) = words.windows(2).position(asks) else { return false };
+    let vague = at > 0 && matches!(words[at - 1].as_str(), "about" | "around" | "since" | "by" | "in");
     let goes_on = words.get(at + 2).is_some_and(|next| matches!(next.as_str(), "of" | "period" | "span" | "frame" | "zone"));
-    !goes_on || words.get(at + 3..at + 5).is_some_and(|of| of.iter().any(|word| word == "day"))
+    !vague && !goes_on || words.get(at + 3..at + 5).is_some_and(|of| of.iter().any(|word| word == "day"))
 }
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 
 use crate::answer::compute::Computed;
 use crate::answer::query::Query;
+use crate::answer::rank::Piece;
 use crate::answer::yes_no::Judgement;
 use crate::facts::lifespan::{LifeSpan, life_span};
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
-use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::values::{Date, TimeUnit};
+use crate::text::{Span, Word};
 
 /// Words for being born and for dying.
 const BIRTH: [&str; 6] = ["bear", "birth", "birthdate", "birthday", "born", "dob"];
@@ -33,6 +34,19 @@ pub fn by_life(question: &Question, query: &Query) -> Option<Judgement> {
     let (sentence, _, date) = asked_end(question, query)?;
     let yes = asked.overlaps(&date);
     Some(Judgement { sentence, yes, confidence: 1.0, ruled: true, because: "by the dates behind the name" })
+}
+
+/// Leaves out when people lived, unless the question asks for that: "Ada Merrow (1859–1931) was a driver", for "When did she become a driver?"
+pub fn drop_life_spans(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
+    let asks = |w: &Word| matches!(&*w.lemma, "live" | "life" | "lifetime" | "lifespan" | "alive" | "date");
+    if question.answer_type != "NUM:date" || question.reading.words.iter().any(asks) {
+        return;
+    }
+    pieces.retain(|r| {
+        let annotation = &query.known.annotations[r.sentence];
+        let bracketed = annotation.text[..r.candidate.span.start].ends_with('(');
+        !bracketed || life_span(annotation).is_none_or(|life| !life.born.0.cover(life.died.0).overlaps(r.candidate.span))
+    });
 }
 
 /// How old somebody became.
@@ -102,11 +116,12 @@ mod tests {
     fn dates_behind_a_name_tell_birth_and_death() {
         check_answers(
             "= Ada Merrow =\n\nAda Maud Merrow (3 May 1868 – 9 June 1931) was a Danish diver. Her brother Olin Merrow sold boats. After the death of Bela Trask in 1920 she \
-             travelled no more.\n",
+             travelled no more. She became a diver in 1890.\n",
             &[
                 ("When was Ada Merrow born?", Some("3 May 1868")),
                 ("When did she die?", Some("9 June 1931")),
                 ("What year did Merrow die?", Some("1931")),
+                ("When did Ada Merrow become a diver?", Some("1890")),
                 ("When was Olin Merrow born?", None),
                 ("When did her brother die?", None),
                 ("How old was Ada Merrow when she died?", Some("63")),

@@ -18,6 +18,7 @@ pub mod born;
 mod called;
 mod claim;
 pub mod clause;
+mod comparison;
 pub mod compute;
 pub mod context;
 pub mod contradiction;

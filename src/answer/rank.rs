@@ -10,6 +10,7 @@ use crate::answer::doer::drop_other_roles;
 use crate::answer::evidence::Evidence;
 use crate::answer::expansion::drop_other_letters;
 use crate::answer::hours::drop_hours_or_days;
+use crate::answer::lifespan::drop_life_spans;
 use crate::answer::link::{Linked, Wanted};
 use crate::answer::owner::owners;
 use crate::answer::query::Query;
@@ -70,6 +71,7 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     drop_other_counts(question, query, &mut pieces);
     drop_other_roles(question, query, &mut pieces);
     drop_hours_or_days(question, query, &mut pieces);
+    drop_life_spans(question, query, &mut pieces);
     let counts = question.answer_type == "NUM:count";
     if let Some((sentence, number)) = counts.then(|| own_generation(question, query)).flatten() {
         pieces.retain(|p| p.sentence != sentence || p.candidate.span != number);

@@ -4,13 +4,14 @@ use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::dates;
 use crate::answer::polarity::{is_negated, predicate};
-use crate::answer::query::Query;
+use crate::answer::query::{Bound, Query};
 use crate::answer::support::{closeness, coverage};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::opposites::opposed;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::fold::fold;
+use crate::text::names::NameKind;
 use crate::text::values::{Amount, Value, ValueKind};
 use crate::text::{Pos, Span};
 
@@ -186,11 +187,18 @@ pub fn year_of_age(question: &Question, query: &Query, evidence: &[Evidence]) ->
         Some(at) => (number_after(question, at)?, None),
         None => aged(query, evidence).map(|(age, told)| (age, Some(told)))?,
     };
-    let (born_in, born_at, born) = birth(query)?;
+    let (born_in, born_at, born) = birth(query).filter(|_| !names_another(query))?;
     let year = i64::from(born.earliest()?.year) + age as i64;
     let mut grounds: Vec<(usize, Vec<Span>)> = told.into_iter().collect();
     grounds.push((born_in, vec![born_at]));
     Some(Computed { answer: year.to_string(), grounds, sum: format!("born {born}, at the age of {age}: {year}") })
+}
+
+/// Whether the question names a person other than whom the document is about.
+fn names_another(query: &Query) -> bool {
+    let cast = &query.known.cast;
+    let member = |b: &Bound| cast.find(&fold(&b.term.word)).filter(|member| b.is_name() && member.kind == NameKind::Person);
+    query.terms.iter().filter_map(member).any(|member| cast.protagonist().is_some_and(|protagonist| protagonist.name != member.name))
 }
 
 /// The number that the question names after a word.

@@ -96,14 +96,18 @@ fn measures(answer_type: &str, dimension: Dimension) -> bool {
     }
 }
 
+/// Whether what answers a type is nobody, as a sport, a language or a food.
+fn is_no_person(answer_type: &str) -> bool {
+    answer_type.starts_with("ENTY") && !matches!(answer_type, "ENTY:other" | "ENTY:cremat" | "ENTY:termeq" | "ENTY:word")
+}
+
 fn name_fit(answer_type: &str, kind: NameKind) -> Fit {
     use NameKind::*;
     match (answer_type, kind) {
         ("HUM:ind" | "HUM:desc", Person) | ("HUM:gr", Organisation | Group) => Fit::Exact,
         ("HUM:ind" | "HUM:gr" | "HUM:desc", Other) | ("HUM:ind", Organisation | Group) => Fit::Fits,
         ("HUM:gr", Place) => Fit::Open,
-        // Nobody is a sport, a language or a food.
-        (t, Person) if t.starts_with("ENTY") && !matches!(t, "ENTY:other" | "ENTY:cremat" | "ENTY:termeq" | "ENTY:word") => Fit::Differs,
+        (t, Person) if is_no_person(t) => Fit::Differs,
         (t, Place) if t.starts_with("LOC") => Fit::Exact,
         (t, Other | Organisation) if t.starts_with("LOC") => Fit::Fits,
         (t, Work | Event | Group) if t.starts_with("ENTY") => Fit::Fits,
@@ -167,7 +171,7 @@ fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate:
     match wordnet::classes(&lemma).find(own) {
         Some(_) if coarse == "HUM" || coarse == "LOC" => Fit::Fits,
         Some(_) => Fit::Exact,
-        None if coarse == "HUM" || coarse == "LOC" => Fit::Differs,
+        None if coarse == "HUM" || coarse == "LOC" || is_no_person(answer_type) && wordnet::is_mainly(&lemma, "person") => Fit::Differs,
         None => Fit::Open,
     }
 }

@@ -31,7 +31,7 @@ use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
 use crate::answer::whereabouts::{bracketed, whereabouts};
-use crate::answer::whole::{is_on_topic, summary};
+use crate::answer::whole::{is_on_topic, summary, tells_more_than_numbers};
 use crate::answer::yes_no::{choice, judge};
 use crate::knowledge::rules::{Feature, Ranking, Shape, Sign};
 use crate::question::{Part, Question};
@@ -131,7 +131,12 @@ pub fn trials(case: &Case) -> Vec<Trial> {
         Shape::Definition => definition(case).into_iter().collect(),
         Shape::Reason | Shape::Manner => explanations(case),
         Shape::Summary | Shape::Topic => {
-            let told = whole_sentences(case.query, &summary(case.question, case.query, case.evidence));
+            let found = summary(case.question, case.query, case.evidence);
+            let told = if found.first().is_some_and(|&first| tells_more_than_numbers(case.question, case.query, first)) {
+                whole_sentences(case.query, &found)
+            } else {
+                unknown("no sentence tells of it".into(), "nothing but numbers and small words")
+            };
             vec![Trial::new(case, Method::Summary, 1.0, told)]
         }
         _ => lists(case),

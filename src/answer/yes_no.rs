@@ -5,6 +5,7 @@ use crate::answer::bearing::bearings;
 use crate::answer::birthplace::born_elsewhere;
 use crate::answer::claim::Claim;
 pub use crate::answer::claim::Ruling;
+use crate::answer::comparison::{by_amounts, lacks_comparison};
 use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::kin::{by_kin, is_kin_of_another};
@@ -43,6 +44,7 @@ const ENOUGH: f64 = 0.4;
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: &YesNo) -> Option<Judgement> {
     if let Some(reckoned) = by_dates(question, query)
         .or_else(|| by_life(question, query))
+        .or_else(|| by_amounts(question, query, evidence))
         .or_else(|| by_kin(question, query))
         .or_else(|| by_siblings(question, query))
         .or_else(|| by_birthplace(question, query))
@@ -89,7 +91,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     let mut odds = yes_no.odds(&borne.bearings);
     let holds = |b: &Bearing| borne.bearings[*b as usize] > 0.0;
     let barred = [LacksName, ValueDiffers, ValueMissing, DateDiffers, DateMissing, LacksTurn, Untrue].iter().any(holds);
-    if barred || borne.is_another || borne.lacks_whole {
+    if barred || borne.is_another || borne.lacks_whole || borne.lacks_comparison {
         odds[0] = 0.0;
     }
     if (borne.is_another || borne.asks_of_hope) && borne.ruling.is_none() {
@@ -136,6 +138,8 @@ pub struct Borne {
     pub asks_of_hope: bool,
     /// Whether it has no word for the whole of which the question claims something.
     pub lacks_whole: bool,
+    /// Whether the question compares amounts and it compares nothing.
+    pub lacks_comparison: bool,
     /// Whether it has what the question turns on in passing only, which asserts nothing: "stood in the election" for "was she elected?".
     pub in_passing: bool,
     /// Whether the word around which the question claims something says little.
@@ -161,6 +165,7 @@ pub fn borne(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<B
             is_another: claim.is_another,
             asks_of_hope: asks_of_hope(&aligned),
             lacks_whole: claim.lacks_whole(),
+            lacks_comparison: lacks_comparison(question, query, e.sentence),
             in_passing: claim.holds_root_in_passing(),
             is_light: claim.root().is_some_and(|t| query.terms[t].term.weight < LIGHT),
             ruling,

@@ -10,6 +10,7 @@ use crate::answer::rank::Ranked;
 use crate::answer::series::series;
 use crate::answer::spans::Form;
 use crate::answer::types::Fit;
+use crate::document::Kind;
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Shape};
 use crate::question::{Part, Question};
@@ -69,6 +70,25 @@ pub(super) fn is_somebody(question: &Question, query: &Query, candidate: &Ranked
     bare && thing && !after && one && annotation.names.iter().any(person)
 }
 
+/// Whether a candidate is the key of a line of the infobox: "Governor" of "Governor: Ada Merrow".
+pub(super) fn is_key(query: &Query, candidate: &Ranked) -> bool {
+    let Kind::Infobox { key, value } = query.known.document.sentences[candidate.sentence].kind else { return false };
+    key.start < value.start && candidate.candidate.span.end <= value.start - key.start
+}
+
+/// Whether a candidate tells who somebody is that the question names, where it asks for a thing: "baker" of "Olin Pask, a baker, fell out with her over a boat", for
+/// "What did Olin Pask fall out with her over?"
+pub(super) fn is_apposed_to_asked(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let head = candidate.candidate.head;
+    let asks = question.answer_type.starts_with("ENTY") && question.folded_words().windows(2).any(|w| w[0] == "what" && w[1] == "did");
+    let beside = reading.is(head, Relation::Appos) || reading.words[head].relation == Relation::NmodDesc;
+    let Some(of) = reading.words[head].head.filter(|_| asks && beside && wordnet::is_mainly(&reading.words[head].lemma, "person")) else {
+        return false;
+    };
+    query.places(candidate.sentence).iter().any(|&(w, t)| w == of && (query.terms[t].is_name() || query.terms[t].term.part == Part::Topic))
+}
+
 /// Whether a candidate tells what something is to somebody where the question asks what it is: "her main achievement".
 pub(super) fn is_judgement(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     question.shape == Shape::Definition && is_judged(&query.known.annotations[candidate.sentence].reading, candidate.candidate.head)
@@ -117,10 +137,14 @@ pub(super) fn is_within_kind(question: &Question, query: &Query, candidate: &Ran
     about && query.places(candidate.sentence).contains(&(kind, focus))
 }
 
-/// Whether the question asks for the one that has or did most, and the sentence compares nothing: "Ada Merrow gave a boat" for "Who gave the most?"
+/// Whether the question asks who has or did most, and the sentence compares nothing: "Ada Merrow gave a boat" for "Who gave the most?"
 pub(super) fn lacks_superlative(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let most = |pair: &[String]| pair[0] == "the" && matches!(pair[1].as_str(), "most" | "least" | "fewest");
-    if !question.folded_words().windows(2).any(most) {
+    let (words, reading) = (question.folded_words(), &question.reading);
+    let counts = |at: usize| {
+        let noun = reading.words.get(at + 1).is_none_or(|next| matches!(next.pos, Pos::Noun | Pos::Punct));
+        matches!(words[at].as_str(), "most" | "least" | "fewest") && at > 0 && words[at - 1] == "the" && noun
+    };
+    if !question.answer_type.starts_with("HUM") || !(0..words.len()).any(counts) {
         return false;
     }
     let compares = |word: &Word| {

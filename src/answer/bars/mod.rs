@@ -23,6 +23,7 @@ use crate::text::{Pos, Relation, Tag};
 pub use contrary::is_not_denied;
 use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another};
 use dates::{is_age_once, is_birth, is_deadline, is_end_of_another, is_no_length};
+use kinds::{is_apposed_to_asked, is_key};
 use kinds::{
     is_judgement, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_somebody,
     is_too_few, is_within_kind, lacks_superlative,
@@ -40,6 +41,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || tells_of_relative(question, query, candidate)
         || is_deadline(question, query, candidate)
         || is_birth(question, query, candidate)
+        || is_key(query, candidate)
         || is_only_described(question, query, candidate.sentence)
         || is_aside(question, query, candidate)
         || is_of_unknown_kind(query, candidate)
@@ -51,6 +53,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_of_other_kind(question, query, candidate)
         || is_nobody(question, query, candidate)
         || is_somebody(question, query, candidate)
+        || is_apposed_to_asked(question, query, candidate)
         || is_judgement(question, query, candidate)
         || is_no_name(question, query, candidate)
         || is_listed_beside(question, query, candidate)
@@ -151,6 +154,24 @@ mod tests {
                 ("What was the Orm Ticket?", None),
                 ("What was her brother's job?", Some("a clerk at the Orm Mill")),
                 ("Why could her brother not join the guild?", Some("as a foreigner")),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_tells_something_else_of_the_same_is_no_answer() {
+        check_answers(
+            "= Orm Guild =\n\n- Founded: 1931\n- Warden: Ada Merrow\n\nThe Orm Guild is a club. Bela Trask gave a boat to the guild. Its well has a depth of 40 metres. Two \
+             thirds of the bakers live in Velm. Uma Tarn left after 14 games, of which she had won two. The miller Olin Pask, a nephew of the warden, fell out with Bela Trask.\n",
+            &[
+                ("Who gave a boat to the guild?", Some("Bela Trask")),
+                ("Who gave the most boats to the guild?", None),
+                ("How deep is its well?", Some("40 metres")),
+                ("How high is its well?", None),
+                ("How many bakers live in Velm?", None),
+                ("How many games did Uma Tarn win?", None),
+                ("What did Olin Pask fall out with Bela Trask over?", None),
+                ("Who was in before Ada Merrow?", None),
             ],
         );
     }

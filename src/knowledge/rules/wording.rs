@@ -158,7 +158,7 @@ pub struct Claims {
     pub before_whole: Words,
     /// Words by which a question doubts what it asks.
     pub doubting: Words,
-    /// Words, alone or two together, that say that something is untrue or was done in vain.
+    /// Words, alone or two together, that say that something is untrue, a mere story, or was done in vain.
     pub untrue: Words,
     /// Verbs and nouns whose "to …" need not have come about.
     pub trying: Words,

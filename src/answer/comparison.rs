@@ -1,0 +1,93 @@
+//! Comparisons: whether one has more or less of something than another, by the numbers that one sentence gives of both.
+
+use crate::answer::evidence::Evidence;
+use crate::answer::query::Query;
+use crate::answer::yes_no::Judgement;
+use crate::facts::annotation::Annotation;
+use crate::question::Question;
+use crate::text::{Pos, Tag, Word};
+
+/// How many of the nearest sentences may give the numbers.
+const CLOSE: usize = 4;
+
+/// The word of a yes/no question by which it compares amounts, "more" or "less", and where the other side begins: behind "than".
+fn compared(question: &Question) -> Option<(bool, usize)> {
+    let words = question.folded_words();
+    let than = words.iter().position(|w| w == "than")?;
+    let by = words[..than].iter().rev().find(|w| matches!(w.as_str(), "more" | "fewer" | "less"))?;
+    // "More than 40", "more than once", "more than it did" is no comparison of two.
+    let other = question.reading.words[than + 1..].iter().any(|w| matches!(w.pos, Pos::Noun | Pos::Propn));
+    let counted = question.values.iter().any(|v| v.core.start >= question.reading.words[than].span.start);
+    (other && !counted).then_some((by == "more", than + 1))
+}
+
+/// Whether the first of two has more, or less, as the question claims.
+pub fn by_amounts(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Judgement> {
+    let (more, second) = compared(question)?;
+    evidence.iter().take(CLOSE).find_map(|e| {
+        let (one, other) = amounts(query, e.sentence, second)?;
+        let yes = if more { one > other } else { one < other };
+        let because = "by the numbers of both";
+        (one != other).then_some(Judgement { sentence: e.sentence, yes, confidence: 1.0, ruled: true, because })
+    })
+}
+
+/// Whether a question compares amounts and a sentence compares nothing.
+pub fn lacks_comparison(question: &Question, query: &Query, sentence: usize) -> bool {
+    let words = &query.known.annotations[sentence].reading.words;
+    let compares = |tag: Tag| matches!(tag, Tag::Jjr | Tag::Rbr | Tag::Jjs | Tag::Rbs);
+    compared(question).is_some() && !words.iter().any(|w| compares(w.tag) || matches!(&*w.lemma, "than" | "twice" | "exceed"))
+}
+
+/// The numbers that a sentence gives of both: the one behind what stands before "than" in the question, or else the one before the other's; and the one behind
+/// what stands after it.
+fn amounts(query: &Query, sentence: usize, second: usize) -> Option<(f64, f64)> {
+    let places = query.places(sentence);
+    let side = |after: bool| {
+        let own = |t: usize| {
+            let term = query.terms[t].term.words.0;
+            if after { term >= second } else { term < second && query.terms[t].is_name() }
+        };
+        places.iter().filter(|(_, t)| own(*t)).map(|(w, _)| *w).min()
+    };
+    let numbers = numbers(&query.known.annotations[sentence]);
+    let behind = |at: usize| numbers.iter().find(|(w, _)| *w > at).copied();
+    let b = side(true)?;
+    let other = behind(b)?;
+    let one = match side(false) {
+        Some(a) => behind(a).filter(|(w, _)| a > b || *w < b)?,
+        None => numbers.iter().rev().find(|(w, _)| *w < b).copied()?,
+    };
+    Some((one.1, other.1))
+}
+
+/// The numbers of a sentence that are no dates, each with its word; also those that look like part of a name: "Orm 61".
+fn numbers(annotation: &Annotation) -> Vec<(usize, f64)> {
+    let number = |(w, word): (usize, &Word)| {
+        let value = annotation.values.iter().find(|v| v.core.contains(word.span));
+        let told = match value {
+            Some(value) => value.kind.amount()?.low,
+            None => word.span.of(&annotation.text).replace(',', "").parse().ok()?,
+        };
+        (word.tag == Tag::Cd).then_some((w, told))
+    };
+    annotation.reading.words.iter().enumerate().filter_map(number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn numbers_of_both_are_compared() {
+        check_answers(
+            "= Orm Guild =\n\nOf 142 matches Velm has won 49 and Orm 61. Her wage was 350 crowns, while bakers received 600. The mill has many windows.\n",
+            &[
+                ("Has Velm won more matches than Orm?", Some("no")),
+                ("Has Orm won more matches than Velm?", Some("yes")),
+                ("Was her wage less than that of the bakers?", Some("yes")),
+                ("Does the mill have more windows than the guild?", None),
+            ],
+        );
+    }
+}
