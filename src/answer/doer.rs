@@ -173,7 +173,7 @@ pub fn is_done_to_another(question: &Question, query: &Query, sentence: usize) -
     let Some(object) = asked.child(root, Relation::Obj).filter(|&object| asked.words[object].pos == Pos::Propn) else { return false };
     let names = named_terms(query, asked, object);
     let person = |t: &usize| query.known.cast.find(&fold(&query.terms[*t].term.word)).is_some_and(|m| m.kind == NameKind::Person);
-    if !names.iter().any(person) {
+    if !query.term_at(object).as_ref().is_some_and(person) {
         return false;
     }
     let reading = &query.known.annotations[sentence].reading;

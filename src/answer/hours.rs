@@ -19,7 +19,7 @@ pub fn drop_hours_or_days(question: &Question, query: &Query, pieces: &mut Vec<P
     let clock = |v: &Value| matches!(v.kind, ValueKind::Clock { .. });
     let timed = |r: &Piece| values(r.sentence).iter().any(clock);
     if asks_hour(question) {
-        pieces.retain(|r| !timed(r) || is_hour(query, r.sentence, &r.candidate));
+        pieces.retain(|r| !timed(r) || is_hour(query, r.sentence, r.candidate));
     } else {
         let dated = |r: &Piece| values(r.sentence).iter().any(|v| matches!(v.kind, ValueKind::Date(_)));
         let hour = |r: &Piece| matches!(r.candidate.form, Form::Value(place) if clock(&values(r.sentence)[place]));
