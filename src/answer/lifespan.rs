@@ -13,7 +13,7 @@ use crate::text::{Span, Word};
 
 /// Words for being born and for dying.
 const BIRTH: [&str; 6] = ["bear", "birth", "birthdate", "birthday", "born", "dob"];
-const DEATH: [&str; 4] = ["dead", "death", "decease", "die"];
+const DEATH: [&str; 3] = ["death", "decease", "die"];
 /// Words that only say that a date or an age is asked for.
 const PLAIN: [&str; 6] = ["age", "date", "day", "month", "old", "year"];
 
@@ -82,14 +82,14 @@ fn end(question: &Question, query: &Query) -> Option<bool> {
 fn life(query: &Query) -> Option<(usize, LifeSpan)> {
     let terms = query.terms.iter().filter(|b| b.is_name() || b.term.part == Part::Topic);
     let names: Vec<String> = terms.flat_map(|b| fold(&b.term.word).split(' ').map(str::to_string).collect::<Vec<_>>()).collect();
-    let Some(protagonist) = query.known.cast.protagonist().filter(|_| names.is_empty()) else {
-        return lives(query).find(|(sentence, life)| {
-            let words = &query.known.annotations[*sentence].reading.words[..life.name];
-            !names.is_empty()
-                && names.iter().all(|name| words.iter().any(|w| fold(w.span.of(&query.known.annotations[*sentence].text)) == *name))
-        });
-    };
-    own(query, &protagonist.name)
+    if names.is_empty() {
+        return own(query, &query.known.cast.protagonist()?.name);
+    }
+    lives(query).find(|(sentence, life)| {
+        let annotation = &query.known.annotations[*sentence];
+        let said = |name: &String| annotation.reading.words[..life.name].iter().any(|w| fold(w.span.of(&annotation.text)) == *name);
+        names.iter().all(said)
+    })
 }
 
 /// The life span of the one of a name.

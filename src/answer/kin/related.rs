@@ -41,11 +41,14 @@ pub fn relation(question: &Question, query: &Query) -> Option<Verdict> {
 
 /// Whether two people are related, or in the way that the question says.
 pub fn by_kin(question: &Question, query: &Query) -> Option<Judgement> {
-    let names = names(question, query);
     let asked = asked(question);
+    if asked.is_none() && !asks_related(question) {
+        return None;
+    }
+    let names = names(question, query);
     let agrees = |told: &Told| match asked {
         Some((_, kin)) => is_same(told.kin, kin) && (is_mutual(kin) || told.is_owned(&owners(question, query))),
-        None => asks_related(question),
+        None => true,
     };
     let told = statements(question, query).into_iter().find(|told| told.is_of(&names) && agrees(told))?;
     Some(Judgement { sentence: told.sentence, yes: true, confidence: 1.0, ruled: true, because: "a sentence says how they are related" })
