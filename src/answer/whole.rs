@@ -31,9 +31,14 @@ pub fn is_on_topic(question: &Question, query: &Query, sentence: usize) -> bool 
     !terms.is_empty() && terms.iter().all(held)
 }
 
-/// Whether a sentence or the headings that it stands under have a term of what the question wants to hear about that says much and is no number, if there is one.
+/// Whether a sentence or the headings that it stands under have a term of what the question wants to hear about that says much and is no number, if there is one; a date says
+/// much.
 pub fn tells_more_than_numbers(question: &Question, query: &Query, sentence: usize) -> bool {
-    let telling = |t: &usize| query.terms[*t].term.part != Part::Number && query.terms[*t].term.weight >= 1.0;
+    let telling = |t: &usize| match query.terms[*t].term.part {
+        Part::Number => false,
+        Part::Date => true,
+        _ => query.terms[*t].term.weight >= 1.0,
+    };
     let mut telling = topic(question, query).into_iter().filter(telling).peekable();
     telling.peek().is_none() || telling.any(|t| query.holds(sentence, t) > 0.0 || query.in_heading(sentence, t) > 0.0)
 }
