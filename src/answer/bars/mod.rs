@@ -23,10 +23,9 @@ use crate::text::{Pos, Relation, Tag};
 pub use contrary::is_not_denied;
 use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another};
 use dates::{is_age_once, is_birth, is_deadline, is_end_of_another, is_no_length};
-use kinds::{is_apposed_to_asked, is_key};
 use kinds::{
-    is_judgement, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_somebody,
-    is_too_few, is_within_kind, lacks_superlative,
+    is_apposed_to_asked, is_judgement, is_key, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind,
+    is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_superlative,
 };
 use places::{is_no_place, is_place_for_people, is_scene};
 
