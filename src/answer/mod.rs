@@ -67,6 +67,7 @@ pub mod somebody;
 mod stance;
 pub mod statement;
 pub mod subject;
+mod succession;
 pub mod suggest;
 pub mod sums;
 pub mod support;

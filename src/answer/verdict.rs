@@ -26,6 +26,7 @@ use crate::answer::reply::Status;
 use crate::answer::somebody::{former_occupation, is_plain, meant, occupation, own_occupation};
 use crate::answer::spans::Form;
 use crate::answer::stance::{offers_sides, side, stance};
+use crate::answer::succession::succession;
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
@@ -170,6 +171,7 @@ fn short(case: &Case) -> Verdict {
     if let Some(told) = nationality(question, query)
         .or_else(|| former_occupation(question, query))
         .or_else(|| own_occupation(question, query))
+        .or_else(|| succession(question, query))
         .or_else(|| occupation(question, query, evidence))
         .or_else(|| meant(question, query, evidence))
         .or_else(|| included(question, query))

@@ -16,6 +16,8 @@ pub struct Wording {
     pub manners: Manners,
     /// What did not come about.
     pub refusals: Refusals,
+    /// Who came after whom in a post.
+    pub successions: Successions,
     /// Which end of something a verb tells of.
     pub aspects: Aspects,
     /// What a question for yes or no claims.
@@ -97,6 +99,24 @@ pub struct Manners {
     pub following: Words,
     /// Verbs whose participle tells, behind a comma, what came of something.
     pub resulting: Words,
+}
+
+/// Words that tell who came after whom in a post.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Successions {
+    /// Verbs, alone or with particle and preposition, whose subject comes after their object.
+    pub following: Words,
+    /// Those whose subject comes before it.
+    pub preceding: Words,
+    /// Nouns for the one who came before.
+    pub predecessors: Words,
+    /// Nouns for the one who came after.
+    pub successors: Words,
+    /// Verbs of being in a post.
+    pub holding: Words,
+    /// Nouns that say no more than that there is a post.
+    pub posts: Words,
 }
 
 /// Words that tell that something did not come about.

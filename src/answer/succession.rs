@@ -1,0 +1,250 @@
+//! Who came before or after somebody in a post, as a sentence says it of both: "she succeeded Tom Orm", "her predecessor was Tom Orm", "he made way for her".
+
+use crate::answer::agree::dates_agree;
+use crate::answer::align::{case, phrase};
+use crate::answer::query::Query;
+use crate::answer::verdict::{Verdict, answered, squeeze, unknown};
+use crate::knowledge::rules::Successions;
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::{Pos, Reading, Relation};
+
+/// How sure it is.
+const SURE: f64 = 0.8;
+
+/// Which of the two is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Earlier,
+    Later,
+}
+
+/// That one came after another: the words that stand for them in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Handover {
+    sentence: usize,
+    earlier: usize,
+    later: usize,
+}
+
+impl Handover {
+    fn at(&self, end: End) -> usize {
+        if end == End::Earlier { self.earlier } else { self.later }
+    }
+}
+
+/// Who came before or after the one of whom the question asks that; unknown where the document tells only who came at the other end.
+pub fn succession(question: &Question, query: &Query) -> Option<Verdict> {
+    if !question.answer_type.starts_with("HUM") {
+        return None;
+    }
+    let name = asked_name(question, query)?;
+    let end = asked_end(question, &name)?;
+    let other = if end == End::Earlier { End::Later } else { End::Earlier };
+    let all = handovers(question, query);
+    let of_asked = |end: End| all.iter().filter(|h| is_called(query, h.sentence, h.at(end), &name)).copied().collect::<Vec<_>>();
+    let held = |h: &Handover| query.share(|_| true, |t| query.holds(h.sentence, t));
+    let told = of_asked(other);
+    let best = told
+        .iter()
+        .filter(|h| is_of_post(question, query, h) && is_of_time(question, query, h.sentence))
+        .max_by(|a, b| held(a).total_cmp(&held(b)).then(b.sentence.cmp(&a.sentence)));
+    match best {
+        Some(best) => Some(say(query, best, end)),
+        None if told.is_empty() && !of_asked(end).is_empty() => {
+            let which = if end == End::Earlier { "before" } else { "after" };
+            Some(unknown(format!("no sentence tells who came {which}"), "only the other end of a succession is told"))
+        }
+        None => None,
+    }
+}
+
+/// The answer that a sentence gives: its words for the one asked for, or the name that its pronoun stands for.
+fn say(query: &Query, told: &Handover, end: End) -> Verdict {
+    let annotation = &query.known.annotations[told.sentence];
+    let reading = &annotation.reading;
+    let head = told.at(end);
+    let span = reading.span_of(&named(reading, head));
+    let pronoun = reading.words[head].pos == Pos::Pron;
+    let name =
+        query.known.cast.referents(told.sentence).iter().find(|r| pronoun && (r.first..r.end).contains(&head)).map(|r| r.name.clone());
+    let answer = name.unwrap_or_else(|| squeeze(span.of(&annotation.text)));
+    answered(answer, vec![(told.sentence, vec![span])], SURE, "a sentence tells who came after whom".into())
+}
+
+/// The words of the name of the one before or after whom somebody is asked for, folded.
+fn asked_name(question: &Question, query: &Query) -> Option<Vec<String>> {
+    let words = |text: &str| fold(text).split(' ').map(str::to_string).collect::<Vec<_>>();
+    let named = query.terms.iter().filter(|b| b.is_name() || b.term.part == Part::Topic);
+    let mut names: Vec<String> = named.flat_map(|b| words(&b.term.word)).collect();
+    if names.is_empty() && question.reading.words.iter().any(|w| w.pos == Pos::Pron && w.morph.person == Some(3)) {
+        names = words(&query.known.cast.protagonist()?.name);
+    }
+    (!names.is_empty()).then_some(names)
+}
+
+/// Whether the one who came before is asked for, or the one who came after.
+fn asked_end(question: &Question, name: &[String]) -> Option<End> {
+    let (reading, list) = (&question.reading, &question.wording.successions);
+    let is_asked = |w: usize| {
+        let own = &reading.words[w];
+        own.pos == Pos::Pron && own.morph.person == Some(3) || name.iter().any(|part| *part == fold(own.span.of(&question.read)))
+    };
+    let asked_within = |head: usize| reading.subtree(head).into_iter().any(is_asked);
+    if let Some(end) = reading.words.iter().find_map(|w| noun_end(list, &w.lemma)) {
+        return Some(end);
+    }
+    for verb in 0..reading.words.len() {
+        if let Some(follows) = verb_of(list, reading, &question.read, verb) {
+            let (subject, object) = parties(reading, &question.read, verb, reading.child(verb, Relation::Nsubj));
+            let first = subject.is_some_and(asked_within) || subject.is_none() && object.is_none_or(|object| !asked_within(object));
+            return Some(if first == follows { End::Earlier } else { End::Later });
+        }
+    }
+    let root = reading.root().filter(|&root| reading.words[root].pos != Pos::Verb || list.holding.has(&reading.words[root].lemma))?;
+    let place = (root..reading.words.len()).find(|&w| matches!(&*reading.words[w].lemma, "before" | "after"))?;
+    let behind = place + 1;
+    let alone = behind < reading.words.len() && reading.words[behind].relation.base() != Relation::NmodPoss && is_asked(behind);
+    let end = if reading.words[place].lemma == "before" { End::Earlier } else { End::Later };
+    alone.then_some(end)
+}
+
+fn noun_end(list: &Successions, lemma: &str) -> Option<End> {
+    match () {
+        () if list.predecessors.has(lemma) => Some(End::Earlier),
+        () if list.successors.has(lemma) => Some(End::Later),
+        () => None,
+    }
+}
+
+/// Whether the subject of a verb comes after its object; `None` where the verb tells of no succession.
+fn verb_of(list: &Successions, reading: &Reading, text: &str, verb: usize) -> Option<bool> {
+    let own = &reading.words[verb];
+    let has = |entry: &str| {
+        let mut parts = entry.split(' ');
+        let lemma = parts.next() == Some(&*own.lemma);
+        lemma && parts.enumerate().all(|(k, part)| reading.words.get(verb + 1 + k).is_some_and(|w| fold(w.span.of(text)) == part))
+    };
+    match () {
+        () if own.pos != Pos::Verb => None,
+        () if list.following.iter().any(has) => Some(true),
+        () if list.preceding.iter().any(has) => Some(false),
+        () => None,
+    }
+}
+
+/// The logical subject and object of a verb, of active and passive alike, the object behind a preposition where there is no other. `subject`: of its clause.
+fn parties(reading: &Reading, text: &str, verb: usize, subject: Option<usize>) -> (Option<usize>, Option<usize>) {
+    let relation = |c: usize| reading.words[c].relation;
+    let passive = reading.children(verb).any(|c| matches!(relation(c), Relation::NsubjPass | Relation::AuxPass | Relation::OblAgent));
+    if passive {
+        let by = |c: &usize| case(reading, text, *c).as_deref() == Some("by");
+        return (reading.children(verb).find(by), subject);
+    }
+    let behind = |c: &usize| *c > verb && matches!(relation(*c).base(), Relation::Obl | Relation::Nmod);
+    (subject, reading.child(verb, Relation::Obj).or_else(|| reading.children(verb).find(behind)))
+}
+
+/// All that the document tells of who came after whom.
+fn handovers(question: &Question, query: &Query) -> Vec<Handover> {
+    let list = &question.wording.successions;
+    let mut found = Vec::new();
+    for (sentence, annotation) in query.known.annotations.iter().enumerate() {
+        let reading = &annotation.reading;
+        for word in 0..reading.words.len() {
+            if let Some(follows) = verb_of(list, reading, &annotation.text, word) {
+                let described = reading.words[word].head.filter(|_| reading.words[word].relation.base() == Relation::Acl);
+                let subject = query.known.outline(sentence).subjects[word].or(described);
+                if let (Some(subject), Some(object)) = parties(reading, &annotation.text, word, subject) {
+                    let (earlier, later) = if follows { (object, subject) } else { (subject, object) };
+                    found.push(Handover { sentence, earlier, later });
+                }
+            } else if let Some((end, owner, bearer)) = noun_end(list, &reading.words[word].lemma).and_then(|end| called(reading, word, end))
+            {
+                let (earlier, later) = if end == End::Earlier { (bearer, owner) } else { (owner, bearer) };
+                found.push(Handover { sentence, earlier, later });
+            }
+        }
+    }
+    found
+}
+
+/// Whose predecessor or successor a noun says that somebody is, and who: "her predecessor, Tom Orm", "Tom Orm was the successor of Ada Merrow".
+fn called(reading: &Reading, noun: usize, end: End) -> Option<(End, usize, usize)> {
+    let owner = reading.child(noun, Relation::NmodPoss).or_else(|| reading.child(noun, Relation::Nmod))?;
+    let name = |w: &usize| reading.words[*w].pos == Pos::Propn && *w != owner;
+    let above = reading.words[noun]
+        .head
+        .filter(|_| matches!(reading.words[noun].relation.base(), Relation::Appos | Relation::Nsubj | Relation::Compound));
+    let bearer = reading
+        .children(noun)
+        .find(|c| name(c) && matches!(reading.words[*c].relation.base(), Relation::Appos | Relation::Nsubj | Relation::Flat));
+    Some((end, owner, bearer.or(above.filter(name))?))
+}
+
+/// Whether a word of a sentence stands for the one of a name, by its own words or by whom the pronoun means.
+fn is_called(query: &Query, sentence: usize, head: usize, name: &[String]) -> bool {
+    let annotation = &query.known.annotations[sentence];
+    let reading = &annotation.reading;
+    let referent = query
+        .known
+        .cast
+        .referents(sentence)
+        .iter()
+        .find(|r| (r.first..r.end).contains(&head))
+        .map(|r| fold(r.name.trim_end_matches("'s")).to_string());
+    let own: Vec<String> = named(reading, head).into_iter().map(|w| fold(reading.words[w].span.of(&annotation.text)).to_string()).collect();
+    name.iter().all(|part| own.contains(part) || referent.as_ref().is_some_and(|full| full.split(' ').any(|word| word == part)))
+}
+
+/// The words of the phrase that a word heads, without its preposition.
+fn named(reading: &Reading, head: usize) -> Vec<usize> {
+    phrase(reading, head).into_iter().filter(|&w| reading.words[w].relation.base() != Relation::Case).collect()
+}
+
+/// Whether nothing in a sentence's words for the post is against the one that the question names: "as mayor" for "as head of the workshop".
+fn is_of_post(question: &Question, query: &Query, told: &Handover) -> bool {
+    let list = &question.wording.successions;
+    let post = |t: &usize| {
+        let word = query.terms[*t].term.words.0;
+        let own = &question.reading.words[word];
+        let general = list.posts.has(&own.lemma) || noun_end(list, &own.lemma).is_some();
+        own.pos == Pos::Noun && !general && !query.terms[*t].is_name() && query.terms[*t].term.part != Part::Topic
+    };
+    let near = |t: usize| {
+        let around = told.sentence.saturating_sub(1)..=told.sentence;
+        around.into_iter().any(|s| query.holds(s, t) > 0.0)
+    };
+    (0..query.terms.len()).filter(post).all(near)
+}
+
+/// Whether no date of a sentence is against those of the question.
+fn is_of_time(question: &Question, query: &Query, sentence: usize) -> bool {
+    let given: Vec<_> = query.known.annotations[sentence].values.iter().filter_map(|v| v.kind.date()).collect();
+    given.is_empty() || question.dates.iter().all(|asked| given.iter().any(|date| dates_agree(asked, date)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn who_came_before_and_after_is_not_confused() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was an engineer in Velm. She succeeded Karl Brandt as head of the workshop in 1918. She was succeeded by Lena Voss. Voss made way for \
+             Jan Trask in 1940. Trask's successor, Ine Vold, sold the workshop.\n",
+            &[
+                ("Who did Merrow succeed?", Some("Karl Brandt")),
+                ("Who was Ada Merrow's predecessor?", Some("Karl Brandt")),
+                ("Who was head of the workshop before Merrow?", Some("Karl Brandt")),
+                ("Who had the job before her?", Some("Karl Brandt")),
+                ("Who ran the workshop after Karl Brandt?", Some("Ada Merrow")),
+                ("Who succeeded Merrow?", Some("Lena Voss")),
+                ("Who came after Lena Voss?", Some("Jan Trask")),
+                ("Who was replaced by Ine Vold?", Some("Trask")),
+                ("Who replaced Ine Vold?", None),
+                ("Who was Karl Brandt's predecessor?", None),
+            ],
+        );
+    }
+}
