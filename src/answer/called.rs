@@ -11,6 +11,9 @@ const BETWEEN: usize = 4;
 /// The most words of an apposition that stands for the whole clause before it: "a custom of the house known as".
 const APPOSITION: usize = 5;
 
+/// The most words of a relative clause before its verb: "which the critic Olin Pask named".
+const RELATIVE: usize = 6;
+
 /// What a sentence calls by the words at `places`, in order, which match the question; `naming`: participles that introduce a name. `None` where it calls
 /// nothing so.
 pub fn called(annotation: &Annotation, naming: &Words, places: &[usize]) -> Option<Span> {
@@ -19,7 +22,13 @@ pub fn called(annotation: &Annotation, naming: &Words, places: &[usize]) -> Opti
     places.iter().filter(first).find_map(|&word| {
         let opens = |w: &usize| matches!(words[*w].pos, Pos::Punct | Pos::Det);
         let end = (0..word).rev().find(|w| !opens(w))?;
+        if let Some(noun) = named_in_clause(annotation, naming, end) {
+            return Some(noun);
+        }
         let start = introducer(annotation, naming, end)?;
+        if start == 0 {
+            return predicate(annotation, end);
+        }
         let last = (0..start).rev().find(|&w| !matches!(words[w].pos, Pos::Punct | Pos::Adv))?;
         if words[last].pos == Pos::Aux {
             return None;
@@ -34,8 +43,33 @@ fn introducer(annotation: &Annotation, naming: &Words, end: usize) -> Option<usi
     let lower = |w: usize| words[w].span.of(&annotation.text).to_lowercase();
     let starts = |w: usize| w == end && naming.has(&lower(w)) || w < end && naming.has(&format!("{} {}", lower(w), lower(end)));
     // "The so-called …" says nothing of it.
-    let behind = |w: usize| w > 0 && words[w - 1].span.end < words[w].span.start;
-    (end.saturating_sub(BETWEEN)..=end).rev().find(|&w| words[w].tag == Tag::Vbn && starts(w) && behind(w))
+    let behind = |w: usize| w == 0 || words[w - 1].span.end < words[w].span.start;
+    let participle = |w: usize| words[w].tag == Tag::Vbn || annotation.reading.is(w, Relation::Acl);
+    (end.saturating_sub(BETWEEN)..=end).rev().find(|&w| participle(w) && starts(w) && behind(w))
+}
+
+/// The noun that a relative clause says is called so: "their blend of drums and horns, which a critic named "brine rock"". `end`: the word before the name.
+fn named_in_clause(annotation: &Annotation, naming: &Words, end: usize) -> Option<Span> {
+    let reading = &annotation.reading;
+    let words = &reading.words;
+    let is_naming = naming.has(&words[end].span.of(&annotation.text).to_lowercase()) && words[end].pos == Pos::Verb;
+    let which = (0..end).rev().take(RELATIVE).find(|&w| is_naming && matches!(words[w].tag, Tag::Wdt | Tag::Wp))?;
+    let last = (0..which).rev().find(|&w| words[w].pos != Pos::Punct).filter(|&last| words[last].pos == Pos::Noun)?;
+    let part = |w: usize| words[w].relation == Relation::Conj || reading.is(w, Relation::Nmod) && has_of(annotation, w);
+    let noun = std::iter::successors(Some(last), |&w| words[w].head.filter(|_| part(w))).last().unwrap_or(last);
+    let first = reading.subtree(noun).into_iter().find(|&w| w <= noun && !is_case(annotation, w) && words[w].pos != Pos::Punct)?;
+    Some(words[first].span.cover(words[last].span))
+}
+
+/// What the main clause says that its subject is, behind an opening "known as …" that ends at `opening`.
+fn predicate(annotation: &Annotation, opening: usize) -> Option<Span> {
+    let reading = &annotation.reading;
+    let root = reading.root().filter(|&root| root > opening)?;
+    let copula = reading.child(root, Relation::Cop)?;
+    let aside = |w: usize| w != root && matches!(reading.words[w].relation.base(), Relation::Parataxis | Relation::Conj);
+    let words = reading.subtree_without(root, aside);
+    let says = |w: &&usize| **w > copula && reading.words[**w].pos != Pos::Punct;
+    Some(reading.words[*words.iter().find(says)?].span.cover(reading.words[*words.iter().rfind(says)?].span))
 }
 
 /// The clause that an indefinite apposition ending at `last` stands for, if that names no thing or person: what everybody must do, for "…, a custom".
@@ -55,7 +89,7 @@ fn clause_before(annotation: &Annotation, last: usize) -> Option<Span> {
 fn phrase(annotation: &Annotation, last: usize, name: usize) -> Option<Span> {
     let reading = &annotation.reading;
     let own = (0..=last).rev().take(APPOSITION).find(|&w| reading.words[w].pos == Pos::Noun)?;
-    let of = |w: usize| reading.words[w].head.filter(|_| reading.is(w, Relation::Nmod) && has_of(annotation, w));
+    let of = |w: usize| reading.words[w].head.filter(|&head| head < w && reading.is(w, Relation::Nmod));
     let noun = std::iter::successors(Some(own), |&w| of(w)).last().unwrap_or(own);
     let says = |w: usize| reading.words[w].pos != Pos::Punct && !is_case(annotation, w);
     let first = reading.subtree(noun).into_iter().find(|&w| w <= noun && says(w))?;
@@ -85,12 +119,15 @@ mod tests {
         check_answers(
             "= Orm Guild =\n\nThe Orm Guild is a guild of bakers. It built nine small ponds, called vellings, in the hills. All new members must bake at night for two weeks, a \
              custom known locally as the dark bread. The Pask Fund, which pays for the travel of sick bakers, was set up in 1931. She solved the \"ferry puzzle\", the \
-             question whether all can cross.\n",
+             question whether all can cross. Its blend of rye, malt and salt, which a critic named \"dusk bread\", found few friends. Known in the hills as \"oven lung\", flour \
+             cough is a scarring of the lungs; Olin Pask described it.\n",
             &[
                 ("What are vellings?", Some("nine small ponds")),
                 ("what's this dark bread thing?", Some("All new members must bake at night for two weeks")),
                 ("What's the Pask Fund all about?", Some("pays for the travel of sick bakers")),
                 ("what's this \"ferry puzzle\" thing?", Some("question whether all can cross")),
+                ("What does \"dusk bread\" mean?", Some("Its blend of rye, malt and salt")),
+                ("What is oven lung?", Some("a scarring of the lungs")),
                 ("What's the river called?", None),
                 ("Who is the baker?", None),
             ],

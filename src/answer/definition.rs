@@ -26,7 +26,9 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
                     || reading.words[c].relation == Relation::Punct && reading.words[c].head == Some(word) && c < word
             });
             words.retain(|&w| w > copula);
-            found.push((4, clean(annotation, &words)));
+            // What somebody suspects or says that it is, it need not be.
+            let plain = if own.relation == Relation::Ccomp { 1 } else { 4 };
+            found.push((plain, clean(annotation, &words)));
         }
         // "(formerly of the guild)" tells no more than a part of it.
         let whole = || reading.child(word, Relation::Case).is_none();

@@ -2,11 +2,15 @@
 
 use std::borrow::Cow;
 
+use crate::answer::cell::cell_at;
 use crate::answer::compute::Computed;
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::dates;
 use crate::answer::query::Query;
-use crate::answer::sums::{CLOSE, asks, grouped, near, plain, whole, with_number};
+use crate::answer::rank::Ranked;
+use crate::answer::spans::Form;
+use crate::answer::sums::{CLOSE, ENOUGH_NEAREST, asks, grouped, near, plain, whole, with_number};
+use crate::answer::support::coverage;
 use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
@@ -42,10 +46,14 @@ pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> 
 
 /// Whether a sentence gives by how much two numbers differ itself ("rose by 40", "an increase of 40", "40 votes ahead"), or a range that is only guessed.
 fn states_difference(annotation: &Annotation) -> bool {
-    let amount =
-        |v: &&Value| plain(v).is_some() || matches!(v.kind, ValueKind::Money { .. } | ValueKind::Percent(_) | ValueKind::Measure { .. });
+    annotation.values.iter().any(|v| is_difference(annotation, v))
+}
+
+/// Whether a value is such a difference or range.
+fn is_difference(annotation: &Annotation, v: &Value) -> bool {
+    let amount = plain(v).is_some() || matches!(v.kind, ValueKind::Money { .. } | ValueKind::Percent(_) | ValueKind::Measure { .. });
     let text = &annotation.text;
-    annotation.values.iter().filter(amount).any(|v| {
+    amount && {
         let before: Vec<Cow<str>> = text[..v.core.start].split_whitespace().rev().take(2).map(fold).collect();
         let after: Vec<Cow<str>> = text[v.core.end..].split_whitespace().take(3).map(fold).collect();
         let by = before.first().is_some_and(|w| w == "by") && from_to(annotation).is_none();
@@ -55,7 +63,21 @@ fn states_difference(annotation: &Annotation) -> bool {
         let more =
             after.first().is_some_and(|w| matches!(w.as_ref(), "more" | "fewer" | "less")) && after.get(1).is_some_and(|w| w == "than");
         by || guessed || noun || more || after.iter().any(|w| matches!(w.as_ref(), "ahead" | "behind" | "short"))
-    })
+    }
+}
+
+/// Whether a question asks "by how much" or "how many more … than", and a candidate is a value that is no difference: "rose to 41,300".
+pub fn is_no_difference(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let words = question.folded_words();
+    let by_how = words.windows(3).any(|w| w[0] == "by" && w[1] == "how" && matches!(w[2].as_str(), "many" | "much"));
+    let more = |w: &String| matches!(w.as_str(), "more" | "less" | "fewer");
+    let than = words.windows(2).any(|w| more(&w[0]) && w[1] == "than") && (asks(words, ["how", "many"]) || asks(words, ["how", "much"]));
+    let annotation = &query.known.annotations[candidate.sentence];
+    let value = match candidate.candidate.form {
+        Form::Value(place) => Some(&annotation.values[place]),
+        _ => None,
+    };
+    (by_how || than) && !value.is_some_and(|value| is_difference(annotation, value))
 }
 
 /// Whether a question asks by how much two numbers differ.
@@ -162,15 +184,21 @@ pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     if !wanted {
         return None;
     }
-    let at = |date: &Date| {
-        evidence.iter().take(CLOSE).map(|e| e.sentence).find_map(|sentence| {
+    let in_table = |date: &Date| {
+        let (sentence, span) = cell_at(question, query, std::slice::from_ref(date), &CHANGES)?;
+        let number = query.known.annotations[sentence].values.iter().find(|v| v.core == span)?;
+        Some((sentence, span, number.kind.amount()?.low))
+    };
+    let told = |date: &Date| {
+        evidence.iter().take(CLOSE).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH_NEAREST).find_map(|sentence| {
             let annotation = &query.known.annotations[sentence];
             let (place, _) = dates(query, sentence).into_iter().find(|(_, d)| d.overlaps(date))?;
             let number = annotation.values.iter().filter(|v| plain(v).is_some()).min_by_key(|v| distance(v.core, place))?;
             Some((sentence, number.core, plain(number)?))
         })
     };
-    let ((s1, p1, n1), (s2, p2, n2)) = (at(&first)?, at(&second)?);
+    let both = |at: &dyn Fn(&Date) -> Option<(usize, Span, f64)>| at(&first).zip(at(&second));
+    let ((s1, p1, n1), (s2, p2, n2)) = both(&in_table).or_else(|| both(&told))?;
     let grounds = if s1 == s2 { vec![(s1, vec![p1, p2])] } else { vec![(s1, vec![p1]), (s2, vec![p2])] };
     (p1 != p2 || s1 != s2).then(|| whole((n1 - n2).abs(), grounds, format!("from {n1} to {n2}")))
 }
@@ -187,12 +215,14 @@ mod tests {
     fn a_difference_is_reckoned_where_it_is_asked_for() {
         check_answers(
             "= Orm Herald =\n\nCirculation dropped from 52,000 in 1950 to 19,000 in 1965. The guild had five printers at first and 64 by 2005. Each boat needed 500 \
-             signatures; the crew collected 537 for it. Olin Pask lost at the guild court by six votes to three.\n",
+             signatures; the crew collected 537 for it. Olin Pask lost at the guild court by six votes to three. The \
+             chapel held 300 people.\n",
             &[
                 ("drop in circulation 1950 to 1965", Some("33,000")),
                 ("By how many copies did circulation drop?", Some("33,000")),
                 ("guild printers increase until 2005", Some("59")),
                 ("How many signatures more than needed did the crew collect?", Some("37")),
+                ("By how many people had the chapel grown?", None),
                 // A sentence asks for none.
                 ("and then he lost at the guild court?", None),
             ],

@@ -16,6 +16,7 @@ mod bearing;
 mod birthplace;
 pub mod born;
 mod called;
+mod cell;
 mod claim;
 pub mod clause;
 mod comparison;

@@ -14,6 +14,9 @@ const CLOSE: usize = 3;
 /// only what was said.
 const ENOUGH: [[f64; 2]; 2] = [[0.4, 0.5], [0.6, 0.7]];
 
+/// How near in meaning to a word of the question, other than its verb of saying, a word of the sentence must be.
+const NEAR: f64 = 0.4;
+
 /// The words in quotation marks that a question asks for, and their sentence.
 pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<(usize, Candidate)> {
     let plain = question.shape == Shape::Quote;
@@ -23,12 +26,14 @@ pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         return None;
     }
     let near = |(rank, e): &(usize, &Evidence)| closeness(query, e.sentence) >= ENOUGH[usize::from(!plain)][usize::from(*rank > 0)];
-    evidence.iter().take(CLOSE).enumerate().filter(near).find_map(|(_, e)| {
-        let all = query.known.outline(e.sentence).candidates.iter();
-        let own =
-            |c: &&Candidate| c.form == Form::Quoted && !repeats(query, e.sentence, c) && !is_elsewhere(question, query, e.sentence, c);
-        all.filter(own).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c.clone()))
-    })
+    evidence.iter().take(CLOSE).enumerate().filter(near).filter(|(_, e)| plain || holds_more(question, query, e.sentence)).find_map(
+        |(_, e)| {
+            let all = query.known.outline(e.sentence).candidates.iter();
+            let own =
+                |c: &&Candidate| c.form == Form::Quoted && !repeats(query, e.sentence, c) && !is_elsewhere(question, query, e.sentence, c);
+            all.filter(own).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c.clone()))
+        },
+    )
 }
 
 /// Whether a question asks what, or how, somebody said or called something.
@@ -38,6 +43,16 @@ fn asks_what_was_said(question: &Question) -> bool {
     let thing = question.answer_type.starts_with("ENTY") || question.answer_type.starts_with("DESC");
     let opens = thing && lower.iter().take(3).any(|w| matches!(w.as_str(), "what" | "how"));
     opens && words.iter().any(|w| w.pos == Pos::Verb && question.wording.quotations.saying.has(&w.lemma.to_lowercase()))
+}
+
+/// Whether a sentence holds more of the question than its verb of saying, or the question has no more: "Known as "oven lung"", for "What is the river called?"
+fn holds_more(question: &Question, query: &Query, sentence: usize) -> bool {
+    let saying = |t: &usize| {
+        let lemma = question.reading.words[query.terms[*t].term.words.0].lemma.to_lowercase();
+        question.wording.quotations.saying.has(&lemma)
+    };
+    let mut more = (0..query.terms.len()).filter(|t| !saying(t)).peekable();
+    more.peek().is_none() || more.any(|t| query.alike(sentence, t) >= NEAR)
 }
 
 /// Whether the quoted words are the question's own.

@@ -6,7 +6,12 @@ use crate::knowledge::Knowledge;
 
 /// Asks a document; expects an answer, or none, for each question.
 pub(super) fn check_answers(document: &str, questions: &[(&str, Option<&str>)]) {
-    let knowledge = Knowledge::of_document(Document::read("orm.txt", document.as_bytes().to_vec(), None).expect("a document"));
+    check_answers_in("orm.txt", document, questions);
+}
+
+/// Likewise, of a document in a file of this name.
+pub(super) fn check_answers_in(name: &str, document: &str, questions: &[(&str, Option<&str>)]) {
+    let knowledge = Knowledge::of_document(Document::read(name, document.as_bytes().to_vec(), None).expect("a document"));
     for (question, expected) in questions {
         assert_eq!(answer(&knowledge, question, None).answer.as_deref(), *expected, "{question}");
     }

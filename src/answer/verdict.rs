@@ -3,6 +3,7 @@
 use crate::answer::about::about;
 use crate::answer::age::age_at;
 use crate::answer::bars::{is_barred, is_of_another};
+use crate::answer::cell::cell;
 use crate::answer::compute::{Computed, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::defined::{defined, definition, named};
@@ -168,7 +169,8 @@ fn short(case: &Case) -> Verdict {
     if let Some(computed) = computed.filter(reckoned_of_them) {
         return reckoned(computed, 0.7);
     }
-    if let Some(told) = nationality(question, query)
+    if let Some(told) = cell(question, query)
+        .or_else(|| nationality(question, query))
         .or_else(|| former_occupation(question, query))
         .or_else(|| own_occupation(question, query))
         .or_else(|| succession(question, query))

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Kind};
 use crate::facts::annotation::{Annotation, annotate_watched};
+use crate::facts::mentions::Cast;
 use crate::facts::{Fact, Table};
 use crate::text::fold::fold;
 use crate::text::phrases::quotations;
@@ -66,7 +67,7 @@ pub struct Known {
     /// For each sentence, the terms of what it means by a pronoun, a description or a short name, as its facts resolve them, and does not hold itself.
     pub meant: Vec<Vec<TermId>>,
     /// Whom and what it names.
-    pub cast: crate::facts::mentions::Cast,
+    pub cast: Cast,
     /// What was looked up of its sentences so far.
     #[serde(skip)]
     outlines: Outlines,
@@ -114,17 +115,18 @@ impl Known {
         let initials = Initials::new(phrases, every_word);
         let title_terms =
             |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
+        let cast = Cast::new(&document, &annotations);
         let headings: Vec<Vec<String>> = document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect();
         Self {
             title: document.title().map(|title| index.terms_of(title)).unwrap_or_default(),
             relations: table.facts.iter().map(|f| index.terms_of(&f.surface.relation)).collect(),
-            meant: meant(&table, &index),
+            meant: meant(&table, &cast, &index),
             meanings: Meanings::new(&annotations, &terms, &index),
             terms,
             index,
             vocabulary: Vocabulary::new(words, initials),
             topic: document.title().map(title_terms).unwrap_or_default(),
-            cast: crate::facts::mentions::Cast::new(&document, &annotations),
+            cast,
             headings: Index::new(&headings.iter().map(|terms| terms.iter().map(String::as_str).collect()).collect::<Vec<_>>()),
             outlines: Outlines::default(),
             annotations,
@@ -134,8 +136,8 @@ impl Known {
     }
 }
 
-/// For each sentence, the terms that its facts have and it has not.
-fn meant(table: &Table, index: &Index) -> Vec<Vec<TermId>> {
+/// For each sentence, the terms that its facts and the full names of whom it means have, and it has not.
+fn meant(table: &Table, cast: &Cast, index: &Index) -> Vec<Vec<TermId>> {
     let mut meant: Vec<Vec<TermId>> = vec![Vec::new(); index.len()];
     for fact in table.facts.iter().filter(|f| f.sentence < index.len()) {
         let said = index.sentence(fact.sentence);
@@ -143,7 +145,10 @@ fn meant(table: &Table, index: &Index) -> Vec<Vec<TermId>> {
         let texts = [&fact.subject, &fact.object].into_iter().chain(&fact.place).chain(&fact.attribution).chain(qualifiers);
         meant[fact.sentence].extend(texts.flat_map(|text| index.terms_of(text)).filter(|term| !said.contains(term)));
     }
-    for terms in &mut meant {
+    for (sentence, terms) in meant.iter_mut().enumerate() {
+        let said = index.sentence(sentence);
+        let names = cast.referents(sentence).iter().flat_map(|referent| index.terms_of(referent.name.trim_end_matches("'s")));
+        terms.extend(names.filter(|term| !said.contains(term)));
         terms.sort_unstable();
         terms.dedup();
     }

@@ -61,6 +61,24 @@ pub fn give_subjects(heads: &mut [Option<usize>], relations: &mut [Relation], ta
     }
 }
 
+/// "Ada Merrow, the daughter of a diver, was born in Velm": a name that seems to be called upon is the subject, where an article opens the seeming subject behind its
+/// comma; that one explains it.
+pub fn give_subjects_to_called(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
+    use Relation::*;
+    for name in (0..heads.len()).filter(|&w| tags[w].1 == Pos::Propn) {
+        if !matches!(relations[name], Vocative | Dislocated) {
+            continue;
+        }
+        let subject = (name + 1..heads.len()).find(|&w| heads[w] == heads[name] && relations[w].base() == Nsubj);
+        let article = |noun: &usize| (name + 1..*noun).find(|&w| heads[w] == Some(*noun) && relations[w] == Det);
+        let behind_comma = |noun: &usize| article(noun).is_some_and(|article| tags[article - 1].0 == Tag::Comma);
+        if let Some(noun) = subject.filter(behind_comma) {
+            (heads[noun], relations[name]) = (Some(name), relations[noun]);
+            relations[noun] = Appos;
+        }
+    }
+}
+
 /// "Were the orders carried out?": in a question, a form of "be" before the subject of a past form is its passive auxiliary; gives back the participle.
 pub fn help_asked_participle(
     heads: &[Option<usize>],

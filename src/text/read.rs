@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use super::attach::attach;
-use super::mend::{give_subjects, help_asked_participle, make_active, passives, raise_subjects, verb_forms};
+use super::mend::{give_subjects, give_subjects_to_called, help_asked_participle, make_active, passives, raise_subjects, verb_forms};
 use super::past::find_past;
 use super::rehang::{Tree, rehang};
 use super::retag::{by_tree, is_did, retag};
@@ -85,6 +85,7 @@ impl<'a> Reader<'a> {
             lemmas[past] = lemma(past, tags[past]);
         }
         give_subjects(&mut heads, &mut relations, &tags);
+        give_subjects_to_called(&mut heads, &mut relations, &tags);
         give_root_to_main_clause(&mut heads, &mut relations, &tags);
         give_root_to_told(&mut heads, &mut relations, &tags, &lemmas);
         if let Some(participle) = give_root_to_rest(&forms, &mut heads, &mut relations, &tags) {
@@ -371,6 +372,10 @@ mod tests {
         verb("The oldest parts of the castle date from the twelfth century.", ("parts", "NNS", "part"), ("date", "VBP", "date"));
         verb("The factory ceased operation in 1987.", ("factory", "NN", "factory"), ("ceased", "VBD", "cease"));
         verb("Her brother, a carpenter, built most of the furniture.", ("brother", "NN", "brother"), ("built", "VBD", "build"));
+        check(
+            "Oskwith, the daughter of a lighthouse keeper, was born on 9 March 1973 at Ness Point.",
+            &[("Oskwith", "NNP", "Oskwith", "nsubj:pass", "born"), ("daughter", "NN", "daughter", "appos", "Oskwith")],
+        );
         check("A small collection of stones from the lake.", &[("collection", "NN", "collection", "root", "")]);
     }
 

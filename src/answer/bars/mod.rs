@@ -6,6 +6,7 @@ mod kinds;
 mod places;
 
 use crate::answer::counted::{counts_other, is_share_or_whole};
+use crate::answer::difference::is_no_difference;
 use crate::answer::doer::{is_done_by_others, is_done_to_another, is_of_protagonist};
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
 use crate::answer::hours::is_no_hour;
@@ -60,6 +61,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_no_hour(question, query, candidate)
         || is_no_length(question, query, candidate)
         || is_too_few(question, query, candidate)
+        || is_no_difference(question, query, candidate)
         || is_other_dimension(question, query, candidate)
         || is_share_or_whole(question, query, candidate)
         || lacks_superlative(question, query, candidate)
