@@ -64,7 +64,10 @@ pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> b
         return false;
     };
     const MEASURES: [&str; 4] = ["NUM:dist", "NUM:speed", "NUM:temp", "NUM:weight"];
-    if MEASURES.contains(&question.answer_type.as_str()) && wordnet::classes(&own.lemma).next().is_some() {
+    let known = wordnet::classes(&own.lemma).next().is_some();
+    if MEASURES.contains(&question.answer_type.as_str()) && known
+        || question.answer_type == "NUM:money" && known && !wordnet::is_a(&own.lemma, "money")
+    {
         return true;
     }
     let person = |lemma: &str| wordnet::is_a(lemma, "person");

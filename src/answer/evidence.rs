@@ -213,17 +213,10 @@ fn times(question: &Question, query: &Query, sentence: usize) -> (f64, f64) {
     (agree, if agree == 0.0 && !dates.is_empty() { 1.0 } else { 0.0 })
 }
 
-/// Whether a sentence begins by pointing back to a time that was told before it: "At the time he earned …".
-fn refers_to_time(query: &Query, sentence: usize) -> bool {
-    const OPENERS: [&str; 8] = ["at the time", "at that time", "at this time", "by then", "that day", "that month", "that year", "then"];
-    let opening = fold(&query.known.annotations[sentence].text);
-    OPENERS.iter().any(|opener| opening.strip_prefix(opener).is_some_and(|rest| rest.starts_with([' ', ','])))
-}
-
 /// Whether a sentence has dates of its own, and none that a date of the question overlaps.
 pub fn tells_another_time(question: &Question, query: &Query, sentence: usize) -> bool {
     let mut own = dates(query, sentence);
-    if own.is_empty() && refers_to_time(query, sentence) {
+    if own.is_empty() && query.known.pointing_back.contains(&sentence) {
         let sentences = &query.known.document.sentences;
         let before = (0..sentence).rev().take_while(|&s| sentences[s].section == sentences[sentence].section);
         own = before.map(|s| dates(query, s)).find(|dates| !dates.is_empty()).unwrap_or_default();

@@ -12,6 +12,7 @@ use crate::knowledge::outline::Outline;
 use crate::knowledge::rules::{Feature, Features};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
+use crate::text::names::NameKind;
 use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
 /// What a question asks for, whatever the sentence.
@@ -197,7 +198,21 @@ impl<'a> Linked<'a> {
         let content = candidate.words.clone().filter(|&w| self.terms[w] != NO_TERM);
         let (count, repeated) =
             content.fold((0_usize, 0_usize), |(count, repeated), w| (count + 1, repeated + usize::from(self.matched[w].1)));
+        if repeated > 0 && repeated < count && self.is_namesake(candidate) {
+            return (0.0, 0.0);
+        }
         (repeated as f64 / count.max(1) as f64, f64::from(u8::from(self.matched[candidate.head].1)))
+    }
+
+    /// Whether a candidate is a person who only shares a part of a name with the question: Ada Merrow, where it names the Merrow Works.
+    fn is_namesake(&self, candidate: &Candidate) -> bool {
+        let Form::Name(name) = candidate.form else { return false };
+        let person = self.annotation.names[name].kind == NameKind::Person;
+        let terms = &self.query.terms;
+        let named = |t: usize| terms[t].is_name() || terms[t].term.part == Part::Topic;
+        let held = |t: usize| self.places.iter().any(|&(w, place)| place == t && candidate.words.contains(&w));
+        let joined = |t: usize| terms.get(t + 1).is_some_and(|next| named(t + 1) && next.term.words.0 == terms[t].term.words.1);
+        person && (0..terms.len()).any(|t| named(t) && held(t) && joined(t) && !held(t + 1))
     }
 
     /// Whether the candidate's head is the question's focus or one kind of it; whether the focus stands beside the candidate.

@@ -93,6 +93,7 @@ impl<'a> Query<'a> {
         for place in 0..query.terms.len() {
             query.find(place);
             query.find_meant(place);
+            query.find_carried(place);
             let bound = &query.terms[place];
             let lemma = &question.reading.words[bound.term.words.0].lemma;
             let told = !matches!(bound.term.part, Part::Topic | Part::Number | Part::Date);
@@ -164,6 +165,19 @@ impl<'a> Query<'a> {
             if *cell == 0.0 && ways.any(|(ids, _)| ids.iter().all(|id| meant.binary_search(id).is_ok() || said.contains(id))) {
                 *cell = MEANT;
                 self.bm25[sentence] += f64::from(MEANT) * bound.weight;
+            }
+        }
+    }
+
+    /// Matches a term that the sentence lacks against the sentence before it, where it points back to the time that was told there.
+    fn find_carried(&mut self, place: usize) {
+        let width = self.terms.len();
+        for &sentence in self.known.pointing_back.iter().filter(|_| self.terms[place].term.part != Part::Verb) {
+            let before = self.matched[(sentence - 1) * width + place];
+            let cell = &mut self.matched[sentence * width + place];
+            if *cell == 0.0 && before > 0.0 {
+                *cell = MEANT * before;
+                self.bm25[sentence] += f64::from(*cell) * self.terms[place].weight;
             }
         }
     }

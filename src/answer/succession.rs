@@ -38,25 +38,23 @@ pub fn succession(question: &Question, query: &Query) -> Option<Verdict> {
     if !question.answer_type.starts_with("HUM") {
         return None;
     }
-    let name = asked_name(question, query)?;
-    let end = asked_end(question, &name)?;
-    let other = if end == End::Earlier { End::Later } else { End::Earlier };
     let all = handovers(question, query);
-    let of_asked = |end: End| all.iter().filter(|h| is_called(query, h.sentence, h.at(end), &name)).copied().collect::<Vec<_>>();
-    let held = |h: &Handover| query.share(|_| true, |t| query.holds(h.sentence, t));
-    let told = of_asked(other);
-    let best = told
-        .iter()
-        .filter(|h| is_of_post(question, query, h) && is_of_time(question, query, h.sentence))
-        .max_by(|a, b| held(a).total_cmp(&held(b)).then(b.sentence.cmp(&a.sentence)));
-    match best {
-        Some(best) => Some(say(query, best, end)),
-        None if told.is_empty() && !of_asked(end).is_empty() => {
-            let which = if end == End::Earlier { "before" } else { "after" };
-            Some(unknown(format!("no sentence tells who came {which}"), "only the other end of a succession is told"))
+    let mut untold = None;
+    for name in asked_names(question, query) {
+        let Some(end) = asked_end(question, &name) else { continue };
+        let other = if end == End::Earlier { End::Later } else { End::Earlier };
+        let of_asked = |end: End| all.iter().filter(|h| is_called(query, h.sentence, h.at(end), &name)).copied().collect::<Vec<_>>();
+        let held = |h: &Handover| query.share(|_| true, |t| query.holds(h.sentence, t));
+        let told = of_asked(other);
+        let fits = told.iter().filter(|h| is_of_post(question, query, h) && is_of_time(question, query, h.sentence));
+        if let Some(best) = fits.max_by(|a, b| held(a).total_cmp(&held(b)).then(b.sentence.cmp(&a.sentence))) {
+            return Some(say(query, best, end));
         }
-        None => None,
+        if told.is_empty() && !of_asked(end).is_empty() {
+            untold = Some(if end == End::Earlier { "before" } else { "after" });
+        }
     }
+    untold.map(|end| unknown(format!("no sentence tells who came {end}"), "only the other end of a succession is told"))
 }
 
 /// The answer that a sentence gives: its words for the one asked for, or the name that its pronoun stands for.
@@ -72,15 +70,24 @@ fn say(query: &Query, told: &Handover, end: End) -> Verdict {
     answered(answer, vec![(told.sentence, vec![span])], SURE, "a sentence tells who came after whom".into())
 }
 
-/// The words of the name of the one before or after whom somebody is asked for, folded.
-fn asked_name(question: &Question, query: &Query) -> Option<Vec<String>> {
+/// The names in the question, each as its words, folded; where it has none, the one that its pronoun means.
+fn asked_names(question: &Question, query: &Query) -> Vec<Vec<String>> {
     let words = |text: &str| fold(text).split(' ').map(str::to_string).collect::<Vec<_>>();
-    let named = query.terms.iter().filter(|b| b.is_name() || b.term.part == Part::Topic);
-    let mut names: Vec<String> = named.flat_map(|b| words(&b.term.word)).collect();
-    if names.is_empty() && question.reading.words.iter().any(|w| w.pos == Pos::Pron && w.morph.person == Some(3)) {
-        names = words(&query.known.cast.protagonist()?.name);
+    let mut names: Vec<(usize, Vec<String>)> = Vec::new();
+    for term in query.terms.iter().filter(|b| b.is_name() || b.term.part == Part::Topic).map(|b| b.term) {
+        let (start, end) = term.words;
+        match names.last_mut().filter(|(last, _)| *last == start) {
+            Some((last, name)) => {
+                name.extend(words(&term.word));
+                *last = end;
+            }
+            None => names.push((end, words(&term.word))),
+        }
     }
-    (!names.is_empty()).then_some(names)
+    if names.is_empty() && question.reading.words.iter().any(|w| w.pos == Pos::Pron && w.morph.person == Some(3)) {
+        names.extend(query.known.cast.protagonist().map(|member| (0, words(&member.name))));
+    }
+    names.into_iter().map(|(_, name)| name).collect()
 }
 
 /// Whether the one who came before is asked for, or the one who came after.
@@ -194,7 +201,11 @@ fn is_called(query: &Query, sentence: usize, head: usize, name: &[String]) -> bo
         .find(|r| (r.first..r.end).contains(&head))
         .map(|r| fold(r.name.trim_end_matches("'s")).to_string());
     let own: Vec<String> = named(reading, head).into_iter().map(|w| fold(reading.words[w].span.of(&annotation.text)).to_string()).collect();
-    name.iter().all(|part| own.contains(part) || referent.as_ref().is_some_and(|full| full.split(' ').any(|word| word == part)))
+    let proper = |w: usize| reading.words[w].pos == Pos::Propn;
+    let all = |full: &str| name.iter().all(|part| full.split(' ').any(|word| word == part));
+    // "Theodora" for Theodora Orm.
+    let short = proper(head) && own.iter().all(|part| name.contains(part));
+    short || own.len() > 1 && all(&own.join(" ")) || referent.is_some_and(|full| all(&full))
 }
 
 /// The words of the phrase that a word heads, without its preposition.
@@ -242,6 +253,7 @@ mod tests {
                 ("Who succeeded Merrow?", Some("Lena Voss")),
                 ("Who came after Lena Voss?", Some("Jan Trask")),
                 ("Who was replaced by Ine Vold?", Some("Trask")),
+                ("Who came after Lena Voss at Orm?", Some("Jan Trask")),
                 ("Who replaced Ine Vold?", None),
                 ("Who was Karl Brandt's predecessor?", None),
             ],

@@ -68,6 +68,8 @@ pub struct Known {
     pub meant: Vec<Vec<TermId>>,
     /// Whom and what it names.
     pub cast: Cast,
+    /// The sentences that begin by pointing back to a time that was told right before, in the same section: "At the time he earned …".
+    pub pointing_back: Vec<usize>,
     /// What was looked up of its sentences so far.
     #[serde(skip)]
     outlines: Outlines,
@@ -127,6 +129,7 @@ impl Known {
             vocabulary: Vocabulary::new(words, initials),
             topic: document.title().map(title_terms).unwrap_or_default(),
             cast,
+            pointing_back: (1..document.sentences.len()).filter(|&s| points_back(&document, &annotations, s)).collect(),
             headings: Index::new(&headings.iter().map(|terms| terms.iter().map(String::as_str).collect()).collect::<Vec<_>>()),
             outlines: Outlines::default(),
             annotations,
@@ -134,6 +137,14 @@ impl Known {
             table,
         }
     }
+}
+
+/// Whether a sentence begins by pointing back to a time that was told right before it.
+fn points_back(document: &Document, annotations: &[Annotation], sentence: usize) -> bool {
+    const OPENERS: [&str; 8] = ["at the time", "at that time", "at this time", "by then", "that day", "that month", "that year", "then"];
+    let same = document.sentences[sentence - 1].section == document.sentences[sentence].section;
+    let opening = fold(&annotations[sentence].text);
+    same && OPENERS.iter().any(|opener| opening.strip_prefix(opener).is_some_and(|rest| rest.starts_with([' ', ','])))
 }
 
 /// For each sentence, the terms that its facts and the full names of whom it means have, and it has not.

@@ -2,6 +2,7 @@
 //! some rather than of all.
 
 use crate::answer::agree::agree;
+use crate::answer::align::phrase;
 use crate::answer::polarity::is_negated;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
@@ -9,8 +10,8 @@ use crate::answer::verdict::{Verdict, squeeze};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::opposites::{Opposites, opposed};
 use crate::knowledge::rules::Shape;
-use crate::question::Question;
 use crate::question::constraints::By;
+use crate::question::{Part, Question};
 use crate::text::values::Value;
 use crate::text::{Pos, Reading, Relation, Span, Tag};
 
@@ -101,6 +102,28 @@ pub(super) fn is_owned_by_another(question: &Question, query: &Query, sentence: 
         !meant.is_empty() && things.peek().is_some() && things.all(another)
     };
     (0..asked.words.len()).any(|noun| owner(asked, noun).is_some_and(|whose| other(noun, whose)))
+}
+
+/// Whether a candidate stands for what the question asks for only as that of something else: "the label, whose founder, Ada Merrow, …", for "Who was the founder of
+/// the band?"
+pub(super) fn is_whose_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let places = query.places(candidate.sentence);
+    let whose = |&noun: &usize| reading.child(noun, Relation::NmodPoss).is_some_and(|w| reading.words[w].lemma == "whose");
+    let near = |noun: &usize| candidate.candidate.words.contains(noun) || reading.words[candidate.candidate.head].head == Some(*noun);
+    let nouns = places.iter().filter(|(_, t)| query.terms[*t].term.part != Part::Topic).map(|(w, _)| *w);
+    let Some(noun) = nouns.filter(whose).find(near).filter(|_| question.answer_type.starts_with("HUM")) else { return false };
+    let clause = reading.ancestors(noun).find(|&w| reading.words[w].relation == Relation::AclRelcl);
+    let Some(antecedent) = clause.and_then(|clause| reading.words[clause].head) else { return false };
+    let referents = query.known.cast.referents(candidate.sentence);
+    let own = |w: usize| {
+        places.iter().any(|(place, _)| *place == w)
+            || query.known.terms[candidate.sentence].get(w).is_some_and(|id| query.known.title.contains(id))
+    };
+    let meant = referents
+        .iter()
+        .any(|r| (r.first..r.end).contains(&antecedent) && query.known.cast.protagonist().is_some_and(|p| p.name == r.name));
+    !meant && !phrase(reading, antecedent).into_iter().any(own)
 }
 
 /// Whether a sentence tells of the first of some, where the question asks for the first of all: "the first president born abroad" for "Who was the first president?"

@@ -4,9 +4,10 @@
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
+use crate::document::Kind;
 use crate::question::{Part, Question};
-use crate::text::values::ValueKind;
-use crate::text::{Pos, Relation, Tag};
+use crate::text::values::{Date, ValueKind};
+use crate::text::{Pos, Relation, Tag, wordnet};
 
 /// Whether a candidate is the date until which something else went on than what the question asks about: "stayed until 2020" for "When did she join?".
 pub(super) fn is_end_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -39,6 +40,52 @@ pub(super) fn is_birth(question: &Question, query: &Query, candidate: &Ranked) -
     question.answer_type == "NUM:date" && born && !question.folded_words().iter().any(asked)
 }
 
+/// Whether a candidate is the date of a thing that the question does not ask about: "a 1958 novel", for "When was the film shot?"
+pub(super) fn is_date_of_thing(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let own = &candidate.candidate.words;
+    let indefinite = |noun: usize| reading.children(noun).any(|c| c < own.start && matches!(&*reading.words[c].lemma, "a" | "an"));
+    let described =
+        |w: usize| reading.words[w].head.filter(|&noun| noun >= own.end && reading.words[noun].pos == Pos::Noun && indefinite(noun));
+    let noun =
+        own.clone().find_map(described).filter(|&noun| (own.end..noun).all(|w| matches!(reading.words[w].pos, Pos::Adj | Pos::Noun)));
+    let matched = |noun: usize| query.places(candidate.sentence).iter().any(|(w, _)| *w == noun);
+    let Form::Value(place) = candidate.candidate.form else { return false };
+    let plain = matches!(query.known.annotations[candidate.sentence].values[place].kind, ValueKind::Date(Date::At(_)));
+    question.answer_type == "NUM:date" && plain && noun.is_some_and(|noun| !matched(noun))
+}
+
+/// Whether a candidate stands in a clause with a date of its own, and the date of the question in another clause of the sentence: "elected in 2000 by 38 votes, and
+/// again in 2008", for "By how many votes was she elected in 2008?"
+pub(super) fn is_of_other_date(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let verb = |w: usize| matches!(reading.words[w].pos, Pos::Verb | Pos::Aux) || reading.child(w, Relation::Cop).is_some();
+    let top = |w: usize| {
+        let main = |&w: &usize| {
+            reading.words[w].head.is_none() || matches!(reading.words[w].relation.base(), Relation::Conj | Relation::Parataxis)
+        };
+        reading.ancestors(w).filter(|&w| verb(w)).find(main)
+    };
+    let clause = top(candidate.candidate.head);
+    let dates = annotation.values.iter().filter_map(|v| Some((top(reading.within(v.core).start), v.kind.date()?)));
+    let asked = |date: &Date| question.dates.iter().any(|asked| asked.overlaps(date));
+    let (own, others): (Vec<_>, Vec<_>) = dates.partition(|(at, _)| *at == clause);
+    clause.is_some()
+        && question.answer_type.starts_with("NUM")
+        && question.answer_type != "NUM:date"
+        && !own.is_empty()
+        && !own.iter().any(|(_, date)| asked(date))
+        && others.iter().any(|(_, date)| asked(date))
+}
+
+/// Whether a candidate stands in a line of the infobox without a date, and the question asks who it was at one.
+pub(super) fn is_undated_line(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let line = matches!(query.known.document.sentences[candidate.sentence].kind, Kind::Infobox { .. });
+    let dated = || query.known.annotations[candidate.sentence].values.iter().any(|v| v.kind.date().is_some());
+    line && question.answer_type.starts_with("HUM") && !question.dates.is_empty() && !dated()
+}
+
 /// Whether a candidate is how old somebody was once, where the question asks how old they are: "married at age 21".
 pub(super) fn is_age_once(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let reading = &query.known.annotations[candidate.sentence].reading;
@@ -56,4 +103,14 @@ pub(super) fn is_no_length(question: &Question, query: &Query, candidate: &Ranke
     let Form::Value(place) = candidate.candidate.form else { return false };
     let values = &query.known.annotations[candidate.sentence].values;
     asks && matches!(values[place].kind, ValueKind::Age(_))
+}
+
+/// Whether a candidate is how old people are, where the question asks how many there are: "two boys of thirteen".
+pub(super) fn is_age_of_people(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let words = &candidate.candidate.words;
+    let of = words.start > 1 && reading.words[words.start - 1].lemma == "of";
+    let people = of && wordnet::is_mainly(&reading.words[words.start - 2].lemma, "person");
+    let counts = reading.words.get(words.end).is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Adj));
+    question.answer_type == "NUM:count" && matches!(candidate.candidate.form, Form::Value(_)) && people && !counts
 }

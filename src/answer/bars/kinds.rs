@@ -101,6 +101,35 @@ pub(super) fn is_no_name(question: &Question, query: &Query, candidate: &Ranked)
     question.answer_type == "HUM:ind" && matches!(candidate.candidate.form, Form::Name(_) | Form::Quoted) && plain
 }
 
+/// Whether a candidate is called by another noun for people than the one that the question asks for, which the sentence has for somebody else: "the coroner, Ada Merrow,
+/// heard that a foreman had warned them", for "What was the foreman's name?"
+pub(super) fn is_described_otherwise(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let person = |lemma: &str| wordnet::is_a(lemma, "person");
+    let places = query.places(candidate.sentence);
+    let focus = question.focus.and_then(|focus| query.term_at(focus)).filter(|&t| query.terms[t].term.part != Part::Topic);
+    let Form::Name(name) = candidate.candidate.form else { return false };
+    let own = reading.within(annotation.names[name].core);
+    let beside = |w: usize| {
+        let relation = |w: usize| {
+            matches!(reading.words[w].relation.base(), Relation::Appos | Relation::Compound | Relation::Flat)
+                || reading.words[w].relation == Relation::NmodDesc
+        };
+        let joined = |w: usize, other: usize| reading.words[w].head == Some(other) && relation(w);
+        !own.contains(&w) && own.clone().any(|n| joined(w, n) || joined(n, w))
+    };
+    let asked = |w: usize| places.iter().any(|&(place, t)| place == w && Some(t) == focus);
+    let nouns = || (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Noun && person(&reading.words[w].lemma));
+    let role = |w: usize| beside(w) && !asked(w);
+    let head = candidate.candidate.head;
+    let acts = |w: usize| {
+        let verb = reading.words[w].head.filter(|_| reading.is(w, Relation::Nsubj));
+        verb.is_some_and(|verb| reading.words[verb].pos == Pos::Verb && !reading.is_ancestor(verb, head)) && !reading.is_ancestor(w, head)
+    };
+    focus.is_some() && nouns().any(role) && nouns().any(asked) && nouns().filter(|&w| asked(w)).all(acts)
+}
+
 /// Whether a candidate is listed beside somebody whom the question asks where they are: "Ada Merrow, Bo Lind and the Orm Fund" for "Which town is Bo Lind from?"
 pub(super) fn is_listed_beside(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];

@@ -22,13 +22,16 @@ use crate::question::Question;
 use crate::text::term::term;
 use crate::text::{Pos, Relation, Tag};
 pub use contrary::is_not_denied;
-use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another};
-use dates::{is_age_once, is_birth, is_deadline, is_end_of_another, is_no_length};
-use kinds::{
-    is_apposed_to_asked, is_judgement, is_key, is_listed_beside, is_no_name, is_nobody, is_of_other_kind, is_of_unknown_kind,
-    is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_superlative,
+use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another, is_whose_of_another};
+use dates::{
+    is_age_of_people, is_age_once, is_birth, is_date_of_thing, is_deadline, is_end_of_another, is_no_length, is_of_other_date,
+    is_undated_line,
 };
-use places::{is_no_place, is_place_for_people, is_scene};
+use kinds::{
+    is_apposed_to_asked, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_no_name, is_nobody, is_of_other_kind,
+    is_of_unknown_kind, is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_superlative,
+};
+use places::{is_adjective, is_no_place, is_place_for_people, is_scene};
 
 /// Whether a candidate cannot be what is asked for, or its sentence tells of something else.
 pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -41,6 +44,13 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || tells_of_relative(question, query, candidate)
         || is_deadline(question, query, candidate)
         || is_birth(question, query, candidate)
+        || is_date_of_thing(question, query, candidate)
+        || is_of_other_date(question, query, candidate)
+        || is_undated_line(question, query, candidate)
+        || is_age_of_people(question, query, candidate)
+        || is_described_otherwise(question, query, candidate)
+        || is_whose_of_another(question, query, candidate)
+        || is_adjective(question, query, candidate)
         || is_key(query, candidate)
         || is_only_described(question, query, candidate.sentence)
         || is_aside(question, query, candidate)

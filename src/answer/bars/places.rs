@@ -26,6 +26,15 @@ pub(super) fn is_place_for_people(question: &Question, query: &Query, candidate:
     asks_nationality(question) && group(text).is_none() && place(text).is_none_or(|(kind, _)| kind != "country")
 }
 
+/// Whether a candidate only describes a person, where it is asked where: "the Danish painter".
+pub(super) fn is_adjective(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let own = &reading.words[candidate.candidate.head];
+    let person = |noun: usize| noun >= candidate.candidate.words.end && wordnet::is_a(&reading.words[noun].lemma, "occupation");
+    let describes = matches!(own.relation.base(), Relation::Amod | Relation::Compound) || own.relation == Relation::NmodDesc;
+    question.answer_type.starts_with("LOC") && !asks_nationality(question) && describes && own.head.is_some_and(person)
+}
+
 /// Prepositions that do not say where.
 const NOT_WHERE: [&str; 10] = ["about", "against", "as", "by", "despite", "during", "for", "of", "with", "without"];
 
