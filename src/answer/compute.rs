@@ -33,7 +33,7 @@ pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         .or_else(|| difference::change(question, query, evidence))
         .or_else(|| difference::difference(question, query, evidence))
         .or_else(|| paired(question, query, evidence))
-        .or_else(|| sums::yearly(question, query, evidence))
+        .or_else(|| sums::over_time(question, query, evidence))
         .or_else(|| born_by_age(question, query))
         .or_else(|| sums::year_of_age(question, query, evidence))
         .or_else(|| elapsed::lasted(question, query, evidence))

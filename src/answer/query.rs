@@ -9,16 +9,19 @@ use crate::knowledge::meanings::{Sum, rows};
 use crate::knowledge::opposites::Opposites;
 use crate::knowledge::rules::{Lexicon, Shape};
 use crate::question::{Part, Question, Term};
-use crate::text::Pos;
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
 use crate::text::vectors::{Row, Vector, WIDTH};
+use crate::text::{Pos, Relation, Tag};
 
 /// How good it is that a sentence means a name by a pronoun, a description or a short name.
 const MEANT: f32 = 0.7;
 
 /// How near in meaning a word must be to stand for a term that the sentence lacks.
 const STANDS: f64 = 0.25;
+
+/// How good a way of a noun must be to be what the document calls somebody.
+const CALLED: f64 = 0.8;
 
 /// How good it is that a sentence has an opposite of a term.
 const CONTRARY: f64 = 0.7;
@@ -63,6 +66,8 @@ pub struct Bound<'a> {
     pub weight: f64,
     /// In how many sentences it stands.
     pub count: usize,
+    /// The full name of the one person whom the document calls so.
+    pub called: Option<&'a str>,
 }
 
 impl<'a> Query<'a> {
@@ -94,6 +99,7 @@ impl<'a> Query<'a> {
             query.find(place);
             query.find_meant(place);
             query.find_carried(place);
+            query.find_called(question, place);
             let bound = &query.terms[place];
             let lemma = &question.reading.words[bound.term.words.0].lemma;
             let told = !matches!(bound.term.part, Part::Topic | Part::Number | Part::Date);
@@ -167,6 +173,28 @@ impl<'a> Query<'a> {
                 self.bm25[sentence] += f64::from(MEANT) * bound.weight;
             }
         }
+    }
+
+    /// Matches a noun with "the" that the question does not ask for against the sentences that mean the one person whom the document calls so.
+    fn find_called(&mut self, question: &Question, place: usize) {
+        let bound = &self.terms[place];
+        let word = bound.term.words.0;
+        let own = &question.reading.words[word];
+        let article = question.reading.child(word, Relation::Det).is_some_and(|c| question.reading.words[c].lemma == "the");
+        if !article || own.tag != Tag::Nn || own.head.is_none() || question.focus == Some(word) {
+            return;
+        }
+        let ids = bound.ways.iter().filter(|(ids, weight)| ids.len() == 1 && *weight >= CALLED).map(|(ids, _)| ids[0]);
+        let Some(called) = ids.filter_map(|id| self.known.callings.find(id)).next() else { return };
+        let width = self.terms.len();
+        for &sentence in &called.sentences {
+            let cell = &mut self.matched[sentence * width + place];
+            if *cell == 0.0 {
+                *cell = MEANT;
+                self.bm25[sentence] += f64::from(MEANT) * self.terms[place].weight;
+            }
+        }
+        self.terms[place].called = Some(&called.name);
     }
 
     /// Matches a term that the sentence lacks against the sentence before it, where it points back to the time that was told there.
@@ -365,7 +393,7 @@ fn in_headings(terms: &[Bound], headings: &Index) -> Vec<f64> {
 fn bind<'a>(term: &'a Term, known: &Known) -> Bound<'a> {
     let own = term.ways.iter().filter_map(|way| known.index.numbers(&way.terms).map(|ids| (ids, way.weight)));
     let full = full_name(term, known).and_then(|name| known.index.numbers(&name)).map(|ids| (ids, IN_FULL));
-    Bound { term, ways: own.chain(full).collect(), weight: term.weight, count: 0 }
+    Bound { term, ways: own.chain(full).collect(), weight: term.weight, count: 0, called: None }
 }
 
 /// How good it is that a sentence has the full name for an abbreviation.

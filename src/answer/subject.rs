@@ -95,6 +95,9 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
             (person() && !matched).then_some(false)
         }
         Asked::Described(term) => {
+            if let (Some(called), Some(name)) = (query.terms[*term].called, &referent) {
+                return Some(fold(called) == *name);
+            }
             let word = fold(&query.terms[*term].term.word);
             if shared(*term) || referent.as_ref().is_some_and(|name| name.split(' ').any(|part| part == word)) {
                 return Some(true);
@@ -112,9 +115,12 @@ fn is_namesake(query: &Query, terms: &[usize], name: &str) -> bool {
     more && asked.iter().any(has) && !asked.iter().all(has)
 }
 
-/// The terms that name the subject of a question, by the word that heads it; none where it is no name.
+/// The terms that name the subject of a question, by the word that heads it, or mean one person by a noun; none where it does neither.
 pub fn named_terms(query: &Query, asked: &Reading, subject: usize) -> Vec<usize> {
     let named = |t: &usize| matches!(query.terms[*t].term.part, Part::Topic | Part::Name);
+    if let Some(called) = query.term_at(subject).filter(|&t| query.terms[t].called.is_some()) {
+        return vec![called];
+    }
     match query.term_at(subject).filter(named) {
         Some(_) => phrase(asked, subject).into_iter().filter_map(|w| query.term_at(w)).filter(named).collect(),
         None => Vec::new(),
@@ -130,7 +136,10 @@ pub fn tells_of_another(query: &Query, sentence: usize, word: usize, names: &[us
     let own = query.known.outline(sentence).subjects[word].filter(|_| !joined.next().is_some_and(|w| reading.is(w, Relation::Acl)));
     let Some(own) = own.filter(|_| !names.is_empty()) else { return false };
     let referent = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&own));
-    let says = |t: &usize| referent.is_some_and(|r| fold(&r.name).contains(&*fold(&query.terms[*t].term.word)));
+    let says = |t: &usize| {
+        let bound = &query.terms[*t];
+        referent.is_some_and(|r| bound.called == Some(&r.name) || fold(&r.name).contains(&*fold(&bound.term.word)))
+    };
     let of_name =
         |c: usize| reading.words[c].pos == Pos::Propn && matches!(reading.words[c].relation.base(), Relation::Appos | Relation::Flat);
     // Whom a pronoun means is plain only of the person whom the document is about.

@@ -1,4 +1,4 @@
-//! Sums: what is left of a total, a year's pay from a month's, the year of an age.
+//! Sums: what is left of a total, what a year brings from what a month does, the year of an age.
 
 use crate::answer::compute::{Computed, birth};
 use crate::answer::evidence::Evidence;
@@ -12,7 +12,7 @@ use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
-use crate::text::values::{Amount, Value, ValueKind};
+use crate::text::values::{Amount, TimeUnit, Value, ValueKind};
 use crate::text::{Pos, Span};
 
 /// The least share of the question's known terms that a sentence must hold.
@@ -124,31 +124,49 @@ fn undone(words: &[String], annotation: &Annotation) -> bool {
     words.iter().filter_map(|w| w.strip_prefix("un")).any(|form| form.len() > 3 && told(form))
 }
 
-/// A year's sum of money from a month's or a week's.
-pub fn yearly(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
+/// The sum of money for a length of time from what a month, a week or a day brings: "how much a year?", "what did she earn in six months?"
+pub fn over_time(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     let words = question.folded_words();
-    let later =
-        |word: Option<&String>| word.is_some_and(|w| matches!(w.as_str(), "after" | "afterwards" | "ago" | "before" | "earlier" | "later"));
-    let every = |w: &[String]| matches!(w[0].as_str(), "a" | "per" | "each" | "one" | "every") && w[1] == "year";
-    let a_year = words.windows(2).enumerate().any(|(at, w)| every(w) && !later(words.get(at + 2)))
-        || words.iter().any(|w| matches!(w.as_str(), "yearly" | "annual" | "annually"));
-    if !a_year || !asks(words, ["how", "much"]) && !words.iter().any(|w| w == "what") {
+    let (count, unit) = asked_length(question)?;
+    if !asks(words, ["how", "much"]) && !words.iter().any(|w| w == "what") || !question.answer_type.starts_with("NUM") {
         return None;
     }
     evidence.iter().take(CLOSE).find_map(|e| {
         let annotation = &query.known.annotations[e.sentence];
         annotation.values.iter().find_map(|value| {
             let ValueKind::Money { amount, per: Some(per), .. } = &value.kind else { return None };
-            let times = match per.as_str() {
-                "month" => 12.0,
-                "week" => 52.0,
+            let in_one = match (unit, per.as_str()) {
+                (TimeUnit::Year, "month") => 12.0,
+                (TimeUnit::Year, "week") => 52.0,
+                (TimeUnit::Week, "day") => 7.0,
+                (TimeUnit::Year, "year") | (TimeUnit::Month, "month") | (TimeUnit::Week, "week") | (TimeUnit::Day, "day") => 1.0,
                 _ => return None,
             };
-            let written = value.core.of(&annotation.text);
-            let answer = with_number(written, amount.low * times)?;
+            let times = count * in_one;
+            let answer = with_number(value.core.of(&annotation.text), amount.low * times).filter(|_| times > 1.0)?;
             Some(Computed { sum: format!("{times} times {} a {per}", amount.low), answer, grounds: vec![(e.sentence, vec![value.core])] })
         })
     })
+}
+
+/// The length of time for which a question asks a sum: "a year", "in six months"; `None` for "six months later".
+fn asked_length(question: &Question) -> Option<(f64, TimeUnit)> {
+    let words = question.folded_words();
+    let later =
+        |word: Option<&String>| word.is_some_and(|w| matches!(w.as_str(), "after" | "afterwards" | "ago" | "before" | "earlier" | "later"));
+    let every = |w: &[String]| matches!(w[0].as_str(), "a" | "per" | "each" | "one" | "every") && w[1] == "year";
+    let a_year = words.windows(2).enumerate().any(|(at, w)| every(w) && !later(words.get(at + 2)))
+        || words.iter().any(|w| matches!(w.as_str(), "yearly" | "annual" | "annually"));
+    let during = |at: usize| {
+        question.read[..at].split_whitespace().next_back().is_some_and(|w| matches!(&*fold(w), "in" | "over" | "within" | "during"))
+    };
+    let length = |value: &Value| match value.kind {
+        ValueKind::Duration { amount, unit } if amount.low == amount.high && during(value.span.start) => Some((amount.low, unit)),
+        _ => None,
+    };
+    let behind = |value: &Value| fold(&question.read[value.span.end..]).split_whitespace().next().map(str::to_string);
+    let spans = question.values.iter().filter(|value| !later(behind(value).as_ref()));
+    spans.filter_map(length).next().or(a_year.then_some((1.0, TimeUnit::Year)))
 }
 
 /// An amount as it is written, with another number and without what it is paid for: in millions where it is written so and the number is large enough.

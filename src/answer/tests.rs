@@ -56,6 +56,7 @@ fn sums_are_reckoned_from_numbers() {
             ("How many siblings did she have?", "5", 1),
             ("How many of her songs were not printed?", "30", 1),
             ("How much did she earn at the harbour office in a year?", "$2,400", 1),
+            ("What did she earn at the harbour office in six months?", "$1,200", 1),
             ("In which year did Merrow turn forty?", "1941", 1),
             ("By how many singers did the choir shrink between 1940 and 1950?", "75", 1),
         ],

@@ -1,5 +1,6 @@
 //! Knowledge: documents, their facts, and the rules, loaded from a folder or built in, and indexed.
 
+mod callings;
 pub mod index;
 pub mod initials;
 pub mod load;
@@ -23,6 +24,7 @@ use crate::text::phrases::quotations;
 use crate::text::term::{is_stop_word, key, term};
 use crate::text::vectors::row;
 
+use callings::Callings;
 use index::{Index, NO_TERM, TermId};
 use initials::Initials;
 use meanings::Meanings;
@@ -68,6 +70,8 @@ pub struct Known {
     pub meant: Vec<Vec<TermId>>,
     /// Whom and what it names.
     pub cast: Cast,
+    /// Its people by what it calls them.
+    pub callings: Callings,
     /// The sentences that begin by pointing back to a time that was told right before, in the same section: "At the time he earned …".
     pub pointing_back: Vec<usize>,
     /// What was looked up of its sentences so far.
@@ -118,6 +122,7 @@ impl Known {
         let title_terms =
             |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
         let cast = Cast::new(&document, &annotations);
+        let callings = Callings::new(&table, &cast, &index);
         let headings: Vec<Vec<String>> = document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect();
         Self {
             title: document.title().map(|title| index.terms_of(title)).unwrap_or_default(),
@@ -128,6 +133,7 @@ impl Known {
             index,
             vocabulary: Vocabulary::new(words, initials),
             topic: document.title().map(title_terms).unwrap_or_default(),
+            callings,
             cast,
             pointing_back: (1..document.sentences.len()).filter(|&s| points_back(&document, &annotations, s)).collect(),
             headings: Index::new(&headings.iter().map(|terms| terms.iter().map(String::as_str).collect()).collect::<Vec<_>>()),
