@@ -53,6 +53,7 @@ pub mod order;
 pub mod owner;
 pub mod pairs;
 pub mod place;
+mod plain;
 pub mod polarity;
 pub mod query;
 pub mod quoted;

@@ -19,6 +19,7 @@ use crate::answer::lifespan::life_date;
 use crate::answer::lists::{collected, included, lists};
 use crate::answer::method::{Case, Method, Trial, says};
 use crate::answer::nationality::nationality;
+use crate::answer::plain::is_said_plainly;
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
@@ -308,7 +309,14 @@ fn span(case: &Case) -> Verdict {
     let Some(best) = told.or(keyed) else {
         return unknown("no piece of the nearest sentences could be the answer".into(), "no candidate");
     };
-    let confidence = if keyed.is_some() { sure.max(KEYED) } else { sure };
+    let plain = sure < ranking.threshold && is_said_plainly(question, query, best);
+    let confidence = if keyed.is_some() {
+        sure.max(KEYED)
+    } else if plain {
+        ranking.threshold
+    } else {
+        sure
+    };
     let story = format!("{:.0} % sure of the best candidate, {:.0} % are needed", confidence * 100.0, ranking.threshold * 100.0);
     if confidence < ranking.threshold || is_barred(question, query, best) {
         return Verdict { confidence, ..unknown(objection(question, query, evidence, best), &story) };

@@ -1,0 +1,31 @@
+//! Plain statements: a sentence that says of the one asked about, by the question's own verb and nothing between, what the question asks: "Ada Merrow was born in Velm" for
+//! "Where was she born?"
+
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::types::Fit;
+use crate::knowledge::rules::Feature;
+use crate::question::{Part, Question};
+use crate::text::term::term;
+use crate::text::{Pos, Relation};
+
+/// Whether a candidate hangs right on the question's verb, in a clause about the one asked about, and the question says nothing more.
+pub fn is_said_plainly(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let asked = &question.reading;
+    let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
+    let Some(verb) = query.term_at(root) else { return false };
+    let known = |t: usize| {
+        let own = &query.terms[t];
+        let focus = question.focus.is_some_and(|focus| query.term_at(focus) == Some(t));
+        let dated = matches!(own.term.part, Part::Date) && query.holds(candidate.sentence, t) > 0.0;
+        t == verb || own.is_name() || own.called.is_some() || own.term.part == Part::Topic || own.term.weight <= 0.5 || focus || dated
+    };
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let lemma = term(&asked.words[root].lemma);
+    let said = |&w: &usize| reading.words[w].pos == Pos::Verb && term(&reading.words[w].lemma) == lemma;
+    let head = candidate.candidate.head;
+    let above = reading.words[head].head.filter(said);
+    let fits =
+        matches!(candidate.fit, Fit::Exact | Fit::Fits) && matches!(reading.words[head].relation.base(), Relation::Obl | Relation::Obj);
+    (0..query.terms.len()).all(known) && above.is_some() && fits && candidate.features[Feature::SubjectAgrees as usize] > 0.0
+}
