@@ -9,7 +9,10 @@ use crate::question::{Part, Question};
 use crate::text::term::term;
 use crate::text::{Pos, Relation};
 
-/// Whether a candidate hangs right on the question's verb, in a clause about the one asked about, and the question says nothing more.
+/// How well a sentence must hold what else the question says.
+const HELD: f64 = 0.8;
+
+/// Whether a candidate hangs right on the question's verb, in a clause about the one asked about, and the sentence holds all else that the question says.
 pub fn is_said_plainly(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let asked = &question.reading;
     let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
@@ -17,8 +20,12 @@ pub fn is_said_plainly(question: &Question, query: &Query, candidate: &Ranked) -
     let known = |t: usize| {
         let own = &query.terms[t];
         let focus = question.focus.is_some_and(|focus| query.term_at(focus) == Some(t));
-        let dated = matches!(own.term.part, Part::Date) && query.holds(candidate.sentence, t) > 0.0;
-        t == verb || own.is_name() || own.called.is_some() || own.term.part == Part::Topic || own.term.weight <= 0.5 || focus || dated
+        t == verb
+            || (own.is_name() || own.called.is_some()) && query.holds(candidate.sentence, t) > 0.0
+            || own.term.part == Part::Topic
+            || own.term.weight <= 0.5
+            || focus
+            || query.holds(candidate.sentence, t) >= HELD
     };
     let reading = &query.known.annotations[candidate.sentence].reading;
     let lemma = term(&asked.words[root].lemma);
