@@ -7,16 +7,21 @@ use crate::answer::types::Fit;
 use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
 use crate::text::term::term;
-use crate::text::{Pos, Relation};
+use crate::text::{Pos, Relation, Tag};
 
 /// How well a sentence must hold what else the question says.
 const HELD: f64 = 0.8;
+
+/// Words that ask for what is so now.
+const NOW: [&str; 6] = ["currently", "now", "nowadays", "presently", "still", "today"];
 
 /// Whether a candidate hangs right on the question's verb, in a clause about the one asked about, and the sentence holds all else that the question says.
 pub fn is_said_plainly(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let asked = &question.reading;
     let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
     let Some(verb) = query.term_at(root) else { return false };
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let present = matches!(reading.words[candidate.candidate.head].head.map(|verb| reading.words[verb].tag), Some(Tag::Vbz | Tag::Vbp));
     let known = |t: usize| {
         let own = &query.terms[t];
         let focus = question.focus.is_some_and(|focus| query.term_at(focus) == Some(t));
@@ -25,9 +30,9 @@ pub fn is_said_plainly(question: &Question, query: &Query, candidate: &Ranked) -
             || own.term.part == Part::Topic
             || own.term.weight <= 0.5
             || focus
+            || NOW.contains(&&*asked.words[own.term.words.0].lemma) && present
             || query.holds(candidate.sentence, t) >= HELD
     };
-    let reading = &query.known.annotations[candidate.sentence].reading;
     let lemma = term(&asked.words[root].lemma);
     let said = |&w: &usize| reading.words[w].pos == Pos::Verb && term(&reading.words[w].lemma) == lemma;
     let head = candidate.candidate.head;

@@ -122,17 +122,19 @@ impl Known {
         let title_terms =
             |text: &str| fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !is_stop_word(w)).map(term).collect();
         let cast = Cast::new(&document, &annotations);
+        let subject = || cast.protagonist().map(|member| member.name.clone()).or_else(|| cast.thing().map(|thing| thing.name.clone()));
+        let title = document.title().map(str::to_string).or_else(subject);
         let callings = Callings::new(&table, &cast, &index);
         let headings: Vec<Vec<String>> = document.sections.iter().map(|s| title_terms(&s.path.join(" "))).collect();
         Self {
-            title: document.title().map(|title| index.terms_of(title)).unwrap_or_default(),
+            title: title.as_deref().map(|title| index.terms_of(title)).unwrap_or_default(),
             relations: table.facts.iter().map(|f| index.terms_of(&f.surface.relation)).collect(),
             meant: meant(&table, &cast, &index),
             meanings: Meanings::new(&annotations, &terms, &index),
             terms,
             index,
             vocabulary: Vocabulary::new(words, initials),
-            topic: document.title().map(title_terms).unwrap_or_default(),
+            topic: title.as_deref().map(title_terms).unwrap_or_default(),
             callings,
             cast,
             pointing_back: (1..document.sentences.len()).filter(|&s| points_back(&document, &annotations, s)).collect(),

@@ -53,7 +53,7 @@ impl Aliases {
     pub fn new(document: &Document, annotations: &[Annotation], gathered: Gathered) -> Self {
         let Gathered { entities, first_met, votes, abbreviated, pronouns } = gathered;
         let mut aliases = Self { entities, ..Self::default() };
-        aliases.add_title(document);
+        aliases.add_title(document, annotations);
         for (name, kinds) in &votes {
             let known = kinds.iter().filter(|(kind, _)| **kind != NameKind::Other).max_by_key(|(_, count)| **count);
             if let (Some(entity), Some((kind, _))) = (aliases.entities.get_mut(name), known) {
@@ -70,8 +70,8 @@ impl Aliases {
     }
 
     /// The title is a name, even where the text only uses the half of it.
-    fn add_title(&mut self, document: &Document) {
-        let Some(title) = &name_of(document) else { return };
+    fn add_title(&mut self, document: &Document, annotations: &[Annotation]) {
+        let Some(title) = &name_of(document, annotations) else { return };
         let found = names(title).into_iter().find(|mention| mention.core.len() == title.len());
         if let Some(mention) = found {
             let entity = Entity { name: title.clone(), kind: mention.kind, gender: mention.gender };
@@ -247,7 +247,7 @@ impl Aliases {
     /// The person whose name is the title, unless the text begins by calling it something else; the gender from the pronouns of the whole text where the name
     /// does not tell it.
     fn find_protagonist(&mut self, document: &Document, annotations: &[Annotation], pronouns: &Pronouns) {
-        let Some(title) = name_of(document) else { return };
+        let Some(title) = name_of(document, annotations) else { return };
         let Some(entity) = self.entities.get_mut(&title).filter(|e| matches!(e.kind, NameKind::Person | NameKind::Other)) else { return };
         let given = title.split(' ').next().is_some_and(|first| gazetteer::given_name(first).is_some());
         if let Some(noun) = called_first(document, annotations).filter(|noun| !given && !is_a(noun, "person")) {

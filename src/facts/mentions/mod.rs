@@ -58,7 +58,7 @@ impl<'a> Mentions<'a> {
         let mut gathered = Gathered::default();
         annotations.iter().for_each(|annotation| gathered.add(annotation));
         let aliases = Aliases::new(document, annotations, gathered);
-        let kind = topic::name_of(document).and_then(|title| aliases.kind(&title));
+        let kind = topic::name_of(document, annotations).and_then(|title| aliases.kind(&title));
         let discourse = Discourse::new(aliases.protagonist().map(Topic::person).or_else(|| Topic::thing(document, annotations, kind)));
         Self { document, aliases, discourse, met: BTreeSet::new() }
     }

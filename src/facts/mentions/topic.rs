@@ -36,7 +36,7 @@ impl Topic {
 
     /// What a document is about that has a title, though no person's; `None` where its first sentences do not begin with it.
     pub fn thing(document: &Document, annotations: &[Annotation], kind: Option<NameKind>) -> Option<Self> {
-        let name = &name_of(document)?;
+        let name = &name_of(document, annotations)?;
         let head = head_word(name)?.to_lowercase();
         let prose = document.sentences.iter().zip(annotations).filter(|(sentence, _)| sentence.kind == Kind::Prose);
         let opening: Vec<&Annotation> = prose.map(|(_, annotation)| annotation).take(OPENING).collect();
@@ -59,14 +59,36 @@ impl Topic {
 
 /// What the first sentence of the text calls what the title names, as a noun: "association" of "Halden Watch is an association …".
 pub fn called_first(document: &Document, annotations: &[Annotation]) -> Option<String> {
-    let head = head_word(&name_of(document)?)?.to_lowercase();
+    let head = head_word(&name_of(document, annotations)?)?.to_lowercase();
     let mut prose = document.sentences.iter().zip(annotations).filter(|(sentence, _)| sentence.kind == Kind::Prose);
     prose.next().and_then(|(_, annotation)| called(annotation, &head))
 }
 
-/// A document's title as a name: some write it with underscores.
-pub fn name_of(document: &Document) -> Option<String> {
-    document.title().map(|title| title.trim().replace('_', " "))
+/// A document's title as a name: some write it with underscores. Where it has none, the name by which its text begins to say what it is about: "Ada Merrow (born 1868) was a
+/// diver".
+pub fn name_of(document: &Document, annotations: &[Annotation]) -> Option<String> {
+    let title = document.title().map(|title| title.trim().replace('_', " "));
+    title.or_else(|| {
+        let mut prose = document.sentences.iter().zip(annotations).filter(|(sentence, _)| sentence.kind == Kind::Prose);
+        defined_first(prose.next()?.1)
+    })
+}
+
+/// The name that a sentence begins with and says of what or who that is.
+fn defined_first(annotation: &Annotation) -> Option<String> {
+    let reading = &annotation.reading;
+    let root = reading.root().filter(|&root| reading.words[root].pos == Pos::Noun && reading.child(root, Relation::Cop).is_some())?;
+    let subject = reading.child(root, Relation::Nsubj).filter(|&subject| reading.words[subject].pos == Pos::Propn)?;
+    let aside = |w: usize| {
+        matches!(
+            reading.words[w].relation.base(),
+            Relation::Appos | Relation::Acl | Relation::Advcl | Relation::Parataxis | Relation::Punct
+        )
+    };
+    let words = reading.subtree_without(subject, aside);
+    let own: Vec<usize> = words.iter().enumerate().take_while(|(n, w)| n == *w).map(|(_, w)| *w).collect();
+    let whole = own.last().is_some_and(|last| *last >= subject);
+    whole.then(|| reading.span_of(&own).of(&annotation.text).to_string())
 }
 
 /// A title as the name of what it is about: its article is no part of it.
