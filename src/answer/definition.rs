@@ -215,9 +215,10 @@ pub fn roles(annotation: &Annotation, places: &[usize]) -> Vec<Span> {
     found.map(|w| clean(annotation, &reading.subtree_without(w, |c| c != w && outside(w, c)))).collect()
 }
 
-/// The places of a sentence that match terms of the question.
+/// The places of a sentence that match terms of the question; of a name only its own words.
 pub fn matched_words(query: &Query, sentence: usize) -> Vec<usize> {
-    let mut words: Vec<usize> = query.places(sentence).iter().copied().map(|(w, _)| w).collect();
+    let own = |t: usize| !query.terms[t].is_name() || query.holds(sentence, t) >= 1.0;
+    let mut words: Vec<usize> = query.places(sentence).iter().copied().filter(|(_, t)| own(*t)).map(|(w, _)| w).collect();
     words.dedup();
     words
 }

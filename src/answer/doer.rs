@@ -70,9 +70,11 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
     if !terms.is_empty() && terms.iter().all(|&t| query.holds(sentence, t) == 0.0) {
         // Who wrote another work that has a name did not write the one that is asked about.
         let named = |w: usize| reading.words[w].pos == Pos::Propn;
+        // The topic may go by another name.
+        let opens = |verb: &usize| reading.is(*verb, Relation::Advcl);
         let undergoer = |verb: &usize| undergoer(query, sentence, reading, *verb).is_some_and(named);
         let other = role == Role::Doer
-            && terms.iter().all(|&t| query.terms[t].is_name() || query.terms[t].term.part == Part::Topic)
+            && terms.iter().all(|&t| query.terms[t].is_name() || query.terms[t].term.part == Part::Topic && !verbs.iter().any(opens))
             && verbs.iter().all(undergoer);
         return other.then(|| (0..reading.words.len()).collect());
     }
@@ -88,7 +90,9 @@ fn undergoer(query: &Query, sentence: usize, reading: &Reading, verb: usize) -> 
     let object = || reading.child(verb, Relation::Obj);
     let described =
         || reading.words[verb].head.filter(|_| reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation.base() == Relation::Acl);
-    let passive = reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
+    // "Produced by Ada Merrow, the record Low Water sold well."
+    let opening = reading.words[verb].tag == Tag::Vbn && reading.is(verb, Relation::Advcl);
+    let passive = opening || reading.children(verb).any(|c| reading.words[c].relation == Relation::NsubjPass);
     object().or_else(described).or_else(|| query.known.outline(sentence).subjects[verb].filter(|_| passive))
 }
 

@@ -79,6 +79,7 @@ fn implied(question: &Question, annotation: &Annotation, words: &[Cow<str>]) -> 
     let found = [
         as_what(&question.reading, annotation, words).map(|(span, _)| span),
         for_what(how, annotation, words),
+        having_done(annotation, words),
         after_what(how, annotation, words),
         purpose(annotation),
     ];
@@ -156,6 +157,16 @@ fn feeling(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Option
     })
 }
 
+/// "The mill, having twice been flooded, was given up", "having quarrelled with the board, she left": what had come before, up to the comma.
+fn having_done(annotation: &Annotation, words: &[Cow<str>]) -> Option<Span> {
+    let reading = &annotation.reading;
+    let apart = |w: usize| w == 0 || words[w - 1] == ",";
+    let participle = |w: usize| reading.words[w + 1..].iter().take(3).any(|word| word.tag == Tag::Vbn);
+    let start = (0..words.len()).find(|&w| words[w] == "having" && apart(w) && participle(w))?;
+    let end = (start + 1..words.len()).find(|&w| matches!(&*words[w], "," | ";" | "."))?;
+    Some(reading.words[start].span.cover(reading.words[end - 1].span))
+}
+
 /// Whether a word heads an infinitive with "to".
 fn is_infinitive(reading: &Reading, word: usize) -> bool {
     let to = |c: usize| c < word && reading.words[c].tag == Tag::To && reading.words[c].relation == Relation::Mark;
@@ -192,7 +203,10 @@ fn for_what(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Optio
         let lemma = reading.words[w].lemma.as_str();
         let time = matches!(lemma, "time" | "while" | "long" | "good" | "now") || wordnet::is_mainly(lemma, "period");
         let meant = verb.is_some_and(|v| how.intending.has(&reading.words[v].lemma));
+        // "Given up for a larger building" tells what it was given up for, not why.
+        let building = wordnet::is_a(lemma, "building");
         done && !meant
+            && !building
             && reading.words[w].pos != Pos::Pron
             && !time
             && !annotation.values.iter().any(|v| v.span.contains(reading.words[w].span))
