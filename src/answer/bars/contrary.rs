@@ -12,6 +12,8 @@ use crate::knowledge::opposites::{Opposites, opposed};
 use crate::knowledge::rules::Shape;
 use crate::question::constraints::By;
 use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::names::Gender;
 use crate::text::values::Value;
 use crate::text::{Pos, Reading, Relation, Span, Tag};
 
@@ -109,12 +111,14 @@ pub(super) fn is_owned_by_another(question: &Question, query: &Query, sentence: 
 pub(super) fn is_whose_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let reading = &query.known.annotations[candidate.sentence].reading;
     let places = query.places(candidate.sentence);
-    let whose = |&noun: &usize| reading.child(noun, Relation::NmodPoss).is_some_and(|w| reading.words[w].lemma == "whose");
+    // "Which chairman saved it?" asks for what he did, whosever chairman he is.
+    let is_noun = question.reading.root().is_some_and(|root| question.reading.words[root].pos != Pos::Verb);
+    let whose = |noun: usize| reading.child(noun, Relation::NmodPoss).filter(|&w| reading.words[w].lemma == "whose");
     let near = |noun: &usize| candidate.candidate.words.contains(noun) || reading.words[candidate.candidate.head].head == Some(*noun);
     let nouns = places.iter().filter(|(_, t)| query.terms[*t].term.part != Part::Topic).map(|(w, _)| *w);
-    let Some(noun) = nouns.filter(whose).find(near).filter(|_| question.answer_type.starts_with("HUM")) else { return false };
-    let clause = reading.ancestors(noun).find(|&w| reading.words[w].relation == Relation::AclRelcl);
-    let Some(antecedent) = clause.and_then(|clause| reading.words[clause].head) else { return false };
+    let whose = nouns.filter(near).find_map(whose).filter(|_| question.answer_type.starts_with("HUM") && is_noun);
+    let nominal = |w: &usize| matches!(reading.words[*w].pos, Pos::Noun | Pos::Propn);
+    let Some(antecedent) = whose.and_then(|whose| (0..whose).rev().find(nominal)) else { return false };
     let referents = query.known.cast.referents(candidate.sentence);
     let own = |w: usize| {
         places.iter().any(|(place, _)| *place == w)
@@ -124,6 +128,21 @@ pub(super) fn is_whose_of_another(question: &Question, query: &Query, candidate:
         .iter()
         .any(|r| (r.first..r.end).contains(&antecedent) && query.known.cast.protagonist().is_some_and(|p| p.name == r.name));
     !meant && !phrase(reading, antecedent).into_iter().any(own)
+}
+
+/// Whether a candidate's clause tells of a man where the question asks of a woman by a pronoun, or the other way round.
+pub(super) fn is_of_other_gender(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let gender = |lemma: &str| match lemma {
+        "he" | "him" | "his" | "himself" => Some(Gender::Masculine),
+        "she" | "her" | "hers" | "herself" => Some(Gender::Feminine),
+        _ => None,
+    };
+    let mut asked = question.reading.words.iter().filter(|w| w.pos == Pos::Pron).filter_map(|w| gender(&w.lemma.to_lowercase()));
+    let Some(asked) = asked.next() else { return false };
+    let Some(subject) = query.known.outline(candidate.sentence).subjects[candidate.candidate.head] else { return false };
+    let referent = query.known.cast.referents(candidate.sentence).iter().find(|r| (r.first..r.end).contains(&subject));
+    let own = referent.and_then(|r| query.known.cast.find(&fold(&r.name))).and_then(|member| member.gender);
+    own.is_some_and(|own| own != asked)
 }
 
 /// Whether a sentence tells of the first of some, where the question asks for the first of all: "the first president born abroad" for "Who was the first president?"

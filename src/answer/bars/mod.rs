@@ -22,7 +22,10 @@ use crate::question::Question;
 use crate::text::term::term;
 use crate::text::{Pos, Relation, Tag};
 pub use contrary::is_not_denied;
-use contrary::{has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_owned_by_another, is_whose_of_another};
+use contrary::{
+    has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_of_other_gender, is_owned_by_another,
+    is_whose_of_another,
+};
 use dates::{
     is_age_of_people, is_age_once, is_birth, is_date_of_thing, is_deadline, is_end_of_another, is_no_length, is_of_other_date,
     is_undated_line,
@@ -50,6 +53,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_age_of_people(question, query, candidate)
         || is_described_otherwise(question, query, candidate)
         || is_whose_of_another(question, query, candidate)
+        || is_of_other_gender(question, query, candidate)
         || is_adjective(question, query, candidate)
         || is_key(query, candidate)
         || is_only_described(question, query, candidate.sentence)
