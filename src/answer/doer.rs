@@ -4,7 +4,7 @@
 use crate::answer::align::{HELD, case, roles};
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
-use crate::answer::rank::Piece;
+use crate::answer::rank::{Piece, Ranked};
 use crate::answer::subject::{Asked, asked as asked_about, named_terms, tells_of_another};
 use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
@@ -152,6 +152,18 @@ fn beside_noun(question: &Question, query: &Query, sentence: usize, verb: usize)
     let names = |w: usize| who || reading.words[w].pos == Pos::Propn;
     let own: Vec<usize> = images.iter().flat_map(|&w| reading.subtree(w)).collect();
     deeds.then(|| (0..reading.words.len()).filter(|&w| names(w) && !own.contains(&w)).collect())
+}
+
+/// Whether the question asks who did something, and a candidate hangs on a verb for it in the passive that does not tell by whom: "she was dismissed from the guild", for "Who
+/// sacked her?"
+pub fn has_no_doer(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Some((verb, Role::Doer)) = asked(question) else { return false };
+    let Some(verb) = query.term_at(verb) else { return false };
+    let Annotation { reading, text, .. } = &query.known.annotations[candidate.sentence];
+    let Some(above) = reading.words[candidate.candidate.head].head.filter(|&w| reading.words[w].pos == Pos::Verb) else { return false };
+    let image = query.places(candidate.sentence).contains(&(above, verb));
+    let passive = reading.children(above).any(|c| reading.words[c].relation == Relation::NsubjPass);
+    image && passive && case(reading, text, candidate.candidate.head).is_some_and(|case| case != "by")
 }
 
 /// Whether a sentence has the question's verb only of others than the one of whom the question asks it by name: "Olin Pask left office in 1931", for "When did Ada

@@ -46,7 +46,7 @@ fn asks_hour(question: &Question) -> bool {
     let Some(at) = words.windows(2).position(asks) else { return false };
     let vague = at > 0 && matches!(words[at - 1].as_str(), "about" | "around" | "since" | "by" | "in");
     let goes_on = words.get(at + 2).is_some_and(|next| matches!(next.as_str(), "of" | "period" | "span" | "frame" | "zone"));
-    !vague && !goes_on || words.get(at + 3..at + 5).is_some_and(|of| of.iter().any(|word| word == "day"))
+    !vague && !goes_on || words.get(at + 3..at + 5).is_some_and(|of| of.iter().any(|word| matches!(word.as_str(), "day" | "night")))
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ const CLOSE: usize = 4;
 const ENOUGH: f64 = 0.3;
 /// How many sentences before it may tell what was reacted to.
 const BEFORE: usize = 2;
+/// How well a sentence must hold the word for the one whose reaction it is.
+const SAME: f64 = 0.85;
 /// What verbs of reacting are about.
 const CLASSES: [&str; 3] = ["cognition", "communication", "emotion"];
 
@@ -33,7 +35,9 @@ pub fn reaction(question: &Question, query: &Query, evidence: &[Evidence]) -> Op
         let annotation = &query.known.annotations[sentence];
         let reading = &annotation.reading;
         let subjects = &query.known.outline(sentence).subjects;
-        let of_who = |w: usize| query.places(sentence).contains(&(w, who));
+        // Hosts are not organisers.
+        let same = query.holds(sentence, who) >= SAME;
+        let of_who = |w: usize| same && query.places(sentence).contains(&(w, who));
         let verb = (0..reading.words.len()).find(|&v| {
             reading.words[v].pos == Pos::Verb && reacts(&reading.words[v].lemma) && subjects[v].is_some_and(|s| s < v && of_who(s))
         })?;

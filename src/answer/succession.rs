@@ -3,6 +3,7 @@
 use crate::answer::agree::dates_agree;
 use crate::answer::align::{case, phrase};
 use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
 use crate::answer::verdict::{Verdict, answered, squeeze, unknown};
 use crate::knowledge::rules::Successions;
 use crate::question::{Part, Question};
@@ -55,6 +56,20 @@ pub fn succession(question: &Question, query: &Query) -> Option<Verdict> {
         }
     }
     untold.map(|end| unknown(format!("no sentence tells who came {end}"), "only the other end of a succession is told"))
+}
+
+/// Whether the question asks who came before or after somebody, and a candidate only came before or after another.
+pub fn is_of_other_succession(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let names = asked_names(question, query);
+    let asks = question.answer_type.starts_with("HUM") && names.iter().any(|name| asked_end(question, name).is_some());
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let own = |w: usize| reading.is_ancestor(w, candidate.candidate.head);
+    let here = || handovers(question, query).into_iter().filter(|h| h.sentence == candidate.sentence);
+    let party = |h: &Handover| own(h.earlier) || own(h.later);
+    let called = |h: &Handover| {
+        names.iter().any(|name| is_called(query, h.sentence, h.earlier, name) || is_called(query, h.sentence, h.later, name))
+    };
+    asks && here().any(|h| party(&h)) && !here().any(|h| party(&h) && called(&h))
 }
 
 /// The answer that a sentence gives: its words for the one asked for, or the name that its pronoun stands for.
@@ -183,10 +198,11 @@ fn called(reading: &Reading, noun: usize, end: End) -> Option<(End, usize, usize
     let above = reading.words[noun]
         .head
         .filter(|_| matches!(reading.words[noun].relation.base(), Relation::Appos | Relation::Nsubj | Relation::Compound));
-    let bearer = reading
-        .children(noun)
-        .find(|c| name(c) && matches!(reading.words[*c].relation.base(), Relation::Appos | Relation::Nsubj | Relation::Flat));
-    Some((end, owner, bearer.or(above.filter(name))?))
+    let beside = |c: &usize| matches!(reading.words[*c].relation.base(), Relation::Appos | Relation::Nsubj | Relation::Flat);
+    let bearer = reading.children(noun).filter(beside).find(name);
+    // "Her successor, her son Olin Pask".
+    let within = || reading.children(noun).filter(beside).flat_map(|c| reading.children(c)).filter(beside).find(name);
+    Some((end, owner, bearer.or_else(within).or(above.filter(name))?))
 }
 
 /// Whether a word of a sentence stands for the one of a name, by its own words or by whom the pronoun means.
