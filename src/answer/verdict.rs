@@ -231,6 +231,9 @@ fn short(case: &Case) -> Verdict {
             let vague = || if exact { unknown("the date it is counted from is not given".into(), "counted from nothing") } else { verdict };
             meant.unwrap_or_else(vague)
         }
+        Some(ValueKind::Date(date)) if date.year().is_none() && is_of_that_year(query, best) => {
+            date_meant(question, query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
+        }
         Some(ValueKind::Date(_))
             if question.answer_type == "NUM:date" && (question.constraints.rank.is_none() || ranks(query, best.sentence)) =>
         {
@@ -238,6 +241,12 @@ fn short(case: &Case) -> Verdict {
         }
         _ => verdict,
     }
+}
+
+/// Whether the text says of a date that it was in a year that was told before: "November of that year".
+fn is_of_that_year(query: &Query, date: &Ranked) -> bool {
+    let behind = fold(&query.known.annotations[date.sentence].text[date.candidate.span.end..]);
+    ["of that year", "of the same year", "that year", "the same year"].iter().any(|words| behind.trim_start().starts_with(words))
 }
 
 /// Whether a sentence has a place in an order: "the second mill".

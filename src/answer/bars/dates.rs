@@ -28,7 +28,8 @@ pub(super) fn is_deadline(question: &Question, query: &Query, candidate: &Ranked
     let reading = &query.known.annotations[candidate.sentence].reading;
     let by = candidate.candidate.words.start.checked_sub(1).is_some_and(|w| reading.words[w].lemma == "by");
     let verb = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
-    let matched = |verb: usize| query.places(candidate.sentence).iter().any(|(w, _)| *w == verb);
+    let places = query.places(candidate.sentence);
+    let matched = |verb: usize| places.iter().any(|&(w, t)| w == verb && query.holds(candidate.sentence, t) > 0.0);
     question.answer_type == "NUM:date" && by && !question.folded_words().iter().any(|word| word == "by") && !verb.is_some_and(matched)
 }
 

@@ -47,6 +47,9 @@ fn opened(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Spa
             if opener.len() == 1 && matches!(opener[0], "as" | "since") && !clausal && !opens_clause(annotation, words, start) {
                 continue;
             }
+            if opener == ["so", "that"] && is_result(annotation, words, start) {
+                continue;
+            }
             if opener == ["as"] && word.head.is_some_and(|h| how.foreseeing.has(&reading.words[h].lemma)) {
                 continue;
             }
@@ -62,6 +65,13 @@ fn opened(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Spa
         }
     }
     found
+}
+
+/// Whether "so that" behind a comma tells what came of something: "four others left, so that the board lost its majority".
+fn is_result(annotation: &Annotation, words: &[Cow<str>], start: usize) -> bool {
+    let clause = words[start..].iter().position(|word| matches!(&**word, "," | ";")).map_or(words.len(), |end| start + end);
+    let modal = |w: usize| annotation.reading.words[w].tag == Tag::Md;
+    start > 0 && words[start - 1] == "," && !(start..clause).any(modal)
 }
 
 /// The longest aside right behind an opener, in words.

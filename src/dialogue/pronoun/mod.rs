@@ -190,7 +190,11 @@ impl Pronoun {
                 && !(c.origin == Origin::Sought && (possessive || !thing))
                 && (thing || topic.is_none_or(|topic| topic.text != c.text))
         };
+        let lost = self == Self::It && is_off_topic(table);
         let scored = table.candidates.iter().filter(|c| !is_one_of(c, others)).filter(known).filter(may).filter_map(|c| {
+            if lost && c.origin == Origin::Title {
+                return None;
+            }
             let bonus = match c.kind {
                 Kind::Event if happens => 45,
                 Kind::Event => 0,
@@ -236,6 +240,15 @@ impl Pronoun {
         };
         topic.filter(|_| called()).or_else(|| rivals().find(|rival| told::rather(line, table, rival, best)))
     }
+}
+
+/// Whether the last question had no answer and did not speak of what the document is about: "it" is then hardly that.
+fn is_off_topic(table: &Table) -> bool {
+    let Some(last) = table.last().filter(|last| last.reply.answer.is_none()) else { return false };
+    let Some(topic) = table.cast().thing() else { return false };
+    let said = crate::text::fold(&last.line.text).to_string();
+    let named = crate::text::fold(topic.name.trim_start_matches("the ")).to_string();
+    !said.contains(&named) && !topic.nouns.iter().any(|noun| said.split(|c: char| !c.is_alphanumeric()).any(|word| word == noun))
 }
 
 /// Whether a candidate is called as one of some phrases, whatever article they have.
