@@ -31,6 +31,7 @@ pub mod definition;
 pub mod difference;
 pub mod doer;
 mod elapsed;
+mod epithet;
 pub mod evidence;
 mod expansion;
 pub mod explanation;

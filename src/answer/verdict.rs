@@ -8,6 +8,7 @@ use crate::answer::compute::{Computed, reckon};
 use crate::answer::counting::counted_date;
 use crate::answer::defined::{defined, definition, named};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
+use crate::answer::epithet;
 use crate::answer::evidence::Evidence;
 use crate::answer::expansion::expansion;
 use crate::answer::explanation::{explanations, stated_cause};
@@ -461,6 +462,9 @@ fn yes_no(question: &Question, query: &Query, evidence: &[Evidence], ranking: &R
     match judge(question, query, evidence, &ranking.yes_no) {
         Some(found) if found.yes && lacks_kin(question, query, found.sentence) => {
             unknown("no sentence tells it of this relative".into(), "said of somebody else in the family")
+        }
+        Some(found) if found.yes && epithet::is_of_another(question, query, found.sentence) => {
+            unknown("no sentence tells it of this one".into(), "said of somebody else beside the name")
         }
         Some(found) => {
             let answer = if found.yes { "yes" } else { "no" };
