@@ -197,8 +197,8 @@ pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
             Some((sentence, number.core, plain(number)?))
         })
     };
-    let both = |at: &dyn Fn(&Date) -> Option<(usize, Span, f64)>| at(&first).zip(at(&second));
-    let ((s1, p1, n1), (s2, p2, n2)) = both(&in_table).or_else(|| both(&told))?;
+    let cells = in_table(&first).zip(in_table(&second));
+    let ((s1, p1, n1), (s2, p2, n2)) = cells.or_else(|| told(&first).zip(told(&second)))?;
     let grounds = if s1 == s2 { vec![(s1, vec![p1, p2])] } else { vec![(s1, vec![p1]), (s2, vec![p2])] };
     (p1 != p2 || s1 != s2).then(|| whole((n1 - n2).abs(), grounds, format!("from {n1} to {n2}")))
 }

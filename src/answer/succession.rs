@@ -39,10 +39,12 @@ pub fn succession(question: &Question, query: &Query) -> Option<Verdict> {
     if !question.answer_type.starts_with("HUM") {
         return None;
     }
-    let all = handovers(question, query);
+    let ends: Vec<(Vec<String>, End)> =
+        asked_names(question, query).into_iter().filter_map(|name| asked_end(question, &name).map(|end| (name, end))).collect();
+    let all =
+        (0..query.known.annotations.len()).filter(|_| !ends.is_empty()).flat_map(|s| handovers_in(question, query, s)).collect::<Vec<_>>();
     let mut untold = None;
-    for name in asked_names(question, query) {
-        let Some(end) = asked_end(question, &name) else { continue };
+    for (name, end) in ends {
         let other = if end == End::Earlier { End::Later } else { End::Earlier };
         let of_asked = |end: End| all.iter().filter(|h| is_called(query, h.sentence, h.at(end), &name)).copied().collect::<Vec<_>>();
         let held = |h: &Handover| query.share(|_| true, |t| query.holds(h.sentence, t));
@@ -61,15 +63,15 @@ pub fn succession(question: &Question, query: &Query) -> Option<Verdict> {
 /// Whether the question asks who came before or after somebody, and a candidate only came before or after another.
 pub fn is_of_other_succession(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let names = asked_names(question, query);
-    let asks = question.answer_type.starts_with("HUM") && names.iter().any(|name| asked_end(question, name).is_some());
+    if !question.answer_type.starts_with("HUM") || !names.iter().any(|name| asked_end(question, name).is_some()) {
+        return false;
+    }
     let reading = &query.known.annotations[candidate.sentence].reading;
     let own = |w: usize| reading.is_ancestor(w, candidate.candidate.head);
-    let here = || handovers(question, query).into_iter().filter(|h| h.sentence == candidate.sentence);
-    let party = |h: &Handover| own(h.earlier) || own(h.later);
-    let called = |h: &Handover| {
-        names.iter().any(|name| is_called(query, h.sentence, h.earlier, name) || is_called(query, h.sentence, h.later, name))
-    };
-    asks && here().any(|h| party(&h)) && !here().any(|h| party(&h) && called(&h))
+    let mut told = handovers_in(question, query, candidate.sentence);
+    told.retain(|h| own(h.earlier) || own(h.later));
+    let called = |w: usize| names.iter().any(|name| is_called(query, candidate.sentence, w, name));
+    !told.is_empty() && !told.iter().any(|h| called(h.earlier) || called(h.later))
 }
 
 /// The answer that a sentence gives: its words for the one asked for, or the name that its pronoun stands for.
@@ -132,11 +134,7 @@ fn asked_end(question: &Question, name: &[String]) -> Option<End> {
 }
 
 fn noun_end(list: &Successions, lemma: &str) -> Option<End> {
-    match () {
-        () if list.predecessors.has(lemma) => Some(End::Earlier),
-        () if list.successors.has(lemma) => Some(End::Later),
-        () => None,
-    }
+    if list.predecessors.has(lemma) { Some(End::Earlier) } else { list.successors.has(lemma).then_some(End::Later) }
 }
 
 /// Whether the subject of a verb comes after its object; `None` where the verb tells of no succession.
@@ -147,12 +145,10 @@ fn verb_of(list: &Successions, reading: &Reading, text: &str, verb: usize) -> Op
         let lemma = parts.next() == Some(&*own.lemma);
         lemma && parts.enumerate().all(|(k, part)| reading.words.get(verb + 1 + k).is_some_and(|w| fold(w.span.of(text)) == part))
     };
-    match () {
-        () if own.pos != Pos::Verb => None,
-        () if list.following.iter().any(has) => Some(true),
-        () if list.preceding.iter().any(has) => Some(false),
-        () => None,
+    if own.pos != Pos::Verb {
+        return None;
     }
+    if list.following.iter().any(has) { Some(true) } else { list.preceding.iter().any(has).then_some(false) }
 }
 
 /// The logical subject and object of a verb, of active and passive alike, the object behind a preposition where there is no other. `subject`: of its clause.
@@ -167,32 +163,33 @@ fn parties(reading: &Reading, text: &str, verb: usize, subject: Option<usize>) -
     (subject, reading.child(verb, Relation::Obj).or_else(|| reading.children(verb).find(behind)))
 }
 
-/// All that the document tells of who came after whom.
-fn handovers(question: &Question, query: &Query) -> Vec<Handover> {
+/// All that a sentence tells of who came after whom.
+fn handovers_in(question: &Question, query: &Query, sentence: usize) -> Vec<Handover> {
     let list = &question.wording.successions;
-    let mut found = Vec::new();
-    for (sentence, annotation) in query.known.annotations.iter().enumerate() {
-        let reading = &annotation.reading;
-        for word in 0..reading.words.len() {
-            if let Some(follows) = verb_of(list, reading, &annotation.text, word) {
-                let described = reading.words[word].head.filter(|_| reading.words[word].relation.base() == Relation::Acl);
-                let subject = query.known.outline(sentence).subjects[word].or(described);
-                if let (Some(subject), Some(object)) = parties(reading, &annotation.text, word, subject) {
-                    let (earlier, later) = if follows { (object, subject) } else { (subject, object) };
-                    found.push(Handover { sentence, earlier, later });
-                }
-            } else if let Some((end, owner, bearer)) = noun_end(list, &reading.words[word].lemma).and_then(|end| called(reading, word, end))
-            {
-                let (earlier, later) = if end == End::Earlier { (bearer, owner) } else { (owner, bearer) };
-                found.push(Handover { sentence, earlier, later });
-            }
-        }
-    }
-    found
+    let annotation = &query.known.annotations[sentence];
+    let reading = &annotation.reading;
+    let handover = |earlier: usize, later: usize| Handover { sentence, earlier, later };
+    let by_verb = |verb: usize, follows: bool| {
+        let described = reading.words[verb].head.filter(|_| reading.words[verb].relation.base() == Relation::Acl);
+        let subject = query.known.outline(sentence).subjects[verb].or(described);
+        let (subject, object) = parties(reading, &annotation.text, verb, subject);
+        let (subject, object) = subject.zip(object)?;
+        Some(if follows { handover(object, subject) } else { handover(subject, object) })
+    };
+    let by_noun = |noun: usize| {
+        let end = noun_end(list, &reading.words[noun].lemma)?;
+        let (owner, bearer) = called(reading, noun)?;
+        Some(if end == End::Earlier { handover(bearer, owner) } else { handover(owner, bearer) })
+    };
+    let told = |word: usize| match verb_of(list, reading, &annotation.text, word) {
+        Some(follows) => by_verb(word, follows),
+        None => by_noun(word),
+    };
+    (0..reading.words.len()).filter_map(told).collect()
 }
 
 /// Whose predecessor or successor a noun says that somebody is, and who: "her predecessor, Tom Orm", "Tom Orm was the successor of Ada Merrow".
-fn called(reading: &Reading, noun: usize, end: End) -> Option<(End, usize, usize)> {
+fn called(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
     let owner = reading.child(noun, Relation::NmodPoss).or_else(|| reading.child(noun, Relation::Nmod))?;
     let name = |w: &usize| reading.words[*w].pos == Pos::Propn && *w != owner;
     let above = reading.words[noun]
@@ -202,7 +199,7 @@ fn called(reading: &Reading, noun: usize, end: End) -> Option<(End, usize, usize
     let bearer = reading.children(noun).filter(beside).find(name);
     // "Her successor, her son Olin Pask".
     let within = || reading.children(noun).filter(beside).flat_map(|c| reading.children(c)).filter(beside).find(name);
-    Some((end, owner, bearer.or_else(within).or(above.filter(name))?))
+    Some((owner, bearer.or_else(within).or(above.filter(name))?))
 }
 
 /// Whether a word of a sentence stands for the one of a name, by its own words or by whom the pronoun means.
@@ -238,10 +235,7 @@ fn is_of_post(question: &Question, query: &Query, told: &Handover) -> bool {
         let general = list.posts.has(&own.lemma) || noun_end(list, &own.lemma).is_some();
         own.pos == Pos::Noun && !general && !query.terms[*t].is_name() && query.terms[*t].term.part != Part::Topic
     };
-    let near = |t: usize| {
-        let around = told.sentence.saturating_sub(1)..=told.sentence;
-        around.into_iter().any(|s| query.holds(s, t) > 0.0)
-    };
+    let near = |t: usize| (told.sentence.saturating_sub(1)..=told.sentence).any(|s| query.holds(s, t) > 0.0);
     (0..query.terms.len()).filter(post).all(near)
 }
 

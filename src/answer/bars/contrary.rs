@@ -192,4 +192,18 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn whose_founder_somebody_is_and_who_is_meant_must_agree() {
+        check_answers(
+            "= Orm Works =\n\nThe Orm Works is a mill in Velm. It had a contract with the label Drum, whose founder, Henrietta Boyle, paid an advance of 200 crowns. Theodora, who \
+             never learned to drive, died in 1971.\n",
+            &[
+                ("Who was the founder of Drum?", Some("Henrietta Boyle")),
+                ("Who were the founders?", None),
+                ("When did she die?", Some("1971")),
+                ("When did he die?", None),
+            ],
+        );
+    }
 }

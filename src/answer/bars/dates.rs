@@ -115,3 +115,23 @@ pub(super) fn is_age_of_people(question: &Question, query: &Query, candidate: &R
     let counts = reading.words.get(words.end).is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Adj));
     question.answer_type == "NUM:count" && matches!(candidate.candidate.form, Form::Value(_)) && people && !counts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn dates_and_ages_belong_to_what_they_are_told_of() {
+        check_answers(
+            "= Orm Ferry =\n\n- First captain: Bo Lind\n\nThe Orm Ferry is a 1958 novel by Ada Merrow, of which a film was made. She was elected mayor in 1962, winning 38 per \
+             cent of the vote, and was re-elected in 1966. Nine sailors, two of them boys of thirteen, were killed in the storm of 1931.\n",
+            &[
+                ("When was the film made?", None),
+                ("What share of the vote did Ada Merrow win in 1962?", Some("38 per cent")),
+                ("What share of the vote did Ada Merrow win in 1966?", None),
+                ("Who was captain in 1931?", None),
+                ("How many boys of the Orm Ferry were killed?", None),
+            ],
+        );
+    }
+}
