@@ -38,8 +38,9 @@ pub fn cell_at(question: &Question, query: &Query, dates: &[Date], beside: &[&st
     let fits = |row: &Row| Some((row.sentence, row.cells[column(question, query, row, beside)?]));
     let mut found = rows(query).filter(|row| is_asked(query, dates, row)).filter_map(|row| fits(&row));
     let (sentence, span) = found.next().filter(|_| found.next().is_none())?;
-    let start = query.known.document.sentences[sentence].span.start;
-    Some((sentence, Span::new(span.start - start, span.end - start)))
+    // An empty cell may stand outside of what is cited.
+    let own = query.known.document.sentences[sentence].span;
+    own.contains(span).then(|| (sentence, Span::new(span.start - own.start, span.end - own.start)))
 }
 
 /// All rows with a header.
@@ -105,13 +106,14 @@ mod tests {
     fn a_cell_is_found_by_its_row_and_its_column() {
         check_answers_in(
             "orm.md",
-            "# Orm School\n\nOrm School is a school in Velm.\n\n## Figures\n\n| Year | Pupils | Budget |\n|---|---|---|\n| 1950 | 64 | 210 |\n| 1965 | 325 | 1,480 |\n",
+            "# Orm School\n\nOrm School is a school in Velm.\n\n## Figures\n\n| Year | Pupils | Budget |\n|---|---|---|\n| 1950 | 64 | 210 |\n| 1965 | 325 | 1,480 |\n|  | 17 |  |\n| 1980 | | |\n",
             &[
                 ("How many pupils did Orm School have in 1965?", Some("325")),
                 ("pupils 1950", Some("64")),
                 ("What was the budget in 1965?", Some("1,480")),
                 ("By how much did the budget grow from 1950 to 1965?", Some("1,270")),
                 ("How many pupils were there in 1970?", None),
+                ("What was the budget in 1980?", None),
                 ("How many boats were there in 1965?", None),
                 ("How many pupils drowned in 1965?", None),
             ],

@@ -9,7 +9,7 @@ use crate::answer::happening::dates;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
-use crate::answer::sums::{CLOSE, ENOUGH_NEAREST, asks, grouped, near, plain, whole, with_number};
+use crate::answer::sums::{CLOSE, asks, grouped, near, plain, whole, with_number};
 use crate::answer::support::coverage;
 use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
@@ -71,7 +71,7 @@ pub fn is_no_difference(question: &Question, query: &Query, candidate: &Ranked) 
     let words = question.folded_words();
     let by_how = words.windows(3).any(|w| w[0] == "by" && w[1] == "how" && matches!(w[2].as_str(), "many" | "much"));
     let more = |w: &String| matches!(w.as_str(), "more" | "less" | "fewer");
-    let than = words.windows(2).any(|w| more(&w[0]) && w[1] == "than") && (asks(words, ["how", "many"]) || asks(words, ["how", "much"]));
+    let than = words.windows(3).any(|w| w[0] == "how" && more(&w[2])) && words.iter().any(|word| word == "than");
     let annotation = &query.known.annotations[candidate.sentence];
     let value = match candidate.candidate.form {
         Form::Value(place) => Some(&annotation.values[place]),
@@ -190,7 +190,7 @@ pub fn change(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         Some((sentence, span, number.kind.amount()?.low))
     };
     let told = |date: &Date| {
-        evidence.iter().take(CLOSE).map(|e| e.sentence).filter(|&s| coverage(query, s) >= ENOUGH_NEAREST).find_map(|sentence| {
+        evidence.iter().take(CLOSE).map(|e| e.sentence).filter(|&s| coverage(query, s) > 0.0).find_map(|sentence| {
             let annotation = &query.known.annotations[sentence];
             let (place, _) = dates(query, sentence).into_iter().find(|(_, d)| d.overlaps(date))?;
             let number = annotation.values.iter().filter(|v| plain(v).is_some()).min_by_key(|v| distance(v.core, place))?;

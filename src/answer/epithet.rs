@@ -13,7 +13,9 @@ const BETWEEN: usize = 4;
 /// Whether the question asks if somebody is what a sentence only calls another by.
 pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> bool {
     let asked = &question.reading;
-    let noun = asked.root().filter(|&root| asked.words[root].pos == Pos::Noun && asked.child(root, Relation::Cop).is_some());
+    // "Brothers" are so of each other.
+    let one = |root: usize| asked.words[root].pos == Pos::Noun && asked.words[root].tag != Tag::Nns;
+    let noun = asked.root().filter(|&root| one(root) && asked.child(root, Relation::Cop).is_some());
     let Some(term) = noun.and_then(|noun| query.term_at(noun)) else { return false };
     let subject = noun.and_then(|noun| asked.child(noun, Relation::Nsubj)).filter(|&s| asked.words[s].pos == Pos::Propn);
     let terms = subject.map_or(Vec::new(), |subject| named_terms(query, asked, subject));

@@ -12,7 +12,7 @@ use crate::question::{Part, Question, Term};
 use crate::text::fold::fold;
 use crate::text::term::{is_stop_word, term};
 use crate::text::vectors::{Row, Vector, WIDTH};
-use crate::text::{Pos, Relation, Tag};
+use crate::text::{Pos, Relation, Tag, wordnet};
 
 /// How good it is that a sentence means a name by a pronoun, a description or a short name.
 const MEANT: f32 = 0.7;
@@ -181,7 +181,8 @@ impl<'a> Query<'a> {
         let word = bound.term.words.0;
         let own = &question.reading.words[word];
         let article = question.reading.child(word, Relation::Det).is_some_and(|c| question.reading.words[c].lemma == "the");
-        if !article || own.tag != Tag::Nn || own.head.is_none() || question.focus == Some(word) {
+        let person = wordnet::is_a(&own.lemma, "person");
+        if !article || !person || own.tag != Tag::Nn || own.head.is_none() || question.focus == Some(word) {
             return;
         }
         let ids = bound.ways.iter().filter(|(ids, weight)| ids.len() == 1 && *weight >= CALLED).map(|(ids, _)| ids[0]);

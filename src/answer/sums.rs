@@ -18,7 +18,7 @@ use crate::text::{Pos, Span};
 /// The least share of the question's known terms that a sentence must hold.
 const ENOUGH: f64 = 0.5;
 /// The least share, by meaning, that the nearest sentence of all must hold.
-pub(super) const ENOUGH_NEAREST: f64 = 0.3;
+const ENOUGH_NEAREST: f64 = 0.3;
 /// How many of the nearest sentences are looked at.
 pub(super) const CLOSE: usize = 4;
 
