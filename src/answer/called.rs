@@ -89,7 +89,11 @@ fn clause_before(annotation: &Annotation, last: usize) -> Option<Span> {
 fn phrase(annotation: &Annotation, last: usize, name: usize) -> Option<Span> {
     let reading = &annotation.reading;
     let own = (0..=last).rev().take(APPOSITION).find(|&w| reading.words[w].pos == Pos::Noun)?;
-    let of = |w: usize| reading.words[w].head.filter(|&head| head < w && reading.is(w, Relation::Nmod));
+    let opened = |head: usize| reading.child(head, Relation::Det).is_some();
+    let of = |w: usize| {
+        let head = reading.words[w].head.filter(|&head| head < w && reading.is(w, Relation::Nmod));
+        head.filter(|&head| has_of(annotation, w) || opened(head))
+    };
     let noun = std::iter::successors(Some(own), |&w| of(w)).last().unwrap_or(own);
     let says = |w: usize| reading.words[w].pos != Pos::Punct && !is_case(annotation, w);
     let first = reading.subtree(noun).into_iter().find(|&w| w <= noun && says(w))?;

@@ -66,10 +66,10 @@ fn is_difference(annotation: &Annotation, v: &Value) -> bool {
     }
 }
 
-/// Whether a question asks "by how much" or "how many more … than", and a candidate is a value that is no difference: "rose to 41,300".
+/// Whether a question begins with "by how much", or asks "how many more … than", and a candidate is a value that is no difference: "rose to 41,300".
 pub fn is_no_difference(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = question.folded_words();
-    let by_how = words.windows(3).any(|w| w[0] == "by" && w[1] == "how" && matches!(w[2].as_str(), "many" | "much"));
+    let by_how = matches!(words, [by, how, many, ..] if by == "by" && how == "how" && matches!(many.as_str(), "many" | "much"));
     let more = |w: &String| matches!(w.as_str(), "more" | "less" | "fewer");
     let than = words.windows(3).any(|w| w[0] == "how" && more(&w[2])) && words.iter().any(|word| word == "than");
     let annotation = &query.known.annotations[candidate.sentence];

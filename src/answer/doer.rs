@@ -163,7 +163,7 @@ pub fn has_no_doer(question: &Question, query: &Query, candidate: &Ranked) -> bo
     let Some(above) = reading.words[candidate.candidate.head].head.filter(|&w| reading.words[w].pos == Pos::Verb) else { return false };
     let image = query.places(candidate.sentence).contains(&(above, verb));
     let passive = reading.children(above).any(|c| reading.words[c].relation == Relation::NsubjPass);
-    image && passive && case(reading, text, candidate.candidate.head).is_some_and(|case| case != "by")
+    image && passive && case(reading, text, candidate.candidate.head).as_deref() == Some("from")
 }
 
 /// Whether a sentence has the question's verb only of others than the one of whom the question asks it by name: "Olin Pask left office in 1931", for "When did Ada

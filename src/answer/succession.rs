@@ -8,6 +8,7 @@ use crate::answer::verdict::{Verdict, answered, squeeze, unknown};
 use crate::knowledge::rules::Successions;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
+use crate::text::names::NameKind;
 use crate::text::{Pos, Reading, Relation};
 
 /// How sure it is.
@@ -50,7 +51,8 @@ pub fn succession(question: &Question, query: &Query) -> Option<Verdict> {
         let held = |h: &Handover| query.share(|_| true, |t| query.holds(h.sentence, t));
         let told = of_asked(other);
         let fits = told.iter().filter(|h| is_of_post(question, query, h) && is_of_time(question, query, h.sentence));
-        if let Some(best) = fits.max_by(|a, b| held(a).total_cmp(&held(b)).then(b.sentence.cmp(&a.sentence))) {
+        let one = |h: &&Handover| query.known.annotations[h.sentence].reading.child(h.at(end), Relation::Conj).is_none();
+        if let Some(best) = fits.filter(one).max_by(|a, b| held(a).total_cmp(&held(b)).then(b.sentence.cmp(&a.sentence))) {
             return Some(say(query, best, end));
         }
         if told.is_empty() && !of_asked(end).is_empty() {
@@ -70,7 +72,8 @@ pub fn is_of_other_succession(question: &Question, query: &Query, candidate: &Ra
     let own = |w: usize| reading.is_ancestor(w, candidate.candidate.head);
     let mut told = handovers_in(question, query, candidate.sentence);
     told.retain(|h| own(h.earlier) || own(h.later));
-    let called = |w: usize| names.iter().any(|name| is_called(query, candidate.sentence, w, name));
+    // A pronoun may stand for the one asked about.
+    let called = |w: usize| reading.words[w].pos == Pos::Pron || names.iter().any(|name| is_called(query, candidate.sentence, w, name));
     !told.is_empty() && !told.iter().any(|h| called(h.earlier) || called(h.later))
 }
 
@@ -79,7 +82,9 @@ fn say(query: &Query, told: &Handover, end: End) -> Verdict {
     let annotation = &query.known.annotations[told.sentence];
     let reading = &annotation.reading;
     let head = told.at(end);
-    let span = reading.span_of(&named(reading, head));
+    let whole = reading.span_of(&named(reading, head));
+    let own = annotation.names.iter().find(|name| name.kind == NameKind::Person && whole.contains(name.core));
+    let span = own.map_or(whole, |name| name.core);
     let pronoun = reading.words[head].pos == Pos::Pron;
     let name =
         query.known.cast.referents(told.sentence).iter().find(|r| pronoun && (r.first..r.end).contains(&head)).map(|r| r.name.clone());

@@ -232,7 +232,7 @@ fn short(case: &Case) -> Verdict {
             let vague = || if exact { unknown("the date it is counted from is not given".into(), "counted from nothing") } else { verdict };
             meant.unwrap_or_else(vague)
         }
-        Some(ValueKind::Date(date)) if date.year().is_none() && is_of_that_year(query, best) => {
+        Some(ValueKind::Date(date)) if date.year().is_none() && question.precision.is_none() && is_of_that_year(query, best) => {
             date_meant(question, query, best.sentence, best.candidate.span).map_or(verdict, |computed| reckoned(computed, confidence))
         }
         Some(ValueKind::Date(_))

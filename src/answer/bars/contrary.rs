@@ -133,12 +133,12 @@ pub(super) fn is_whose_of_another(question: &Question, query: &Query, candidate:
 /// Whether a candidate's clause tells of a man where the question asks of a woman by a pronoun, or the other way round.
 pub(super) fn is_of_other_gender(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let gender = |lemma: &str| match lemma {
-        "he" | "him" | "his" | "himself" => Some(Gender::Masculine),
-        "she" | "her" | "hers" | "herself" => Some(Gender::Feminine),
+        "he" => Some(Gender::Masculine),
+        "she" => Some(Gender::Feminine),
         _ => None,
     };
-    let mut asked = question.reading.words.iter().filter(|w| w.pos == Pos::Pron).filter_map(|w| gender(&w.lemma.to_lowercase()));
-    let Some(asked) = asked.next() else { return false };
+    let subject = question.reading.root().and_then(|root| question.reading.child(root, Relation::Nsubj));
+    let Some(asked) = subject.and_then(|subject| gender(&question.reading.words[subject].lemma.to_lowercase())) else { return false };
     let Some(subject) = query.known.outline(candidate.sentence).subjects[candidate.candidate.head] else { return false };
     let referent = query.known.cast.referents(candidate.sentence).iter().find(|r| (r.first..r.end).contains(&subject));
     let own = referent.and_then(|r| query.known.cast.find(&fold(&r.name))).and_then(|member| member.gender);

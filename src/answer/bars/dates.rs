@@ -28,8 +28,7 @@ pub(super) fn is_deadline(question: &Question, query: &Query, candidate: &Ranked
     let reading = &query.known.annotations[candidate.sentence].reading;
     let by = candidate.candidate.words.start.checked_sub(1).is_some_and(|w| reading.words[w].lemma == "by");
     let verb = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
-    let places = query.places(candidate.sentence);
-    let matched = |verb: usize| places.iter().any(|&(w, t)| w == verb && query.holds(candidate.sentence, t) > 0.0);
+    let matched = |verb: usize| query.places(candidate.sentence).iter().any(|(w, _)| *w == verb);
     question.answer_type == "NUM:date" && by && !question.folded_words().iter().any(|word| word == "by") && !verb.is_some_and(matched)
 }
 
@@ -111,7 +110,8 @@ pub(super) fn is_age_of_people(question: &Question, query: &Query, candidate: &R
     let reading = &query.known.annotations[candidate.sentence].reading;
     let words = &candidate.candidate.words;
     let of = words.start > 1 && reading.words[words.start - 1].lemma == "of";
-    let people = of && wordnet::is_mainly(&reading.words[words.start - 2].lemma, "person");
+    let noun = of.then(|| &reading.words[words.start - 2].lemma);
+    let people = noun.is_some_and(|noun| wordnet::is_mainly(noun, "person") && !wordnet::is_a(noun, "group"));
     let counts = reading.words.get(words.end).is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Adj));
     question.answer_type == "NUM:count" && matches!(candidate.candidate.form, Form::Value(_)) && people && !counts
 }

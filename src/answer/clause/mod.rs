@@ -27,7 +27,7 @@ pub struct Clause {
 const STATED: f64 = 1.0;
 const IMPLIED: f64 = 0.5;
 
-/// The reasons or manners that a sentence states or implies, the plainest first; of those that overlap only the plainest, of equals the longest.
+/// The reasons or manners that a sentence states or implies, the plainest first; of those that overlap only the plainest, of manners the longest.
 ///
 /// Reasons: what follows "because", "due to" and the like, an infinitive of purpose, "for" before a gerund, the subject of a verb of causing. Manners: what follows
 /// "by" or "through", a participle clause, a phrase with a preposition.
@@ -37,7 +37,9 @@ pub fn clauses(question: &Question, annotation: &Annotation) -> Vec<Clause> {
         Shape::Manner => manners::manners(question, annotation),
         _ => Vec::new(),
     };
-    found.sort_by(|a, b| b.plain.total_cmp(&a.plain).then((b.span.end - b.span.start).cmp(&(a.span.end - a.span.start))));
+    // The whole of a manner tells more than its end; a reason ends with what opens it.
+    let length = |clause: &Clause| if question.shape == Shape::Manner { clause.span.end - clause.span.start } else { 0 };
+    found.sort_by(|a, b| b.plain.total_cmp(&a.plain).then(length(b).cmp(&length(a))));
     let mut kept: Vec<Clause> = Vec::new();
     for clause in found {
         if kept.iter().all(|other| !other.span.overlaps(clause.span)) {
