@@ -246,4 +246,12 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn from_what_somebody_was_removed_did_not_remove_them() {
+        check_answers(
+            "= Ada Vold =\n\nAda Vold was a sailor. She was removed from the Harbour Board in 1940. She was fined by the guild in 1941.\n",
+            &[("Who removed Ada Vold?", None), ("Who fined Ada Vold?", Some("guild"))],
+        );
+    }
 }

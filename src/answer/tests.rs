@@ -280,3 +280,11 @@ fn who_did_it_is_not_whom_it_was_done_to() {
         &[("Who was behind the letters?", Some("ferry owners")), ("Who wrote the poster?", Some("Olin Pask"))],
     );
 }
+
+#[test]
+fn a_year_that_was_told_before_is_told_with_the_month() {
+    check_answers(
+        "= Orm Works =\n\nThe Orm Works is a mill in Velm. An audit of 1950 showed a loss. The manager, Ole Brand, was dismissed in November of that year.\n",
+        &[("When was the manager dismissed?", Some("November 1950")), ("In what month was the manager dismissed?", Some("November"))],
+    );
+}

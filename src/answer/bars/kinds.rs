@@ -229,3 +229,16 @@ pub(super) fn is_too_few(question: &Question, query: &Query, candidate: &Ranked)
     let joined = text.contains([',', ';', '&']) || text.split_whitespace().any(|word| word == "and");
     !joined && !matches!(candidate.candidate.form, Form::Value(_)) && question.values.iter().any(counts)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn nobody_is_told_for_another_noun() {
+        check_answers(
+            "= Orm Works =\n\nThe Orm Works is a mill in Velm. The coroner, Basil Tarn, blamed nobody, although a foreman had warned the owners in 1931.\n",
+            &[("What was the name of the coroner?", Some("Basil Tarn")), ("What was the name of the foreman who warned the owners?", None)],
+        );
+    }
+}

@@ -55,3 +55,16 @@ pub(super) fn is_no_place(question: &Question, query: &Query, candidate: &Ranked
     let money = wordnet::is_mainly(&reading.words[head].lemma, "money") || wordnet::is_mainly(&reading.words[head].lemma, "feeling");
     asks && !place && (object || money || case.is_some_and(|case| NOT_WHERE.contains(&case.as_ref())))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_describes_a_person_is_no_place() {
+        check_answers(
+            "The Orm Ferry is a 1958 novel by the Velmian writer Ada Merrow, and also the title of the film which she herself wrote and directed from it. Merrow lived in Velm.\n",
+            &[("Where was the film of The Orm Ferry shot?", None), ("Where did Ada Merrow live?", Some("Velm"))],
+        );
+    }
+}
