@@ -242,7 +242,7 @@ mod tests {
             &[
                 ("Who taught Ada Merrow?", None),
                 ("When did Ada Merrow dive on the wreck?", Some("1934")),
-                ("When did Bela Trask dive on the wreck?", None),
+                ("When did Bela Trask get the medal?", None),
             ],
         );
     }
