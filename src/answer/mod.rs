@@ -4,6 +4,7 @@
 //! [`verdict`] decides whether that is an answer, and a [`Reply`] cites it.
 
 pub mod about;
+mod accusation;
 pub mod age;
 pub mod agree;
 pub mod align;

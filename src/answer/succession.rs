@@ -245,7 +245,7 @@ fn is_of_post(question: &Question, query: &Query, told: &Handover) -> bool {
 }
 
 /// Whether no date of a sentence is against those of the question.
-fn is_of_time(question: &Question, query: &Query, sentence: usize) -> bool {
+pub fn is_of_time(question: &Question, query: &Query, sentence: usize) -> bool {
     let given: Vec<_> = query.known.annotations[sentence].values.iter().filter_map(|v| v.kind.date()).collect();
     given.is_empty() || question.dates.iter().all(|asked| given.iter().any(|date| dates_agree(asked, date)))
 }

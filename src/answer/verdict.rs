@@ -1,6 +1,7 @@
 //! The verdict: whether the evidence is an answer.
 
 use crate::answer::about::about;
+use crate::answer::accusation::accusation;
 use crate::answer::age::age_at;
 use crate::answer::bars::{is_barred, is_of_another};
 use crate::answer::cell::cell;
@@ -86,7 +87,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         return told;
     }
     let told = stated(question, query).or_else(|| told_otherwise(question, query)).or_else(|| fame(question, query));
-    if let Some(told) = told.or_else(|| reaction(question, query, evidence)) {
+    if let Some(told) = told.or_else(|| accusation(question, query)).or_else(|| reaction(question, query, evidence)) {
         return told;
     }
     let case = &Case::new(question, query, evidence, ranked, ranking);

@@ -27,7 +27,7 @@ pub use ranking::{
     Bearing, Bearings, CLASSES, Certainty, Feature, Features, METHODS, Ranking, Sign, Signs, Support, Supports, Weights, YesNo, class,
 };
 pub use small_talk::{SmallTalk, SmallTalks};
-pub use wording::{Aspects, Claims, Kin, Manners, Reasons, Refusals, Successions, Wording, Words};
+pub use wording::{Accusations, Aspects, Claims, Kin, Manners, Reasons, Refusals, Successions, Wording, Words};
 
 /// A rule file: its name as shown in messages, and its text.
 #[derive(Debug, Clone)]

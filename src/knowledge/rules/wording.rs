@@ -18,6 +18,8 @@ pub struct Wording {
     pub refusals: Refusals,
     /// Who came after whom in a post.
     pub successions: Successions,
+    /// What somebody is accused of.
+    pub accusations: Accusations,
     /// Which end of something a verb tells of.
     pub aspects: Aspects,
     /// What a question for yes or no claims.
@@ -99,6 +101,37 @@ pub struct Manners {
     pub following: Words,
     /// Verbs whose participle tells, behind a comma, what came of something.
     pub resulting: Words,
+}
+
+/// Words that tell what somebody is accused of, behind a preposition; the later levels imply the earlier ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Accusations {
+    /// Verbs and nouns of suspecting.
+    pub suspecting: Words,
+    /// Those of bringing to court.
+    pub charging: Words,
+    /// Those of finding guilty.
+    pub convicting: Words,
+    /// Those of what may befall somebody accused, each of which tells only of itself.
+    pub acting: Words,
+    /// Prepositions before what it is about, the likeliest first.
+    pub prepositions: Words,
+    /// Nouns that ask for it.
+    pub offences: Words,
+}
+
+impl Accusations {
+    /// How much a word says: 1 that something is suspected, 2 that it is brought to court, 3 that it is proved; `None` for what says only itself.
+    pub fn level(&self, lemma: &str) -> Option<u8> {
+        let levels = [&self.suspecting, &self.charging, &self.convicting];
+        levels.iter().zip(1..).find(|(words, _)| words.has(lemma)).map(|(_, level)| level)
+    }
+
+    /// Whether a word is one of accusing.
+    pub fn has(&self, lemma: &str) -> bool {
+        self.level(lemma).is_some() || self.acting.has(lemma)
+    }
 }
 
 /// Words that tell who came after whom in a post.
