@@ -159,6 +159,11 @@ mod tests {
     #[test]
     fn main_clauses_are_found() {
         check(
+            "The fen frog, known as the bog imp, is a small frog confined to the fens.",
+            &[("frog", "NN", "frog", "nsubj", "frog"), ("confined", "VBN", "confine", "acl", "frog")],
+        );
+        check("Who was Ada Merrow-Pask's father?", &[("Ada", "NNP", "Ada", "nmod:poss", "father"), ("Pask", "NNP", "Pask", "flat", "Ada")]);
+        check(
             "A statue of him, unveiled in 2019, had to be moved.",
             &[
                 ("statue", "NN", "statue", "nsubj", "had"),

@@ -21,6 +21,7 @@ pub fn rehang(mut tree: Tree) {
         tree.rename_agent(word);
         tree.rename_subject(word);
         tree.join_name(word);
+        tree.join_owner(word);
         tree.call_subject(word);
         tree.join_subjects(word);
         tree.join_kind(word);
@@ -119,6 +120,25 @@ impl Tree<'_> {
         }
         if is_name(word) && is_name(word - 1) && (twice || joined) || foreign(word) && foreign(word - 1) {
             (self.heads[word], self.relations[word]) = (Some(name), Relation::Flat);
+        }
+    }
+
+    /// "Who was Ada Marlow-Pask's father?": where only the end of a name owns a noun, and the noun is put beside its beginning, the whole name owns it.
+    fn join_owner(&mut self, word: usize) {
+        use Relation::*;
+        let Some(noun) = self.heads[word].filter(|&noun| self.relations[word] == NmodPoss && self.relations[noun] == Appos) else { return };
+        let Some(first) = self.heads[noun].filter(|&first| first < word) else { return };
+        if (first..=word).any(|w| self.tags[w].0 != Tag::Nnp && self.forms[w] != "-") || self.is_below(first, word) {
+            return;
+        }
+        let copula = self.heads[first].filter(|&above| self.relations[above] == Cop).and_then(|copula| self.heads[copula]);
+        (self.heads[noun], self.relations[noun]) = (copula.or(self.heads[first]), self.relations[first]);
+        (self.heads[first], self.relations[first]) = (Some(noun), NmodPoss);
+        (self.heads[word], self.relations[word]) = (Some(first), Flat);
+        for case in word + 1..noun {
+            if self.heads[case] == Some(word) && self.relations[case] == Case {
+                self.heads[case] = Some(first);
+            }
         }
     }
 

@@ -52,15 +52,16 @@ pub fn give_root_to_told(heads: &mut [Option<usize>], relations: &mut [Relation]
 }
 
 /// "Orm is a chain of shops owned by its customers": where a participle behind "is" is the root and takes the noun with an article right before it for a part of
-/// itself, the noun is the root, and the participle tells of it.
+/// itself, or for a second subject, the noun is the root, and the participle tells of it.
 pub fn give_root_to_described(heads: &mut [Option<usize>], relations: &mut [Relation], tags: &[(Tag, Pos)]) {
     use Relation::*;
     let Some(root) = heads.iter().position(Option::is_none).filter(|&root| root > 0 && tags[root].0 == Tag::Vbn) else { return };
     let noun = root - 1;
     let of_root = |w: usize| heads[w] == Some(root);
     let Some(be) = (0..noun).rev().find(|&w| of_root(w) && relations[w] == AuxPass) else { return };
-    let article = (be + 1..noun).any(|w| of_root(w) && relations[w].base() == Det);
-    if !article || !of_root(noun) || relations[noun] != Compound || tags[noun].1 != Pos::Noun {
+    let article = (be + 1..noun).any(|w| (of_root(w) || heads[w] == Some(noun)) && relations[w].base() == Det);
+    let second = relations[noun] == NsubjPass && (0..be).any(|w| of_root(w) && relations[w] == NsubjPass);
+    if !article || !of_root(noun) || relations[noun] != Compound && !second || tags[noun].1 != Pos::Noun {
         return;
     }
     for w in (0..heads.len()).filter(|&w| w != noun) {

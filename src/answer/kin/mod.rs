@@ -177,7 +177,8 @@ fn asked_kin<'q>(question: &'q Question) -> Option<(usize, &'q Kin)> {
     let reading = &question.reading;
     let keywords = !words.iter().any(|w| matches!(w.pos, Pos::Verb | Pos::Aux));
     let whose = |&w: &usize| keywords || reading.child(w, Relation::NmodPoss).is_some() || reading.child(w, Relation::Nmod).is_some();
-    let own = |&w: &usize| words[w].pos == Pos::Noun && reading.child(w, Relation::Compound).is_none_or(|_| keywords);
+    let plain = |c: usize| keywords || words[c].pos == Pos::Propn;
+    let own = |&w: &usize| words[w].pos == Pos::Noun && reading.child(w, Relation::Compound).is_none_or(plain);
     let all = (0..words.len()).filter(own).filter(whose);
     let mut found = all.filter_map(|w| kin_of(&question.wording.kin, &words[w].lemma).map(|kin| (w, kin)));
     let first = found.next()?;
@@ -222,7 +223,10 @@ fn owners(question: &Question, query: &Query, word: usize) -> Vec<String> {
     let reading = &question.reading;
     let of = |c: usize| reading.is(c, Relation::Nmod) && reading.children(c).any(|case| reading.words[case].lemma == "of");
     let possessor = reading.child(word, Relation::NmodPoss).or_else(|| reading.children(word).find(|&c| of(c)));
-    let owns = |w: usize| possessor.map_or(w < word, |p| reading.is_ancestor(p, w));
+    // All of a name, "Ada Merrow-Pask's", whatever the tree makes of it.
+    let name = possessor.and_then(|p| question.constraints.names.iter().find(|name| name.span.contains(reading.words[p].span)));
+    let called = |w: usize| name.is_some_and(|name| name.span.contains(reading.words[w].span));
+    let owns = |w: usize| possessor.map_or(w < word, |p| reading.is_ancestor(p, w) || called(w));
     let named = |b: &&Bound| matches!(b.term.part, Part::Name | Part::Topic) && owns(b.term.words.0);
     query.terms.iter().filter(named).map(|b| fold(&b.term.word).into_owned()).collect()
 }
@@ -242,7 +246,7 @@ fn is_owned(query: &Query, owner: Option<&str>, owners: &[String]) -> bool {
     match owners {
         [] => topic.is_some_and(|topic| owner == topic),
         owners if !owner.contains(' ') => owners.contains(&owner),
-        owners => owners.iter().all(|asked| owner.split(' ').any(|word| word == asked)),
+        owners => owners.iter().all(|asked| owner.split([' ', '-']).any(|word| word == asked)),
     }
 }
 
@@ -257,6 +261,20 @@ fn told(query: &Query, relative: &Relative, wanted: Wanted) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use crate::answer::tests::check_answers;
+
+    #[test]
+    fn relatives_are_told_whole_and_of_the_right_one() {
+        check_answers(
+            "= Ada Merrow-Pask =\n\nAda Merrow-Pask was a diver. She was the third of five children of Olin Merrow and his wife Bela, who had come from Velm. She had two sons, Tom \
+             (born 1961) and Ivo (born 1964), and three daughters: Ina, born in 1966, who is a nurse, Una, a pilot, and Eda. Her nephew Karl Lind, son of Lena, wrote her life.\n",
+            &[
+                ("Who were Ada Merrow-Pask's parents?", Some("Olin Merrow; Bela")),
+                ("Who was her mother?", Some("Bela")),
+                ("Who were Ada Merrow-Pask's sons?", Some("Tom; Ivo")),
+                ("Name her daughters.", Some("Ina; Una; Eda")),
+            ],
+        );
+    }
 
     #[test]
     fn relatives_are_told_by_name_and_trade() {

@@ -94,9 +94,11 @@ impl<'k> Teller<'k, '_> {
         let of = |c: &usize| {
             self.reading.children(*c).any(|c| self.reading.words[c].lemma == "of" && self.reading.words[c].relation == Relation::Case)
         };
-        let Some(first) = self.reading.children(word).filter(|&c| c > word && self.reading.is(c, Relation::Nmod)).find(of) else {
-            return Vec::new();
-        };
+        // "Her nephew Tom, son of Lena": somebody else's.
+        let named = |w: usize| self.people().any(|name| name.core.contains(self.reading.words[w].span));
+        let of_another = word > 1 && self.reading.words[word - 1].tag == Tag::Comma && named(word - 2);
+        let first = self.reading.children(word).filter(|&c| c > word && self.reading.is(c, Relation::Nmod)).find(of);
+        let Some(first) = first.filter(|_| !of_another) else { return Vec::new() };
         let parents: Vec<usize> = std::iter::once(first).chain(self.joined_to(first)).collect();
         let genders: Vec<Option<Gender>> = parents.iter().map(|&parent| self.gender(parent)).collect();
         let other = |gender: Gender| if gender == Gender::Feminine { Gender::Masculine } else { Gender::Feminine };
@@ -161,18 +163,30 @@ impl<'k> Teller<'k, '_> {
         if self.reading.words[word].tag != Tag::Nns {
             return vec![name];
         }
-        let mut names = vec![name];
         let joined = |at: usize| matches!(shown(at - 1), "," | "and");
         let ends = |w: &usize| matches!(shown(*w), ";" | ".");
         let end = (start..self.reading.words.len()).find(ends).unwrap_or(self.reading.words.len());
-        for name in self.people().filter(|name| (start + 1..end).contains(&first(name)) && joined(first(name))) {
+        let further: Vec<&Mention> = self.people().filter(|name| (start + 1..end).contains(&first(name)) && joined(first(name))).collect();
+        // In a list behind a colon, or of which is said how many there are, each may be told of.
+        let counted = self.counted(word).map(|all| all.saturating_sub(1)).filter(|&rest| further.len() >= rest);
+        if let Some(rest) = counted.or((mark == ":").then_some(further.len())) {
+            return std::iter::once(name).chain(further.into_iter().take(rest)).collect();
+        }
+        let mut names = vec![name];
+        for name in further {
             let last = names.last().map_or(start, |last| self.reading.within(last.span).end);
-            // In a list behind a colon each may be told of.
-            if mark == ":" || first(name) <= last + 2 {
+            if first(name) <= last + 2 {
                 names.push(name);
             }
         }
         names
+    }
+
+    /// How many there are of what a word stands for, where a number stands before it.
+    fn counted(&self, word: usize) -> Option<usize> {
+        let number = self.reading.child(word, Relation::Nummod)?;
+        let value = self.annotation.values.iter().find(|v| v.core.contains(self.reading.words[number].span))?;
+        value.kind.amount().filter(|amount| amount.low == amount.high).map(|amount| amount.low as usize)
     }
 
     /// The word of a name that the rest hangs on.
