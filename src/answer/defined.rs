@@ -10,6 +10,7 @@ use crate::answer::support::closeness;
 use crate::answer::verdict::{Verdict, answered, squeeze, unknown};
 use crate::document::Kind;
 use crate::knowledge::rules::Sign;
+use crate::question::constraints::Named;
 use crate::question::{Part, Question};
 use crate::text::names::NameKind;
 use crate::text::{Pos, Relation};
@@ -94,7 +95,14 @@ const DEFINED: f64 = 0.8;
 pub fn definition(case: &Case) -> Option<Trial> {
     let query = case.query;
     let prose = |e: &Evidence| matches!(query.known.document.sentences[e.sentence].kind, Kind::Prose | Kind::Item | Kind::Quotation);
-    let held = |e: &&Evidence| prose(e) && closeness(query, e.sentence) >= ENOUGH;
+    // Nothing of Ada Orm tells what the Orm Institute is.
+    let words = &case.question.reading.words;
+    let whole = |name: &Named| name.kind != NameKind::Person;
+    let of_name = |t: usize| {
+        case.question.constraints.names.iter().any(|name| whole(name) && name.span.contains(words[query.terms[t].term.words.0].span))
+    };
+    let named = |sentence: usize| (0..query.terms.len()).all(|t| !of_name(t) || query.holds(sentence, t) > 0.0);
+    let held = |e: &&Evidence| prose(e) && closeness(query, e.sentence) >= ENOUGH && named(e.sentence);
     let defined = |e: &Evidence| {
         let annotation = &query.known.annotations[e.sentence];
         let places = matched_words(query, e.sentence);

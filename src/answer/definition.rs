@@ -60,7 +60,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
             }
         }
     }
-    found.extend(titles(annotation, places).map(|span| (2, span)));
+    found.extend(titles(annotation, places));
     found.sort_by_key(|(plain, _)| std::cmp::Reverse(*plain));
     let meta = |w: usize| META.contains(&reading.words[w].lemma.as_str());
     let content = |w: usize| matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj) && !meta(w);
@@ -88,13 +88,29 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
     found.into_iter().filter(|(_, span)| !adjective(span) && whole(span) && says_more(span) && apart(span) && !other(span)).collect()
 }
 
-/// The titles before the names of people at `places`: "mayor" of "mayor Ada Merrow".
-fn titles<'a>(annotation: &'a Annotation, places: &'a [usize]) -> impl Iterator<Item = Span> + 'a {
-    let matched = |span: Span| annotation.reading.within(span).any(|w| places.contains(&w));
+/// The titles before the names of people at `places`, each with how plainly it is said: a part of the name, "mayor" of "mayor Ada Merrow", or a noun for people right
+/// before it with what describes that, "marine biologist" of "the marine biologist Ada Merrow".
+fn titles<'a>(annotation: &'a Annotation, places: &'a [usize]) -> impl Iterator<Item = (u8, Span)> + 'a {
+    let reading = &annotation.reading;
+    let matched = |span: Span| reading.within(span).any(|w| places.contains(&w));
+    // "Merrow, the daughter of the miller Olin Merrow".
+    let whole = |span: Span| reading.within(span).all(|w| places.contains(&w));
     let people = annotation.names.iter().filter(move |name| name.kind == NameKind::Person && matched(name.core));
-    people.filter(|name| name.span.start < name.core.start).map(|name| {
-        let title = Span::new(name.span.start, name.core.start);
-        Span::new(title.start, title.start + title.of(&annotation.text).trim_end().len())
+    people.filter_map(move |name| {
+        if name.span.start < name.core.start {
+            let title = Span::new(name.span.start, name.core.start);
+            return Some((2, Span::new(title.start, title.start + title.of(&annotation.text).trim_end().len())));
+        }
+        if !whole(name.core) && annotation.names.iter().any(|other| other.core != name.core && matched(other.core)) {
+            return None;
+        }
+        let small = |w: usize| reading.words[w].span.of(&annotation.text).starts_with(char::is_lowercase);
+        let describes = |w: usize| small(w) && matches!(reading.words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj);
+        let behind = reading.within(name.core).start;
+        let before: Vec<usize> = (0..behind).rev().take_while(|&w| describes(w)).collect();
+        let (&last, &first) = (before.first()?, before.last()?);
+        let role = ["occupation", "person"].iter().any(|class| is_a(&reading.words[last].lemma, class));
+        role.then(|| (1, reading.words[first].span.cover(reading.words[last].span)))
     })
 }
 
@@ -231,5 +247,25 @@ fn clean(annotation: &Annotation, words: &[usize]) -> Span {
     match (first, last) {
         (Some(&first), Some(&last)) => all[first].span.cover(all[last].span),
         _ => Span::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn titles_before_names_tell_who_somebody_is() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a diver. Her friends included Uma Lind, journalist Bo Trask, sociologist Ine Vold and fishery activist Sonja Tarn. Merrow was raised by \
+             the trawler skipper Ned Merrow.\n",
+            &[
+                ("Who is Sonja Tarn?", Some("fishery activist")),
+                ("What does Bo Trask do?", Some("journalist")),
+                ("what does Vold do?", Some("sociologist")),
+                ("What does Uma Lind do?", None),
+                ("What was Ada Merrow's job?", Some("diver")),
+            ],
+        );
     }
 }

@@ -96,7 +96,9 @@ fn asks_difference(question: &Question) -> bool {
     let compares = words.windows(3).any(|w| w[0] == "how" && more(&w[2])) || asks(words, ["how", "many"]) && than;
     // "How many drowned when the bridge fell?" asks for no difference.
     let main = |w: &Word| !matches!(w.relation, Relation::Advcl | Relation::AclRelcl);
-    let changes = question.reading.words.iter().any(|w| w.pos == Pos::Verb && main(w) && VERBS.contains(&w.lemma.as_str()));
+    // Nor does "how many did it wipe out?"
+    let out = words.iter().any(|word| word == "out");
+    let changes = question.reading.words.iter().any(|w| w.pos == Pos::Verb && main(w) && VERBS.contains(&w.lemma.as_str())) && !out;
     let noun = question.reading.words.iter().any(|w| w.pos == Pos::Noun && NOUNS.contains(&w.lemma.as_str()));
     let to_what = words.windows(2).any(|w| w[0] == "to" && matches!(w[1].as_str(), "what" | "which"));
     // "Who fought the increase?" asks for no number, "member increase 1990" does.
@@ -151,9 +153,11 @@ fn only_two(annotation: &Annotation) -> Option<(&Value, &Value)> {
     };
     // "12 men and 30 horses" are not to be compared.
     let others = |a: &Value, b: &Value| noun(a).zip(noun(b)).is_some_and(|(one, two)| one != two);
+    // "£5 million rather than 3.5", but not "900 birds, £2,000".
+    let bare = |v: &Value| plain(v).is_some() && noun(v).is_none();
     match amounts[..] {
         [a, b] if others(a, b) => None,
-        [a, b] if alike(a, b) || plain(a).is_none() && plain(b).is_some() || plain(b).is_none() && plain(a).is_some() => Some((a, b)),
+        [a, b] if alike(a, b) || bare(a) && plain(b).is_none() || bare(b) && plain(a).is_none() => Some((a, b)),
         _ => None,
     }
 }
@@ -216,13 +220,14 @@ mod tests {
         check_answers(
             "= Orm Herald =\n\nCirculation dropped from 52,000 in 1950 to 19,000 in 1965. The guild had five printers at first and 64 by 2005. Each boat needed 500 \
              signatures; the crew collected 537 for it. Olin Pask lost at the guild court by six votes to three. The \
-             chapel held 300 people.\n",
+             chapel held 300 people. A spill wiped out 900 eels; the mill was fined 2,000 crowns.\n",
             &[
                 ("drop in circulation 1950 to 1965", Some("33,000")),
                 ("By how many copies did circulation drop?", Some("33,000")),
                 ("guild printers increase until 2005", Some("59")),
                 ("How many signatures more than needed did the crew collect?", Some("37")),
                 ("By how many people had the chapel grown?", None),
+                ("How many eels did the spill wipe out?", Some("900")),
                 // A sentence asks for none.
                 ("and then he lost at the guild court?", None),
             ],

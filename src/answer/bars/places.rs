@@ -9,7 +9,7 @@ use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::names::gazetteer::{group, place};
-use crate::text::{Relation, wordnet};
+use crate::text::{Pos, Relation, wordnet};
 
 /// Whether a candidate is where it happened, where the question asks who did it: "posters appeared at the Sorbonne" for "Who put the posters up?".
 pub(super) fn is_scene(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -26,13 +26,20 @@ pub(super) fn is_place_for_people(question: &Question, query: &Query, candidate:
     asks_nationality(question) && group(text).is_none() && place(text).is_none_or(|(kind, _)| kind != "country")
 }
 
-/// Whether a candidate only describes a person, where it is asked where: "the Danish painter".
+/// Whether a candidate only describes a person where it is asked where, "the Danish painter", or is an adjective or a number before a noun where a place or an
+/// institution is asked for: "a two-room flat".
 pub(super) fn is_adjective(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let reading = &query.known.annotations[candidate.sentence].reading;
     let own = &reading.words[candidate.candidate.head];
     let person = |noun: usize| noun >= candidate.candidate.words.end && wordnet::is_a(&reading.words[noun].lemma, "occupation");
     let describes = matches!(own.relation.base(), Relation::Amod | Relation::Compound) || own.relation == Relation::NmodDesc;
-    question.answer_type.starts_with("LOC") && !asks_nationality(question) && describes && own.head.is_some_and(person)
+    let place = question.answer_type.starts_with("LOC");
+    let counted = reading.words[candidate.candidate.words.start].pos == Pos::Num;
+    let small = (counted || matches!(own.pos, Pos::Adj | Pos::Num)) && candidate.candidate.form != Form::Quoted;
+    let noun = candidate.candidate.words.end;
+    let before_noun = small && reading.words.get(noun).is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Adj));
+    place && !asks_nationality(question) && describes && own.head.is_some_and(person)
+        || (place && !asks_nationality(question) || question.answer_type == "HUM:gr") && before_noun
 }
 
 /// Prepositions that do not say where.
@@ -65,6 +72,10 @@ mod tests {
         check_answers(
             "The Orm Ferry is a 1958 novel by the Velmian writer Ada Merrow, and also the title of the film which she herself wrote and directed from it. Merrow lived in Velm.\n",
             &[("Where was the film of The Orm Ferry shot?", None), ("Where did Ada Merrow live?", Some("Velm"))],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a diver. She grew up in a two-room flat. A genetic study led by Olin Pask appeared in 1931.\n",
+            &[("Where did she grow up?", None), ("At which university did Olin Pask work?", None)],
         );
     }
 }
