@@ -4,10 +4,11 @@ use crate::answer::query::Query;
 use crate::answer::subject::{agreement, asked};
 use crate::answer::succession::is_of_time;
 use crate::answer::verdict::{Verdict, answered, squeeze, unknown};
+use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Accusations, Shape};
 use crate::question::Question;
 use crate::text::term::term;
-use crate::text::{Pos, Reading, Span, Tag};
+use crate::text::{Pos, Span, Tag};
 
 /// How sure it is.
 const SURE: f64 = 0.8;
@@ -28,7 +29,7 @@ pub fn accusation(question: &Question, query: &Query) -> Option<Verdict> {
             let implies = list.level(wanted).is_some_and(|level| list.level(&at.lemma) >= Some(level));
             if (same || implies) && own[word].unwrap_or_else(names_held) {
                 let rank = if same { None } else { list.level(&at.lemma) };
-                told.extend(charge(&annotation.reading, &annotation.text, list, word).map(|span| (rank, sentence, span)));
+                told.extend(charge(annotation, list, word).map(|span| (rank, sentence, span)));
             }
         }
     }
@@ -53,10 +54,12 @@ fn asked_word<'q>(question: &'q Question, list: &Accusations) -> Option<&'q str>
 }
 
 /// What stands behind a preposition that hangs on a word of accusing.
-fn charge(reading: &Reading, text: &str, list: &Accusations, word: usize) -> Option<Span> {
+fn charge(annotation: &Annotation, list: &Accusations, word: usize) -> Option<Span> {
+    let (reading, text) = (&annotation.reading, &annotation.text);
     let words = &reading.words;
+    let dated = |w: usize| annotation.values.iter().any(|v| v.kind.date().is_some() && v.span.contains(words[w].span));
     let shown = |w: usize| words[w].span.of(text);
-    let hangs = |p: &usize| words[*p].head.is_some_and(|head| head > *p && reading.is_ancestor(word, head));
+    let hangs = |p: &usize| words[*p].head.is_some_and(|head| head > *p && !dated(head) && reading.is_ancestor(word, head));
     let behind = word + 1..(word + 1..words.len()).find(|&w| list.has(&words[w].lemma)).unwrap_or(words.len());
     let find = |lemma: &str| behind.clone().filter(|&w| words[w].lemma == lemma).find(hangs);
     let preposition = list.prepositions.iter().find_map(find)?;

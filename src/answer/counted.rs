@@ -7,7 +7,7 @@ use crate::answer::spans::Form;
 use crate::document::Kind;
 use crate::question::Question;
 use crate::text::term::term;
-use crate::text::values::{Value, ValueKind};
+use crate::text::values::{TimeUnit, Value, ValueKind};
 use crate::text::{Pos, Reading, Relation, wordnet};
 
 /// The noun that a number counts or orders: the word's place.
@@ -54,11 +54,15 @@ pub fn drop_other_counts(question: &Question, query: &Query, pieces: &mut Vec<Pi
     pieces.retain(|r| of(r) != Some(false) || !told.contains(&r.sentence));
 }
 
-/// Whether a candidate counts something else than what the question asks how many there are of, and its sentence has no word for that; or counts something
-/// where the question asks how much.
+/// Whether a candidate counts something else than what the question asks how many there are of, and its sentence has no word for that; is a length of time where none is
+/// asked for; or counts people where the question asks how much, or for a score.
 pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let Form::Value(place) = candidate.candidate.form else { return false };
     let annotation = &query.known.annotations[candidate.sentence];
+    let kind = &annotation.values[place].kind;
+    if matches!(kind, ValueKind::Duration { .. } | ValueKind::Age(_) | ValueKind::Date(_)) && question.answer_type == "NUM:count" {
+        return !asked_noun(question).is_some_and(|noun| TimeUnit::named(&question.reading.words[noun].lemma).is_some());
+    }
     let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)));
     let Some(own) = value.and_then(|value| directly(&annotation.reading, value)).map(|w| &annotation.reading.words[w]) else {
         return false;
@@ -72,7 +76,8 @@ pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> b
     }
     let person = |lemma: &str| wordnet::is_a(lemma, "person");
     let words = question.folded_words();
-    if words.windows(2).any(|w| w[0] == "how" && w[1] == "much") {
+    let scores = question.focus.is_some_and(|focus| matches!(&*question.reading.words[focus].lemma, "score" | "result"));
+    if scores || words.windows(2).any(|w| w[0] == "how" && w[1] == "much") {
         return person(&own.lemma);
     }
     let Some(asked) = asked_noun(question) else { return false };

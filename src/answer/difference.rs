@@ -66,7 +66,7 @@ fn is_difference(annotation: &Annotation, v: &Value) -> bool {
     }
 }
 
-/// Whether a question begins with "by how much", or asks "how many more … than", and a candidate is a value that is no difference: "rose to 41,300".
+/// Whether a question begins with "by how much", or asks "how many more … than" or by how many something fell short, and a candidate is a value that is no difference: "rose to 41,300".
 pub fn is_no_difference(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = question.folded_words();
     let by_how = matches!(words, [by, how, many, ..] if by == "by" && how == "how" && matches!(many.as_str(), "many" | "much"));
@@ -77,7 +77,8 @@ pub fn is_no_difference(question: &Question, query: &Query, candidate: &Ranked) 
         Form::Value(place) => Some(&annotation.values[place]),
         _ => None,
     };
-    (by_how || than) && !value.is_some_and(|value| is_difference(annotation, value))
+    let short = words.iter().any(|word| word == "short") && words.iter().any(|word| word == "by");
+    (by_how || than || short) && !value.is_some_and(|value| is_difference(annotation, value))
 }
 
 /// Whether a question asks by how much two numbers differ.

@@ -1,5 +1,6 @@
 //! Elapsed time: from one thing to another, and how long something lasted.
 
+use crate::answer::agree::dates_agree;
 use crate::answer::apart::sides;
 use crate::answer::compute::Computed;
 use crate::answer::evidence::Evidence;
@@ -29,7 +30,9 @@ pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     if near.first().is_some_and(given) {
         return None;
     }
-    near.first().and_then(|&s| within(query, s, unit)).or_else(|| start_and_end(question, query, unit))
+    let found = near.first().and_then(|&s| within(query, s, unit)).or_else(|| start_and_end(question, query, unit))?;
+    let told = |asked: &Date| found.grounds.iter().flat_map(|(s, _)| dates(query, *s)).any(|(_, date)| dates_agree(asked, &date));
+    question.dates.iter().all(told).then_some(found)
 }
 
 /// Whether a question counts years, months, weeks or days.
@@ -84,7 +87,10 @@ pub fn counted(question: &Question, query: &Query, sentence: usize, given: Span)
         shared.map(|(w, t)| query.terms[t].weight / (1 + steps(w)) as f64).sum()
     };
     let later_than = |end: usize| annotation.text[end..].trim_start().starts_with("than");
-    let relative = annotation.values.iter().filter(|v| matches!(v.kind.date(), Some(Date::Relative(_))) && !later_than(v.span.end));
+    // "In 1919, nine years before it was due" and "for a year before she left" tell when and how long.
+    let aside = |start: usize| annotation.text[..start].trim_end().ends_with(" for") || annotation.text.get(given.end..start) == Some(", ");
+    let relative = annotation.values.iter().filter(|v| matches!(v.kind.date(), Some(Date::Relative(_))));
+    let relative = relative.filter(|v| !later_than(v.span.end) && !aside(v.span.start));
     let nearest = relative.map(|v| v.core).filter(|span| nearness(*span) > nearness(given));
     nearest.reduce(|a, b| if nearness(b) > nearness(a) { b } else { a }).and_then(|span| date_meant(question, query, sentence, span))
 }

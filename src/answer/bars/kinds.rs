@@ -94,11 +94,18 @@ pub(super) fn is_judgement(question: &Question, query: &Query, candidate: &Ranke
     question.shape == Shape::Definition && is_judged(&query.known.annotations[candidate.sentence].reading, candidate.candidate.head)
 }
 
-/// Whether a candidate is no name but words of a quotation or a foreign tongue, where a person is asked for: "art de vivre" for "Who was his lawyer?"
+/// Whether a candidate is no name but words of a quotation or a foreign tongue, where a person is asked for, "art de vivre" for "Who was his lawyer?"; or stands in quotation
+/// marks before a noun that it names: the "Pask" affair.
 pub(super) fn is_no_name(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
+    let annotation = &query.known.annotations[candidate.sentence];
+    let text = candidate.candidate.span.of(&annotation.text);
     let plain = text.split_whitespace().all(|word| word.starts_with(char::is_lowercase));
-    question.answer_type == "HUM:ind" && matches!(candidate.candidate.form, Form::Name(_) | Form::Quoted) && plain
+    let words = &annotation.reading.words;
+    let end = candidate.candidate.words.end;
+    let names_noun = words.get(end).is_some_and(|mark| mark.tag == Tag::CloseQuote || mark.span.of(&annotation.text) == "\"")
+        && words.get(end + 1).is_some_and(|next| next.pos == Pos::Noun)
+        && !question.reading.words.iter().any(|word| word.lemma == "name" && word.pos == Pos::Noun);
+    question.answer_type == "HUM:ind" && matches!(candidate.candidate.form, Form::Name(_) | Form::Quoted) && (plain || names_noun)
 }
 
 /// Whether a candidate is called by another noun for people than the one that the question asks for, which the sentence has for somebody else: "the coroner, Ada Merrow,
@@ -194,15 +201,25 @@ const DIMENSIONS: [&[&str]; 5] = [
 /// How many words may stand between a measure and the word for what it measures.
 const BESIDE: usize = 3;
 
-/// Whether a candidate measures something in another direction than the question asks for: "a depth of 20 metres" for "How high is it?"
+/// Whether a candidate measures something in another direction than the question asks for, "a depth of 20 metres" for "How high is it?", or counts, prices or dates
+/// something.
 pub(super) fn is_other_dimension(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let reading = &query.known.annotations[candidate.sentence].reading;
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
     let dimension = |lemma: &str| DIMENSIONS.iter().position(|words| words.contains(&lemma));
     let Some(asked) = question.reading.words.iter().find_map(|w| dimension(&w.lemma)).filter(|_| question.answer_type == "NUM:dist") else {
         return false;
     };
     let words = &candidate.candidate.words;
     let near = words.start.saturating_sub(BESIDE)..(words.end + BESIDE).min(reading.words.len());
+    if let Form::Value(place) = candidate.candidate.form {
+        // "30 storeys", "highest position 8".
+        let storeys = reading.words.get(words.end).is_some_and(|next| wordnet::classes(&next.lemma).any(|class| class == "structure"));
+        let said = reading.words[near.clone()].iter().any(|w| dimension(&w.lemma) == Some(asked));
+        if !matches!(annotation.values[place].kind, ValueKind::Measure { .. }) && !storeys && !said {
+            return true;
+        }
+    }
     let other = reading.words[near].iter().any(|w| dimension(&w.lemma).is_some_and(|d| d != asked));
     other && !reading.words.iter().any(|w| dimension(&w.lemma) == Some(asked))
 }

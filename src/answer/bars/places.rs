@@ -37,7 +37,10 @@ pub(super) fn is_adjective(question: &Question, query: &Query, candidate: &Ranke
     let counted = reading.words[candidate.candidate.words.start].pos == Pos::Num;
     let small = (counted || matches!(own.pos, Pos::Adj | Pos::Num)) && candidate.candidate.form != Form::Quoted;
     let noun = candidate.candidate.words.end;
-    let before_noun = small && reading.words.get(noun).is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Adj));
+    // "Rural" of "a rural part" tells which part.
+    let kind = question.focus.map(|focus| &question.reading.words[focus].lemma);
+    let next = reading.words.get(noun).filter(|next| matches!(next.pos, Pos::Noun | Pos::Adj) && Some(&next.lemma) != kind);
+    let before_noun = small && next.is_some();
     place && !asks_nationality(question) && describes && own.head.is_some_and(person)
         || (place && !asks_nationality(question) || question.answer_type == "HUM:gr") && before_noun
 }
