@@ -21,8 +21,34 @@ fn compared(question: &Question) -> Option<(bool, usize)> {
     (other && !counted).then_some((by == "more", than + 1))
 }
 
-/// Whether the first of two has more, or less, as the question claims: by a sentence that has a word for what is compared.
+/// Where the other side of a comparison of equals begins in a yes/no question: behind the second "as" of "as much as Ada Merrow".
+fn equalled(question: &Question) -> Option<usize> {
+    let words = question.folded_words();
+    let opens =
+        |w: &[String]| w[0] == "as" && w[2] == "as" && !matches!(w[1].as_str(), "early" | "far" | "late" | "long" | "soon" | "well");
+    let second = words.windows(3).position(opens)? + 3;
+    question.reading.words[second..].iter().any(|w| matches!(w.pos, Pos::Noun | Pos::Propn)).then_some(second)
+}
+
+/// That two are not equal: by a sentence that names the second and says that one has less or more than it.
+fn by_inequality(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Judgement> {
+    let second = equalled(question)?;
+    let named = |t: &usize| query.terms[*t].term.words.0 >= second && query.terms[*t].is_name();
+    let told = |sentence: usize| {
+        let words = &query.known.annotations[sentence].reading.words;
+        let than = (1..words.len()).find(|&w| words[w].lemma == "than" && matches!(words[w - 1].tag, Tag::Jjr | Tag::Rbr));
+        let behind = |t: usize| than.is_some_and(|than| query.places(sentence).iter().any(|&(w, p)| p == t && w > than));
+        (0..query.terms.len()).filter(named).any(behind)
+    };
+    let sentence = evidence.iter().take(CLOSE).map(|e| e.sentence).find(|&s| told(s))?;
+    Some(Judgement { sentence, yes: false, confidence: 1.0, ruled: true, because: "one has less or more than the other" })
+}
+
+/// Whether the first of two has more, less or as much, as the question claims: by a sentence that has a word for what is compared.
 pub fn by_amounts(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Judgement> {
+    if let Some(unequal) = by_inequality(question, query, evidence) {
+        return Some(unequal);
+    }
     let (more, second) = compared(question)?;
     let counted = |t: &usize| {
         let bound = &query.terms[*t];
@@ -42,7 +68,9 @@ pub fn by_amounts(question: &Question, query: &Query, evidence: &[Evidence]) -> 
 pub fn lacks_comparison(question: &Question, query: &Query, sentence: usize) -> bool {
     let words = &query.known.annotations[sentence].reading.words;
     let compares = |tag: Tag| matches!(tag, Tag::Jjr | Tag::Rbr | Tag::Jjs | Tag::Rbs);
+    let equals = || words.iter().any(|w| matches!(&*w.lemma, "as" | "both" | "equal" | "equally" | "like" | "same"));
     compared(question).is_some() && !words.iter().any(|w| compares(w.tag) || matches!(&*w.lemma, "than" | "twice" | "exceed"))
+        || equalled(question).is_some() && !equals()
 }
 
 /// The numbers that a sentence gives of both: the one behind what stands before "than" in the question, or else the one before the other's; and the one behind

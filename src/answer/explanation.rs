@@ -55,7 +55,11 @@ fn told_by_clauses(case: &Case, sentence: usize) -> Vec<Trial> {
         trial.signs[Sign::Above as usize] = above;
         trial
     };
-    let new = |clause: &Clause| !clause.repeats(case.query, sentence, places);
+    // "Having won the cup, she went on holiday" tells why she went, but not why she was dismissed.
+    let root = case.question.reading.root().and_then(|root| case.query.term_at(root));
+    let says_root = root.is_none_or(|root| case.query.holds(sentence, root) > 0.0);
+    let before = |clause: &Clause| clause.span.start == 0 && fold(clause.span.of(&annotation.text)).starts_with("having ");
+    let new = |clause: &Clause| !clause.repeats(case.query, sentence, places) && (says_root || !before(clause));
     clauses(case.question, annotation).into_iter().filter(new).map(tried).collect()
 }
 

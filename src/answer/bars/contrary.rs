@@ -52,6 +52,51 @@ pub(super) fn is_denied(question: &Question, query: &Query, sentence: usize) -> 
     !reason && deeds.peek().is_some() && deeds.all(|w| is_negated(reading, text, w))
 }
 
+/// Whether a candidate is something that was refused, and the question does not ask about that: "she turned down a chair at the college" for "Where did she teach?"
+pub(super) fn is_refused(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let wants = !question.answer_type.starts_with("NUM")
+        && question.reading.root().is_some_and(|root| question.reading.words[root].pos == Pos::Verb);
+    let Annotation { reading, text, .. } = &query.known.annotations[candidate.sentence];
+    let refusing = &question.wording.refusals.of_offers;
+    let asked = |verb: usize| query.places(candidate.sentence).iter().any(|(w, _)| *w == verb);
+    let refuses = |verb: usize| {
+        let (lemma, next) = (&reading.words[verb].lemma, reading.words.get(verb + 1).map_or("", |next| next.span.of(text)));
+        !asked(verb) && (refusing.has(lemma) || refusing.has(&format!("{lemma} {next}")))
+    };
+    let of_verb = |&w: &usize| reading.words[w].head.is_none_or(|h| reading.words[h].pos == Pos::Verb);
+    let giver = |w: usize| reading.child(w, Relation::Case).is_some_and(|c| matches!(&*reading.words[c].lemma, "at" | "from"));
+    let offered = |&w: &usize| reading.is(w, Relation::Obj) || reading.is(w, Relation::Obl) && giver(w);
+    let offer = reading.ancestors(candidate.candidate.head).find(of_verb).filter(offered);
+    wants && offer.and_then(|offer| reading.words[offer].head).is_some_and(refuses)
+}
+
+/// Whether a candidate hangs on a verb that tells of the same transaction from the other side, with the question's subject: "the works earned 300 crowns" for "What did the
+/// works pay her?"
+pub(super) fn is_of_converse(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let asked = &question.reading;
+    let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
+    let active = asked.child(root, Relation::AuxPass).is_none();
+    let Some(subject) = asked.child(root, Relation::Nsubj).filter(|_| active) else { return false };
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let Some(verb) = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb) else { return false };
+    let (one, other) = (&asked.words[root].lemma, &reading.words[verb].lemma);
+    let converse = question.wording.claims.converses.iter().any(|[a, b]| a == one && b == other || a == other && b == one);
+    let of_subject: Vec<usize> = asked.subtree(subject).into_iter().filter_map(|w| query.term_at(w)).collect();
+    let own = query.known.outline(candidate.sentence).subjects[verb];
+    converse
+        && own.is_some_and(|own| {
+            let phrase = phrase(reading, own);
+            query.places(candidate.sentence).iter().any(|(w, t)| of_subject.contains(t) && phrase.contains(w))
+        })
+}
+
+/// Whether a question asks when something was done again, and a sentence does not say that it was.
+pub(super) fn is_not_again(question: &Question, query: &Query, sentence: usize) -> bool {
+    let asks = question.answer_type == "NUM:date" && question.folded_words().iter().any(|word| word == "again");
+    let again = |lemma: &str| matches!(lemma, "again" | "anew" | "another" | "second") || lemma.len() > 4 && lemma.starts_with("re");
+    asks && !query.known.annotations[sentence].reading.words.iter().any(|word| again(&word.lemma))
+}
+
 /// Whether a question asks of whom or what something is not so, and no sentence in which the answer stands says of it that something is not: "58 were admitted" for
 /// "How many were not admitted?" What was reckoned stands nowhere.
 pub fn is_not_denied(question: &Question, query: &Query, verdict: &Verdict) -> bool {
@@ -175,7 +220,7 @@ mod tests {
         check_answers(
             "= Orm Choir =\n\nThe Orm Choir is a choir. The concert of 1931 was criticised by Olin Pask, while the baker Ine Vold stayed silent. Of the 96 singers 58 were admitted to the hall. \
              Bo Lind was the first president born outside Orm. Tom Tarn, the treasurer, followed Gerta Wallin in 1940. Fees may vary by three crowns. In 1950 Ada Merrow, Olin \
-             Pask's daughter, composed the longest hymn.\n",
+             Pask's daughter, composed the longest hymn. Olin Pask turned down a chair at Velm College. The choir earned 300 crowns with Bo Lind. The hall was opened in 1911.\n",
             &[
                 ("Who criticised the concert?", Some("Olin Pask")),
                 ("Who praised the concert?", None),
@@ -188,6 +233,9 @@ mod tests {
                 ("What may vary by nine crowns?", None),
                 ("Who composed the longest hymn?", Some("Ada Merrow")),
                 ("Who composed the shortest hymn?", None),
+                ("At which college did Olin Pask teach?", None),
+                ("What did the choir pay Bo Lind?", None),
+                ("When did the hall open again?", None),
                 ("Who was Ada Merrow's daughter?", None),
             ],
         );

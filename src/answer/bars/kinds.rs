@@ -94,6 +94,18 @@ pub(super) fn is_judgement(question: &Question, query: &Query, candidate: &Ranke
     question.shape == Shape::Definition && is_judged(&query.known.annotations[candidate.sentence].reading, candidate.candidate.head)
 }
 
+/// Whether a candidate only tells when something was done to what the question asks about, where it asks what that is: "patented in 1931".
+pub(super) fn is_mere_date(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let (reading, words) = (&annotation.reading, &candidate.candidate.words);
+    let dated = |w: usize| annotation.values.iter().any(|v| v.kind.date().is_some() && v.core.contains(reading.words[w].span));
+    let bare =
+        reading.words[words.start].tag == Tag::Vbn && words.contains(&candidate.candidate.head) && candidate.candidate.head == words.start;
+    let rest = words.start + 1..words.end;
+    let asks = question.answer_type.starts_with("DESC") || question.answer_type == "HUM:desc";
+    asks && bare && !rest.is_empty() && rest.clone().any(dated) && rest.clone().all(|w| dated(w) || reading.words[w].pos == Pos::Adp)
+}
+
 /// Whether a candidate is no name but words of a quotation or a foreign tongue, where a person is asked for, "art de vivre" for "Who was his lawyer?"; or stands in quotation
 /// marks before a noun that it names: the "Pask" affair.
 pub(super) fn is_no_name(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -250,6 +262,20 @@ pub(super) fn is_too_few(question: &Question, query: &Query, candidate: &Ranked)
 #[cfg(test)]
 mod tests {
     use crate::answer::tests::check_answers;
+
+    #[test]
+    fn measures_names_and_descriptions_are_of_their_kind() {
+        check_answers(
+            "= Orm Wheel =\n\nThe Orm Wheel, patented in 1931, lifts water to the upper pond by means of buckets. It cost 20,000 crowns, the highest sum paid in Velm, and was leased for \
+             forty years. Later proceedings relating to the \"Trask\" case were held by a court.\n",
+            &[
+                ("How tall is the Orm Wheel?", None),
+                ("How much did the wheel bring each year?", None),
+                ("What is the Orm Wheel?", None),
+                ("Who was the judge in the proceedings?", None),
+            ],
+        );
+    }
 
     #[test]
     fn nobody_is_told_for_another_noun() {

@@ -24,16 +24,16 @@ use crate::text::term::term;
 use crate::text::{Pos, Relation, Tag};
 pub use contrary::is_not_denied;
 use contrary::{
-    has_other_amount, holds_opposite, is_denied, is_first_of_some, is_of_opposite, is_of_other_gender, is_owned_by_another,
-    is_whose_of_another,
+    has_other_amount, holds_opposite, is_denied, is_first_of_some, is_not_again, is_of_converse, is_of_opposite, is_of_other_gender,
+    is_owned_by_another, is_refused, is_whose_of_another,
 };
 use dates::{
     is_age_of_people, is_age_once, is_birth, is_date_of_thing, is_deadline, is_end_of_another, is_no_length, is_of_other_date,
     is_undated_line,
 };
 use kinds::{
-    is_apposed_to_asked, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_no_name, is_nobody, is_of_other_kind,
-    is_of_unknown_kind, is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_superlative,
+    is_apposed_to_asked, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
+    is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_superlative,
 };
 use places::{is_adjective, is_no_place, is_place_for_people, is_scene};
 
@@ -72,6 +72,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_somebody(question, query, candidate)
         || is_apposed_to_asked(question, query, candidate)
         || is_judgement(question, query, candidate)
+        || is_mere_date(question, query, candidate)
         || is_no_name(question, query, candidate)
         || is_listed_beside(question, query, candidate)
         || is_within_kind(question, query, candidate)
@@ -86,6 +87,8 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || counts_other(question, query, candidate)
         || counts_one_of_several(question, query, candidate)
         || is_of_opposite(question, query, candidate)
+        || is_of_converse(question, query, candidate)
+        || is_refused(question, query, candidate)
         || is_first_of_some(question, query, candidate.sentence)
         || is_of_another(question, query, candidate.sentence)
 }
@@ -142,6 +145,7 @@ pub fn is_of_another(question: &Question, query: &Query, sentence: usize) -> boo
         || is_done_to_another(question, query, sentence)
         || holds_opposite(question, query, sentence)
         || is_denied(question, query, sentence)
+        || is_not_again(question, query, sentence)
         || has_other_amount(question, query, sentence)
         || is_owned_by_another(question, query, sentence)
         || splits_name(question, query, sentence)

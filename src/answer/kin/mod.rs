@@ -208,7 +208,8 @@ fn wanted(question: &Question, word: usize) -> Option<Wanted> {
     if employer {
         return None;
     }
-    if has(&TRADES) || does || is { Some(Wanted::Trade) } else { (is_who || has(&CALLED)).then_some(Wanted::Name) }
+    let named = is_who || has(&CALLED);
+    if has(&TRADES) || does || is && !has(&CALLED) { Some(Wanted::Trade) } else { named.then_some(Wanted::Name) }
 }
 
 /// Whether the question asks for more than one.

@@ -164,6 +164,8 @@ pub struct Refusals {
     pub ending: Words,
     /// Verbs that say so only of what was hoped for.
     pub of_hopes: Words,
+    /// Verbs, some with their particle, of refusing what is offered.
+    pub of_offers: Words,
     /// Nouns of what may or may not come about.
     pub hoped: Words,
     /// Verbs of winning.
@@ -219,6 +221,8 @@ pub struct Claims {
     pub backing: Words,
     /// Verbs of being against something.
     pub opposing: Words,
+    /// Pairs of verbs that tell of one transaction from its two sides.
+    pub converses: Vec<[String; 2]>,
 }
 
 /// Words that lead to a quotation.
