@@ -30,8 +30,13 @@ pub(super) fn is_of_opposite(question: &Question, query: &Query, candidate: &Ran
 
 /// Whether a sentence holds the opposite of a word of the question that it lacks: "the highest tower" for "Which tower is the lowest?"
 pub(super) fn holds_opposite(question: &Question, query: &Query, sentence: usize) -> bool {
-    let lacked = (0..query.terms.len()).filter(|&t| query.holds(sentence, t) == 0.0);
     let lemma = |t: usize| &question.reading.words[query.terms[t].term.words.0].lemma;
+    // Of buyer and seller, parents and children each may tell of the other.
+    let two_sided = |lemma: &str| {
+        let kin = question.wording.kin.iter().any(|kin| kin.words.has(lemma));
+        kin || question.wording.claims.converses.iter().flatten().any(|verb| verb == lemma)
+    };
+    let lacked = (0..query.terms.len()).filter(|&t| query.holds(sentence, t) == 0.0 && !two_sided(lemma(t)));
     let lacked: Vec<Opposites> = lacked.map(|t| Opposites::of(lemma(t), question.lexicon)).collect();
     let (reading, outline) = (&query.known.annotations[sentence].reading, query.known.outline(sentence));
     let says = |w: &usize| matches!(reading.words[*w].pos, Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Adv);

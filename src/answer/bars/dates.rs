@@ -36,7 +36,7 @@ pub(super) fn is_deadline(question: &Question, query: &Query, candidate: &Ranked
 pub(super) fn is_birth(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = &query.known.annotations[candidate.sentence].reading.words;
     let born = candidate.candidate.words.start.checked_sub(1).is_some_and(|w| matches!(words[w].lemma.as_str(), "bear" | "born"));
-    let asked = |word: &String| word == "born" || word.starts_with("birth") || word == "dob";
+    let asked = |word: &String| word.starts_with("born") || word.starts_with("birth") || word == "dob";
     question.answer_type == "NUM:date" && born && !question.folded_words().iter().any(asked)
 }
 

@@ -44,7 +44,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_subject(question, query, candidate.sentence, candidate.candidate.span)
         || is_vacuous(question, query, candidate)
         || asks_of_now(question) && tells_of_past(query, candidate)
-        || tells_of_owner(question, candidate)
+        || tells_of_owner(question, query, candidate)
         || tells_of_relative(question, query, candidate)
         || is_deadline(question, query, candidate)
         || is_birth(question, query, candidate)

@@ -72,11 +72,12 @@ pub fn is_subject(question: &Question, query: &Query, sentence: usize, candidate
     relatives(&question.wording.kin, query, sentence).iter().any(named)
 }
 
-/// Whether a candidate is said of somebody else where the question asks about somebody's relative: what he earned for "What does his wife earn?".
-pub fn tells_of_owner(question: &Question, candidate: &Ranked) -> bool {
+/// Whether a candidate is said of somebody else where the question asks about somebody's relative: what he earned for "What does his wife earn?"; not of "her brother Tom".
+pub fn tells_of_owner(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let differs = candidate.features[Feature::SubjectDiffers as usize] > 0.0;
     let subject = |word: usize| question.reading.words[word].relation.base() == Relation::Nsubj;
-    differs && asked_kin(question).is_some_and(|(word, _)| subject(word) && wanted(question, word).is_none())
+    let of_kin = |kin: &Kin| kin_at(question, query, candidate.sentence, candidate.candidate.head) == Some(kin);
+    differs && asked_kin(question).is_some_and(|(word, kin)| subject(word) && wanted(question, word).is_none() && !of_kin(kin))
 }
 
 /// Leaves out the candidates that are said of another relative than the one whom the question speaks of: where his wife works for "Which company employed his
