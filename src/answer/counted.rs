@@ -25,6 +25,11 @@ fn directly(reading: &Reading, value: &Value) -> Option<usize> {
     counted(reading, value).filter(|_| counts)
 }
 
+/// The stem of the noun that a number stands before and counts.
+pub fn counts(reading: &Reading, value: &Value) -> Option<String> {
+    directly(reading, value).map(|noun| term(&reading.words[noun].lemma))
+}
+
 /// Whether what follows a number says that it counts some of what was spoken of: "eight people, seven of them students".
 fn is_part(behind: &str) -> bool {
     ["of them", "of whom", "of which", "of these"].iter().any(|part| behind.trim_start().starts_with(part))
@@ -108,7 +113,7 @@ pub fn is_share_or_whole(question: &Question, query: &Query, candidate: &Ranked)
 }
 
 /// The noun of which the question asks how many there are.
-fn asked_noun(question: &Question) -> Option<usize> {
+pub fn asked_noun(question: &Question) -> Option<usize> {
     let how = question.folded_words().windows(2).position(|w| w[0] == "how" && w[1] == "many")?;
     let nouns = how + 2..question.reading.words.len();
     let last = |w: &usize| is_noun(&question.reading, *w) && !(w + 1 < nouns.end && is_noun(&question.reading, w + 1));

@@ -57,6 +57,7 @@ pub mod pairs;
 pub mod place;
 mod plain;
 pub mod polarity;
+mod portion;
 pub mod query;
 pub mod quoted;
 pub mod rank;

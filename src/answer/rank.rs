@@ -13,6 +13,7 @@ use crate::answer::hours::drop_hours_or_days;
 use crate::answer::lifespan::drop_life_spans;
 use crate::answer::link::{Linked, Wanted};
 use crate::answer::owner::owners;
+use crate::answer::portion::drop_other_portions;
 use crate::answer::query::Query;
 use crate::answer::siblings::own_generation;
 use crate::answer::spans::{self, Candidate, Form};
@@ -69,6 +70,7 @@ pub fn rank(question: &Question, query: &Query, evidence: &[Evidence], weights: 
     drop_other_ends(question, query, &mut pieces);
     drop_other_letters(question, query, &mut pieces);
     drop_other_counts(question, query, &mut pieces);
+    drop_other_portions(question, query, &mut pieces);
     drop_other_roles(question, query, &mut pieces);
     drop_hours_or_days(question, query, &mut pieces);
     drop_life_spans(question, query, &mut pieces);
