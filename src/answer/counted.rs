@@ -66,7 +66,7 @@ pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> b
     let annotation = &query.known.annotations[candidate.sentence];
     let kind = &annotation.values[place].kind;
     if matches!(kind, ValueKind::Duration { .. } | ValueKind::Age(_) | ValueKind::Date(_)) && question.answer_type == "NUM:count" {
-        return !asked_noun(question).is_some_and(|noun| TimeUnit::named(&question.reading.words[noun].lemma).is_some());
+        return asked_noun(question).is_none_or(|noun| TimeUnit::named(&question.reading.words[noun].lemma).is_none());
     }
     let value = Some(&annotation.values[place]).filter(|value| matches!(value.kind, ValueKind::Number(_)));
     let Some(own) = value.and_then(|value| directly(&annotation.reading, value)).map(|w| &annotation.reading.words[w]) else {

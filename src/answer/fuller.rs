@@ -4,6 +4,7 @@ use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::series::series;
 use crate::answer::spans::Form;
+use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Shape};
 use crate::question::Question;
 use crate::text::names::{Mention, NameKind};
@@ -149,8 +150,33 @@ fn about_when(reading: &Reading, text: &str, span: Span) -> Option<Span> {
     Some(reading.words[first].span.cover(span))
 }
 
-/// A number with the words before it that bound it: "fewer than twelve"; or with the votes against it: "41 votes to 17".
-pub fn bounded(query: &Query, best: &Ranked) -> Option<Span> {
+/// A month or year with the day or week of it that stands before it: "the last Saturday of August".
+fn day_of(reading: &Reading, text: &str, span: Span) -> Option<Span> {
+    const ORDER: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "last"];
+    const DAYS: [&str; 9] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "week"];
+    let shown = |w: usize| reading.words[w].span.of(text).to_lowercase();
+    let of = reading.within(span).start.checked_sub(1).filter(|&w| w > 1 && matches!(&*shown(w), "in" | "of"))?;
+    (DAYS.contains(&&*shown(of - 1)) && ORDER.contains(&&*shown(of - 2))).then(|| reading.words[of - 2].span.cover(span))
+}
+
+/// The dates that are joined to one, with the words between: "1916, in 1917 and in 2020".
+fn dates_joined(annotation: &Annotation, span: Span) -> Option<Span> {
+    let mut end = span.end;
+    let between = |from: usize, to: usize| annotation.text.get(from..to).map(str::trim).unwrap_or("-");
+    let joins = |words: &str| matches!(words, "," | ", in" | ", and" | ", and in" | "and" | "and in");
+    let mut last = "";
+    for date in annotation.values.iter().filter(|v| v.core.start >= span.end && matches!(v.kind, ValueKind::Date(Date::At(_)))) {
+        let words = between(end, date.core.start);
+        if !joins(words) {
+            break;
+        }
+        (end, last) = (date.core.end, words);
+    }
+    last.contains("and").then_some(Span::new(span.start, end))
+}
+
+/// A number with the words before it that bound it, "fewer than twelve", or with the votes against it, "41 votes to 17"; a date with the day before it or those joined to it.
+pub fn bounded(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
     const BOUNDS: [&str; 12] = [
         "almost ",
         "at least ",
@@ -168,8 +194,13 @@ pub fn bounded(query: &Query, best: &Ranked) -> Option<Span> {
     let Form::Value(place) = best.candidate.form else { return None };
     let annotation = &query.known.annotations[best.sentence];
     let (text, span) = (&annotation.text, best.candidate.span);
-    if matches!(annotation.values[place].kind, ValueKind::Clock { .. }) {
-        return about_when(&annotation.reading, text, span);
+    match &annotation.values[place].kind {
+        ValueKind::Clock { .. } => return about_when(&annotation.reading, text, span),
+        ValueKind::Date(Date::At(_)) => {
+            let when = question.folded_words().first().is_some_and(|word| word == "when");
+            return day_of(&annotation.reading, text, span).or_else(|| dates_joined(annotation, span).filter(|_| when));
+        }
+        _ => {}
     }
     matches!(annotation.values[place].kind, ValueKind::Number(_) | ValueKind::Money { .. } | ValueKind::Percent(_)).then_some(())?;
     let before = text[..span.start].to_lowercase();
@@ -216,8 +247,10 @@ mod tests {
     fn names_and_bounds_are_told() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a baker of Orm. In 1931 her family moved to the county town, Paris. She attended fewer than twelve lectures. She wrote for papers such as the Orm Post and the Velm News. Her bill was \
-             adopted by 41 votes to 17.\n",
+             adopted by 41 votes to 17. The Velm fair is held on the last Saturday of August. The parade was cancelled in 1916, in 1917 and in 2020.\n",
             &[
+                ("When is the Velm fair held?", Some("last Saturday of August")),
+                ("When was the parade cancelled?", Some("1916, in 1917 and in 2020")),
                 ("Where did her family move in 1931?", Some("Paris")),
                 ("How many lectures did she attend?", Some("fewer than twelve")),
                 ("Which paper did she write for?", Some("Orm Post and the Velm News")),

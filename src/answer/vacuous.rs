@@ -11,7 +11,7 @@ use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::term::{is_stop_word, term};
 use crate::text::values::{Date, TimeUnit, ValueKind};
-use crate::text::{Pos, Relation};
+use crate::text::{Pos, Relation, Tag};
 
 /// Whether a candidate says nothing: all its words are the question's, it is a phrase without a name where names are asked for, a count that is no number, a sum
 /// of money that is none, or a date where years are to be counted ("years between …").
@@ -43,7 +43,7 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         || is_wh(annotation.reading.words[candidate.candidate.words.start].tag) && candidate.candidate.form != Form::Clause
         || is_described(question, query, candidate)
         || is_named(question, query, candidate)
-        || is_undergoer(question, annotation, candidate)
+        || is_undergoer(question, query, candidate)
         || renames(question, annotation, candidate)
         || lacks_names(question, shown)
         || single && question.folded_words().first().is_some_and(|w| w == "years")
@@ -84,13 +84,21 @@ fn is_described(question: &Question, query: &Query, ranked: &Ranked) -> bool {
     query.places(ranked.sentence).iter().copied().any(|(w, t)| described.contains(&w) && query.holds(ranked.sentence, t) >= 1.0 && asked(t))
 }
 
-/// Whether somebody is what something was done to, where the question asks who did it: "Merrow was threatened by the owners" for "Who was behind the threats?".
-fn is_undergoer(question: &Question, annotation: &Annotation, ranked: &Ranked) -> bool {
-    let asked = &question.reading;
+/// Whether somebody is what something was done to, where the question asks who did it: "Merrow was threatened by the owners" for "Who was behind the threats?", "she sent
+/// Merrow with the boats" for "Who sent the boats?"
+fn is_undergoer(question: &Question, query: &Query, ranked: &Ranked) -> bool {
+    let (asked, reading) = (&question.reading, &query.known.annotations[ranked.sentence].reading);
     let first = asked.words.first().filter(|w| fold(w.span.of(&question.read)) == "who" && w.relation == Relation::Nsubj);
-    let passive = |verb: usize| annotation.reading.child(verb, Relation::AuxPass).is_some();
-    let own = &annotation.reading.words[ranked.candidate.head];
-    question.answer_type == "HUM:ind" && first.is_some() && own.relation.base() == Relation::Nsubj && own.head.is_some_and(passive)
+    let passive = |verb: usize| reading.child(verb, Relation::AuxPass).is_some();
+    let own = &reading.words[ranked.candidate.head];
+    let root = asked.root().and_then(|root| query.term_at(root));
+    let done = |verb: usize| query.places(ranked.sentence).iter().any(|&(w, t)| w == verb && Some(t) == root);
+    let undergoes = match own.relation.base() {
+        Relation::Nsubj => own.head.is_some_and(passive),
+        Relation::Obj => own.head.is_some_and(|verb| done(verb) && matches!(reading.words[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)),
+        _ => false,
+    };
+    question.answer_type == "HUM:ind" && first.is_some() && undergoes
 }
 
 /// Whether a candidate is only the short name, in brackets, of what the question names: "Harbour Rowing Club (HRC)".

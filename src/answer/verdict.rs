@@ -36,7 +36,7 @@ use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, tenure};
 use crate::answer::types::Fit;
 use crate::answer::whereabouts::{bracketed, whereabouts};
-use crate::answer::whole::{is_on_topic, summary, tells_more_than_numbers};
+use crate::answer::whole::{fate, is_on_topic, summary, tells_more_than_numbers};
 use crate::answer::yes_no::{choice, judge};
 use crate::knowledge::rules::{Feature, Ranking, Shape, Sign};
 use crate::question::{Part, Question};
@@ -107,6 +107,7 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         }
         Shape::Summary | Shape::Topic => remainder(question, query, evidence)
             .map(|computed| reckoned(computed, 0.7))
+            .or_else(|| fate(question, query).map(|last| Verdict { confidence: 0.7, ..whole_sentences(query, &[last]) }))
             .or_else(|| tried(case).filter(says))
             .or_else(|| told_of(case))
             .unwrap_or_else(|| unknown("no sentence tells of it".into(), "nothing to sum up")),
@@ -337,7 +338,7 @@ fn span(case: &Case) -> Verdict {
         .or_else(|| whole_of_kind(question, query, best))
         .or_else(|| enumeration(question, query, ranked, best))
         .or_else(|| name_beside(question, query, best))
-        .or_else(|| bounded(query, best));
+        .or_else(|| bounded(question, query, best));
     let place = whole.unwrap_or_else(|| asked_part(question, best, &annotation.text));
     let answer = if question.shape == Shape::List && best.candidate.form == Form::List {
         items(query, best)

@@ -2,8 +2,10 @@
 
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
+use crate::answer::subject::{Asked, agreement};
 use crate::document::Kind;
 use crate::question::{Part, Question};
+use crate::text::Word;
 
 /// How many sentences tell of a topic.
 const MOST: usize = 4;
@@ -22,6 +24,25 @@ pub fn summary(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec
     } else {
         told_of(query, evidence, &terms)
     }
+}
+
+/// The last sentence that tells of somebody, not the one whom the document is about, of whom alone the question asks what happened to them: "What became of the diver Ada
+/// Merrow?"
+pub fn fate(question: &Question, query: &Query) -> Option<usize> {
+    let words = &question.reading.words;
+    let asks = |w: &[Word]| matches!((&*w[0].lemma, &*w[1].lemma), ("happen", "to") | ("become", "of"));
+    let (names, others): (Vec<usize>, Vec<usize>) = topic(question, query).into_iter().partition(|&t| query.terms[t].is_name());
+    // "The diver" says no more of whom.
+    let describes = |end: usize| names.iter().any(|&t| query.terms[t].term.words.0 == end);
+    let light = |&t: &usize| query.terms[t].weight < 1.0 || describes(query.terms[t].term.words.1);
+    words.windows(2).find(|pair| asks(pair)).filter(|_| !names.is_empty() && others.iter().all(light))?;
+    let whom = Asked::Named(names);
+    let told = |&s: &usize| {
+        let reading = &query.known.annotations[s].reading;
+        let main = reading.root().filter(|_| query.known.document.sentences[s].kind == Kind::Prose);
+        main.is_some_and(|root| agreement(Some(&whom), query, s, query.places(s))[root] == Some(true))
+    };
+    (0..query.known.annotations.len()).rev().find(told)
 }
 
 /// Whether a sentence and the headings that it stands under have every term of what the question wants to hear about.
