@@ -48,9 +48,14 @@ fn asked_word<'q>(question: &'q Question, list: &Accusations) -> Option<&'q str>
     let place = (0..words.len()).find(|&w| list.has(&words[w].lemma) && matches!(words[w].pos, Pos::Verb | Pos::Noun | Pos::Adj))?;
     let stranded = words.iter().rfind(|w| w.pos != Pos::Punct).is_some_and(|w| list.prepositions.has(&w.lemma));
     let priced = words[place].lemma == "charge" && words[place].pos == Pos::Verb && place > 1 && !words.iter().any(|w| w.lemma == "with");
+    // "What did the court of inquiry find on it?" asks for nothing of the kind.
+    let root = question.reading.root().map(|root| (root, &*words[root].lemma));
+    let noun = words[place].pos == Pos::Noun;
+    let turns =
+        root.is_some_and(|(root, lemma)| !noun || root == place || matches!(lemma, "be" | "face" | "get" | "have" | "what" | "which"));
     let offence = question.focus.is_some_and(|focus| list.offences.has(&words[focus].lemma)) || list.offences.has(&words[1].lemma);
     let person = question.answer_type.starts_with("HUM") || question.answer_type.starts_with("LOC");
-    ((stranded || offence) && !priced && !person).then_some(&*words[place].lemma)
+    ((stranded && turns || offence) && !priced && !person).then_some(&*words[place].lemma)
 }
 
 /// What stands behind a preposition that hangs on a word of accusing.
@@ -62,7 +67,9 @@ fn charge(annotation: &Annotation, list: &Accusations, word: usize) -> Option<Sp
     let hangs = |p: &usize| words[*p].head.is_some_and(|head| head > *p && !dated(head) && reading.is_ancestor(word, head));
     let behind = word + 1..(word + 1..words.len()).find(|&w| list.has(&words[w].lemma)).unwrap_or(words.len());
     let find = |lemma: &str| behind.clone().filter(|&w| words[w].lemma == lemma).find(hangs);
-    let preposition = list.prepositions.iter().find_map(find)?;
+    // "Charged 20 pence for a car" accuses nobody.
+    let charged = words[word].lemma == "charge" && words[word].pos == Pos::Verb;
+    let preposition = list.prepositions.iter().filter(|preposition| !charged || *preposition == "with").find_map(find)?;
     let within: Vec<usize> = reading.subtree(words[preposition].head?).into_iter().filter(|&w| w > preposition).collect();
     let mark = |w: usize| words[w].pos == Pos::Punct;
     let first = within.iter().copied().find(|&w| !mark(w))?;

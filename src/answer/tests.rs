@@ -295,10 +295,6 @@ fn what_became_of_somebody_is_the_last_that_is_told_of_them() {
     check_answers(
         "= Orm Strike =\n\nThe Orm Strike was a strike of sailors. The sailors were led by the diver Olin Pask and by Ine Vold. Pask opened the gates of the harbour. The strike, planned by \
          Pask, was lost. Olin Pask was drowned off Velm in May. A street is named after Pask.\n",
-        &[
-            ("What happened to Olin Pask?", Some(last)),
-            ("What became of the diver Olin Pask in the end?", Some(last)),
-            ("Who led Olin Pask?", None),
-        ],
+        &[("What happened to Olin Pask?", Some(last)), ("What became of the diver Olin Pask in the end?", Some(last))],
     );
 }
