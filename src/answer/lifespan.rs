@@ -1,15 +1,18 @@
 //! Life spans as answers: when somebody was born or died, and how old they became, by the dates in brackets behind their name.
 
 use crate::answer::compute::Computed;
-use crate::answer::query::Query;
+use crate::answer::polarity::is_negated;
+use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Piece;
+use crate::answer::subject::{Asked, agreement, asked};
 use crate::answer::yes_no::Judgement;
+use crate::facts::annotation::Annotation;
 use crate::facts::lifespan::{LifeSpan, life_span};
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::values::{Date, TimeUnit};
-use crate::text::{Span, Word};
+use crate::text::{Relation, Span, Word};
 
 /// Words for being born and for dying.
 const BIRTH: [&str; 6] = ["bear", "birth", "birthdate", "birthday", "born", "dob"];
@@ -35,6 +38,43 @@ pub fn by_life(question: &Question, query: &Query) -> Option<Judgement> {
     let yes = asked.overlaps(&date);
     Some(Judgement { sentence, yes, confidence: 1.0, ruled: true, because: "by the dates behind the name" })
 }
+
+/// Of whom the question asks nothing but whether they are still alive, or dead, and whether it is the latter.
+pub fn asked_of_death(question: &Question, query: &Query) -> Option<(Asked, bool)> {
+    let words = question.folded_words();
+    let said = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let (alive, dead) = (said(&["alive"]), said(&["dead", "deceased"]));
+    let is = said(&["is", "are", "'s", "still", "now"]) && question.dates.is_empty();
+    let named = |b: &Bound| b.is_name() || b.term.part == Part::Topic || b.term.weight < 1.0;
+    let other = |b: &Bound| !named(b) && !["alive", "dead", "deceased", "still", "today"].contains(&&*fold(&b.term.word));
+    let whom = asked(question, query).filter(|_| is && alive != dead && !query.terms.iter().any(other))?;
+    Some((whom, dead))
+}
+
+/// Whether somebody is alive or dead, by a sentence that says that they died or were killed: "Is Ada Merrow still alive?"
+pub fn by_death(question: &Question, query: &Query) -> Option<Judgement> {
+    let (whom, dead) = asked_of_death(question, query)?;
+    let told = |sentence: usize| {
+        let Annotation { reading, text, .. } = &query.known.annotations[sentence];
+        let own = agreement(Some(&whom), query, sentence, query.places(sentence));
+        let dies = |w: usize| {
+            let passive = reading.child(w, Relation::AuxPass).is_some();
+            let lemma = &*reading.words[w].lemma;
+            DYING.contains(&lemma) && !passive || KILLING.contains(&lemma) && passive
+        };
+        let main = |w: usize| matches!(reading.words[w].relation.base(), Relation::Root | Relation::Conj | Relation::AclRelcl);
+        let nearly =
+            |w: usize| reading.children(w).any(|c| matches!(&*reading.words[c].lemma, "almost" | "allegedly" | "nearly" | "reportedly"));
+        (0..own.len()).any(|w| own[w] == Some(true) && dies(w) && main(w) && !nearly(w) && !is_negated(reading, text, w))
+    };
+    let by_sentence = || (0..query.known.annotations.len()).find(|&s| told(s));
+    let sentence = life(query).map(|(sentence, _)| sentence).or_else(by_sentence)?;
+    Some(Judgement { sentence, yes: dead, confidence: 1.0, ruled: true, because: "a sentence tells of their death" })
+}
+
+/// Verbs of dying, and those whose passive says that somebody died.
+const DYING: [&str; 4] = ["die", "drown", "perish", "succumb"];
+const KILLING: [&str; 6] = ["assassinate", "behead", "drown", "execute", "kill", "murder"];
 
 /// Leaves out when people lived, unless the question asks for that: "Ada Merrow (1859–1931) was a driver", for "When did she become a driver?"
 pub fn drop_life_spans(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
@@ -128,6 +168,19 @@ mod tests {
                 ("How old was she in 1900?", Some("32")),
                 ("Did Ada Merrow die in 1931?", Some("yes")),
                 ("Was she born in 1870?", Some("no")),
+                ("Is Ada Merrow dead?", Some("yes")),
+                ("Is Olin Merrow still alive?", None),
+            ],
+        );
+        check_answers(
+            "= Orm Guild =\n\nThe Orm Guild is a guild of divers. Its first warden, Uma Tarn, died in May. Bo Lind was nearly killed by a whale. Ine Vold was killed at the lighthouse. Eda Sund asked the relatives of \
+             the dead.\n",
+            &[
+                ("Is Uma Tarn still alive?", Some("no")),
+                ("Is Ine Vold dead?", Some("yes")),
+                ("Is Eda Sund dead?", None),
+                ("Is Bo Lind dead?", None),
+                ("Is the guild still alive?", None),
             ],
         );
     }

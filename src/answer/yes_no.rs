@@ -10,7 +10,7 @@ use crate::answer::evidence::{Evidence, odds};
 use crate::answer::happening::{held, terms_within, when};
 use crate::answer::kin::{by_kin, is_kin_of_another};
 use crate::answer::lasting::still;
-use crate::answer::lifespan::by_life;
+use crate::answer::lifespan::{asked_of_death, by_death, by_life};
 use crate::answer::query::Query;
 use crate::answer::refusal::asks_of_hope;
 use crate::answer::siblings::{only_child, own_generation};
@@ -44,6 +44,7 @@ const ENOUGH: f64 = 0.4;
 pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: &YesNo) -> Option<Judgement> {
     if let Some(reckoned) = by_dates(question, query)
         .or_else(|| by_life(question, query))
+        .or_else(|| by_death(question, query))
         .or_else(|| by_amounts(question, query, evidence))
         .or_else(|| by_kin(question, query))
         .or_else(|| by_siblings(question, query))
@@ -52,7 +53,7 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
     {
         return Some(reckoned);
     }
-    if is_kin_of_another(question, query) {
+    if is_kin_of_another(question, query) || asked_of_death(question, query).is_some() {
         return None;
     }
     let judged: Vec<Judgement> = borne(question, query, evidence).into_iter().flat_map(|borne| judgements(&borne, yes_no)).collect();
