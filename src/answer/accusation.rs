@@ -53,7 +53,7 @@ fn asked_word<'q>(question: &'q Question, list: &Accusations) -> Option<&'q str>
     let noun = words[place].pos == Pos::Noun;
     let turns =
         root.is_some_and(|(root, lemma)| !noun || root == place || matches!(lemma, "be" | "face" | "get" | "have" | "what" | "which"));
-    let offence = question.focus.is_some_and(|focus| list.offences.has(&words[focus].lemma)) || list.offences.has(&words[1].lemma);
+    let offence = question.focus.into_iter().chain([1]).any(|w| words.get(w).is_some_and(|word| list.offences.has(&word.lemma)));
     let person = question.answer_type.starts_with("HUM") || question.answer_type.starts_with("LOC");
     ((stranded && turns || offence) && !priced && !person).then_some(&*words[place].lemma)
 }

@@ -36,7 +36,8 @@ fn by_inequality(question: &Question, query: &Query, evidence: &[Evidence]) -> O
     let named = |t: &usize| query.terms[*t].term.words.0 >= second && query.terms[*t].is_name();
     let told = |sentence: usize| {
         let words = &query.known.annotations[sentence].reading.words;
-        let than = (1..words.len()).find(|&w| words[w].lemma == "than" && matches!(words[w - 1].tag, Tag::Jjr | Tag::Rbr));
+        let counts = |w: usize| words.get(w + 1).is_some_and(|next| next.pos == Pos::Num);
+        let than = (1..words.len()).find(|&w| words[w].lemma == "than" && matches!(words[w - 1].tag, Tag::Jjr | Tag::Rbr) && !counts(w));
         let behind = |t: usize| than.is_some_and(|than| query.places(sentence).iter().any(|&(w, p)| p == t && w > than));
         (0..query.terms.len()).filter(named).any(behind)
     };
@@ -115,13 +116,16 @@ mod tests {
     #[test]
     fn numbers_of_both_are_compared() {
         check_answers(
-            "= Orm Guild =\n\nOf 142 matches Velm has won 49 and Orm 61. Her wage was 350 crowns, while bakers received 600. The mill has many windows.\n",
+            "= Orm Guild =\n\nOf 142 matches Velm has won 49 and Orm 61. Her wage was 350 crowns, while bakers received 600. The mill has many windows. In 1931 Ine Vold was \
+             paid a third less than Bo Lind. Uma Tarn was paid more than 40 crowns, and Ivo Sund left.\n",
             &[
                 ("Has Velm won more matches than Orm?", Some("no")),
                 ("Has Orm won more matches than Velm?", Some("yes")),
                 ("Was her wage less than that of the bakers?", Some("yes")),
                 ("Does Velm have more schools than Orm?", None),
                 ("Does the mill have more windows than the guild?", None),
+                ("Was Ine Vold paid as much as Bo Lind?", Some("no")),
+                ("Was Uma Tarn paid as much as Ivo Sund?", None),
             ],
         );
     }
