@@ -61,7 +61,7 @@ fn held(query: &Query, sentence: usize, at: impl Fn(usize) -> bool) -> f64 {
     told.map(|(_, t)| query.terms[t].weight * query.alike(sentence, t)).sum()
 }
 
-/// "Moved in 1926, two years after a pier had been built", asked when that was.
+/// "Moved in 1926, two years after a pier had been built", asked when that was; not where the clause behind "after" has a date of its own.
 fn before_or_after(query: &Query, sentence: usize) -> Option<Computed> {
     let annotation = &query.known.annotations[sentence];
     let reading = &annotation.reading;
@@ -78,8 +78,11 @@ fn before_or_after(query: &Query, sentence: usize) -> Option<Computed> {
         Some((value, sign * years, reading.within(value.span).end))
     })?;
     let (span, date) = dates(query, sentence).into_iter().rfind(|(span, _)| span.end <= length.span.start)?;
-    let (told, asked) = (held(query, sentence, |w| w < behind), held(query, sentence, |w| w > behind));
-    if asked <= told {
+    let ends = |w: &usize| matches!(reading.words[*w].span.of(&annotation.text), "," | ";");
+    let clause = behind + 1..(behind + 1..reading.words.len()).find(ends).unwrap_or(reading.words.len());
+    let (told, asked) = (held(query, sentence, |w| !clause.contains(&w)), held(query, sentence, |w| clause.contains(&w)));
+    let dated = dates(query, sentence).iter().any(|(span, _)| reading.within(*span).any(|w| clause.contains(&w)));
+    if asked <= told || dated {
         return None;
     }
     let year = date.year()?.checked_add(years)?;
@@ -110,7 +113,8 @@ mod tests {
             "= Orm Strike =\n\n== Course ==\n\nThe mayor yielded on 16 February and asked for soldiers. The steamer Velm anchored in the bay three days later.\n\n\
              == Aftermath ==\n\nIn May 1917 a firm from Kell was allowed to pump water. The permit was withdrawn the following March. \
              The court printed its report on 2 July 1919. The harbour dismissed Ada Merrow four days later. Merrow described the years in a memoir, which was \
-             published in 1950 and won a medal the following year.\n",
+             published in 1950 and won a medal the following year. In 1960, nine years before the lease was to end, the state took back the harbour. Ine Vold had been a clerk since \
+             1909 and a mate for a year before she took charge of the ferry in July 1911. The pump was moved in 1926, two years after a pier had been built.\n",
             &[
                 ("On what date did the steamer Velm anchor in the bay?", Some("19 February")),
                 ("In which year was the permit withdrawn?", Some("1918")),
@@ -118,6 +122,9 @@ mod tests {
                 ("When was Ada Merrow dismissed by the harbour?", Some("6 July 1919")),
                 ("What year did the memoir win its medal?", Some("1951")),
                 ("In what year was Merrow born?", None),
+                ("When did the state take the harbour back?", Some("1960")),
+                ("When did Ine Vold take charge of the ferry?", Some("July 1911")),
+                ("When was the pier built?", Some("1924")),
             ],
         );
     }

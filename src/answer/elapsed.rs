@@ -87,10 +87,7 @@ pub fn counted(question: &Question, query: &Query, sentence: usize, given: Span)
         shared.map(|(w, t)| query.terms[t].weight / (1 + steps(w)) as f64).sum()
     };
     let later_than = |end: usize| annotation.text[end..].trim_start().starts_with("than");
-    // "In 1919, nine years before it was due" and "for a year before she left" tell when and how long.
-    let aside = |start: usize| annotation.text[..start].trim_end().ends_with(" for") || annotation.text.get(given.end..start) == Some(", ");
-    let relative = annotation.values.iter().filter(|v| matches!(v.kind.date(), Some(Date::Relative(_))));
-    let relative = relative.filter(|v| !later_than(v.span.end) && !aside(v.span.start));
+    let relative = annotation.values.iter().filter(|v| matches!(v.kind.date(), Some(Date::Relative(_))) && !later_than(v.span.end));
     let nearest = relative.map(|v| v.core).filter(|span| nearness(*span) > nearness(given));
     nearest.reduce(|a, b| if nearness(b) > nearness(a) { b } else { a }).and_then(|span| date_meant(question, query, sentence, span))
 }

@@ -266,13 +266,19 @@ mod tests {
     #[test]
     fn measures_names_and_descriptions_are_of_their_kind() {
         check_answers(
-            "= Orm Wheel =\n\nThe Orm Wheel, patented in 1931, lifts water to the upper pond by means of buckets. It cost 20,000 crowns, the highest sum paid in Velm, and was leased for \
-             forty years. Later proceedings relating to the \"Trask\" case were held by a court.\n",
+            "= Orm Wheel =\n\nThe Orm Wheel, patented in 1931, lifts water to the upper pond by means of buckets. Later proceedings relating to the \"Trask\" case were held by a court.\n",
+            &[("What is the Orm Wheel?", None), ("Who was the judge in the proceedings?", None)],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow is a footballer. In 1996 she moved to Velm Ladies for 12,000 crowns, then the highest sum paid for a woman, although the chairman had \
+             demanded 20,000. In 1888 the guild leased the salt pans for forty years to the Orm Company. The guild left in 1931, depriving the works of 300 members, and presented Bo Lind \
+             as its candidate. Premier Leo Arn declared martial law and dispatched General Holm with 5,200 soldiers. The guild collected 41 votes, among them those of 23 millers.\n",
             &[
-                ("How tall is the Orm Wheel?", None),
-                ("How much did the wheel bring each year?", None),
-                ("What is the Orm Wheel?", None),
-                ("Who was the judge in the proceedings?", None),
+                ("How tall is Ada Merrow?", None),
+                ("How much did the guild get each year for leasing the pans?", None),
+                ("What score did Bo Lind get?", None),
+                ("Who sent the soldiers?", None),
+                ("How many millers did the guild fall short by?", None),
             ],
         );
     }
