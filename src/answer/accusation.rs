@@ -8,7 +8,7 @@ use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Accusations, Shape};
 use crate::question::Question;
 use crate::text::term::term;
-use crate::text::{Pos, Span, Tag};
+use crate::text::{Pos, Span, Tag, Word};
 
 /// How sure it is.
 const SURE: f64 = 0.8;
@@ -46,7 +46,7 @@ pub fn accusation(question: &Question, query: &Query) -> Option<Verdict> {
 fn asked_word<'q>(question: &'q Question, list: &Accusations) -> Option<&'q str> {
     let words = &question.reading.words;
     let place = (0..words.len()).find(|&w| list.has(&words[w].lemma) && matches!(words[w].pos, Pos::Verb | Pos::Noun | Pos::Adj))?;
-    let stranded = words.iter().rfind(|w| w.pos != Pos::Punct).is_some_and(|w| list.prepositions.has(&w.lemma));
+    let stranded = (place + 1..words.len()).any(|w| list.prepositions.has(&words[w].lemma) && is_bare(words, w));
     let priced = words[place].lemma == "charge" && words[place].pos == Pos::Verb && place > 1 && !words.iter().any(|w| w.lemma == "with");
     // "What did the court of inquiry find on it?" asks for nothing of the kind.
     let root = question.reading.root().map(|root| (root, &*words[root].lemma));
@@ -56,6 +56,11 @@ fn asked_word<'q>(question: &'q Question, list: &Accusations) -> Option<&'q str>
     let offence = question.focus.into_iter().chain([1]).any(|w| words.get(w).is_some_and(|word| list.offences.has(&word.lemma)));
     let person = question.answer_type.starts_with("HUM") || question.answer_type.starts_with("LOC");
     ((stranded && turns || offence) && !priced && !person).then_some(&*words[place].lemma)
+}
+
+/// Whether a preposition has nothing behind it that could be its own: it ends the question, or a mark or another preposition follows.
+fn is_bare(words: &[Word], preposition: usize) -> bool {
+    words.get(preposition + 1).is_none_or(|next| matches!(next.pos, Pos::Punct | Pos::Adp | Pos::Adv | Pos::Sconj))
 }
 
 /// What stands behind a preposition that hangs on a word of accusing.
@@ -88,7 +93,7 @@ mod tests {
     fn what_somebody_is_accused_of_stands_behind_its_word() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a ferry captain. She condemned the new tolls and spoke for free crossings. In 1931 she became the subject of an inquiry into smuggling. \
-             She was summoned in May by the harbour court for \"sailing without a lamp\". Her mate Olin Pask was charged with theft and convicted of fraud.\n",
+             She was summoned in May by the harbour court for \"sailing without a lamp\". In 1932 her mate Olin Pask was charged with theft and convicted of fraud.\n",
             &[
                 ("What was Ada Merrow accused of?", Some("smuggling")),
                 ("What was she suspected of?", Some("smuggling")),
@@ -96,6 +101,7 @@ mod tests {
                 ("What was she convicted of?", None),
                 ("What was she summoned for?", Some("sailing without a lamp")),
                 ("What was Olin Pask charged with?", Some("theft")),
+                ("What was Olin Pask charged with in 1932?", Some("theft")),
                 ("Which crime was Olin Pask convicted of?", Some("fraud")),
                 ("What was Olin Pask accused of?", Some("theft")),
             ],

@@ -10,7 +10,7 @@ use crate::answer::support::coverage;
 use crate::answer::whole::lead;
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, name_words};
 use crate::text::values::{Date, Value, ValueKind};
 use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span};
@@ -133,7 +133,7 @@ fn spoken_of<'q>(question: &Question, query: &'q Query) -> Option<(usize, &'q Va
         let whose = (0..at).rev().find(|&i| pronoun(i)).or_else(|| (at..words.len()).find(|&i| pronoun(i)));
         let name = whose.and_then(|i| query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&i))).map(|r| &r.name);
         let asked = fold(&question.read);
-        let same = |name: &String| fold(name).split(' ').any(|word| asked.contains(word.trim_end_matches("'s")));
+        let same = |name: &String| name_words(&fold(name)).any(|word| asked.contains(word.trim_end_matches("'s")));
         name.is_some_and(same).then_some((sentence, age))
     })
 }

@@ -4,8 +4,10 @@ use crate::answer::born::born_by_age;
 use crate::answer::evidence::Evidence;
 use crate::answer::lifespan::own_birth;
 use crate::answer::pairs::paired;
+use crate::answer::partitive::partitive;
 use crate::answer::query::Query;
 use crate::answer::siblings::siblings;
+use crate::answer::subject::{Asked, agreement};
 use crate::answer::total::total;
 use crate::answer::{difference, elapsed, sums};
 use crate::document::Kind;
@@ -29,6 +31,7 @@ pub struct Computed {
 pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
     siblings(question, query)
         .or_else(|| sums::remainder(question, query, evidence))
+        .or_else(|| partitive(question, query, evidence))
         .or_else(|| total(question, query, evidence))
         .or_else(|| difference::change(question, query, evidence))
         .or_else(|| difference::difference(question, query, evidence))
@@ -39,15 +42,29 @@ pub fn reckon(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
         .or_else(|| elapsed::lasted(question, query, evidence))
 }
 
-/// The birth of the document's topic: the first sentence that speaks of being born and has a date, the most exact where there are several; else by the dates
-/// behind the name.
+/// The birth of the document's topic: the first sentence that speaks of being born, of nobody else, and has a date, the most exact where there are several;
+/// or the dates behind the name, where they are more exact.
 pub fn birth(query: &Query) -> Option<(usize, Span, Date)> {
-    let born: Vec<u32> = ["born", "bear", "birth"].iter().filter_map(|w| query.known.index.term(&term(w))).collect();
+    let born: Vec<u32> = BIRTH.iter().filter_map(|w| query.known.index.term(&term(w))).collect();
     let speaks = |s: &usize| query.known.index.sentence(*s).iter().any(|t| born.contains(t));
-    let about = |s: &usize| query.known.document.sentences[*s].kind != Kind::Code;
+    let about = |s: &usize| query.known.document.sentences[*s].kind != Kind::Code && is_of_topic(query, *s);
     let dates = (0..query.known.index.len()).filter(speaks).filter(about).filter_map(|s| own_date(query, s));
-    let told = dates.reduce(|a, b| if days(b.2) < days(a.2) { b } else { a });
-    told.map(|(sentence, span, date)| (sentence, span, date.clone())).or_else(|| own_birth(query))
+    let told = dates.reduce(|a, b| if days(b.2) < days(a.2) { b } else { a }).map(|(sentence, span, date)| (sentence, span, date.clone()));
+    let own = own_birth(query);
+    let closer = |told: &(usize, Span, Date)| own.as_ref().is_none_or(|own| days(&told.2) <= days(&own.2));
+    told.filter(closer).or(own)
+}
+
+/// Words for being born.
+const BIRTH: [&str; 3] = ["born", "bear", "birth"];
+
+/// Whether a sentence speaks of a birth that may be the topic's: not only of somebody else's, nor of where somebody comes from ("a Velm-born clerk").
+fn is_of_topic(query: &Query, sentence: usize) -> bool {
+    let annotation = &query.known.annotations[sentence];
+    let words = &annotation.reading.words;
+    let own = agreement(Some(&Asked::Named(Vec::new())), query, sentence, &[]);
+    let joined = |w: usize| w > 0 && words[w - 1].span.of(&annotation.text) == "-" && words[w - 1].span.end == words[w].span.start;
+    (0..words.len()).any(|w| BIRTH.contains(&&*words[w].lemma) && !joined(w) && own[w] != Some(false))
 }
 
 /// How many days a date leaves open.

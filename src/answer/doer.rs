@@ -8,7 +8,7 @@ use crate::answer::rank::{Piece, Ranked};
 use crate::answer::subject::{Asked, asked as asked_about, named_terms, tells_of_another};
 use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, name_words};
 use crate::text::names::NameKind;
 use crate::text::term::term;
 use crate::text::{Pos, Reading, Relation, Tag, wordnet};
@@ -211,7 +211,7 @@ pub fn is_of_protagonist(question: &Question, query: &Query, sentence: usize) ->
     let speaks_of = |name: &str| cast.referents(sentence).iter().any(|r| r.name == name);
     let member = |t: &usize| cast.find(&fold(&query.terms[*t].term.word)).filter(|member| member.kind == NameKind::Person);
     let absent = |t: &usize| member(t).is_some_and(|member| query.holds(sentence, *t) == 0.0 && !speaks_of(&member.name));
-    let shares = |name: &str| protagonist.name.split(' ').any(|part| name.split(' ').any(|other| fold(other) == fold(part)));
+    let shares = |name: &str| name_words(&protagonist.name).any(|part| name_words(name).any(|other| fold(other) == fold(part)));
     let of_another = terms.iter().filter_map(member).all(|member| !shares(&member.name));
     of_another && speaks_of(&protagonist.name) && terms.iter().any(absent)
 }

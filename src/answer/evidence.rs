@@ -7,7 +7,7 @@ use crate::answer::types::{Fit, value_fit};
 use crate::document::Kind;
 use crate::knowledge::rules::{Feature, Features, Weights};
 use crate::question::{Part, Question};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, name_words};
 use crate::text::term::term;
 use crate::text::values::{Date, Value, ValueKind};
 use crate::text::{Pos, Reading, Relation};
@@ -273,7 +273,7 @@ pub fn lacks_proof(question: &Question, query: &Query, sentence: usize) -> bool 
     let known = query.known;
     let topic = fold(known.document.title().unwrap_or_default());
     let protagonist = known.cast.protagonist().map(|member| fold(&member.name)).unwrap_or_default();
-    let own = |word: &str| [&topic, &protagonist].iter().any(|name| name.split(' ').any(|part| part == word));
+    let own = |word: &str| [&topic, &protagonist].iter().any(|name| name_words(name).any(|part| part == word));
     let another = || query.terms.iter().any(|b| b.is_name() && b.count > 0 && !own(&fold(&b.term.word)));
     if let Kind::Infobox { key, .. } = known.document.sentences[sentence].kind {
         let key = known.document.quote(key);

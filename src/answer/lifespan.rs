@@ -10,7 +10,7 @@ use crate::facts::annotation::Annotation;
 use crate::facts::lifespan::{LifeSpan, life_span};
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, name_words};
 use crate::text::values::{Date, TimeUnit};
 use crate::text::{Relation, Span, Word};
 
@@ -121,7 +121,7 @@ fn end(question: &Question, query: &Query) -> Option<bool> {
 /// The life span of whom the question names, or else of whom the document is about, and the sentence that gives it.
 fn life(query: &Query) -> Option<(usize, LifeSpan)> {
     let terms = query.terms.iter().filter(|b| b.is_name() || b.term.part == Part::Topic);
-    let names: Vec<String> = terms.flat_map(|b| fold(&b.term.word).split(' ').map(str::to_string).collect::<Vec<_>>()).collect();
+    let names: Vec<String> = terms.flat_map(|b| name_words(&fold(&b.term.word)).map(str::to_string).collect::<Vec<_>>()).collect();
     if names.is_empty() {
         return own(query, &query.known.cast.protagonist()?.name);
     }
@@ -171,6 +171,10 @@ mod tests {
                 ("Is Ada Merrow dead?", Some("yes")),
                 ("Is Olin Merrow still alive?", None),
             ],
+        );
+        check_answers(
+            "= Ada Merrow-Pask =\n\nAda Merrow-Pask (born Ada Merrow; 3 May 1868 – 9 June 1931) was a diver. On 2 March 1892 she married Olin Pask, a Velm-born clerk.\n",
+            &[("When was she born?", Some("3 May 1868")), ("How old was Ada when she married?", Some("23"))],
         );
         check_answers(
             "= Orm Guild =\n\nThe Orm Guild is a guild of divers. Its first warden, Uma Tarn, died in May. Bo Lind was nearly killed by a whale. Ine Vold was killed at the lighthouse. Eda Sund asked the relatives of \

@@ -33,14 +33,18 @@ pub fn series(annotation: &Annotation) -> Vec<Series> {
         (narrow, wide) => wide.or(narrow),
     };
     let found = joints.filter_map(|joint| scan.parted(joint).or_else(|| both(joint)));
+    let inside = |own: &Range<usize>, item: &Range<usize>| own.start <= item.start && item.end <= own.end;
     let joined = found.fold(Vec::<Series>::new(), |mut found, next| {
         match found.last_mut() {
             Some(before) if before.items.last() == next.items.first() => before.items.extend(next.items.into_iter().skip(1)),
+            // "Law, letters, and art and design".
+            Some(before) if next.items.iter().all(|item| before.items.last().is_some_and(|last| inside(last, item))) => {}
             _ => found.push(next),
         }
         found
     });
-    joined.into_iter().map(|series| scan.parallel(series)).collect()
+    let own = joined.into_iter().map(|series| scan.parallel(series)).filter_map(|series| scan.without_aside(series));
+    own.filter(|series| !scan.is_within_name(series)).collect()
 }
 
 struct Scan<'a> {
@@ -61,6 +65,33 @@ impl Scan<'_> {
         own.pos == Pos::Cconj && matches!(&*self.lower(word), "and" | "or" | "&") && !self.in_name(word)
     }
 
+    /// An enumeration from behind a conjunction that stands alone between two commas, and behind the "with" that opens it: "left the league and, together with
+    /// the bakers and the dockers, founded a guild". `None` where no two items are left.
+    fn without_aside(&self, mut series: Series) -> Option<Series> {
+        let alone = |item: &Range<usize>| item.len() == 1 && self.reading().words[item.start].pos == Pos::Cconj;
+        if let Some(place) = series.items.iter().rposition(alone) {
+            series = Series { items: series.items.split_off(place + 1), label: None };
+        }
+        let first = series.items.first_mut()?;
+        if first.len() > 2 && matches!(&*self.lower(first.start), "together" | "along") && self.lower(first.start + 1) == "with" {
+            *first = self.trimmed(first.start + 2..first.end);
+        }
+        (series.items.len() > 1).then_some(series)
+    }
+
+    /// Whether an enumeration stands in brackets within a name: "the Mines (Dust and Water) Act".
+    fn is_within_name(&self, series: &Series) -> bool {
+        let words = &self.reading().words;
+        let capital = |w: usize| self.shown(w).starts_with(char::is_uppercase);
+        let (start, end) = (series.items[0].start, series.items[series.items.len() - 1].end);
+        start > 1
+            && self.shown(start - 1) == "("
+            && capital(start - 2)
+            && end + 1 < words.len()
+            && self.shown(end) == ")"
+            && capital(end + 1)
+    }
+
     /// The enumeration parted by semicolons that the conjunction at `joint` closes, each item without what explains it behind a comma: "four parts: Ebb,
     /// on the sea; Flow, on the land; and Slack, on neither".
     fn parted(&self, joint: usize) -> Option<Series> {
@@ -69,7 +100,11 @@ impl Scan<'_> {
         if !is(joint - 1, ";") {
             return None;
         }
-        let colon = (0..joint).rev().find(|&w| is(w, ":"))?;
+        let first = (0..joint).find(|&w| is(w, ";"))?;
+        let colon = (0..joint).rev().find(|&w| is(w, ":"));
+        // "Among the founders were Ada Merrow, a baker; Olin Pask; and …".
+        let verb = || (0..first).find(|&w| self.is_finite(w)).filter(|_| first + 1 < joint);
+        let colon = colon.or_else(verb)?;
         let ends = |&w: &usize| is(w, ";") || is(w, ".");
         let close = (joint + 1..words.len()).find(ends).unwrap_or(words.len());
         let marks = (colon + 1..joint - 1).filter(|&w| is(w, ";"));
@@ -77,7 +112,12 @@ impl Scan<'_> {
         let stops = starts[1..].iter().map(|&start| if start == joint + 1 { joint - 1 } else { start - 1 }).chain([close]);
         let item = |(&start, stop): (&usize, usize)| start..(start..stop).find(|&w| is(w, ",") || is(w, "(")).unwrap_or(stop);
         let items: Vec<Range<usize>> = starts.iter().zip(stops).map(item).map(|item| self.trimmed(item)).collect();
-        (items.len() > 2 && items.iter().all(|i| !i.is_empty() && i.len() <= LONGEST)).then_some(Series { items, label: None })
+        let plain = |item: &Range<usize>| !item.is_empty() && item.len() <= LONGEST && !item.clone().any(|w| self.is_finite(w));
+        (items.len() > 2 && items.iter().all(plain)).then_some(Series { items, label: None })
+    }
+
+    fn is_finite(&self, word: usize) -> bool {
+        matches!(self.reading().words[word].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
     }
 
     /// The items made alike: where a preposition stands in the first alone, behind the plural that says what all of them are, the first begins behind it:
@@ -134,6 +174,13 @@ impl Scan<'_> {
             end = start - 1;
         }
         items.reverse();
+        // "Law, letters, and art and design".
+        let end = items[items.len() - 1].end;
+        if items.len() > 2 && self.is_comma(joint - 1) && end < self.reading().words.len() && self.joins(end) {
+            let behind = self.forward(end + 1, false);
+            let whole = items.len() - 1;
+            items[whole].end = if behind.is_empty() { end } else { behind.end };
+        }
         let label = (items.len() > 2 && self.is_label(&items)).then(|| items.remove(0));
         if items[0].start > 0 && self.lower(items[0].start - 1) == "between" || self.lower(items[0].start) == "between" {
             return None;
@@ -363,6 +410,16 @@ mod tests {
             &["Tides", "Seven Months on Orm", "The Wall"],
         );
         check("Hares eat ferns, roots and, in the dry months, the bark of the elder.", &["ferns", "roots", "bark of the elder"]);
+        check("Its schools are law, letters, and art and design.", &["law", "letters", "art and design"]);
+        check(
+            "Among the founders were Ada Merrow, who led it; Olin Pask, a baker; and the brothers Bo and Jan Lind.",
+            &["Ada Merrow", "Olin Pask", "brothers Bo and Jan Lind"],
+        );
+        check(
+            "It left the council, which it called deaf, and, together with the bakers and the dockers, founded a guild.",
+            &["bakers", "dockers"],
+        );
+        check("The Mines (Dust and Water) Act was passed.", &[]);
         // Longer items, read by `wide`.
         check(
             "They declared three to be final: a rise of 250 crowns in wages, a cut in fuel prices and a freeze on rents.",

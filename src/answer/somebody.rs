@@ -10,7 +10,7 @@ use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
 use crate::question::constraints::Lies;
 use crate::question::{Part, Question};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, name_words};
 use crate::text::wordnet::is_a;
 use crate::text::{Pos, Reading, Relation, Span, Tag};
 
@@ -33,7 +33,7 @@ pub fn meant(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
         let pronoun = verbs.filter_map(|v| reading.child(v, Relation::Nsubj)).find(|&s| reading.words[s].tag == Tag::Prp)?;
         let name = &query.known.cast.referents(e.sentence).iter().find(|r| (r.first, r.end) == (pronoun, pronoun + 1))?.name;
         let said = fold(&question.read);
-        let other = !name.split(' ').any(|word| said.contains(&*fold(word)));
+        let other = !name_words(name).any(|word| said.contains(&*fold(word)));
         let grounds = vec![(e.sentence, vec![reading.words[pronoun].span])];
         other.then(|| answered(name.clone(), grounds, coverage(query, e.sentence), "a pronoun means them".into()))
     })

@@ -7,7 +7,7 @@ use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::document::Kind;
 use crate::question::{Part, Question};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, name_words};
 use crate::text::{Pos, Reading, Relation, wordnet};
 
 /// Whom a question asks about, as the places of its terms.
@@ -99,7 +99,7 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
                 return Some(fold(called) == *name);
             }
             let word = fold(&query.terms[*term].term.word);
-            if shared(*term) || referent.as_ref().is_some_and(|name| name.split(' ').any(|part| part == word)) {
+            if shared(*term) || referent.as_ref().is_some_and(|name| name_words(name).any(|part| part == word)) {
                 return Some(true);
             }
             (is_person(&query.terms[*term].term.word) && person()).then_some(false)
@@ -110,8 +110,8 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
 /// Whether a name has a word of the terms', but is another's: "Ada Merrow" for "Tom Merrow".
 fn is_namesake(query: &Query, terms: &[usize], name: &str) -> bool {
     let asked: Vec<Cow<str>> = terms.iter().map(|&t| fold(&query.terms[t].term.word)).collect();
-    let has = |word: &Cow<str>| name.split(' ').any(|other| other == word);
-    let more = name.split(' ').any(|word| !asked.iter().any(|other| other == word));
+    let has = |word: &Cow<str>| name_words(name).any(|other| other == word);
+    let more = name_words(name).any(|word| !asked.iter().any(|other| other == word));
     more && asked.iter().any(has) && !asked.iter().all(has)
 }
 

@@ -7,7 +7,7 @@ use crate::answer::rank::Ranked;
 use crate::answer::verdict::{Verdict, answered, squeeze, unknown};
 use crate::knowledge::rules::Successions;
 use crate::question::{Part, Question};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, name_words};
 use crate::text::names::NameKind;
 use crate::text::{Pos, Reading, Relation};
 
@@ -94,7 +94,7 @@ fn say(query: &Query, told: &Handover, end: End) -> Verdict {
 
 /// The names in the question, each as its words, folded; where it has none, the one that its pronoun means.
 fn asked_names(question: &Question, query: &Query) -> Vec<Vec<String>> {
-    let words = |text: &str| fold(text).split(' ').map(str::to_string).collect::<Vec<_>>();
+    let words = |text: &str| name_words(&fold(text)).map(str::to_string).collect::<Vec<_>>();
     let mut names: Vec<(usize, Vec<String>)> = Vec::new();
     for term in query.terms.iter().filter(|b| b.is_name() || b.term.part == Part::Topic).map(|b| b.term) {
         let (start, end) = term.words;
@@ -220,7 +220,7 @@ fn is_called(query: &Query, sentence: usize, head: usize, name: &[String]) -> bo
         .map(|r| fold(r.name.trim_end_matches("'s")).to_string());
     let own: Vec<String> = named(reading, head).into_iter().map(|w| fold(reading.words[w].span.of(&annotation.text)).to_string()).collect();
     let proper = |w: usize| reading.words[w].pos == Pos::Propn;
-    let all = |full: &str| name.iter().all(|part| full.split(' ').any(|word| word == part));
+    let all = |full: &str| name.iter().all(|part| name_words(full).any(|word| word == part));
     // "Theodora" for Theodora Orm.
     let short = proper(head) && own.iter().all(|part| name.contains(part));
     short || own.len() > 1 && all(&own.join(" ")) || referent.is_some_and(|full| all(&full))

@@ -13,6 +13,11 @@ use crate::text::term::{is_stop_word, term};
 use crate::text::values::{Date, TimeUnit, ValueKind};
 use crate::text::{Pos, Relation, Tag};
 
+/// Whether a question asks how often something is done: only then a number of times is a count.
+pub fn asks_times(question: &Question) -> bool {
+    question.answer_type == "NUM:count" && question.folded_words().iter().any(|w| w == "times" || w == "often")
+}
+
 /// Whether a candidate says nothing: all its words are the question's, it is a phrase without a name where names are asked for, a count that is no number, a sum
 /// of money that is none, or a date where years are to be counted ("years between …").
 pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -24,7 +29,7 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
     };
     match question.answer_type.as_str() {
         "NUM:count" if matches!(value, Some(ValueKind::Frequency { .. })) => {
-            return !question.folded_words().iter().any(|w| w == "times" || w == "often");
+            return !asks_times(question);
         }
         "NUM:money" if matches!(value, Some(ValueKind::Number(amount)) if amount.high < 1000.0) => return true,
         _ => {}

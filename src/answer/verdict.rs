@@ -187,7 +187,8 @@ fn short(case: &Case) -> Verdict {
         return told;
     }
     let verdict = span(case);
-    let repeats = |life: &Computed| verdict.answer.as_ref().is_some_and(|answer| answer.contains(&life.answer));
+    let elsewhere = |life: &Computed| verdict.grounds.first().is_some_and(|(sentence, _)| *sentence != life.grounds[0].0);
+    let repeats = |life: &Computed| elsewhere(life) && verdict.answer.as_ref().is_some_and(|answer| answer.contains(&life.answer));
     if let Some(life) = life_date(question, query).filter(|life| !repeats(life)) {
         return reckoned(life, 0.9);
     }

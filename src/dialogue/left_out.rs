@@ -34,7 +34,9 @@ pub fn then(line: &Line, table: &Table) -> Option<String> {
 pub fn contracted(line: &Line) -> Option<String> {
     let subject = matches!(line.pos(2), Pos::Pron | Pos::Propn | Pos::Det | Pos::Noun);
     let verb = (3..line.end()).find(|&i| line.pos(i) == Pos::Verb)?;
-    let does = is_wh(line.lower(0)) && line.lower(1) == "'s" && subject && matches!(line.tag(verb), Some(Tag::Vb | Tag::Vbp));
+    let other_clause = (3..verb).any(|i| is_wh(line.lower(i)) || is_auxiliary(line.lower(i)));
+    let does =
+        !other_clause && is_wh(line.lower(0)) && line.lower(1) == "'s" && subject && matches!(line.tag(verb), Some(Tag::Vb | Tag::Vbp));
     does.then(|| join([line.part(0, 1), "does", line.part(2, line.len())]).replace(" ?", "?"))
 }
 

@@ -78,6 +78,7 @@ mod tests {
     #[test]
     fn dates_in_brackets_behind_a_name_are_a_life() {
         check("Ada Maud Merrow (3 May 1868 – 9 June 1931) was a Danish diver.", Some(("3 May 1868", "9 June 1931")));
+        check("Ada Merrow (born Ada Pask; 3 May 1868 – 9 June 1931) was a diver and writer.", Some(("3 May 1868", "9 June 1931")));
         check("Olin Pask (1868–1931) was a painter and engraver.", Some(("1868", "1931")));
         check("Ada Merrow, née Tarn (May 3, 1868 – June 9, 1931), was a diver.", Some(("May 3, 1868", "June 9, 1931")));
         check("Olin Pask (born 3 May 1968) is a painter.", None);

@@ -111,7 +111,8 @@ impl Clause<'_> {
         let end = self.words.iter().rposition(|word| word.pos != Pos::Punct).map_or(0, |last| last + 1);
         let (form, lemma) = (self.lower(verb), &self.words[verb].lemma);
         // "How many times a month did she …?" is direct.
-        if !opened && matches!(form.as_str(), "did" | "do" | "does") {
+        let before_subject = self.words.get(verb + 1).is_some_and(|word| word.tag == Tag::Prp);
+        if !opened && (before_subject || matches!(form.as_str(), "did" | "do" | "does")) {
             return None;
         }
         let participle = |w: usize| matches!(self.words.get(w).map(|word| word.tag), Some(Tag::Vbn | Tag::Rb));

@@ -25,6 +25,11 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// The words of a name, those that a hyphen joins one by one: "Ada", "Merrow" and "Pask" of "Ada Merrow-Pask".
+pub fn name_words(name: &str) -> impl Iterator<Item = &str> {
+    name.split([' ', '-'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

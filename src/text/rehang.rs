@@ -28,6 +28,7 @@ pub fn rehang(mut tree: Tree) {
         tree.take_preposition(word);
         tree.name_again(word);
         tree.stay_before_semicolon(word);
+        tree.go_on_behind_semicolon(word);
         tree.agree_in_number(word);
     }
 }
@@ -252,6 +253,18 @@ impl Tree<'_> {
             self.heads[w] = Some(own);
         }
         self.relations[own] = Relation::Parataxis;
+    }
+
+    /// "Ada Merrow, who led it for a year; Olin Pask": what stands behind a semicolon does not explain the noun before it, but is listed beside the noun to which the
+    /// clause before it belongs.
+    fn go_on_behind_semicolon(&mut self, word: usize) {
+        let Some(head) = self.heads[word].filter(|_| self.relations[word] == Relation::Appos) else { return };
+        if !(head + 1..word).any(|w| self.forms[w] == ";") {
+            return;
+        }
+        let above = std::iter::successors(Some(head), |&w| self.heads[w]);
+        let clauses = above.filter(|&w| self.relations[w] == Relation::AclRelcl).filter_map(|w| self.heads[w]);
+        (self.heads[word], self.relations[word]) = (Some(clauses.last().unwrap_or(head)), Relation::Conj);
     }
 
     /// "She praised the show and Marlow was paid": of two nouns before a verb in the singular only the second is its subject; the first is the object of the verb before.

@@ -8,7 +8,7 @@ use crate::answer::verdict::{Verdict, answered, squeeze};
 use crate::answer::yes_no::Judgement;
 use crate::knowledge::rules::{Kin, Shape};
 use crate::question::Question;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, name_words};
 use crate::text::{Pos, Relation, Span, Tag};
 
 /// Kinds of relatives that are so of each other.
@@ -112,7 +112,7 @@ fn owners(question: &Question, query: &Query) -> Vec<String> {
 
 /// The words of the names in the question that stand where `inside` says, folded.
 fn within(question: &Question, query: &Query, inside: impl Fn(usize) -> bool) -> Vec<String> {
-    let words = |text: &str| fold(text).split(' ').map(str::to_string).collect::<Vec<_>>();
+    let words = |text: &str| name_words(&fold(text)).map(str::to_string).collect::<Vec<_>>();
     let named = query.terms.iter().filter(|b| b.is_name() && inside(b.term.words.0));
     let proper = (0..question.reading.words.len()).filter(|&w| inside(w) && question.reading.words[w].pos == Pos::Propn);
     let mut names: Vec<String> = named.flat_map(|b| words(&b.term.word)).collect();
@@ -178,7 +178,7 @@ fn called(query: &Query, sentence: usize, word: usize) -> Option<Vec<String>> {
     let words: Vec<String> = meant
         .into_iter()
         .chain(named)
-        .flat_map(|name| fold(name.trim_end_matches("'s")).split(' ').map(str::to_string).collect::<Vec<_>>())
+        .flat_map(|name| name_words(&fold(name.trim_end_matches("'s"))).map(str::to_string).collect::<Vec<_>>())
         .collect();
     (!words.is_empty()).then_some(words)
 }

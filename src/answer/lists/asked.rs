@@ -1,11 +1,12 @@
 //! What a question for a list asks for: one thing or several, and how many.
 
+use crate::answer::holder::asked_role;
 use crate::answer::method::Trial;
 use crate::knowledge::rules::{Shape, Sign};
 use crate::question::Question;
 use crate::text::fold::fold;
 use crate::text::values::ValueKind;
-use crate::text::{Number, Pos, Relation, Tag, wordnet};
+use crate::text::{Number, Pos, Relation, Tag, Word, wordnet};
 
 /// What a question asks for.
 pub(super) struct Asked {
@@ -13,7 +14,7 @@ pub(super) struct Asked {
     pub several: bool,
     /// One thing.
     pub one: bool,
-    /// It has neither question word nor auxiliary.
+    /// It has neither question word nor auxiliary, nor asks for the first or last of several.
     pub keywords: bool,
     /// How many things.
     pub number: Option<usize>,
@@ -24,7 +25,7 @@ impl Asked {
         Self {
             several: wants_several(question),
             one: asks_for_one(question),
-            keywords: is_keywords(question),
+            keywords: is_keywords(question) && !asks_for_ordinal(question),
             number: asked_number(question),
         }
     }
@@ -83,10 +84,18 @@ fn asks_for_one(question: &Question) -> bool {
     let singular = |w: usize| matches!(&*fold(words[w].span.of(&question.read)), "is" | "was" | "'s");
     let who = words.first().is_some_and(|w| w.tag == Tag::Wp);
     let is_one = |w: usize| words[w].relation == Relation::Cop && singular(w);
-    who && (0..words.len()).any(is_one)
+    who && ((0..words.len()).any(is_one) || asked_role(question).is_some() && !wants_several(question))
+        || asks_for_ordinal(question)
         || question.focus.is_some_and(|f| question.reading.words[f].tag == Tag::Nn)
         || question.answer_type.starts_with("NUM")
         || question.answer_type.starts_with("DESC")
+}
+
+/// Whether a question asks for the first, second or last of several: "first chairman".
+fn asks_for_ordinal(question: &Question) -> bool {
+    let words = &question.reading.words;
+    let ordinal = |word: &Word| matches!(&*word.lemma, "first" | "second" | "third" | "last" | "current" | "present");
+    words.windows(2).any(|pair| ordinal(&pair[0]) && pair[1].tag == Tag::Nn && wordnet::is_a(&pair[1].lemma, "person"))
 }
 
 /// Whether a question has neither question word nor auxiliary.

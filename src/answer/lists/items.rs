@@ -10,7 +10,7 @@ use crate::answer::verdict::squeeze;
 use crate::facts::annotation::Annotation;
 use crate::question::Question;
 use crate::text::names::{Mention, NameKind};
-use crate::text::{Pos, Relation, Span, Tag};
+use crate::text::{Pos, Relation, Span, Tag, Word, wordnet};
 
 /// The list of a series: for persons the names alone; word for word where no list is asked for.
 pub(super) fn listed(question: &Question, query: &Query, sentence: usize, found: &Series) -> Listed {
@@ -37,9 +37,27 @@ pub(super) fn listed(question: &Question, query: &Query, sentence: usize, found:
     let answer = if !wants_several(question) && is_run(&annotation.text, &spans) {
         squeeze(run.of(&annotation.text))
     } else {
-        spans.iter().map(|s| squeeze(s.of(&annotation.text))).collect::<Vec<_>>().join("; ")
+        with_surname(annotation, &spans).iter().map(|s| squeeze(s.of(&annotation.text))).collect::<Vec<_>>().join("; ")
     };
     Listed { answer, grounds: vec![(sentence, spans)] }
+}
+
+/// Some items, those joined that have one surname: "the brothers Bo and Jan Lind".
+fn with_surname(annotation: &Annotation, items: &[Span]) -> Vec<Span> {
+    let words = &annotation.reading.words;
+    let kin = |word: &Word| word.tag == Tag::Nns && wordnet::is_a(&word.lemma, "relative");
+    let given = |span: &Span| words.iter().rfind(|w| w.span.end < span.start).is_some_and(kin) && !span.of(&annotation.text).contains(' ');
+    let full = |span: &Span| span.of(&annotation.text).contains(' ');
+    let mut joined: Vec<Span> = Vec::new();
+    for &item in items {
+        match joined.last_mut() {
+            Some(last) if given(last) && full(&item) && annotation.text.get(last.end..item.start) == Some(" and ") => {
+                *last = last.cover(item)
+            }
+            _ => joined.push(item),
+        }
+    }
+    joined
 }
 
 /// The one item that has the noun by which the question tells it from the others; all where none or several have it: "the diver Uma Reed" of "the baker Tom Tarn and
