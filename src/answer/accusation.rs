@@ -82,7 +82,14 @@ fn charge(annotation: &Annotation, list: &Accusations, word: usize) -> Option<Sp
     let opened = first > 0 && mark(first - 1) && !matches!(shown(first - 1), "," | "(");
     let closed = || (first..words.len()).find(|&w| mark(w) && !matches!(shown(w), "," | "." | "-")).map(|mark| mark - 1);
     let last = if opened { closed() } else { within.iter().copied().rfind(|&w| !mark(w)) };
-    Some(words[first].span.cover(words[last.filter(|&last| last >= first)?].span))
+    let last = last.filter(|&last| last >= first)?;
+    // "Charged with theft and with striking a guard".
+    let again = |w: usize| {
+        words.get(w + 1).is_some_and(|and| and.lemma == "and") && words.get(w + 2).is_some_and(|p| p.lemma == words[preposition].lemma)
+    };
+    let end = |w: usize| (w + 3..words.len()).find(|&w| mark(w) || words[w].pos == Pos::Cconj).unwrap_or(words.len()) - 1;
+    let last = if again(last) { end(last) } else { last };
+    Some(words[first].span.cover(words[last].span))
 }
 
 #[cfg(test)]
@@ -93,7 +100,8 @@ mod tests {
     fn what_somebody_is_accused_of_stands_behind_its_word() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a ferry captain. She condemned the new tolls and spoke for free crossings. In 1931 she became the subject of an inquiry into smuggling. \
-             She was summoned in May by the harbour court for \"sailing without a lamp\". In 1932 her mate Olin Pask was charged with theft and convicted of fraud.\n",
+             She was summoned in May by the harbour court for \"sailing without a lamp\". In 1932 her mate Olin Pask was charged with theft and convicted of fraud. Ine Vold was charged with arson and with striking a guard, \
+             who had locked her in.\n",
             &[
                 ("What was Ada Merrow accused of?", Some("smuggling")),
                 ("What was she suspected of?", Some("smuggling")),
@@ -102,6 +110,7 @@ mod tests {
                 ("What was she summoned for?", Some("sailing without a lamp")),
                 ("What was Olin Pask charged with?", Some("theft")),
                 ("What was Olin Pask charged with in 1932?", Some("theft")),
+                ("What was Ine Vold charged with?", Some("arson and with striking a guard")),
                 ("Which crime was Olin Pask convicted of?", Some("fraud")),
                 ("What was Olin Pask accused of?", Some("theft")),
             ],

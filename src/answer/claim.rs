@@ -23,6 +23,8 @@ const ENOUGH_TO_REFUSE: f64 = 0.56;
 const ENOUGH_TO_DENY: f64 = 0.4;
 /// By how much another date speaks less for a no than anything else.
 const ANOTHER_DATE: f64 = 0.1;
+/// Verbs of which "without" denies that they were done to something: "without a net" for "Did she use a net?"
+const HAVING: [&str; 8] = ["carry", "contain", "get", "have", "need", "receive", "use", "wear"];
 /// How much a word counts that stands nowhere in the document.
 const ABSENT: f64 = 0.3;
 
@@ -337,9 +339,11 @@ impl<'a> Claim<'a> {
         // "There is no airport (the nearest airport is …)": of what there is one denial is enough.
         let exists = aligned.asked().words.iter().any(|w| w.relation == Relation::Expl);
         // "She had no radio with her": of what somebody has likewise.
-        let owned = aligned.asked().root().filter(|&r| aligned.asked().words[r].lemma == "have");
-        let owned = owned.and_then(|r| aligned.asked().child(r, Relation::Obj)).and_then(|o| aligned.term(o));
-        let none = owned.is_some_and(|t| aligned.at(t).any(|w| self.is_turned(t, w)));
+        let having = aligned.asked().root().filter(|&r| HAVING.contains(&&*aligned.asked().words[r].lemma));
+        let owned = having.and_then(|r| aligned.asked().child(r, Relation::Obj)).and_then(|o| aligned.term(o));
+        let without = |w: usize| reading.children(w).any(|c| fold(reading.words[c].span.of(text)) == "without");
+        let none = owned.is_some_and(|t| aligned.at(t).any(|w| self.is_turned(t, w)))
+            || having.is_some() && terms().any(|t| !self.is_left_out(t) && aligned.at(t).next().is_some() && aligned.at(t).all(without));
         let denied = !root.is_empty() && (root.iter().all(denies) || exists && root.iter().any(denies));
         (denied || none || total > 0.0 && against * 2.0 >= total) ^ excluded
     }

@@ -6,7 +6,6 @@ use crate::answer::query::Query;
 use crate::answer::rank::Piece;
 use crate::facts::annotation::Annotation;
 use crate::question::Question;
-use crate::text::term::term;
 use crate::text::{Pos, Reading, Relation, wordnet};
 
 /// Leaves out of the sentences that say who became or was what the question asks for whoever else stands in them.
@@ -15,7 +14,8 @@ pub fn drop_other_holders(question: &Question, query: &Query, pieces: &mut Vec<P
     let mut sentences: Vec<usize> = pieces.iter().map(|piece| piece.sentence).collect();
     sentences.dedup();
     for sentence in sentences {
-        let Some(own) = holder(&query.known.annotations[sentence], &role) else { continue };
+        let is_role = |word: usize| query.places(sentence).iter().any(|&(w, t)| w == word && Some(t) == query.term_at(role));
+        let Some(own) = holder(&query.known.annotations[sentence], is_role) else { continue };
         let held = |piece: &Piece| own.contains(&piece.candidate.head);
         if pieces.iter().any(|piece| piece.sentence == sentence && held(piece)) {
             pieces.retain(|piece| piece.sentence != sentence || held(piece));
@@ -23,15 +23,16 @@ pub fn drop_other_holders(question: &Question, query: &Query, pieces: &mut Vec<P
     }
 }
 
-/// The stem of the noun for a person by which a question asks who somebody was: "Who was the first warden?", "Who became warden?"
-pub fn asked_role(question: &Question) -> Option<String> {
+/// The noun for a person by which a question asks who somebody was: "Who was the first warden?", "Who became warden?"
+pub fn asked_role(question: &Question) -> Option<usize> {
     let reading = &question.reading;
     let root = reading.root()?;
     let asks = is_wh(reading.words[root].tag);
     let subject = reading.child(root, Relation::Nsubj)?;
     let noun = if asks { Some(subject) } else { role(reading, root).filter(|_| is_wh(reading.words[subject].tag)) }?;
-    let person = wordnet::is_a(&reading.words[noun].lemma, "person");
-    (question.answer_type == "HUM:ind" && person).then(|| term(&reading.words[noun].lemma))
+    let who = question.folded_words().first().is_some_and(|word| word == "who");
+    let person = who && wordnet::is_a(&reading.words[noun].lemma, "person");
+    (question.answer_type == "HUM:ind" && person).then_some(noun)
 }
 
 /// The noun that says what the subject of a clause is or became: the clause's root itself, or what hangs on a verb of becoming.
@@ -42,10 +43,10 @@ fn role(reading: &Reading, root: usize) -> Option<usize> {
     if copula { Some(root) } else { behind().filter(|&w| becomes() && reading.words[w].pos == Pos::Noun) }
 }
 
-/// The words of the one of whom a sentence says that they are or became what a stem says; `None` where it says so of nobody, of several or by a pronoun.
-fn holder(annotation: &Annotation, stem: &str) -> Option<Vec<usize>> {
+/// The words of the one of whom a sentence says that they are or became what the question asks; `None` where it says so of nobody, of several or by a pronoun.
+fn holder(annotation: &Annotation, is_role: impl Fn(usize) -> bool) -> Option<Vec<usize>> {
     let reading = &annotation.reading;
-    let says = |&root: &usize| role(reading, root).is_some_and(|noun| term(&reading.words[noun].lemma) == stem);
+    let says = |&root: &usize| role(reading, root).is_some_and(&is_role);
     let mut roots = (0..reading.words.len()).filter(says);
     let root = roots.next().filter(|_| roots.next().is_none())?;
     let subject = reading.child(root, Relation::Nsubj)?;

@@ -50,6 +50,10 @@ impl Pair<'_> {
         }
         let text = &self.annotation.text;
         let (span, share) = self.fractions().into_iter().find(|(span, _)| self.is_asked_behind(span.end))?;
+        // "How much of its income …?" asks for the share itself, where that is a number.
+        if asks(words, ["much", "of"]) && span.of(text).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let mut amounts = self.annotation.values.iter().filter(|v| v.core.end <= span.start);
         let whole_of = amounts.rfind(|v| matches!(v.kind, ValueKind::Money { .. } | ValueKind::Measure { .. }) || counts(v))?;
         let amount = whole_of.kind.amount().filter(|a| !a.is_range())?.low;

@@ -4,7 +4,7 @@
 use super::annotation::Annotation;
 use crate::text::values::{Date, Moment, Value, ValueKind};
 use crate::text::wordnet::is_a;
-use crate::text::{Pos, Relation, Span};
+use crate::text::{Pos, Relation, Span, Tag, Word};
 
 /// When somebody was born and died, as one sentence gives it.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,8 @@ pub fn life_span(annotation: &Annotation) -> Option<LifeSpan> {
     let words = &annotation.reading.words;
     let text = |w: usize| words[w].span.of(&annotation.text);
     let bracket = (0..words.len().min(LONGEST_NAME)).find(|&w| text(w) == "(")?;
-    let named = words[..bracket].iter().any(|w| w.pos == Pos::Propn) && !words[..bracket].iter().any(|w| w.pos == Pos::Verb);
+    let finite = |w: &Word| w.pos == Pos::Verb && w.tag != Tag::Vbn;
+    let named = words[..bracket].iter().any(|w| w.pos == Pos::Propn) && !words[..bracket].iter().any(finite);
     let closed = (bracket..words.len()).find(|&w| text(w) == ")")?;
     let inside = Span::new(words[bracket].span.end, words[closed].span.start);
     let value = annotation.values.iter().find(|v| inside.contains(v.core)).filter(|_| named && is_of_person(annotation))?;
@@ -78,6 +79,7 @@ mod tests {
     #[test]
     fn dates_in_brackets_behind_a_name_are_a_life() {
         check("Ada Maud Merrow (3 May 1868 – 9 June 1931) was a Danish diver.", Some(("3 May 1868", "9 June 1931")));
+        check("Adelheid Merrow, known as Ada (née Pask; 3 May 1868 – 9 June 1931), was a diver.", Some(("3 May 1868", "9 June 1931")));
         check("Ada Merrow (born Ada Pask; 3 May 1868 – 9 June 1931) was a diver and writer.", Some(("3 May 1868", "9 June 1931")));
         check("Olin Pask (1868–1931) was a painter and engraver.", Some(("1868", "1931")));
         check("Ada Merrow, née Tarn (May 3, 1868 – June 9, 1931), was a diver.", Some(("May 3, 1868", "June 9, 1931")));

@@ -5,9 +5,10 @@ use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::document::Kind;
+use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
 use crate::text::values::{Date, ValueKind};
-use crate::text::{Pos, Relation, Tag, wordnet};
+use crate::text::{Pos, Relation, Span, Tag, wordnet};
 
 /// Whether a candidate is the date until which something else went on than what the question asks about: "stayed until 2020" for "When did she join?".
 pub(super) fn is_end_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -60,7 +61,10 @@ pub(super) fn is_date_of_thing(question: &Question, query: &Query, candidate: &R
 pub(super) fn is_of_other_date(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];
     let reading = &annotation.reading;
-    let verb = |w: usize| matches!(reading.words[w].pos, Pos::Verb | Pos::Aux) || reading.child(w, Relation::Cop).is_some();
+    let verb = |w: usize| {
+        let predicate = [Relation::Cop, Relation::Nsubj].iter().any(|own| reading.child(w, *own).is_some());
+        matches!(reading.words[w].pos, Pos::Verb | Pos::Aux) || predicate
+    };
     let top = |w: usize| {
         let main = |&w: &usize| {
             reading.words[w].head.is_none() || matches!(reading.words[w].relation.base(), Relation::Conj | Relation::Parataxis)
@@ -105,6 +109,41 @@ pub(super) fn is_no_length(question: &Question, query: &Query, candidate: &Ranke
     asks && matches!(values[place].kind, ValueKind::Age(_))
 }
 
+/// Whether a candidate is by how much somebody is older than another, where the question asks for an age: "seven years older than she".
+pub(super) fn is_difference_of_ages(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let words = &query.known.annotations[candidate.sentence].reading.words;
+    let asks = question.folded_words().iter().any(|w| matches!(w.as_str(), "age" | "aged" | "old"));
+    let next = words.get(candidate.candidate.words.end).map(|w| &*w.lemma);
+    asks && next.is_some_and(|next| matches!(next, "old" | "older" | "young" | "younger" | "senior" | "junior"))
+        && words[candidate.candidate.words.end].tag == Tag::Jjr
+}
+
+/// Whether a candidate only has the question's date behind "since": what a museum draws a year since 1978 is not what it drew in 1978.
+pub(super) fn is_since_then(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Annotation { reading, values, .. } = &query.known.annotations[candidate.sentence];
+    let since = |span: Span| reading.within(span).start.checked_sub(1).is_some_and(|w| reading.words[w].lemma == "since");
+    let asked = |date: &Date| question.dates.iter().any(|asked| asked.overlaps(date));
+    let mut told = values.iter().filter(|v| v.kind.date().is_some_and(asked)).peekable();
+    let since_asked = question.folded_words().iter().any(|w| w == "since");
+    question.answer_type == "NUM:count" && !since_asked && told.peek().is_some() && told.all(|v| since(v.core))
+}
+
+/// Whether a candidate is told of "the former" of two where the question names the latter, or the other way round.
+pub(super) fn is_of_other_of_two(query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let alone = |w: &usize| matches!(&*reading.words[*w].lemma, "former" | "latter") && reading.words[w + 1].pos != Pos::Noun;
+    let Some(subject) = (0..candidate.candidate.words.start).rfind(alone) else { return false };
+    let first = reading.words[subject].lemma == "former";
+    let names = query.places(candidate.sentence).iter().filter(|(w, t)| *w < subject && query.terms[*t].is_name()).map(|(w, _)| *w);
+    let named: Vec<usize> = names.collect();
+    let before: Vec<usize> =
+        annotation.names.iter().map(|n| reading.within(n.core)).filter(|own| own.end <= subject).map(|own| own.start).collect();
+    let place = |name: usize| before.iter().rposition(|&start| start <= name);
+    let Some(place) = named.iter().filter_map(|&name| place(name)).next_back() else { return false };
+    if first { place + 1 == before.len() && place > 0 } else { place + 1 < before.len() }
+}
+
 /// Whether a candidate is how old people are, where the question asks how many there are: "two boys of thirteen".
 pub(super) fn is_age_of_people(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let reading = &query.known.annotations[candidate.sentence].reading;
@@ -131,6 +170,18 @@ mod tests {
                 ("What share of the vote did Ada Merrow win in 1966?", None),
                 ("Who was captain in 1931?", None),
                 ("How many boys of the Orm Ferry were killed?", None),
+            ],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a painter. In 1893 she married Olin Pask, who was seventeen years older than she. The old mill has housed a museum since 1978, drawing about \
+             35,000 visitors a year. Shows were held in Velm in 1919 and in Orm in 1928; the former drew 41,000 guests. The guild won five seats in 2010, and in 2014 it had seven.\n",
+            &[
+                ("What was Ada Merrow's age at her wedding?", None),
+                ("How many visitors came to the museum in 1978?", None),
+                ("How many visitors does the museum draw a year?", Some("35,000")),
+                ("How many guests did the show in Orm draw?", None),
+                ("How many guests did the show in Velm draw?", Some("41,000")),
+                ("How many seats did the guild have in 2014?", Some("seven")),
             ],
         );
     }

@@ -28,8 +28,8 @@ use contrary::{
     is_owned_by_another, is_refused, is_whose_of_another,
 };
 use dates::{
-    is_age_of_people, is_age_once, is_birth, is_date_of_thing, is_deadline, is_end_of_another, is_no_length, is_of_other_date,
-    is_undated_line,
+    is_age_of_people, is_age_once, is_birth, is_date_of_thing, is_deadline, is_difference_of_ages, is_end_of_another, is_no_length,
+    is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
 };
 use kinds::{
     is_apposed_to_asked, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
@@ -51,6 +51,9 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_date_of_thing(question, query, candidate)
         || is_of_other_date(question, query, candidate)
         || is_undated_line(question, query, candidate)
+        || is_difference_of_ages(question, query, candidate)
+        || is_since_then(question, query, candidate)
+        || is_of_other_of_two(query, candidate)
         || is_age_of_people(question, query, candidate)
         || is_described_otherwise(question, query, candidate)
         || is_whose_of_another(question, query, candidate)

@@ -58,7 +58,9 @@ impl<'a> Lemmatiser<'a> {
             Tag::Jjr | Tag::Jjs => (Trait::Adjective.bit(), Part::Adjective),
             _ => return lemma,
         };
-        let known = self.lexicon.set(key(&lemma)) & traits != 0 && !lacks_last_letter(base, &lemma);
+        // "Begun" has no ending of its tag: it is an irregular form.
+        let irregular = matches!(tag, Tag::Vbd | Tag::Vbn) && !base.ends_with("ed");
+        let known = self.lexicon.set(key(&lemma)) & traits != 0 && !lacks_last_letter(base, &lemma) && !irregular;
         let other = || base_form(base, part).filter(|other| *other != base);
         if known { lemma } else { other().map_or(lemma, CompactString::from) }
     }
