@@ -34,6 +34,7 @@ pub mod doer;
 mod elapsed;
 mod epithet;
 pub mod evidence;
+mod existence;
 mod expansion;
 pub mod explanation;
 mod fame;

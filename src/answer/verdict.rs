@@ -11,6 +11,7 @@ use crate::answer::defined::{defined, definition, named};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::epithet;
 use crate::answer::evidence::Evidence;
+use crate::answer::existence::existing;
 use crate::answer::expansion::expansion;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fame::fame;
@@ -470,8 +471,10 @@ fn yes_no(question: &Question, query: &Query, evidence: &[Evidence], ranking: &R
             unknown("no sentence tells it of this one".into(), "said of somebody else beside the name")
         }
         Some(found) => {
-            let answer = if found.yes { "yes" } else { "no" };
-            answered(answer.into(), vec![(found.sentence, Vec::new())], found.confidence, found.because.into())
+            let thing = existing(question, query, found.sentence).filter(|_| found.yes);
+            let told = |span: Span| format!("yes, {}", squeeze(span.of(&query.known.annotations[found.sentence].text)));
+            let answer = thing.map_or_else(|| if found.yes { "yes" } else { "no" }.into(), told);
+            answered(answer, vec![(found.sentence, thing.into_iter().collect())], found.confidence, found.because.into())
         }
         None => unknown("no sentence asserts or denies it".into(), "neither yes nor no"),
     }

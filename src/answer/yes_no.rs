@@ -17,6 +17,7 @@ use crate::answer::siblings::{only_child, own_generation};
 use crate::answer::statement::statement;
 use crate::knowledge::rules::{Bearing, Bearings, YesNo};
 use crate::question::Question;
+use crate::question::options::is_open;
 use crate::text::Relation;
 use crate::text::fold::fold;
 
@@ -210,7 +211,7 @@ fn by_dates(question: &Question, query: &Query) -> Option<Judgement> {
 
 /// The one of two things that the question offers ("Was it opened in 1931 or in 1934?") which the nearest sentence that holds the rest has, and the sentence.
 pub fn choice(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<(String, usize)> {
-    let or = question.folded_words().iter().position(|w| w == "or")?;
+    let or = question.folded_words().iter().position(|w| w == "or").filter(|&or| !is_open(&question.folded_words()[..or]))?;
     let reading = statement(question).reading;
     let words = &reading.words;
     let second = words[or].head.filter(|&h| h > or && reading.is(h, Relation::Conj))?;

@@ -95,9 +95,9 @@ impl Turn {
     }
 }
 
-/// A reply's answer, if it is a phrase and neither yes nor no.
+/// A reply's answer, if it is a phrase and neither yes nor no; of "yes, two boats" what there is.
 fn phrase(reply: &Reply) -> Option<&str> {
-    let answer = reply.answer.as_deref()?;
+    let answer = reply.answer.as_deref().map(|answer| answer.strip_prefix("yes, ").unwrap_or(answer))?;
     let fits = answer.split(' ').count() <= PHRASE && !matches!(answer, "yes" | "no") && !answer.ends_with('.');
     fits.then_some(answer)
 }

@@ -8,12 +8,17 @@ const OPEN: [&str; 7] = ["any", "ever", "anyone", "anything", "anybody", "either
 /// Words after "or" that add nothing to choose.
 const EMPTY: [&str; 11] = ["not", "n't", "so", "more", "less", "other", "no", "anything", "something", "else", "?"];
 
+/// Whether the words before an "or" make it join what is not to be chosen between.
+pub fn is_open(before: &[String]) -> bool {
+    before.iter().any(|word| OPEN.contains(&word.as_str()))
+}
+
 /// The things between which "or" lets choose, in the question's order; empty where it offers none.
 ///
 /// `lower` are the words of `reading` in lower case.
 pub fn options(reading: &Reading, lower: &[String]) -> Vec<Span> {
     let last_or = (1..lower.len()).rev().find(|&w| lower[w] == "or");
-    let Some(or) = last_or.filter(|&or| !lower[..or].iter().any(|w| OPEN.contains(&w.as_str()))) else { return Vec::new() };
+    let Some(or) = last_or.filter(|&or| !is_open(&lower[..or])) else { return Vec::new() };
     if lower.get(or + 1).is_none_or(|next| EMPTY.contains(&next.as_str())) {
         return Vec::new();
     }

@@ -61,10 +61,30 @@ fn opened(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Spa
             // The opener may hang on the subject of its clause, or on anything where the tree has not seen the clause.
             let head = if opener.len() == 1 && !clausal { None } else { word.head };
             let head = head.map(|h| if reading.is(h, Relation::Nsubj) { reading.words[h].head.unwrap_or(h) } else { h });
-            found.push(rest(annotation, behind_aside(words, start + opener.len()), head));
+            let span = rest(annotation, behind_aside(words, start + opener.len()), head);
+            found.push(if matches!(opener[..], ["because" | "since" | "as"]) { to_its_verb(annotation, words, span) } else { span });
         }
     }
     found
+}
+
+/// A clause to the next mark where its tree is cut off before its verb: "the bank financing" of "because the bank financing it withdrew a loan", "the letters had" of "the
+/// letters had, she said, been burnt".
+fn to_its_verb(annotation: &Annotation, words: &[Cow<str>], clause: Span) -> Span {
+    let all = &annotation.reading.words;
+    let own = annotation.reading.within(clause);
+    let mark = |w: &usize| matches!(&*words[*w], "," | ";" | "." | "(");
+    let next_mark = |from: usize| (from..words.len()).find(mark).unwrap_or(words.len());
+    let finite = |w: usize| matches!(all[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let end = next_mark(own.end);
+    let goes_on = match own.clone().next_back() {
+        Some(last) if matches!(&*all[last].lemma, "be" | "have") && end == own.end && end + 1 < words.len() => {
+            Some(next_mark(next_mark(end + 1) + 1))
+        }
+        _ if !own.clone().any(finite) && (own.end..end).any(finite) => Some(end),
+        _ => None,
+    };
+    goes_on.filter(|&end| end > own.end).map_or(clause, |end| clause.cover(all[end - 1].span))
 }
 
 /// Whether "so that" behind a comma tells what came of something: "four others left, so that the board lost its majority".
