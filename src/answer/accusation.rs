@@ -1,12 +1,12 @@
 //! What somebody is accused of, tried for or found guilty of: what stands behind the preposition of a verb or noun of accusing.
 
-use crate::answer::query::Query;
+use crate::answer::query::{Bound, Query};
 use crate::answer::subject::{agreement, asked};
 use crate::answer::succession::is_of_time;
 use crate::answer::verdict::{Verdict, answered, squeeze, unknown};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Accusations, Shape};
-use crate::question::Question;
+use crate::question::{Part, Question};
 use crate::text::term::term;
 use crate::text::{Pos, Span, Tag, Word};
 
@@ -21,7 +21,14 @@ pub fn accusation(question: &Question, query: &Query) -> Option<Verdict> {
     let wanted = asked_word(question, list).filter(|_| asks && shape)?;
     let whom = asked(question, query);
     let mut told = Vec::new();
-    for (sentence, annotation) in query.known.annotations.iter().enumerate().filter(|(s, _)| is_of_time(question, query, *s)) {
+    // "Over the gathering": what else the question says must be told of, too.
+    let content = |b: &Bound| b.term.part == Part::Other && b.term.weight >= 1.0 && b.count > 0;
+    let plain =
+        |b: &Bound| [wanted].into_iter().chain(list.offences.iter()).any(|word| question.reading.words[b.term.words.0].lemma == word);
+    let beside: Vec<usize> = (0..query.terms.len()).filter(|&t| content(&query.terms[t]) && !plain(&query.terms[t])).collect();
+    let speaks = |s: usize| beside.is_empty() || beside.iter().any(|&t| query.holds(s, t) > 0.0);
+    for (sentence, annotation) in query.known.annotations.iter().enumerate().filter(|(s, _)| speaks(*s) && is_of_time(question, query, *s))
+    {
         let own = agreement(whom.as_ref(), query, sentence, query.places(sentence));
         let names_held = || query.terms.iter().enumerate().all(|(t, b)| !b.is_name() || query.holds(sentence, t) > 0.0);
         for (word, at) in annotation.reading.words.iter().enumerate() {

@@ -8,9 +8,11 @@ use crate::answer::query::{Bound, Query};
 use crate::answer::subject::{agreement, asked};
 use crate::answer::support::coverage;
 use crate::answer::whole::lead;
+use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
 use crate::question::{Part, Question};
 use crate::text::fold::{fold, name_words};
+use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Date, Value, ValueKind};
 use crate::text::wordnet::{is_a, is_mainly};
 use crate::text::{Pos, Relation, Span};
@@ -90,8 +92,32 @@ fn events(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<usiz
 
 /// The age that the nearest sentence about the event gives, and that sentence.
 pub fn given<'q>(question: &Question, query: &'q Query, evidence: &[Evidence]) -> Option<(usize, &'q Value)> {
-    let age = |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_))).map(|age| (s, age));
+    let own = |s: usize, age: &Value| owner(query, s, age).is_none_or(|name| is_asked(question, &name));
+    let age =
+        |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_)) && own(s, v)).map(|age| (s, age));
     spoken_of(question, query).or_else(|| events(question, query, evidence).first().and_then(|&s| age(s)))
+}
+
+/// Whether the question has a word of a name.
+fn is_asked(question: &Question, name: &str) -> bool {
+    let asked = fold(&question.read);
+    name_words(&fold(name)).any(|word| asked.contains(word.trim_end_matches("'s")))
+}
+
+/// The name of the one whose age a sentence gives: of the person behind "the twelve-year-old", else right before it, marks aside. `None` where no name stands there.
+pub fn owner(query: &Query, sentence: usize, age: &Value) -> Option<String> {
+    let Annotation { reading, names, text, .. } = &query.known.annotations[sentence];
+    let person = |name: &&Mention| name.kind == NameKind::Person;
+    let own = reading.within(age.span);
+    let near = |from: usize, to: usize| (from..to).all(|w| !matches!(reading.words[w].pos, Pos::Verb | Pos::Aux));
+    let name = if age.span.of(text).contains("-old") {
+        names.iter().filter(person).find(|name| name.core.start >= age.span.end && near(own.end, reading.within(name.core).start))
+    } else {
+        names.iter().filter(person).rfind(|name| name.core.end <= age.span.start && near(reading.within(name.core).end, own.start))
+    }?;
+    let first = reading.within(name.core).start;
+    let known = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&first));
+    Some(known.map_or_else(|| name.core.of(text).to_string(), |r| r.name.clone()))
 }
 
 /// The topic's years from birth to an event.
@@ -132,9 +158,7 @@ fn spoken_of<'q>(question: &Question, query: &'q Query) -> Option<(usize, &'q Va
         let pronoun = |i: usize| matches!(words[i].span.of(&annotation.text).to_lowercase().as_str(), "he" | "she");
         let whose = (0..at).rev().find(|&i| pronoun(i)).or_else(|| (at..words.len()).find(|&i| pronoun(i)));
         let name = whose.and_then(|i| query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&i))).map(|r| &r.name);
-        let asked = fold(&question.read);
-        let same = |name: &String| name_words(&fold(name)).any(|word| asked.contains(word.trim_end_matches("'s")));
-        name.is_some_and(same).then_some((sentence, age))
+        name.is_some_and(|name| is_asked(question, name)).then_some((sentence, age))
     })
 }
 

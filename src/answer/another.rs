@@ -51,6 +51,18 @@ fn is_done_by_another(aligned: &Aligned, root: usize, verb: usize) -> bool {
     named && noun && !held(by) && !held(to) || is_passive(reading, verb) == passive && is_about_another(aligned, verb, subject)
 }
 
+/// Whether somebody else than the question's subject does the opposite of what it asks: that the guild refused the plan says nothing of whether Merrow, whom the
+/// sentence names elsewhere, welcomed it. `asked` and `said`: the opposed words.
+pub fn opposed_by_another(aligned: &Aligned, asked: usize, said: usize) -> bool {
+    let (question, reading) = (aligned.asked(), aligned.reading());
+    let verbs = question.root() == Some(asked) && reading.words[said].pos == Pos::Verb && !is_passive(question, asked);
+    let Some(subject) = question.child(asked, Relation::Nsubj).filter(|_| verbs) else { return false };
+    let named = question.words[subject].pos == Pos::Propn && !aligned.images(subject).is_empty();
+    let (by, _) = roles(reading, &aligned.annotation.text, said);
+    let by = by.filter(|&by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn));
+    named && by.is_some_and(|by| !phrase_holds(aligned, by, subject))
+}
+
 /// Whether a verb says what is done to its subject.
 fn is_passive(reading: &Reading, verb: usize) -> bool {
     let own = &reading.words[verb];

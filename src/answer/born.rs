@@ -1,9 +1,11 @@
 //! Born: the year in which somebody other than the document's topic was born, by the age that a dated sentence gives.
 
+use crate::answer::age::owner;
 use crate::answer::compute::Computed;
 use crate::answer::happening::dates;
 use crate::answer::query::Query;
 use crate::question::{Question, Term};
+use crate::text::fold::fold;
 use crate::text::values::{Date, Value, ValueKind};
 use crate::text::wordnet::is_mainly;
 use crate::text::{Pos, Relation};
@@ -40,6 +42,10 @@ fn aged(query: &Query, sentence: usize, names: &[usize]) -> Option<Computed> {
     let reading = &annotation.reading;
     let start = reading.within(age.core).start;
     let named = |w: usize| query.places(sentence).iter().any(|(p, t)| *p == w && names.contains(t));
+    let asked = |name: String| names.iter().any(|&t| fold(&name).contains(&*fold(&query.terms[t].term.word)));
+    if owner(query, sentence, age).is_some_and(|name| !asked(name)) {
+        return None;
+    }
     // The nearest name before the age is whose age it is.
     let person = (0..start).rev().find(|&w| {
         reading.words[w].pos == Pos::Propn && query.known.cast.referents(sentence).iter().any(|r| (r.first..r.end).contains(&w))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::answer::align::{Aligned, case, is_copular, phrase};
-use crate::answer::another::is_another;
+use crate::answer::another::{is_another, opposed_by_another};
 use crate::answer::contradiction::{self, Finding};
 use crate::answer::polarity::{is_denying, is_excluded, is_negated, predicate, predicate_negated};
 use crate::answer::refusal::{is_hindered, outdone, refused, refuses};
@@ -273,7 +273,9 @@ impl<'a> Claim<'a> {
             Some(("a sentence gives another date", None))
         } else if named && contradiction::outranked(aligned, self.asked) {
             Some(("a sentence gives another rank", None))
-        } else if let Some((word, _)) = self.opposite.filter(|(_, w)| named && !self.is_negated_there(*w)) {
+        } else if let Some((word, _)) =
+            self.opposite.filter(|(o, w)| named && !self.is_negated_there(*w) && !opposed_by_another(aligned, *o, *w))
+        {
             Some(("a sentence says the opposite", Some(word)))
         } else if let Some(word) = contradiction::other_side(aligned) {
             Some(("a sentence says the opposite", Some(word)))

@@ -5,7 +5,9 @@ use crate::answer::query::Query;
 use crate::answer::rank::{Piece, Ranked};
 use crate::answer::spans::Form;
 use crate::document::Kind;
+use crate::facts::annotation::Annotation;
 use crate::question::Question;
+use crate::text::fold::fold;
 use crate::text::term::term;
 use crate::text::values::{TimeUnit, Value, ValueKind};
 use crate::text::{Pos, Reading, Relation, wordnet};
@@ -110,6 +112,20 @@ pub fn is_share_or_whole(question: &Question, query: &Query, candidate: &Ranked)
         .find(|&w| reading.words[w].lemma == "of" && reading.words.get(w + 1).is_some_and(|next| is_wh(next.tag)));
     let verbs = |w: &usize| reading.words[*w].pos == Pos::Verb;
     of_which.is_some_and(|of| (of..reading.words.len()).find(verbs).is_some_and(told) && !(0..of).any(told))
+}
+
+/// Whether a candidate counts those of a whole of whom something is told that the question does not ask: "of the dead, 96 had lived in Velm", for "How many people died?"
+pub fn is_of_some(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Annotation { reading, text, .. } = &query.known.annotations[candidate.sentence];
+    let words = &reading.words;
+    let start = candidate.candidate.words.start;
+    let shown = |w: usize| words[w].span.of(text);
+    let opens = (0..start).rfind(|&w| w == 0 || matches!(shown(w - 1), "." | ";")).unwrap_or(0);
+    let whole = fold(shown(opens)) == "of" && words.get(opens + 1).is_some_and(|w| matches!(w.pos, Pos::Det | Pos::Pron));
+    let comma = (opens..start).find(|&w| shown(w) == ",").filter(|_| whole);
+    let Some(comma) = comma.filter(|_| question.answer_type == "NUM:count") else { return false };
+    let clause = comma + 1..(start..words.len()).find(|&w| matches!(shown(w), "," | ";")).unwrap_or(words.len());
+    !query.places(candidate.sentence).iter().any(|(w, _)| clause.contains(w) && *w != start)
 }
 
 /// The noun of which the question asks how many there are.

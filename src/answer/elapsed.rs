@@ -5,6 +5,7 @@ use crate::answer::apart::sides;
 use crate::answer::compute::Computed;
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::{Dated, dates, held, moment_before, terms_within, without_year, year_before};
+use crate::answer::polarity::predicate;
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::question::{Part, Question, Term};
@@ -143,7 +144,11 @@ fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Comp
     let pair = || match &found[..] {
         [(_, a @ Date::At(_)), (_, b @ (Date::At(_) | Date::Until(_)))] => {
             let end = Date::At(b.moment()?);
-            a.is_before(&end).then(|| (dated(0, a.clone()), dated(1, end)))
+            // "It bought a mill in 1931, and in 1940 it opened a ferry" tells of two things.
+            let [one, two] = [found[0].0, found[1].0].map(|span| predicate(reading, reading.within(span).start));
+            let says = |t: usize| query.terms[t].term.part != Part::Topic;
+            let asked = || query.places(sentence).iter().any(|&(w, t)| says(t) && predicate(reading, w) == one);
+            ((one == two || asked()) && a.is_before(&end)).then(|| (dated(0, a.clone()), dated(1, end)))
         }
         _ => None,
     };

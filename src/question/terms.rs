@@ -226,8 +226,10 @@ impl Context<'_, '_> {
     fn particle(&self, keys: &[&str], place: usize) -> Option<usize> {
         let words = &self.reading.words;
         let apart = (place + 2..words.len().min(place + 5)).filter(|_| words[place].pos == Pos::Verb);
-        let own =
-            |&i: &usize| words[i].head == Some(place) && matches!(words[i].pos, Pos::Adp | Pos::Adv | Pos::Part) && is_stop_word(keys[i]);
+        let ends = |i: usize| words.get(i + 1).is_none_or(|next| next.pos == Pos::Punct) && is_particle(keys[i]);
+        let own = |&i: &usize| {
+            (words[i].head == Some(place) || ends(i)) && matches!(words[i].pos, Pos::Adp | Pos::Adv | Pos::Part) && is_stop_word(keys[i])
+        };
         apart.into_iter().find(own)
     }
 

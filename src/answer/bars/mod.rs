@@ -5,7 +5,7 @@ mod dates;
 mod kinds;
 mod places;
 
-use crate::answer::counted::{counts_other, is_share_or_whole};
+use crate::answer::counted::{counts_other, is_of_some, is_share_or_whole};
 use crate::answer::difference::is_no_difference;
 use crate::answer::doer::{has_no_doer, is_done_by_others, is_done_to_another, is_of_protagonist};
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
@@ -85,6 +85,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_no_difference(question, query, candidate)
         || is_other_dimension(question, query, candidate)
         || is_share_or_whole(question, query, candidate)
+        || is_of_some(question, query, candidate)
         || lacks_superlative(question, query, candidate)
         || is_of_protagonist(question, query, candidate.sentence)
         || counts_other(question, query, candidate)

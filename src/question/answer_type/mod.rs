@@ -168,7 +168,11 @@ fn keyword(rules: &TypeRules, words: &[Word]) -> Option<Phrase> {
         .take(2)
         .position(somebody)
         .filter(|&n| last.is_some_and(|last| thing(&words[last])) && !words.get(n + 1).is_some_and(things));
-    let head = words.iter().rposition(measures).or(first).or(last);
+    // "Cold winter director": what stands before the noun for a person only describes it.
+    let describes = |n: usize| last.is_some_and(|last| somebody(&words[last]) && n < last && !words[n..last].iter().any(Word::is_function));
+    let number = |n: usize| rule(&words[n]).is_some_and(|rule| rule.answer_type.starts_with("NUM"));
+    let measure = words.iter().rposition(measures).filter(|&n| !(number(n) && describes(n)));
+    let head = measure.or(first).or(last);
     head.map(|head| Phrase { start: head, end: head + 1, head })
 }
 
