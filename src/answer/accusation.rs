@@ -22,7 +22,7 @@ pub fn accusation(question: &Question, query: &Query) -> Option<Verdict> {
     let whom = asked(question, query);
     let mut told = Vec::new();
     // "Over the gathering": what else the question says must be told of, too.
-    let content = |b: &Bound| b.term.part == Part::Other && b.term.weight >= 1.0 && b.count > 0;
+    let content = |b: &Bound| matches!(b.term.part, Part::Other | Part::Verb) && b.weight >= 1.0 && b.count > 0;
     let plain =
         |b: &Bound| [wanted].into_iter().chain(list.offences.iter()).any(|word| question.reading.words[b.term.words.0].lemma == word);
     let beside: Vec<usize> = (0..query.terms.len()).filter(|&t| content(&query.terms[t]) && !plain(&query.terms[t])).collect();

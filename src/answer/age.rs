@@ -15,7 +15,7 @@ use crate::text::fold::{fold, name_words};
 use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Date, Value, ValueKind};
 use crate::text::wordnet::{is_a, is_mainly};
-use crate::text::{Pos, Relation, Span};
+use crate::text::{Pos, Reading, Relation, Span};
 
 /// The least share of a question's known terms that the event's sentence must hold.
 const ENOUGH: f64 = 0.5;
@@ -180,7 +180,8 @@ fn tells(question: &Question, query: &Query, sentence: usize) -> bool {
     let same = |t: usize, w: usize| words[w].lemma == question.reading.words[query.terms[t].term.words.0].lemma;
     let itself = |t: usize| places.iter().any(|&(w, p)| p == t && same(t, w));
     let does = |t: usize, w: usize| part(t) != Part::Verb || own[w] != Some(false) && (same(t, w) || !itself(t));
-    let has = |t: usize| places.iter().any(|&(w, p)| p == t && !person(w) && does(t, w));
+    let own_deed = is_own_deed(&question.reading);
+    let has = |t: usize| places.iter().any(|&(w, p)| p == t && !person(w) && does(t, w) && !(own_deed && own[w] == Some(false)));
     let verb = |t: &usize| part(*t) == Part::Verb && query.terms[*t].term.weight >= 1.0;
     let all = 0..query.terms.len();
     let noun = |t: usize| part(t) == Part::Other && question.reading.words[query.terms[t].term.words.0].pos == Pos::Noun;
@@ -188,6 +189,13 @@ fn tells(question: &Question, query: &Query, sentence: usize) -> bool {
     !all.clone().any(unknown)
         && all.clone().filter(verb).all(has)
         && all.into_iter().any(|t| !matches!(part(t), Part::Topic | Part::Name) && has(t))
+}
+
+/// Whether the event of a question is what the one did whose age it asks: "when she landed", not "when her father died".
+fn is_own_deed(asked: &Reading) -> bool {
+    let clause = |w: usize| asked.words[w].head.is_some_and(|verb| asked.is(verb, Relation::Advcl));
+    let pronoun = |w: usize| asked.words[w].pos == Pos::Pron && asked.words[w].morph.person == Some(3);
+    (0..asked.words.len()).any(|w| asked.is(w, Relation::Nsubj) && clause(w) && pronoun(w))
 }
 
 /// Whether the question asks for the age of somebody other than the document's topic: its first subject is a name, or a noun for something else, or for somebody

@@ -51,16 +51,19 @@ fn is_done_by_another(aligned: &Aligned, root: usize, verb: usize) -> bool {
     named && noun && !held(by) && !held(to) || is_passive(reading, verb) == passive && is_about_another(aligned, verb, subject)
 }
 
-/// Whether somebody else than the question's subject does the opposite of what it asks: that the guild refused the plan says nothing of whether Merrow, whom the
-/// sentence names elsewhere, welcomed it. `asked` and `said`: the opposed words.
-pub fn opposed_by_another(aligned: &Aligned, asked: usize, said: usize) -> bool {
+/// Whether somebody else than the one of whom the question asks whether they back something opposes it by a verb of the sentence: that the guild refused the plan says
+/// nothing of whether Ada Merrow, whom the sentence names elsewhere, endorsed it.
+pub fn opposed_by_another(aligned: &Aligned, said: usize) -> bool {
     let (question, reading) = (aligned.asked(), aligned.reading());
-    let verbs = question.root() == Some(asked) && reading.words[said].pos == Pos::Verb && !is_passive(question, asked);
-    let Some(subject) = question.child(asked, Relation::Nsubj).filter(|_| verbs) else { return false };
-    let named = question.words[subject].pos == Pos::Propn && !aligned.images(subject).is_empty();
+    let backing = |root: &usize| aligned.question.wording.claims.backing.has(&question.words[*root].lemma) && !is_passive(question, *root);
+    let verb = question.root().filter(backing).filter(|_| reading.words[said].pos == Pos::Verb);
+    let Some(subject) = verb.and_then(|verb| question.child(verb, Relation::Nsubj)) else { return false };
+    let images = aligned.images(subject);
     let (by, _) = roles(reading, &aligned.annotation.text, said);
-    let by = by.filter(|&by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn));
-    named && by.is_some_and(|by| !phrase_holds(aligned, by, subject))
+    let by = by.filter(|&by| matches!(reading.words[by].pos, Pos::Noun | Pos::Propn) && !images.is_empty());
+    let of_name = |w: usize| matches!(reading.words[w].relation.base(), Relation::Flat | Relation::Compound | Relation::Appos);
+    let own = |by: usize| images.contains(&by) || reading.children(by).any(|w| of_name(w) && images.contains(&w));
+    by.is_some_and(|by| !own(by))
 }
 
 /// Whether a verb says what is done to its subject.

@@ -274,7 +274,7 @@ impl<'a> Claim<'a> {
         } else if named && contradiction::outranked(aligned, self.asked) {
             Some(("a sentence gives another rank", None))
         } else if let Some((word, _)) =
-            self.opposite.filter(|(o, w)| named && !self.is_negated_there(*w) && !opposed_by_another(aligned, *o, *w))
+            self.opposite.filter(|(_, w)| named && !self.is_negated_there(*w) && !opposed_by_another(aligned, *w))
         {
             Some(("a sentence says the opposite", Some(word)))
         } else if let Some(word) = contradiction::other_side(aligned) {

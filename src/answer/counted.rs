@@ -6,7 +6,7 @@ use crate::answer::rank::{Piece, Ranked};
 use crate::answer::spans::Form;
 use crate::document::Kind;
 use crate::facts::annotation::Annotation;
-use crate::question::Question;
+use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::term::term;
 use crate::text::values::{TimeUnit, Value, ValueKind};
@@ -125,7 +125,10 @@ pub fn is_of_some(question: &Question, query: &Query, candidate: &Ranked) -> boo
     let comma = (opens..start).find(|&w| shown(w) == ",").filter(|_| whole);
     let Some(comma) = comma.filter(|_| question.answer_type == "NUM:count") else { return false };
     let clause = comma + 1..(start..words.len()).find(|&w| matches!(shown(w), "," | ";")).unwrap_or(words.len());
-    !query.places(candidate.sentence).iter().any(|(w, _)| clause.contains(w) && *w != start)
+    // That they had lived somewhere is not what is asked of those who died.
+    let same = |w: usize, t: usize| term(&question.reading.words[query.terms[t].term.words.0].lemma) == term(&words[w].lemma);
+    let says = |w: usize, t: usize| query.terms[t].weight >= 1.0 && (query.terms[t].term.part != Part::Verb || same(w, t));
+    !query.places(candidate.sentence).iter().any(|&(w, t)| clause.contains(&w) && w != start && says(w, t))
 }
 
 /// The noun of which the question asks how many there are.

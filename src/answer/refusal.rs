@@ -1,6 +1,7 @@
 //! Refusals: what was asked for, planned or tried and did not come about: "the plan was rejected", "the merger was voted down", "sued and lost".
 
 use crate::answer::align::Aligned;
+use crate::answer::another::opposed_by_another;
 use crate::answer::polarity::predicate_negated;
 use crate::knowledge::rules::Refusals;
 use crate::text::fold::fold;
@@ -17,7 +18,8 @@ pub fn refused(aligned: &Aligned) -> bool {
         return false;
     }
     let verbs = (0..reading.words.len()).filter(|&v| refuses(words, reading, v) && !aligned.is_matched(v));
-    verbs.into_iter().any(|verb| !predicate_negated(reading, text, verb) && governs(aligned, verb) >= ENOUGH)
+    let refuses_it = |verb: usize| governs(aligned, verb) >= ENOUGH && !opposed_by_another(aligned, verb);
+    verbs.into_iter().any(|verb| !predicate_negated(reading, text, verb) && refuses_it(verb))
 }
 
 /// The same, of a verb that something of what they share hangs on.

@@ -77,6 +77,10 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
     match asked {
         Asked::Named(terms) => {
             let meant = |name: &Cow<str>| {
+                // "Ada Merrow's father" is not Ada Merrow.
+                if name.contains("'s ") {
+                    return false;
+                }
                 let says = |t: &usize| name.contains(&*fold(&query.terms[*t].term.word));
                 if terms.is_empty() {
                     query.known.cast.protagonist().is_some_and(|p| fold(&p.name) == *name)
