@@ -60,7 +60,8 @@ impl<'a> Claim<'a> {
     pub(super) fn new(aligned: &'a Aligned<'a>, asked: &'a [Value]) -> Self {
         let one = |v: &Value| v.kind == ValueKind::Number(Amount::exact(1.0));
         let values = asked.iter().filter(|v| v.kind.date().is_none() && !one(v)).map(|v| contradiction::value(aligned, v)).collect();
-        let (date, opposite) = (contradiction::dates(aligned), contradiction::opposite(aligned));
+        let opposite = contradiction::opposite(aligned).filter(|(_, said)| !opposed_by_another(aligned, *said));
+        let date = contradiction::dates(aligned);
         let mut claim = Self { aligned, asked, values, date, opposite, is_another: is_another(aligned), contradiction: None };
         claim.contradiction = claim.find_contradiction();
         claim
@@ -273,9 +274,7 @@ impl<'a> Claim<'a> {
             Some(("a sentence gives another date", None))
         } else if named && contradiction::outranked(aligned, self.asked) {
             Some(("a sentence gives another rank", None))
-        } else if let Some((word, _)) =
-            self.opposite.filter(|(_, w)| named && !self.is_negated_there(*w) && !opposed_by_another(aligned, *w))
-        {
+        } else if let Some((word, _)) = self.opposite.filter(|(_, w)| named && !self.is_negated_there(*w)) {
             Some(("a sentence says the opposite", Some(word)))
         } else if let Some(word) = contradiction::other_side(aligned) {
             Some(("a sentence says the opposite", Some(word)))

@@ -50,21 +50,21 @@ impl Pair<'_> {
         }
         let text = &self.annotation.text;
         let (span, share) = self.fractions().into_iter().find(|(span, _)| self.is_asked_behind(span.end))?;
-        // "How much of its income …?" asks for the share itself, where that is a number.
-        if asks(words, ["much", "of"]) && span.of(text).starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
         let mut amounts = self.annotation.values.iter().filter(|v| v.core.end <= span.start);
         let whole_of = amounts.rfind(|v| matches!(v.kind, ValueKind::Money { .. } | ValueKind::Measure { .. }) || counts(v))?;
         let amount = whole_of.kind.amount().filter(|a| !a.is_range())?.low;
         let part = amount * share;
         let sum = format!("{share} of {amount}");
         let grounds = vec![(self.sentence, vec![whole_of.core, span])];
-        match whole_of.kind {
+        let computed = match whole_of.kind {
             ValueKind::Number(_) if part.fract() == 0.0 => Some(whole(part, grounds, sum)),
             ValueKind::Number(_) => None,
             _ => with_number(whole_of.core.of(text), part).map(|answer| Computed { answer, grounds, sum }),
-        }
+        }?;
+        // "How much of its income …?" asks for the share as well, where that is a number.
+        let share = asks(words, ["much", "of"]) && span.of(text).starts_with(|c: char| c.is_ascii_digit());
+        let answer = if share { format!("{}, {}", span.of(text), computed.answer) } else { computed.answer };
+        Some(Computed { answer, ..computed })
     }
 
     /// The fractions before "of which", "of it", or behind "of which", each with the share that it is.
@@ -200,7 +200,7 @@ mod tests {
              the rest from donors.\n",
             &[
                 ("How much did the mill bring in?", Some("600 crowns")),
-                ("How much of the mill's money went to the bakers?", Some("270 crowns")),
+                ("How much of the mill's money went to the bakers?", Some("45 per cent, 270 crowns")),
                 ("How many votes did Olin Pask get?", Some("327")),
                 ("How many votes did Ada Merrow get?", Some("388")),
                 ("What did the lectures of the whole first winter cost?", Some("5,400 crowns")),

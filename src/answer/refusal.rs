@@ -36,7 +36,8 @@ pub fn is_hindered(aligned: &Aligned) -> bool {
 /// How much of what question and sentence share hangs on a verb of refusing that the question has not: 0 to 1.
 pub fn hindered(aligned: &Aligned) -> f64 {
     let (reading, words) = (aligned.reading(), &aligned.question.wording.refusals);
-    let verbs = (0..reading.words.len()).filter(|&v| refuses(words, reading, v) && !aligned.is_matched(v));
+    let verbs =
+        (0..reading.words.len()).filter(|&v| refuses(words, reading, v) && !aligned.is_matched(v) && !opposed_by_another(aligned, v));
     verbs.map(|verb| governs(aligned, verb)).fold(0.0, f64::max)
 }
 

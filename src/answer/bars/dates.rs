@@ -174,14 +174,14 @@ mod tests {
         );
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a painter. In 1893 she married Olin Pask, who was seventeen years older than she. The old mill has housed a museum since 1978, drawing about \
-             35,000 visitors a year. Shows were held in Velm in 1919 and in Orm in 1928; the former drew 41,000 guests. The guild won five seats in 2010, and in 2014 it had seven.\n",
+             35,000 visitors a year. Shows were held in Velm in 1919 and in Orm in 1928; the former drew 41,000 guests. The guild came back in 2010 with five seats, and in 2014 it advanced to seven.\n",
             &[
                 ("What was Ada Merrow's age at her wedding?", None),
                 ("How many visitors came to the museum in 1978?", None),
                 ("How many visitors does the museum draw a year?", Some("35,000")),
                 ("How many guests did the show in Orm draw?", None),
                 ("How many guests did the show in Velm draw?", Some("41,000")),
-                ("How many seats did the guild have in 2014?", Some("seven")),
+                ("How many seats did the guild have in 2014?", None),
             ],
         );
     }
