@@ -193,7 +193,7 @@ fn tells(question: &Question, query: &Query, sentence: usize) -> bool {
 
 /// Whether the event of a question is what the one did whose age it asks: "when she landed", not "when her father died".
 fn is_own_deed(asked: &Reading) -> bool {
-    let clause = |w: usize| asked.words[w].head.is_some_and(|verb| asked.is(verb, Relation::Advcl));
+    let clause = |w: usize| asked.words[w].head.is_some_and(|verb| asked.is(verb, Relation::Advcl) && asked.words[verb].pos == Pos::Verb);
     let pronoun = |w: usize| asked.words[w].pos == Pos::Pron && asked.words[w].morph.person == Some(3);
     (0..asked.words.len()).any(|w| asked.is(w, Relation::Nsubj) && clause(w) && pronoun(w))
 }

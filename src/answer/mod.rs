@@ -54,6 +54,7 @@ mod naming;
 pub mod nationality;
 pub mod now;
 pub mod order;
+mod origin;
 pub mod owner;
 pub mod pairs;
 mod partitive;
@@ -61,6 +62,7 @@ pub mod place;
 mod plain;
 pub mod polarity;
 mod portion;
+mod professed;
 pub mod query;
 pub mod quoted;
 pub mod rank;
@@ -192,6 +194,9 @@ fn answer_question(knowledge: &Knowledge, question: &Question, context: &Context
     };
     let told = dating::by_dates(knowledge, question, &query, &evidence, context);
     let mut verdict = told.unwrap_or_else(|| verdict::verdict(question, &query, &evidence, &ranked, &knowledge.rules.ranking));
+    if verdict.status == Status::Unknown {
+        verdict = origin::by_birth(knowledge, question, &query, context).unwrap_or(verdict);
+    }
     if verdict.status == Status::Answered && is_not_denied(question, &query, &verdict) {
         verdict = verdict::unknown("no sentence says what is not so".into(), "the question asks for what is not so");
     }

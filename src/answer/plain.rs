@@ -1,13 +1,16 @@
 //! Plain statements: a sentence that says of the one asked about, by the question's own verb and nothing between, what the question asks: "Ada Merrow was born in Velm" for
 //! "Where was she born?"
 
+use crate::answer::link::is_wh;
+use crate::answer::polarity::is_negated;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
+use crate::answer::spans::Form;
 use crate::answer::types::Fit;
 use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
 use crate::text::term::term;
-use crate::text::{Pos, Relation};
+use crate::text::{Pos, Reading, Relation};
 
 /// How well a sentence must hold what else the question says.
 const HELD: f64 = 0.8;
@@ -30,11 +33,41 @@ pub fn is_said_plainly(question: &Question, query: &Query, candidate: &Ranked) -
     };
     let lemma = term(&asked.words[root].lemma);
     let said = |&w: &usize| reading.words[w].pos == Pos::Verb && term(&reading.words[w].lemma) == lemma;
+    if !(0..query.terms.len()).all(known) {
+        return false;
+    }
     let head = candidate.candidate.head;
+    let fits = matches!(candidate.fit, Fit::Exact | Fit::Fits);
     let above = reading.words[head].head.filter(said);
-    let fits =
-        matches!(candidate.fit, Fit::Exact | Fit::Fits) && matches!(reading.words[head].relation.base(), Relation::Obl | Relation::Obj);
-    (0..query.terms.len()).all(known) && above.is_some() && fits && candidate.features[Feature::SubjectAgrees as usize] > 0.0
+    let behind = above.is_some() && matches!(reading.words[head].relation.base(), Relation::Obl | Relation::Obj);
+    if behind && fits && candidate.features[Feature::SubjectAgrees as usize] > 0.0 {
+        return true;
+    }
+    let named = matches!(candidate.candidate.form, Form::Name(_)) && candidate.fit == Fit::Open;
+    (fits || named)
+        && asks_for_subject(asked, root)
+        && (0..reading.words.len()).filter(said).any(|w| is_doer(question, query, candidate, root, w))
+}
+
+/// Whether the question asks for the subject of its verb: "Which picture is considered her best?"
+fn asks_for_subject(asked: &Reading, root: usize) -> bool {
+    let subject = asked.child(root, Relation::Nsubj);
+    subject.is_some_and(|subject| asked.subtree(subject).into_iter().any(|w| is_wh(asked.words[w].tag)))
+}
+
+/// Whether a candidate is the subject of a verb of its sentence, of the same voice as the question's, below which something else stands that the question says.
+fn is_doer(question: &Question, query: &Query, candidate: &Ranked, root: usize, verb: usize) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let passive = |reading: &Reading, verb: usize| {
+        reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::NsubjPass | Relation::AuxPass))
+    };
+    let content = |t: usize| query.terms[t].weight >= 1.0 && query.terms[t].term.part != Part::Topic && Some(t) != query.term_at(root);
+    let below =
+        |w: usize| reading.ancestors(w).any(|above| above == verb) && !reading.ancestors(w).any(|above| above == candidate.candidate.head);
+    query.known.outline(candidate.sentence).subjects[verb] == Some(candidate.candidate.head)
+        && passive(reading, verb) == passive(&question.reading, root)
+        && !is_negated(reading, &query.known.annotations[candidate.sentence].text, verb)
+        && query.places(candidate.sentence).iter().any(|&(w, t)| content(t) && below(w))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ use crate::answer::lists::{collected, included, lists};
 use crate::answer::method::{Case, Method, Trial, says};
 use crate::answer::nationality::nationality;
 use crate::answer::plain::is_said_plainly;
+use crate::answer::professed::professed;
 use crate::answer::query::{Bound, Query};
 use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
@@ -87,7 +88,10 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     if let Some(told) = relative(question, query, evidence).or_else(|| one_of_family(question, query, evidence)) {
         return told;
     }
-    let told = stated(question, query).or_else(|| told_otherwise(question, query)).or_else(|| fame(question, query));
+    let told = professed(question, query)
+        .or_else(|| stated(question, query))
+        .or_else(|| told_otherwise(question, query))
+        .or_else(|| fame(question, query));
     if let Some(told) = told.or_else(|| accusation(question, query)).or_else(|| reaction(question, query, evidence)) {
         return told;
     }

@@ -57,6 +57,8 @@ pub struct Definitions {
     pub fillers: Words,
     /// Participles, alone or with what follows, that introduce what something is called.
     pub naming: Words,
+    /// Verbs by which people say what they are.
+    pub professing: Words,
 }
 
 /// Words that tell why.

@@ -1,0 +1,74 @@
+//! Professed: what somebody says of themselves: "described herself as a diver by trade", for "How does she see herself?"
+
+use crate::answer::query::Query;
+use crate::answer::subject::{agreement, asked};
+use crate::answer::verdict::{Verdict, answered, squeeze};
+use crate::facts::annotation::Annotation;
+use crate::question::Question;
+use crate::text::{Pos, Reading, Relation, Span};
+
+/// How sure it is.
+const SURE: f64 = 0.8;
+
+/// What a sentence tells that somebody calls themselves, where the question asks how they do; `None` where it asks something else, or none does.
+pub fn professed(question: &Question, query: &Query) -> Option<Verdict> {
+    let list = &question.wording.definitions.professing;
+    let asks = question.folded_words().iter().any(|word| matches!(word.as_str(), "how" | "what"));
+    deed(&question.reading, |lemma| list.has(lemma)).filter(|_| asks)?;
+    let whom = asked(question, query);
+    let found = query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
+        let verb = deed(&annotation.reading, |lemma| list.has(lemma))?;
+        let own = agreement(whom.as_ref(), query, sentence, query.places(sentence))[verb];
+        let span = said(annotation, verb).filter(|_| own == Some(true))?;
+        Some((sentence, span))
+    });
+    let (sentence, span) = found?;
+    let answer = squeeze(span.of(&query.known.annotations[sentence].text));
+    Some(answered(answer, vec![(sentence, vec![span])], SURE, "a sentence tells what they call themselves".into()))
+}
+
+/// A verb of calling whose object is the subject itself: "calls herself".
+fn deed(reading: &Reading, calls: impl Fn(&str) -> bool) -> Option<usize> {
+    let reflexive = |w: usize| matches!(&*reading.words[w].lemma, "himself" | "herself" | "itself" | "themselves" | "oneself");
+    let verbs = (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Verb && calls(&reading.words[w].lemma));
+    verbs
+        .into_iter()
+        .find(|&verb| reading.children(verb).any(|c| reflexive(c)) || reading.words.get(verb + 1).is_some_and(|_| reflexive(verb + 1)))
+}
+
+/// What stands behind the "as" of a verb of calling, or right behind its object.
+fn said(annotation: &Annotation, verb: usize) -> Option<Span> {
+    let Annotation { reading, text, .. } = annotation;
+    let words = &reading.words;
+    let shown = |w: usize| words[w].span.of(text);
+    let ends = |w: &usize| matches!(shown(*w), "," | ";" | "." | "(" | ")");
+    let behind = verb + 2..(verb + 2..words.len()).find(ends).unwrap_or(words.len());
+    let opened = behind.clone().find(|&w| matches!(shown(w), "as" | "to")).map_or(behind.start, |w| w + 1);
+    let article =
+        |w: &usize| words[*w].pos == Pos::Det && matches!(shown(*w), "a" | "an" | "the") || words[*w].pos == Pos::Aux || shown(*w) == "\"";
+    let start = (opened..behind.end).find(|w| !article(w))?;
+    let verbal = |w: &usize| words[*w].pos == Pos::Verb && words[*w].relation.base() == Relation::Conj;
+    let joint = (start..behind.end).find(|&w| words[w].pos == Pos::Cconj && (w + 1..behind.end).any(|next| verbal(&next)));
+    let end = joint.unwrap_or(behind.end);
+    let end = if end > start && shown(end - 1) == "\"" { end - 1 } else { end };
+    (end > start).then(|| words[start].span.cover(words[end - 1].span))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_somebody_calls_themselves_is_told() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a miller. She wrote for the guild and described herself as a stubborn radical. Her rival Olin Pask, who calls himself \"a baker by \
+             trade\", left in 1931.\n",
+            &[
+                ("How does Ada Merrow see herself?", Some("stubborn radical")),
+                ("How does she label herself politically?", Some("stubborn radical")),
+                ("What did Olin Pask call himself?", Some("a baker by trade")),
+                ("How did Ada Merrow hurt herself?", None),
+            ],
+        );
+    }
+}
