@@ -5,7 +5,7 @@ use crate::facts::annotation::Annotation;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::values::{self, Anchor, Dimension, ValueKind};
-use crate::text::{Pos, Tag, wordnet};
+use crate::text::{Pos, Relation, Tag, wordnet};
 
 /// How a candidate's type agrees with the expected one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +51,11 @@ fn is_bracketed_place(annotation: &Annotation, place: usize) -> bool {
 
 /// Whether the noun right before a name says that it is neither somebody nor a group.
 fn is_of_things(annotation: &Annotation, candidate: &Candidate) -> bool {
-    let before = candidate.words.start.checked_sub(1).map(|w| &annotation.reading.words[w]).filter(|word| word.pos == Pos::Noun);
+    let words = &annotation.reading.words;
+    let before = candidate.words.start.checked_sub(1).map(|w| &words[w]).filter(|word| word.pos == Pos::Noun);
+    // "The programme, Seven Furrows, …".
+    let apposed = words[candidate.head].head.filter(|_| words[candidate.head].relation.base() == Relation::Appos);
+    let before = before.or_else(|| apposed.map(|noun| &words[noun]).filter(|word| word.pos == Pos::Noun));
     before.is_some_and(|word| {
         wordnet::classes(&word.lemma).next().is_some() && !["person", "group"].iter().any(|class| wordnet::is_a(&word.lemma, class))
     })

@@ -135,7 +135,8 @@ fn asked(turn: &Turn, frame: Option<&Frame>, cast: &Cast, told: &[&str]) -> Vec<
         let introduces = frame.is_some_and(|frame| frame.gap == Gap::Predicate && frame.subject.ends_with(&m.text));
         let relative = m.kind == Kind::Person && m.text.contains("'s ");
         // Of whom it is asked who that is, is somebody, though the document does not tell so.
-        let who = introduces && m.named && m.kind == Kind::Thing && turn.line.lower(0) == "who";
+        let itself = frame.is_some_and(|frame| !frame.subject.contains(" of "));
+        let who = introduces && itself && m.named && m.kind == Kind::Thing && turn.line.lower(0) == "who";
         // "Its lamp" is not what "it" means next, but what has the lamp, unless the lamp is what the question is about, or somebody has it.
         let owner = |whole: &str| turn.carried.iter().any(|(name, _)| name == whole) || frame.is_some_and(|frame| frame.subject == whole);
         let somebody = |whole: &str| cast.find(&fold(whole)).is_some_and(|member| name_kind(member.kind) == Kind::Person);

@@ -81,7 +81,10 @@ fn to_its_verb(annotation: &Annotation, words: &[Cow<str>], clause: Span) -> Spa
         Some(last) if matches!(&*all[last].lemma, "be" | "have") && end == own.end && end + 1 < words.len() => {
             Some(next_mark(next_mark(end + 1) + 1))
         }
-        _ if !own.clone().any(finite) && (own.end..end).any(finite) => Some(end),
+        // "The board, citing the flood, had closed the mill".
+        _ if !own.clone().any(finite) => {
+            [end, next_mark(end + 1), next_mark(next_mark(end + 1) + 1)].into_iter().find(|&end| (own.end..end).any(finite))
+        }
         _ => None,
     };
     goes_on.filter(|&end| end > own.end).map_or(clause, |end| clause.cover(all[end - 1].span))
@@ -220,7 +223,10 @@ fn after_what(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Opt
     let head = reading.words[opener].head.filter(|&h| h > opener)?;
     let dated = annotation.values.iter().any(|v| v.span.contains(reading.words[head].span));
     let adverbial = matches!(reading.words[head].relation, Relation::Obl | Relation::Advcl | Relation::AclRelcl);
-    (adverbial && !dated).then(|| rest(annotation, opener + 1, Some(head)))
+    let clause = || rest(annotation, opener + 1, Some(head));
+    // "After the board, citing the flood, had closed the mill".
+    let clausal = reading.words[opener].relation == Relation::Mark;
+    (adverbial && !dated).then(|| if clausal { to_its_verb(annotation, words, clause()) } else { clause() })
 }
 
 /// "Fined for speeding", "tried for his letters": what stands behind "for" at a passive verb, or at a verb with a gerund; nobody ("folded for her"), no

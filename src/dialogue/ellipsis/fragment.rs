@@ -86,7 +86,10 @@ fn about(piece: &Line, table: &Table) -> Option<String> {
     let said = piece.part(0, piece.end());
     let be = if main.plural { "are" } else { "is" };
     let counted = (0..piece.end()).any(|i| matches!(piece.lower(i), "first" | "last"));
+    // "Her father's job?", "his age?"
+    let owned = said.contains("'s ") && ["attribute", "occupation"].iter().any(|class| wordnet::is_a(piece.lower(main.head), class));
     Some(match main.kind {
+        _ if owned => format!("What {} {said}?", if main.plural { "are" } else { "is" }),
         Kind::Event | Kind::Thing if counted || main.kind == Kind::Event => format!("When was {said}?"),
         Kind::Person => format!("Who {be} {said}?"),
         _ if said.contains("'s ") => format!("What {be} {said}?"),

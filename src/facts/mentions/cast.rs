@@ -10,7 +10,7 @@ use crate::facts::annotation::Annotation;
 use crate::facts::children::children;
 use crate::facts::phrase::Tree;
 use crate::text::fold::fold;
-use crate::text::names::{Gender, NameKind};
+use crate::text::names::{Gender, NameKind, gazetteer};
 
 /// Somebody or something that a document names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +57,14 @@ impl Cast {
         }
         cast.protagonist = mentions.aliases.protagonist().and_then(|p| cast.members.iter().position(|m| m.name == p.name));
         cast.thing = mentions.discourse.topic().filter(|_| cast.protagonist.is_none()).cloned();
+        // What the document is about is nobody, however much its name looks like a person's: "Orm Vold (guild)".
+        if let Some(topic) = &cast.thing {
+            let name = fold(&topic.name);
+            let kind = topic.kind.or_else(|| topic.nouns.first().and_then(|noun| gazetteer::noun(noun))).unwrap_or(NameKind::Other);
+            for member in cast.members.iter_mut().filter(|m| m.kind == NameKind::Person && name.starts_with(&*fold(&m.name))) {
+                (member.kind, member.gender) = (kind, None);
+            }
+        }
         let thing = cast.thing.iter().map(|topic| (topic.name.clone(), topic.kind.unwrap_or(NameKind::Other)));
         let thing: Vec<Member> = thing
             .filter(|(name, _)| mentions.aliases.kind(name).is_none())
