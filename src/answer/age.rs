@@ -216,3 +216,26 @@ fn is_about_another(question: &Question, query: &Query) -> bool {
     let other = |word: usize| noun(word) && (described(word) || !person(word));
     subject.is_some_and(|word| is(word, Part::Name) || other(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn an_age_is_of_the_one_beside_it() {
+        check_answers(
+            "= Orm Guild =\n\nThe Orm Guild is a guild. In 1907 Uma Tarn left, and the guild chose Ine Vold, aged 34. In 1911 it engaged the sailor Bo Lind and the \
+             twelve-year-old newcomer Jan Rook.\n",
+            &[
+                ("How old was Uma Tarn when she left?", None),
+                ("How old was Ine Vold when the guild chose her?", Some("34")),
+                ("When was Bo Lind born?", None),
+                ("When was Jan Rook born?", Some("1898 or 1899")),
+            ],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow (born 2 January 1887) was a miller. Her father worked as a miller and was granted a pension in 1918. In 1912 she became miller of Orm.\n",
+            &[("How old was Ada Merrow when she got the miller job?", None)],
+        );
+    }
+}

@@ -265,5 +265,13 @@ mod tests {
                 ("Is the ewe heavier than the ram?", Some("yes")),
             ],
         );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a miller. Her candidacy was rejected by the board of the guild amid a quarrel over closer ties with Olin Pask.\n",
+            &[
+                ("Did Olin Pask endorse Ada Merrow's candidacy?", None),
+                ("Did the board endorse her candidacy?", Some("no")),
+                ("Who turned her candidacy down?", Some("board of the guild")),
+            ],
+        );
     }
 }

@@ -43,14 +43,16 @@ fn aged(query: &Query, sentence: usize, names: &[usize]) -> Option<Computed> {
     let start = reading.within(age.core).start;
     let named = |w: usize| query.places(sentence).iter().any(|(p, t)| *p == w && names.contains(t));
     let asked = |name: String| names.iter().any(|&t| fold(&name).contains(&*fold(&query.terms[t].term.word)));
-    if owner(query, sentence, age).is_some_and(|name| !asked(name)) {
+    let owner = owner(query, sentence, age);
+    let owned = owner.is_some();
+    if owner.is_some_and(|name| !asked(name)) {
         return None;
     }
     // The nearest name before the age is whose age it is.
     let person = (0..start).rev().find(|&w| {
         reading.words[w].pos == Pos::Propn && query.known.cast.referents(sentence).iter().any(|r| (r.first..r.end).contains(&w))
     });
-    if person.is_some_and(|w| !named(w)) && !names.iter().all(|&t| query.means(sentence, t)) {
+    if !owned && person.is_some_and(|w| !named(w)) && !names.iter().all(|&t| query.means(sentence, t)) {
         return None;
     }
     // "Her son, aged 20" is somebody else.
@@ -59,7 +61,7 @@ fn aged(query: &Query, sentence: usize, names: &[usize]) -> Option<Computed> {
         reading.words[w].pos == Pos::Noun && ["person", "relative"].iter().any(|class| is_mainly(&reading.words[w].lemma, class))
     };
     let owns = |w: usize| reading.words[w].relation == Relation::NmodPoss && w > last;
-    if (last..start).any(|w| other(w) || owns(w)) {
+    if !owned && (last..start).any(|w| other(w) || owns(w)) {
         return None;
     }
     let year = date.year()? - age.kind.amount().filter(|a| !a.is_range())?.low as i32;

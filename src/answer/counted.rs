@@ -154,5 +154,9 @@ mod tests {
                 ("How many signatures did she gather?", Some("122")),
             ],
         );
+        check_answers(
+            "= Orm Flood =\n\nThe Orm Flood was a flood in Velm. Of the dead, 96 had lived in Velm, 58 in Halm and the rest in hamlets.\n",
+            &[("How many people died in the Orm Flood?", None)],
+        );
     }
 }

@@ -59,8 +59,13 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
     let annotation = &query.known.annotations[sentence];
     let reading = &annotation.reading;
     let verbs = deeds(&question.reading, verb, reading);
+    if verbs.is_empty() && role == Role::Doer {
+        let agents = agents(query, sentence, annotation, query.term_at(verb)?);
+        let others = || (0..reading.words.len()).filter(|w| !agents.contains(w)).collect();
+        return if agents.is_empty() { beside_noun(question, query, sentence, verb) } else { Some(others()) };
+    }
     if verbs.is_empty() {
-        return (role == Role::Doer).then(|| beside_noun(question, query, sentence, verb)).flatten();
+        return None;
     }
     // Who fixed the price did not fix the mess.
     let (by, to) = roles(&question.reading, &question.read, verb);
@@ -83,6 +88,27 @@ fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role
         own.extend(part(query, sentence, annotation, verb, role)?);
     }
     Some((0..reading.words.len()).filter(|w| !own.contains(w)).collect())
+}
+
+/// The words of those by whom it was done, where a verb of a sentence stands for the question's by another word: "the board of the guild" of "was rejected by the board of the
+/// guild", for "Who turned it down?"
+fn agents(query: &Query, sentence: usize, annotation: &Annotation, verb: usize) -> Vec<usize> {
+    let Annotation { reading, text, .. } = annotation;
+    let somebody = |c: &usize| {
+        let noun = matches!(reading.words[*c].pos, Pos::Noun | Pos::Propn) && reading.words[*c].relation == Relation::OblAgent;
+        noun && case(reading, text, *c).as_deref() == Some("by")
+    };
+    let passive = |w: usize| reading.children(w).any(|c| reading.words[c].relation == Relation::AuxPass);
+    let verbs = query.places(sentence).iter().filter(|(w, t)| *t == verb && reading.words[*w].pos == Pos::Verb && passive(*w));
+    let heads = verbs.filter_map(|(w, _)| reading.children(*w).find(somebody));
+    let own = |head: usize| {
+        let ends = |w: &usize| {
+            matches!(reading.words[*w].pos, Pos::Verb | Pos::Aux) || reading.words[*w].pos == Pos::Adp && reading.words[*w].lemma != "of"
+        };
+        let start = reading.subtree(head).into_iter().find(|&w| reading.words[w].lemma != "by").unwrap_or(head);
+        start..(head + 1..reading.words.len()).find(ends).unwrap_or(reading.words.len())
+    };
+    heads.flat_map(own).collect()
 }
 
 /// What a verb says that something was done to: its object, or its subject in the passive, or the noun that it describes.

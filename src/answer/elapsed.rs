@@ -277,3 +277,16 @@ pub(super) fn length(from: &Dated, to: &Dated, unit: Option<TimeUnit>) -> Option
     }
     Some(Computed { sum: format!("from {} to {}: {answer}", from.date, to.date), answer, grounds })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn dates_of_two_things_make_no_length() {
+        check_answers(
+            "= Orm Guild =\n\nIn 1994 the Orm Guild bought the mill of Halm, and in 2009 it opened a third boathouse, for ferries. The tower was closed in 1998 and reopened in 2006.\n",
+            &[("How long does the boat to the third boathouse take?", None), ("For how many years was the tower closed?", Some("8 years"))],
+        );
+    }
+}

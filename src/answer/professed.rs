@@ -30,10 +30,8 @@ pub fn professed(question: &Question, query: &Query) -> Option<Verdict> {
 /// A verb of calling whose object is the subject itself: "calls herself".
 fn deed(reading: &Reading, calls: impl Fn(&str) -> bool) -> Option<usize> {
     let reflexive = |w: usize| matches!(&*reading.words[w].lemma, "himself" | "herself" | "itself" | "themselves" | "oneself");
-    let verbs = (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Verb && calls(&reading.words[w].lemma));
-    verbs
-        .into_iter()
-        .find(|&verb| reading.children(verb).any(|c| reflexive(c)) || reading.words.get(verb + 1).is_some_and(|_| reflexive(verb + 1)))
+    let mut verbs = (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Verb && calls(&reading.words[w].lemma));
+    verbs.find(|&verb| (verb + 1..reading.words.len()).take(1).chain(reading.children(verb)).any(reflexive))
 }
 
 /// What stands behind the "as" of a verb of calling, or right behind its object.

@@ -100,7 +100,9 @@ fn noun_after<'a>(annotation: &'a Annotation, value: &Value, nouns: &[&str]) -> 
 /// Whether "of" or "with" stands before a number: "a family of five children".
 fn after_of(annotation: &Annotation, value: &Value) -> bool {
     let start = annotation.reading.within(value.core).start;
-    let before = start.checked_sub(1).map(|w| fold(annotation.reading.words[w].span.of(&annotation.text)));
+    let shown = |w: usize| fold(annotation.reading.words[w].span.of(&annotation.text));
+    let article = start > 0 && shown(start - 1) == "the";
+    let before = start.checked_sub(1 + usize::from(article)).map(shown);
     before.is_some_and(|word| matches!(&*word, "of" | "with" | "had"))
 }
 
@@ -121,6 +123,10 @@ mod tests {
                 ("Was she an only child?", Some("no")),
                 ("Was Olin Pask an only child?", None),
             ],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was born in Orm, the fourth of the seven children of a baker.\n",
+            &[("How many siblings did she have?", Some("6"))],
         );
     }
 }

@@ -95,7 +95,7 @@ fn is_asked(asked: &Asked, query: &Query, sentence: usize, subject: usize, place
             if terms.iter().any(|&t| shared(t)) || referent.as_ref().is_some_and(meant) || title() {
                 return Some(true);
             }
-            let matched = places.iter().any(|&(w, _)| own(w));
+            let matched = places.iter().any(|&(w, t)| own(w) && (query.terms[t].term.part != Part::Other || query.terms[t].weight >= 1.0));
             (person() && !matched).then_some(false)
         }
         Asked::Described(term) => {

@@ -196,7 +196,12 @@ impl Context<'_, '_> {
         }
         found.add_meanings(&self.rules.lexicon, keys[place]);
         if let Some(particle) = self.particle(keys, place) {
+            let before = found.ways.len();
             found.add_meanings(&self.rules.lexicon, &format!("{} {}", keys[place], keys[particle]));
+            // "Turned … down" says more than "turned".
+            if found.ways.len() > before && found.part == Part::Verb {
+                found.weight = 1.0;
+            }
         }
         if part == Part::Name {
             found.add_lemmas(wordnet::derivations(&folded), DERIVED);
@@ -222,14 +227,13 @@ impl Context<'_, '_> {
         word.pos == Pos::Num && word.head.is_some() && word.head == self.focus && word.relation.base() == Relation::Nummod
     }
 
-    /// The particle of a verb that stands apart from it ("took her on"), within four words.
+    /// The particle of a verb that stands apart from it: within four words ("took her on"), or at the question's end ("turned the guild's offer down").
     fn particle(&self, keys: &[&str], place: usize) -> Option<usize> {
         let words = &self.reading.words;
-        let apart = (place + 2..words.len().min(place + 5)).filter(|_| words[place].pos == Pos::Verb);
+        let apart = (place + 2..words.len()).filter(|_| words[place].pos == Pos::Verb);
+        let near = |i: usize| i < place + 5 && words[i].head == Some(place) && is_stop_word(keys[i]);
         let ends = |i: usize| words.get(i + 1).is_none_or(|next| next.pos == Pos::Punct) && is_particle(keys[i]);
-        let own = |&i: &usize| {
-            (words[i].head == Some(place) || ends(i)) && matches!(words[i].pos, Pos::Adp | Pos::Adv | Pos::Part) && is_stop_word(keys[i])
-        };
+        let own = |&i: &usize| (near(i) || ends(i)) && matches!(words[i].pos, Pos::Adp | Pos::Adv | Pos::Part);
         apart.into_iter().find(own)
     }
 
