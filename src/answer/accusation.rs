@@ -53,7 +53,9 @@ pub fn accusation(question: &Question, query: &Query) -> Option<Verdict> {
 fn asked_word<'q>(question: &'q Question, list: &Accusations) -> Option<&'q str> {
     let words = &question.reading.words;
     let place = (0..words.len()).find(|&w| list.has(&words[w].lemma) && matches!(words[w].pos, Pos::Verb | Pos::Noun | Pos::Adj))?;
-    let stranded = (place + 1..words.len()).any(|w| list.prepositions.has(&words[w].lemma) && is_bare(words, w));
+    // "What was she accused of?", "What was she accused of in 1931?"
+    let last = words.iter().rposition(|w| w.pos != Pos::Punct);
+    let stranded = [last, Some(place + 1)].into_iter().flatten().any(|w| w > place && is_bare(words, w, list));
     let priced = words[place].lemma == "charge" && words[place].pos == Pos::Verb && place > 1 && !words.iter().any(|w| w.lemma == "with");
     // "What did the court of inquiry find on it?" asks for nothing of the kind.
     let root = question.reading.root().map(|root| (root, &*words[root].lemma));
@@ -65,9 +67,10 @@ fn asked_word<'q>(question: &'q Question, list: &Accusations) -> Option<&'q str>
     ((stranded && turns || offence) && !priced && !person).then_some(&*words[place].lemma)
 }
 
-/// Whether a preposition has nothing behind it that could be its own: it ends the question, or a mark or another preposition follows.
-fn is_bare(words: &[Word], preposition: usize) -> bool {
-    words.get(preposition + 1).is_none_or(|next| matches!(next.pos, Pos::Punct | Pos::Adp | Pos::Adv | Pos::Sconj))
+/// Whether a word is a preposition with nothing behind it that could be its own: it ends the question, or another preposition follows.
+fn is_bare(words: &[Word], word: usize, list: &Accusations) -> bool {
+    let bare = |next: &Word| matches!(next.pos, Pos::Punct | Pos::Adp | Pos::Sconj);
+    words.get(word).is_some_and(|own| list.prepositions.has(&own.lemma)) && words.get(word + 1).is_none_or(bare)
 }
 
 /// What stands behind a preposition that hangs on a word of accusing.

@@ -10,7 +10,7 @@ use crate::answer::types::Fit;
 use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
 use crate::text::term::term;
-use crate::text::{Pos, Reading, Relation};
+use crate::text::{Pos, Reading, Relation, Tag};
 
 /// How well a sentence must hold what else the question says.
 const HELD: f64 = 0.8;
@@ -64,7 +64,10 @@ fn is_doer(question: &Question, query: &Query, candidate: &Ranked, root: usize, 
     let content = |t: usize| query.terms[t].weight >= 1.0 && query.terms[t].term.part != Part::Topic && Some(t) != query.term_at(root);
     let below =
         |w: usize| reading.ancestors(w).any(|above| above == verb) && !reading.ancestors(w).any(|above| above == candidate.candidate.head);
-    query.known.outline(candidate.sentence).subjects[verb] == Some(candidate.candidate.head)
+    let subject = |verb: usize| reading.child(verb, Relation::Nsubj);
+    let joined =
+        || reading.words[verb].head.filter(|_| reading.is(verb, Relation::Conj) && reading.words[verb].tag != Tag::Vbg).and_then(subject);
+    subject(verb).or_else(joined) == Some(candidate.candidate.head)
         && passive(reading, verb) == passive(&question.reading, root)
         && !is_negated(reading, &query.known.annotations[candidate.sentence].text, verb)
         && query.places(candidate.sentence).iter().any(|&(w, t)| content(t) && below(w))

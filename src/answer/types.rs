@@ -5,7 +5,7 @@ use crate::facts::annotation::Annotation;
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::values::{self, Anchor, Dimension, ValueKind};
-use crate::text::{Pos, Relation, Tag, wordnet};
+use crate::text::{Pos, Relation, Tag, Word, wordnet};
 
 /// How a candidate's type agrees with the expected one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,14 @@ pub fn fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) ->
         Form::Name(place) if coarse == "HUM" && annotation.names[place].kind == NameKind::Other && is_of_things(annotation, candidate) => {
             Fit::Differs
         }
+        // "The programme, Seven Furrows, …" is nobody either.
+        Form::Name(place)
+            if answer_type == "HUM:ind"
+                && annotation.names[place].kind == NameKind::Other
+                && is_apposed_to_thing(annotation, candidate) =>
+        {
+            Fit::Differs
+        }
         Form::Name(place) => name_fit(answer_type, annotation.names[place].kind),
         Form::Quoted => open_unless(coarse == "NUM"),
         Form::Asked => Fit::Exact,
@@ -51,14 +59,21 @@ fn is_bracketed_place(annotation: &Annotation, place: usize) -> bool {
 
 /// Whether the noun right before a name says that it is neither somebody nor a group.
 fn is_of_things(annotation: &Annotation, candidate: &Candidate) -> bool {
+    let before = candidate.words.start.checked_sub(1).map(|w| &annotation.reading.words[w]);
+    before.is_some_and(is_thing)
+}
+
+/// Whether a noun that a name explains says so.
+fn is_apposed_to_thing(annotation: &Annotation, candidate: &Candidate) -> bool {
     let words = &annotation.reading.words;
-    let before = candidate.words.start.checked_sub(1).map(|w| &words[w]).filter(|word| word.pos == Pos::Noun);
-    // "The programme, Seven Furrows, …".
-    let apposed = words[candidate.head].head.filter(|_| words[candidate.head].relation.base() == Relation::Appos);
-    let before = before.or_else(|| apposed.map(|noun| &words[noun]).filter(|word| word.pos == Pos::Noun));
-    before.is_some_and(|word| {
-        wordnet::classes(&word.lemma).next().is_some() && !["person", "group"].iter().any(|class| wordnet::is_a(&word.lemma, class))
-    })
+    let own = &words[candidate.head];
+    own.head.is_some_and(|noun| own.relation.base() == Relation::Appos && is_thing(&words[noun]))
+}
+
+/// Whether a word is a noun for neither somebody nor a group.
+fn is_thing(word: &Word) -> bool {
+    let known = wordnet::classes(&word.lemma).next().is_some();
+    word.pos == Pos::Noun && known && !["person", "group"].iter().any(|class| wordnet::is_a(&word.lemma, class))
 }
 
 fn open_unless(differs: bool) -> Fit {

@@ -124,8 +124,15 @@ pub(super) fn is_since_then(question: &Question, query: &Query, candidate: &Rank
     let since = |span: Span| reading.within(span).start.checked_sub(1).is_some_and(|w| reading.words[w].lemma == "since");
     let asked = |date: &Date| question.dates.iter().any(|asked| asked.overlaps(date));
     let mut told = values.iter().filter(|v| v.kind.date().is_some_and(asked)).peekable();
-    let since_asked = question.folded_words().iter().any(|w| w == "since");
-    question.answer_type == "NUM:count" && !since_asked && told.peek().is_some() && told.all(|v| since(v.core))
+    // "Post 2008", "since 1978".
+    let within = question.reading.words.iter().any(|w| w.lemma == "in" && w.head.is_some_and(|h| dated(question, h)));
+    question.answer_type == "NUM:count" && within && told.peek().is_some() && told.all(|v| since(v.core))
+}
+
+/// Whether a word of the question stands in a date.
+fn dated(question: &Question, word: usize) -> bool {
+    let span = question.reading.words[word].span;
+    question.values.iter().any(|value| value.kind.date().is_some() && value.span.contains(span))
 }
 
 /// Whether a candidate is told of "the former" of two where the question names the latter, or the other way round.
