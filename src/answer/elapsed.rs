@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn dates_of_two_things_make_no_length() {
         check_answers(
-            "= Orm Guild =\n\nIn 1994 the Orm Guild bought the mill of Halm, and in 2009 it opened a third boathouse, for ferries. The tower was closed in 1998 and reopened in 2006.\n",
+            "= Orm Guild =\n\nIn 1934 the Orm Guild bought the mill of Halm, and in 1951 it opened a third boathouse, for ferries. The tower was closed in 1938 and reopened in 1946.\n",
             &[("How long does the boat to the third boathouse take?", None), ("For how many years was the tower closed?", Some("8 years"))],
         );
     }

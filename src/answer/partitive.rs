@@ -1,5 +1,5 @@
-//! Partitives: a count whose part a clause tells of: "48 members, a third of whom are elected by the guild", "22 sentences, of which seven were carried out, the others being
-//! commuted". Asked for what the clause says, the answer is the part, and for what the others did, the rest; never the whole.
+//! Partitives: a count whose part a clause tells of: "60 members, a quarter of whom are chosen by the guild", "18 fines, of which five were paid, the others being
+//! waived". Asked for what the clause says, the answer is the part, and for what the others did, the rest; never the whole.
 
 use std::ops::Range;
 
@@ -95,14 +95,14 @@ mod tests {
     #[test]
     fn a_clause_tells_of_a_part_or_the_others() {
         check_answers(
-            "= Orm Guild =\n\nThe Orm Guild is governed by a board of 48 members, a third of whom are elected by the bakers, and by a warden. Its court passed 22 sentences, of which \
-             seven were carried out, the others being commuted by the warden.\n",
+            "= Orm Guild =\n\nThe Orm Guild is led by a board of 60 members, a quarter of whom are chosen by the bakers, and by a warden. It imposed 18 fines, of which five were \
+             paid, the others being waived by the warden.\n",
             &[
-                ("How many members of the board do the bakers elect?", Some("16")),
-                ("How many sentences were carried out?", Some("7")),
-                ("How many sentences were commuted?", Some("15")),
-                ("How many sentences did its court pass?", Some("22")),
-                ("How many members does the board have?", Some("48")),
+                ("How many members of the board do the bakers choose?", Some("15")),
+                ("How many fines were paid?", Some("5")),
+                ("How many fines were waived?", Some("13")),
+                ("How many fines did it impose?", Some("18")),
+                ("How many members does the board have?", Some("60")),
             ],
         );
     }

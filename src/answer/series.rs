@@ -37,7 +37,7 @@ pub fn series(annotation: &Annotation) -> Vec<Series> {
     let joined = found.fold(Vec::<Series>::new(), |mut found, next| {
         match found.last_mut() {
             Some(before) if before.items.last() == next.items.first() => before.items.extend(next.items.into_iter().skip(1)),
-            // "Law, letters, and art and design".
+            // "Salt, tar, and rope and sail".
             Some(before) if next.items.iter().all(|item| before.items.last().is_some_and(|last| inside(last, item))) => {}
             _ => found.push(next),
         }
@@ -79,7 +79,7 @@ impl Scan<'_> {
         (series.items.len() > 1).then_some(series)
     }
 
-    /// Whether an enumeration stands in brackets within a name: "the Mines (Dust and Water) Act".
+    /// Whether an enumeration stands in brackets within a name: "the Boats (Lamps and Ropes) Act".
     fn is_within_name(&self, series: &Series) -> bool {
         let words = &self.reading().words;
         let capital = |w: usize| self.shown(w).starts_with(char::is_uppercase);
@@ -174,7 +174,7 @@ impl Scan<'_> {
             end = start - 1;
         }
         items.reverse();
-        // "Law, letters, and art and design".
+        // "Salt, tar, and rope and sail".
         let end = items[items.len() - 1].end;
         if items.len() > 2 && self.is_comma(joint - 1) && end < self.reading().words.len() && self.joins(end) {
             let behind = self.forward(end + 1, false);
@@ -410,7 +410,7 @@ mod tests {
             &["Tides", "Seven Months on Orm", "The Wall"],
         );
         check("Hares eat ferns, roots and, in the dry months, the bark of the elder.", &["ferns", "roots", "bark of the elder"]);
-        check("Its schools are law, letters, and art and design.", &["law", "letters", "art and design"]);
+        check("Its stores are salt, tar, and rope and sail.", &["salt", "tar", "rope and sail"]);
         check(
             "Among the founders were Ada Merrow, who led it; Olin Pask, a baker; and the brothers Bo and Jan Lind.",
             &["Ada Merrow", "Olin Pask", "brothers Bo and Jan Lind"],
@@ -419,7 +419,7 @@ mod tests {
             "It left the council, which it called deaf, and, together with the bakers and the dockers, founded a guild.",
             &["bakers", "dockers"],
         );
-        check("The Mines (Dust and Water) Act was passed.", &[]);
+        check("The Boats (Lamps and Ropes) Act was passed.", &[]);
         // Longer items, read by `wide`.
         check(
             "They declared three to be final: a rise of 250 crowns in wages, a cut in fuel prices and a freeze on rents.",

@@ -109,7 +109,7 @@ pub(super) fn is_no_length(question: &Question, query: &Query, candidate: &Ranke
     asks && matches!(values[place].kind, ValueKind::Age(_))
 }
 
-/// Whether a candidate is by how much somebody is older than another, where the question asks for an age: "seven years older than she".
+/// Whether a candidate is by how much somebody is older than another, where the question asks for an age: "nine years older than she".
 pub(super) fn is_difference_of_ages(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = &query.known.annotations[candidate.sentence].reading.words;
     let asks = question.folded_words().iter().any(|w| matches!(w.as_str(), "age" | "aged" | "old"));
@@ -118,13 +118,13 @@ pub(super) fn is_difference_of_ages(question: &Question, query: &Query, candidat
         && words[candidate.candidate.words.end].tag == Tag::Jjr
 }
 
-/// Whether a candidate only has the question's date behind "since": what a museum draws a year since 1978 is not what it drew in 1978.
+/// Whether a candidate only has the question's date behind "since": what a museum draws a year since 1951 is not what it drew in 1951.
 pub(super) fn is_since_then(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let Annotation { reading, values, .. } = &query.known.annotations[candidate.sentence];
     let since = |span: Span| reading.within(span).start.checked_sub(1).is_some_and(|w| reading.words[w].lemma == "since");
     let asked = |date: &Date| question.dates.iter().any(|asked| asked.overlaps(date));
     let mut told = values.iter().filter(|v| v.kind.date().is_some_and(asked)).peekable();
-    // "Post 2008", "since 1978".
+    // "Post 1951", "since 1951".
     let within = question.reading.words.iter().any(|w| w.lemma == "in" && w.head.is_some_and(|h| dated(question, h)));
     question.answer_type == "NUM:count" && within && told.peek().is_some() && told.all(|v| since(v.core))
 }
@@ -180,15 +180,15 @@ mod tests {
             ],
         );
         check_answers(
-            "= Ada Merrow =\n\nAda Merrow was a painter. In 1893 she married Olin Pask, who was seventeen years older than she. The old mill has housed a museum since 1978, drawing about \
-             35,000 visitors a year. Shows were held in Velm in 1919 and in Orm in 1928; the former drew 41,000 guests. The guild came back in 2010 with five seats, and in 2014 it advanced to seven.\n",
+            "= Ada Merrow =\n\nAda Merrow was a painter. In 1931 she married Olin Pask, who was nine years younger than she. The old mill has housed a museum since 1951, drawing about \
+             8,000 visitors a year. Fairs were held in Velm in 1921 and in Orm in 1924; the former drew 600 guests. The guild returned in 1910 with four seats, and in 1914 it advanced to nine.\n",
             &[
                 ("What was Ada Merrow's age at her wedding?", None),
-                ("How many visitors came to the museum in 1978?", None),
-                ("How many visitors does the museum draw a year?", Some("35,000")),
-                ("How many guests did the show in Orm draw?", None),
-                ("How many guests did the show in Velm draw?", Some("41,000")),
-                ("How many seats did the guild have in 2014?", None),
+                ("How many visitors came to the museum in 1951?", None),
+                ("How many visitors does the museum draw a year?", Some("8,000")),
+                ("How many guests did the fair in Orm draw?", None),
+                ("How many guests did the fair in Velm draw?", Some("600")),
+                ("How many seats did the guild have in 1914?", None),
             ],
         );
     }

@@ -68,8 +68,8 @@ fn opened(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Spa
     found
 }
 
-/// A clause to the next mark where its tree is cut off before its verb: "the bank financing" of "because the bank financing it withdrew a loan", "the letters had" of "the
-/// letters had, she said, been burnt".
+/// A clause to the next mark where its tree is cut off before its verb: "the miller owning" of "because the miller owning it sold the boat", "the ropes had" of "the
+/// ropes had, she said, been cut".
 fn to_its_verb(annotation: &Annotation, words: &[Cow<str>], clause: Span) -> Span {
     let all = &annotation.reading.words;
     let own = annotation.reading.within(clause);
