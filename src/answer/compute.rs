@@ -64,7 +64,9 @@ fn is_of_topic(query: &Query, sentence: usize) -> bool {
     let words = &annotation.reading.words;
     let own = agreement(Some(&Asked::Named(Vec::new())), query, sentence, &[]);
     let joined = |w: usize| w > 0 && words[w - 1].span.of(&annotation.text) == "-" && words[w - 1].span.end == words[w].span.start;
-    (0..words.len()).any(|w| BIRTH.contains(&&*words[w].lemma) && !joined(w) && own[w] != Some(false))
+    // A document that is about nobody in particular may speak of one person.
+    let other = |w: usize| own[w] == Some(false) && query.known.cast.protagonist().is_some();
+    (0..words.len()).any(|w| BIRTH.contains(&&*words[w].lemma) && !joined(w) && !other(w))
 }
 
 /// How many days a date leaves open.
