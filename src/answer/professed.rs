@@ -1,5 +1,6 @@
 //! Professed: what somebody says of themselves: "described herself as a diver by trade", for "How does she see herself?"
 
+use crate::answer::polarity::is_negated;
 use crate::answer::query::Query;
 use crate::answer::subject::{agreement, asked};
 use crate::answer::verdict::{Verdict, answered, squeeze};
@@ -19,7 +20,8 @@ pub fn professed(question: &Question, query: &Query) -> Option<Verdict> {
     let found = query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
         let verb = deed(&annotation.reading, |lemma| list.has(lemma))?;
         let own = agreement(whom.as_ref(), query, sentence, query.places(sentence))[verb];
-        let span = said(annotation, verb).filter(|_| own == Some(true))?;
+        let denied = is_negated(&annotation.reading, &annotation.text, verb);
+        let span = said(annotation, verb).filter(|_| own == Some(true) && !denied)?;
         Some((sentence, span))
     });
     let (sentence, span) = found?;
@@ -34,17 +36,19 @@ fn deed(reading: &Reading, calls: impl Fn(&str) -> bool) -> Option<usize> {
     verbs.find(|&verb| (verb + 1..reading.words.len()).take(1).chain(reading.children(verb)).any(reflexive))
 }
 
-/// What stands behind the "as" of a verb of calling, or right behind its object.
+/// What stands behind the "as" or "to be" of a verb of calling, or right behind its object; no preposition: "saw herself in the glass".
 fn said(annotation: &Annotation, verb: usize) -> Option<Span> {
     let Annotation { reading, text, .. } = annotation;
     let words = &reading.words;
     let shown = |w: usize| words[w].span.of(text);
     let ends = |w: &usize| matches!(shown(*w), "," | ";" | "." | "(" | ")");
     let behind = verb + 2..(verb + 2..words.len()).find(ends).unwrap_or(words.len());
-    let opened = behind.clone().find(|&w| matches!(shown(w), "as" | "to")).map_or(behind.start, |w| w + 1);
+    let opener = behind.clone().find(|&w| shown(w) == "as").or_else(|| behind.clone().find(|&w| shown(w) == "to"));
+    let opened = opener.map_or(behind.start, |w| w + 1);
     let article =
         |w: &usize| words[*w].pos == Pos::Det && matches!(shown(*w), "a" | "an" | "the") || words[*w].pos == Pos::Aux || shown(*w) == "\"";
-    let start = (opened..behind.end).find(|w| !article(w))?;
+    let phrase = |w: &usize| !matches!(words[*w].pos, Pos::Adp | Pos::Adv | Pos::Part);
+    let start = (opened..behind.end).find(|w| !article(w)).filter(phrase)?;
     let verbal = |w: &usize| words[*w].pos == Pos::Verb && words[*w].relation.base() == Relation::Conj;
     let joint = (start..behind.end).find(|&w| words[w].pos == Pos::Cconj && (w + 1..behind.end).any(|next| verbal(&next)));
     let end = joint.unwrap_or(behind.end);
@@ -60,12 +64,15 @@ mod tests {
     fn what_somebody_calls_themselves_is_told() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a miller. She wrote for the guild and described herself as a stubborn radical. Her rival Olin Pask, who calls himself \"a baker by \
-             trade\", left in 1931.\n",
+             trade\", left in 1931. Tom Tarn never described himself as a poet. Bo Lind introduced a boat and \
+             described himself to the guild as a sailor.\n",
             &[
                 ("How does Ada Merrow see herself?", Some("stubborn radical")),
                 ("How does she label herself politically?", Some("stubborn radical")),
                 ("What did Olin Pask call himself?", Some("a baker by trade")),
                 ("How did Ada Merrow hurt herself?", None),
+                ("How did Tom Tarn describe himself?", None),
+                ("How did Bo Lind describe himself?", Some("sailor")),
             ],
         );
     }
