@@ -13,6 +13,7 @@ use crate::answer::{difference, elapsed, sums};
 use crate::document::Kind;
 use crate::question::Question;
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::text::term::term;
 use crate::text::values::Date;
 
@@ -66,7 +67,9 @@ fn is_of_topic(query: &Query, sentence: usize) -> bool {
     let joined = |w: usize| w > 0 && words[w - 1].span.of(&annotation.text) == "-" && words[w - 1].span.end == words[w].span.start;
     // A document that is about nobody in particular may speak of one person.
     let other = |w: usize| own[w] == Some(false) && query.known.cast.protagonist().is_some();
-    (0..words.len()).any(|w| BIRTH.contains(&&*words[w].lemma) && !joined(w) && !other(w))
+    // "It has borne a plaque since."
+    let borne = |w: usize| words[w].lemma == "bear" && fold(words[w].span.of(&annotation.text)) != "born";
+    (0..words.len()).any(|w| BIRTH.contains(&&*words[w].lemma) && !borne(w) && !joined(w) && !other(w))
 }
 
 /// How many days a date leaves open.

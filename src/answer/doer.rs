@@ -225,7 +225,12 @@ pub fn is_done_to_another(question: &Question, query: &Query, sentence: usize) -
         let pronoun = reading.words[w].pos == Pos::Pron && reading.words[w].morph.person == Some(3);
         pronoun || places.iter().any(|(place, t)| *place == w && names.contains(t))
     };
-    let other = |&verb: &usize| reading.child(verb, Relation::Obj).is_some() && !reading.subtree(verb).into_iter().any(meant);
+    // "Ada Merrow was tried and sentenced": she undergoes both.
+    let shares = |verb: usize| reading.words[verb].head.filter(|_| reading.is(verb, Relation::Conj) && reading.words[verb].tag == Tag::Vbn);
+    let shared = |verb: usize| shares(verb).and_then(|first| reading.child(first, Relation::NsubjPass));
+    let undergoes = |verb: usize| reading.child(verb, Relation::Obj).is_some() || shared(verb).is_some_and(|w| reading.words[w].pos == Pos::Propn);
+    let own = |verb: usize| reading.subtree(verb).into_iter().chain(shared(verb).into_iter().flat_map(|w| reading.subtree(w)));
+    let other = |&verb: &usize| undergoes(verb) && !own(verb).any(meant);
     !verbs.is_empty() && verbs.iter().all(other)
 }
 

@@ -18,8 +18,13 @@ pub fn asks_times(question: &Question) -> bool {
     question.answer_type == "NUM:count" && question.folded_words().iter().any(|w| w == "times" || w == "often")
 }
 
+/// Whether a question asks at which intervals something is done.
+fn asks_how_often(question: &Question) -> bool {
+    question.folded_words().windows(2).any(|w| w[0] == "how" && w[1] == "often")
+}
+
 /// Whether a candidate says nothing: all its words are the question's, it is a phrase without a name where names are asked for, a count that is no number, a sum
-/// of money that is none, or a date where years are to be counted ("years between …").
+/// of money that is none, a date where it is asked how often, or a date where years are to be counted ("years between …").
 pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];
     let shown = candidate.candidate.span.of(&annotation.text);
@@ -32,6 +37,7 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
             return !asks_times(question);
         }
         "NUM:money" if matches!(value, Some(ValueKind::Number(amount)) if amount.high < 1000.0) => return true,
+        "NUM:other" if asks_how_often(question) && matches!(value, Some(ValueKind::Date(_))) => return true,
         _ => {}
     }
     let stretch = matches!(value, Some(ValueKind::Date(Date::Range(..))));

@@ -174,7 +174,9 @@ fn short(case: &Case) -> Verdict {
         return unknown("the document gives no end".into(), "a line of the infobox says that it goes on");
     }
     let reckoned_of_them = |computed: &Computed| !is_of_somebody_else(query, computed);
-    let computed = reckon(question, query, evidence).filter(|_| tenure.is_none() && missing_name(query).is_none());
+    let lived = life_date(question, query);
+    let reckons = lived.is_none() && tenure.is_none() && missing_name(query).is_none();
+    let computed = Some(()).filter(|_| reckons).and_then(|_| reckon(question, query, evidence));
     if let Some(computed) = computed.filter(reckoned_of_them) {
         return reckoned(computed, 0.7);
     }
@@ -194,7 +196,7 @@ fn short(case: &Case) -> Verdict {
     let verdict = span(case);
     let elsewhere = |life: &Computed| verdict.grounds.first().is_some_and(|(sentence, _)| *sentence != life.grounds[0].0);
     let repeats = |life: &Computed| elsewhere(life) && verdict.answer.as_ref().is_some_and(|answer| answer.contains(&life.answer));
-    if let Some(life) = life_date(question, query).filter(|life| !repeats(life)) {
+    if let Some(life) = lived.filter(|life| !repeats(life)) {
         return reckoned(life, 0.9);
     }
     if let Some(Tenure::Told(told)) = tenure {

@@ -99,7 +99,7 @@ fn judgements(borne: &Borne, yes_no: &YesNo) -> [Judgement; 2] {
     if (borne.is_another || borne.asks_of_hope) && borne.ruling.is_none() {
         odds[1] = 0.0;
     }
-    if borne.ruling.is_none() && holds(&Denies) && !AGAINST.iter().any(holds) {
+    if borne.ruling.is_none() && !AGAINST.iter().any(holds) {
         odds[1] = 0.0;
     }
     if borne.bearings[Root as usize] == 0.0 && !borne.is_light {

@@ -15,7 +15,7 @@ use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::names::Gender;
 use crate::text::values::Value;
-use crate::text::{Pos, Reading, Relation, Span, Tag};
+use crate::text::{Pos, Reading, Relation, Span, Tag, Word, wordnet};
 
 /// Whether the verb that a candidate belongs to is the opposite of the question's, which the sentence lacks: "criticised by the mayor" for "Who praised it?"
 pub(super) fn is_of_opposite(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -98,8 +98,10 @@ pub(super) fn is_of_converse(question: &Question, query: &Query, candidate: &Ran
 /// Whether a question asks when something was done again, and a sentence does not say that it was.
 pub(super) fn is_not_again(question: &Question, query: &Query, sentence: usize) -> bool {
     let asks = question.answer_type == "NUM:date" && question.folded_words().iter().any(|word| word == "again");
-    let again = |lemma: &str| matches!(lemma, "again" | "anew" | "another" | "second") || lemma.len() > 4 && lemma.starts_with("re");
-    asks && !query.known.annotations[sentence].reading.words.iter().any(|word| again(&word.lemma))
+    let verb = |lemma: &str| wordnet::base_form(lemma, wordnet::Pos::Verb).is_some();
+    let anew = |word: &Word| word.pos == Pos::Verb && word.lemma.strip_prefix("re").is_some_and(verb);
+    let again = |word: &Word| anew(word) || matches!(&*word.lemma, "again" | "anew" | "another" | "second");
+    asks && !query.known.annotations[sentence].reading.words.iter().any(again)
 }
 
 /// Whether a question asks of whom or what something is not so, and no sentence in which the answer stands says of it that something is not: "58 were admitted" for

@@ -76,9 +76,9 @@ pub(super) fn is_of_other_date(question: &Question, query: &Query, candidate: &R
     let asked = |date: &Date| question.dates.iter().any(|asked| asked.overlaps(date));
     let (own, others): (Vec<_>, Vec<_>) = dates.partition(|(at, _)| *at == clause);
     clause.is_some()
-        && question.answer_type.starts_with("NUM")
+        && ["NUM", "ENTY"].iter().any(|coarse| question.answer_type.starts_with(coarse))
         && question.answer_type != "NUM:date"
-        && !own.is_empty()
+        && own.iter().any(|(_, date)| !matches!(date, Date::Relative(_)))
         && !own.iter().any(|(_, date)| asked(date))
         && others.iter().any(|(_, date)| asked(date))
 }

@@ -3,6 +3,7 @@
 mod contrary;
 mod dates;
 mod kinds;
+mod measures;
 mod places;
 
 use crate::answer::counted::{counts_other, is_of_some, is_share_or_whole};
@@ -83,6 +84,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_no_length(question, query, candidate)
         || is_too_few(question, query, candidate)
         || is_no_difference(question, query, candidate)
+        || measures::is_of_another(question, query, candidate)
         || is_other_dimension(question, query, candidate)
         || is_share_or_whole(question, query, candidate)
         || is_of_some(question, query, candidate)

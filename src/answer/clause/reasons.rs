@@ -42,6 +42,10 @@ fn opened(how: &Reasons, annotation: &Annotation, words: &[Cow<str>]) -> Vec<Spa
             if start + opener.len() >= words.len() || !words[start..].iter().zip(&opener).all(|(a, b)| a == b) {
                 continue;
             }
+            // "Not because more came, but because fewer left."
+            if start > 0 && words[start - 1] == "not" {
+                continue;
+            }
             let word = &reading.words[start];
             let clausal = word.relation == Relation::Mark && word.head.is_some_and(|h| reading.words[h].relation == Relation::Advcl);
             if opener.len() == 1 && matches!(opener[0], "as" | "since") && !clausal && !opens_clause(annotation, words, start) {

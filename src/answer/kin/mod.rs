@@ -195,7 +195,8 @@ fn wanted(question: &Question, word: usize) -> Option<Wanted> {
     let words = &question.reading.words;
     let lemma = |w: usize| fold(&words[w].lemma);
     let opens = lemma(0);
-    if matches!(&*opens, "when" | "where" | "why" | "how" | "whose") || words[0].pos == Pos::Aux {
+    let numbers = question.answer_type.starts_with("NUM");
+    if numbers || matches!(&*opens, "when" | "where" | "why" | "how" | "whose") || words[0].pos == Pos::Aux {
         return None;
     }
     let has = |any: &[&str]| (0..words.len()).any(|w| any.contains(&lemma(w).as_ref()));
