@@ -44,6 +44,7 @@ pub fn series(annotation: &Annotation) -> Vec<Series> {
         found
     });
     let own = joined.into_iter().map(|series| scan.parallel(series)).filter_map(|series| scan.without_aside(series));
+    let own = own.map(|series| scan.without_apposed(series));
     own.filter(|series| !scan.is_within_name(series)).collect()
 }
 
@@ -77,6 +78,19 @@ impl Scan<'_> {
             *first = self.trimmed(first.start + 2..first.end);
         }
         (series.items.len() > 1).then_some(series)
+    }
+
+    /// An enumeration without the items that only say what the one before them is: "Ada Merrow, a baker, and Olin Pask".
+    fn without_apposed(&self, series: Series) -> Series {
+        let words = &self.reading().words;
+        let named = |item: Option<&Range<usize>>| item.is_some_and(|item| item.clone().any(|w| words[w].pos == Pos::Propn));
+        let says = |place: usize, item: &Range<usize>| {
+            let article = item.start > 0 && matches!(&*self.lower(item.start - 1), "a" | "an");
+            let person = wordnet::is_a(&words[item.end - 1].lemma, "person");
+            article && person && !named(Some(item)) && place > 0 && [place - 1, place + 1].iter().all(|&beside| named(series.items.get(beside)))
+        };
+        let items = series.items.iter().enumerate().filter(|(place, item)| !says(*place, item)).map(|(_, item)| item.clone()).collect();
+        Series { items, label: series.label }
     }
 
     /// Whether an enumeration stands in brackets within a name: "the Boats (Lamps and Ropes) Act".
@@ -255,6 +269,8 @@ impl Scan<'_> {
         match own.pos {
             Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::X => true,
             Pos::Sym => !self.is_bar(word),
+            // "His brother-in-law".
+            Pos::Adp if word > 0 && self.reading().words[word - 1].tag == Tag::Hyph => true,
             Pos::Adp => word + 1 < self.reading().words.len() && self.in_date(word + 1),
             Pos::Det => !matches!(&*self.lower(word), "both" | "either" | "that" | "which"),
             Pos::Part => own.tag == Tag::Possessive,
@@ -420,6 +436,8 @@ mod tests {
             &["bakers", "dockers"],
         );
         check("The Boats (Lamps and Ropes) Act was passed.", &[]);
+        check("The guests were Ada Merrow, a baker, and Olin Pask.", &["Ada Merrow", "Olin Pask"]);
+        check("It was founded by Ada Merrow and her brother-in-law Olin Pask.", &["Ada Merrow", "her brother-in-law Olin Pask"]);
         // Longer items, read by `wide`.
         check(
             "They declared three to be final: a rise of 250 crowns in wages, a cut in fuel prices and a freeze on rents.",

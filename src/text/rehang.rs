@@ -16,6 +16,7 @@ pub struct Tree<'a> {
 pub fn rehang(mut tree: Tree) {
     for word in 0..tree.forms.len() {
         tree.free_from_mark(word);
+        tree.join_in_law(word);
         tree.put_beside(word);
         tree.free_from_preposition(word);
         tree.rename_agent(word);
@@ -45,6 +46,25 @@ impl Tree<'_> {
         if !asks && matches!(self.relations[word].base(), Relation::Nsubj | Relation::Obj | Relation::Appos) {
             let name = self.is_noun(above) && above < word;
             self.relations[word] = if name { Relation::Appos } else { Relation::Parataxis };
+        }
+    }
+
+    /// "Her brother-in-law Olin Pask, a diver": the four parts behind the noun have nothing below them; what hangs on one belongs to the noun.
+    fn join_in_law(&mut self, word: usize) {
+        let parts = word + 1..word + 5;
+        if self.forms.get(parts.clone()) != Some(&["-", "in", "-", "law"]) {
+            return;
+        }
+        let above = std::iter::successors(Some(word), |&w| self.heads[w]).take_while(|w| (word..parts.end).contains(w)).last();
+        let Some(last) = above.filter(|&last| self.heads[last].is_some()) else { return };
+        (self.heads[word], self.relations[word]) = (self.heads[last], self.relations[last]);
+        for w in 0..self.heads.len() {
+            if parts.contains(&w) {
+                self.relations[w] = if self.forms[w] == "-" { Relation::Punct } else { Relation::Flat };
+            }
+            if parts.contains(&w) || self.heads[w].is_some_and(|head| parts.contains(&head)) {
+                self.heads[w] = Some(word);
+            }
         }
     }
 

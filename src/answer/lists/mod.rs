@@ -18,7 +18,8 @@ use crate::answer::verdict::{Verdict, answered};
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Shape, Sign};
 use crate::question::{Part, Question};
-use crate::text::{Pos, Span};
+use crate::text::names::{Mention, NameKind};
+use crate::text::{Pos, Span, Tag};
 use asked::{Asked, wants_several};
 use boxes::{boxed, line_of_things};
 pub use included::included;
@@ -77,7 +78,8 @@ fn of_sentence(case: &Case, asked: &Asked, sentence: usize) -> Vec<Trial> {
     let sole = all.len() == 1;
     let pieces = if all.is_empty() { &[][..] } else { &query.known.outline(sentence).candidates };
     let mut trials: Vec<Trial> = Vec::new();
-    for found in all.into_iter().map(|found| without_asked(query, sentence, found)) {
+    let own = all.into_iter().filter(|found| !lists_others(question, query, sentence, found));
+    for found in own.map(|found| without_asked(query, sentence, found)) {
         let verdict = listed(question, query, sentence, &found).told(0.0);
         let mut trial = Trial::new(case, Method::List, several(found.items.len()), verdict);
         asked.signs(found.items.len(), &mut trial);
@@ -125,6 +127,24 @@ fn is_anchored(query: &Query, sentence: usize, annotation: &Annotation, found: &
         above.chain(start.saturating_sub(3)..start).chain(found.label.clone().into_iter().flatten()).filter(|&w| !inside(w)).collect();
     let said = |t: usize| query.terms[t].term.part != Part::Topic && query.terms[t].weight > 0.0;
     query.places(sentence).iter().any(|(w, t)| near.contains(w) && said(*t))
+}
+
+/// Whether an enumeration lists people of whom the question names one and asks for a thing, "the baker Ada Merrow and the diver Uma Tarn" for "Which books did Uma Tarn
+/// write?"; or has something that was done as an item where people are asked for.
+fn lists_others(question: &Question, query: &Query, sentence: usize, found: &Series) -> bool {
+    let annotation = &query.known.annotations[sentence];
+    let words = &annotation.reading.words;
+    let named = |w: usize| query.places(sentence).iter().any(|&(place, t)| place == w && query.terms[t].is_name());
+    let person = |item: &Range<usize>| {
+        let own = |name: &&Mention| name.kind == NameKind::Person && words[item.start].span.cover(words[item.end - 1].span).contains(name.core);
+        annotation.names.iter().find(own).is_some_and(|name| annotation.reading.within(name.core).all(named))
+    };
+    let done = |item: &Range<usize>| words[item.start].tag == Tag::Vbg && words[item.start].pos == Pos::Verb;
+    match question.answer_type.split(':').next() {
+        Some("ENTY" | "LOC") => found.items.iter().any(person),
+        Some("HUM") => found.items.iter().any(done),
+        _ => false,
+    }
 }
 
 /// An enumeration without the items that the question names itself, where two or more are left: "who signed it beside Pask?", of "Pask, Merrow and Trask".
