@@ -11,6 +11,7 @@ use crate::question::{Part, Question};
 use crate::text::fold::{fold, name_words};
 use crate::text::names::NameKind;
 use crate::text::term::term;
+use crate::text::values::TimeUnit;
 use crate::text::{Pos, Reading, Relation, Tag, wordnet};
 
 /// The part in what a verb tells of that the question asks for.
@@ -19,6 +20,9 @@ enum Role {
     Doer,
     Undergoer,
 }
+
+/// Below this weight a word says little.
+const LIGHT: f64 = 0.5;
 
 /// Leaves out the candidates of the sentences that have the question's verb, or a noun for it, and somebody else in the part that is asked for.
 pub fn drop_other_roles(question: &Question, query: &Query, pieces: &mut Vec<Piece>) {
@@ -38,7 +42,14 @@ pub fn drop_other_roles(question: &Question, query: &Query, pieces: &mut Vec<Pie
 fn asked(question: &Question) -> Option<(usize, Role)> {
     let reading = &question.reading;
     let thing = ["HUM", "ENTY"].iter().any(|coarse| question.answer_type.starts_with(coarse));
-    let root = reading.root().filter(|&root| thing && reading.words[root].pos == Pos::Verb)?;
+    let root = reading.root().filter(|_| thing)?;
+    // "Who was the first to reach it?"
+    let first = |&verb: &usize| reading.words[verb].pos == Pos::Verb && reading.words[verb].head == Some(root);
+    let reaches = (root + 1..reading.words.len()).find(first).filter(|&verb| reading.words[verb - 1].lemma == "to");
+    if let Some(verb) = reaches.filter(|_| matches!(&*reading.words[root].lemma, "first" | "last" | "only")) {
+        return question.folded_words().first().is_some_and(|word| word == "who").then_some((verb, Role::Doer));
+    }
+    let root = Some(root).filter(|&root| reading.words[root].pos == Pos::Verb)?;
     let subjects = reading.children(root).filter(|&c| reading.is(c, Relation::Nsubj)).count();
     let asks = |head: usize| reading.subtree(head).into_iter().any(|w| is_wh(reading.words[w].tag));
     let (by, to) = roles(reading, &question.read, root);
@@ -55,10 +66,23 @@ fn asked(question: &Question) -> Option<(usize, Role)> {
 
 /// The words of a sentence that have another part in what the question's verb tells of; `None` where it has not the verb, or does not tell who has the part.
 fn others(question: &Question, query: &Query, sentence: usize, verb: usize, role: Role) -> Option<Vec<usize>> {
-    query.term_at(verb).filter(|&t| query.terms[t].term.weight >= 1.0)?;
     let annotation = &query.known.annotations[sentence];
     let reading = &annotation.reading;
     let verbs = deeds(&question.reading, verb, reading);
+    // Who thought of another name is not who thought that the name is an old one, where somebody else says that.
+    let claim = question.reading.child(verb, Relation::Ccomp).filter(|_| role == Role::Doer);
+    let said = claim.map_or(Vec::new(), |claim| question.reading.subtree(claim)).into_iter().filter_map(|w| query.term_at(w));
+    let said: Vec<usize> = said.filter(|&t| query.terms[t].weight >= LIGHT).collect();
+    let mut images = query.places(sentence).iter().filter(|(_, t)| said.contains(t)).map(|(w, _)| *w).peekable();
+    let by_another = |w: usize| {
+        let own = |verb: usize| query.known.outline(sentence).subjects[verb].filter(|&subject| reading.words[subject].pos == Pos::Propn);
+        !verbs.iter().any(|&verb| reading.is_ancestor(verb, w))
+            && own(w).is_some_and(|other| verbs.iter().all(|&verb| own(verb).is_some_and(|one| one != other)))
+    };
+    if images.peek().is_some() && images.all(by_another) {
+        return Some(verbs.into_iter().filter_map(|verb| part(query, sentence, annotation, verb, role)).flatten().collect());
+    }
+    query.term_at(verb).filter(|&t| query.terms[t].term.weight >= 1.0)?;
     if verbs.is_empty() && role == Role::Doer {
         let agents = agents(query, sentence, annotation, query.term_at(verb)?);
         let others = || (0..reading.words.len()).filter(|w| !agents.contains(w)).collect();
@@ -152,7 +176,9 @@ fn part(query: &Query, sentence: usize, annotation: &Annotation, verb: usize, ro
         return Some((0..reading.words.len()).filter(|&w| w < verb || !reading.is_ancestor(verb, w)).collect());
     }
     // "The keeper who served longest was Ada Merrow" tells elsewhere who that is.
-    let told = reading.words[head].pos != Pos::Pron && !reading.children(verb).any(|c| is_wh(reading.words[c].tag));
+    let named = role == Role::Doer && reading.words[head].pos == Pos::Propn;
+    let relative = !named && reading.children(verb).any(|c| is_wh(reading.words[c].tag));
+    let told = reading.words[head].pos != Pos::Pron && !relative;
     let inside = |w: &usize| !(reading.is_ancestor(head, verb) && reading.is_ancestor(verb, *w));
     // Trees of names are often wrong: what stands between the head and the next verb counts too.
     let verbal = |w: &usize| matches!(reading.words[*w].pos, Pos::Verb | Pos::Aux);
@@ -192,6 +218,24 @@ pub fn has_no_doer(question: &Question, query: &Query, candidate: &Ranked) -> bo
     image && passive && case(reading, text, candidate.candidate.head).as_deref() == Some("from")
 }
 
+/// Whether the question asks who did something with a thing, and a candidate is by whom another thing of the sentence is, which has no word for what was done: "a novel by Ada
+/// Merrow and a film", for "Who directed the film?"
+pub fn is_maker_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Some((verb, Role::Doer)) = asked(question) else { return false };
+    let Annotation { reading, text, .. } = &query.known.annotations[candidate.sentence];
+    let head = candidate.candidate.head;
+    let by = reading.is(head, Relation::Nmod) && case(reading, text, head).as_deref() == Some("by");
+    let object = question.reading.child(verb, Relation::Obj).and_then(|object| query.term_at(object));
+    let (Some(object), Some(verb)) = (object.filter(|_| by), query.term_at(verb)) else { return false };
+    let mut images = query.places(candidate.sentence).iter().filter(|(_, t)| *t == object).map(|(w, _)| *w).peekable();
+    let beside = |w: usize| matches!(reading.words[w].relation.base(), Relation::Appos | Relation::Compound | Relation::Flat);
+    let made = std::iter::successors(reading.words[head].head, |&w| reading.words[w].head.filter(|_| beside(w)));
+    let made: Vec<usize> = made.flat_map(|w| reading.children(w).filter(|&c| beside(c)).chain([w]).collect::<Vec<_>>()).collect();
+    // "Made for three years by Ada Merrow".
+    let time = made.first().is_some_and(|&w| TimeUnit::named(&reading.words[w].lemma).is_some());
+    !time && query.holds(candidate.sentence, verb) == 0.0 && images.peek().is_some() && images.all(|w| !made.contains(&w))
+}
+
 /// Whether a sentence has the question's verb only of others than the one of whom the question asks it by name: "Olin Pask left office in 1931", for "When did Ada
 /// Merrow leave office?"
 pub fn is_done_by_others(question: &Question, query: &Query, sentence: usize) -> bool {
@@ -228,7 +272,8 @@ pub fn is_done_to_another(question: &Question, query: &Query, sentence: usize) -
     // "Ada Merrow was tried and sentenced": she undergoes both.
     let shares = |verb: usize| reading.words[verb].head.filter(|_| reading.is(verb, Relation::Conj) && reading.words[verb].tag == Tag::Vbn);
     let shared = |verb: usize| shares(verb).and_then(|first| reading.child(first, Relation::NsubjPass));
-    let undergoes = |verb: usize| reading.child(verb, Relation::Obj).is_some() || shared(verb).is_some_and(|w| reading.words[w].pos == Pos::Propn);
+    let undergoes =
+        |verb: usize| reading.child(verb, Relation::Obj).is_some() || shared(verb).is_some_and(|w| reading.words[w].pos == Pos::Propn);
     let own = |verb: usize| reading.subtree(verb).into_iter().chain(shared(verb).into_iter().flat_map(|w| reading.subtree(w)));
     let other = |&verb: &usize| undergoes(verb) && !own(verb).any(meant);
     !verbs.is_empty() && verbs.iter().all(other)

@@ -87,7 +87,11 @@ impl Scan<'_> {
         let says = |place: usize, item: &Range<usize>| {
             let article = item.start > 0 && matches!(&*self.lower(item.start - 1), "a" | "an");
             let person = wordnet::is_a(&words[item.end - 1].lemma, "person");
-            article && person && !named(Some(item)) && place > 0 && [place - 1, place + 1].iter().all(|&beside| named(series.items.get(beside)))
+            article
+                && person
+                && !named(Some(item))
+                && place > 0
+                && [place - 1, place + 1].iter().all(|&beside| named(series.items.get(beside)))
         };
         let items = series.items.iter().enumerate().filter(|(place, item)| !says(*place, item)).map(|(_, item)| item.clone()).collect();
         Series { items, label: series.label }

@@ -8,7 +8,7 @@ mod places;
 
 use crate::answer::counted::{counts_other, is_of_some, is_share_or_whole};
 use crate::answer::difference::is_no_difference;
-use crate::answer::doer::{has_no_doer, is_done_by_others, is_done_to_another, is_of_protagonist};
+use crate::answer::doer::{has_no_doer, is_done_by_others, is_done_to_another, is_maker_of_another, is_of_protagonist};
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
 use crate::answer::hours::is_no_hour;
 use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner, tells_of_relative};
@@ -61,6 +61,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_of_other_gender(question, query, candidate)
         || is_of_other_succession(question, query, candidate)
         || has_no_doer(question, query, candidate)
+        || is_maker_of_another(question, query, candidate)
         || is_adjective(question, query, candidate)
         || is_key(query, candidate)
         || is_only_described(question, query, candidate.sentence)

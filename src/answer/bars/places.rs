@@ -63,6 +63,11 @@ pub(super) fn is_no_place(question: &Question, query: &Query, candidate: &Ranked
     let object = reading.is(head, Relation::Obj) && case.is_none();
     // "In damages", "in 900 crowns".
     let money = wordnet::is_mainly(&reading.words[head].lemma, "money") || wordnet::is_mainly(&reading.words[head].lemma, "feeling");
+    // "To Tarn".
+    let person = || annotation.names.iter().any(|name| name.kind == NameKind::Person && name.core.contains(reading.words[head].span));
+    if asks && candidate.candidate.form == Form::Prepositional && case.as_deref() == Some("to") && person() {
+        return true;
+    }
     asks && !place && (object || money || case.is_some_and(|case| NOT_WHERE.contains(&case.as_ref())))
 }
 

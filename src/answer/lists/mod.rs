@@ -136,7 +136,8 @@ fn lists_others(question: &Question, query: &Query, sentence: usize, found: &Ser
     let words = &annotation.reading.words;
     let named = |w: usize| query.places(sentence).iter().any(|&(place, t)| place == w && query.terms[t].is_name());
     let person = |item: &Range<usize>| {
-        let own = |name: &&Mention| name.kind == NameKind::Person && words[item.start].span.cover(words[item.end - 1].span).contains(name.core);
+        let own =
+            |name: &&Mention| name.kind == NameKind::Person && words[item.start].span.cover(words[item.end - 1].span).contains(name.core);
         annotation.names.iter().find(own).is_some_and(|name| annotation.reading.within(name.core).all(named))
     };
     let done = |item: &Range<usize>| words[item.start].tag == Tag::Vbg && words[item.start].pos == Pos::Verb;

@@ -1,0 +1,48 @@
+//! Bars of measures: how big or dear something else is, or how many somebody else has.
+
+use crate::answer::counted::asked_noun;
+use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
+use crate::answer::subject::{named_terms, tells_of_another};
+use crate::question::{Part, Question};
+use crate::text::fold::fold;
+use crate::text::{Pos, Relation, wordnet};
+
+/// Verbs that measure their subject, and that say what somebody has.
+const MEASURING: [&str; 4] = ["cost", "measure", "weigh", "worth"];
+const HAVING: [&str; 3] = ["bear", "have", "own"];
+
+/// Whether a candidate measures another thing than the one of which the question asks how big or dear it is: one that its sentence has no word for, "the prize, worth 900
+/// crowns" for "How much was her house worth?", or has elsewhere, "the Aul, which is 40 kilometres long, is longer than the Tarn" for "How long is the Tarn?"; or
+/// counts whom somebody else has for children.
+pub(super) fn is_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &question.reading;
+    let asks =
+        question.answer_type.starts_with("NUM") && question.answer_type != "NUM:date" && question.folded_words().iter().any(|w| w == "how");
+    let Some(root) = reading.root().filter(|_| asks) else { return false };
+    let Some(thing) = reading.child(root, Relation::Nsubj) else { return false };
+    let lemma = &*reading.words[root].lemma;
+    let measures = MEASURING.contains(&lemma) || reading.words[root].pos == Pos::Adj && reading.child(root, Relation::Cop).is_some();
+    let relative = |w: usize| wordnet::is_mainly(&reading.words[w].lemma, "relative");
+    let has = HAVING.contains(&lemma) && reading.words[thing].pos == Pos::Propn && asked_noun(question).is_some_and(relative);
+    let named = matches!(reading.words[thing].pos, Pos::Noun | Pos::Propn) || reading.child(thing, Relation::Det).is_some();
+    let Some(t) = query.term_at(thing).filter(|_| named && (measures || has)) else { return false };
+    if query.terms[t].term.part == Part::Topic || query.terms[t].weight < 0.5 {
+        return false;
+    }
+    let (sentence, head) = (candidate.sentence, candidate.candidate.head);
+    let annotation = &query.known.annotations[sentence];
+    let own = query.known.outline(sentence).subjects[head];
+    let places = query.places(sentence);
+    // What "it" is may be told before.
+    let pronoun = |w: usize| annotation.reading.words[w].pos == Pos::Pron && annotation.reading.words[w].morph.person == Some(3);
+    if own.is_some_and(pronoun) {
+        return false;
+    }
+    let means = |name: &str| name.contains(&*fold(&query.terms[t].term.word));
+    // Trees cut long names: "the Orm Fund committee" is a committee.
+    let next = reading.children(thing).find(|&next| next == thing + 1).and_then(|next| query.term_at(next));
+    let held = [Some(t), next].into_iter().flatten().any(|t| query.holds(sentence, t) > 0.0)
+        || query.known.cast.referents(sentence).iter().any(|r| means(&fold(&r.name)));
+    !held || tells_of_another(query, sentence, head, &named_terms(query, reading, thing), places)
+}
