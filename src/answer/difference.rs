@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::answer::cell::cell_at;
 use crate::answer::compute::Computed;
+use crate::answer::counted::asked_noun;
 use crate::answer::evidence::Evidence;
 use crate::answer::happening::dates;
 use crate::answer::query::Query;
@@ -15,7 +16,7 @@ use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::values::{Date, Value, ValueKind};
-use crate::text::{Pos, Relation, Span, Word};
+use crate::text::{Pos, Relation, Span, Tag, Word};
 
 /// The difference that a sentence leaves to be reckoned: "rose from 8,200 to 13,500", "by 301 votes to 274", "estimated at 14 million, it cost 22 million".
 pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
@@ -23,7 +24,7 @@ pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> 
         return None;
     }
     near(query, evidence).take(CLOSE / 2).find_map(|(sentence, annotation)| {
-        if states_difference(annotation) {
+        if states_difference(annotation) || lacks_name(query, sentence) || counts_other(question, query, sentence) {
             return None;
         }
         let opens = |at: usize| matches!(annotation.text[..at].split_whitespace().next_back(), Some("from" | "by"));
@@ -42,6 +43,22 @@ pub fn difference(question: &Question, query: &Query, evidence: &[Evidence]) -> 
         let sum = format!("from {one} to {two}: {answer}");
         (one != two).then(|| Computed { answer, grounds: vec![(sentence, vec![a.core, b.core])], sum })
     })
+}
+
+/// Whether a sentence lacks a name of the question that is not the topic's: "passed the Assembly by 70 votes to 40" for "By how many votes did the Senate pass it?"
+fn lacks_name(query: &Query, sentence: usize) -> bool {
+    let lacks = |t: usize| query.terms[t].is_name() && query.terms[t].count > 0 && query.holds(sentence, t) == 0.0;
+    (0..query.terms.len()).any(lacks)
+}
+
+/// Whether a sentence has no word for what the question asks how many more or fewer there are of: "how many fewer deaths".
+fn counts_other(question: &Question, query: &Query, sentence: usize) -> bool {
+    let compared = |noun: &usize| {
+        matches!(&*question.reading.words[noun - 1].lemma, "few" | "fewer" | "less" | "many" | "more")
+            && question.reading.words[noun - 1].tag == Tag::Jjr
+    };
+    let noun = asked_noun(question).filter(compared).and_then(|noun| query.term_at(noun));
+    noun.is_some_and(|t| query.terms[t].count > 0 && query.holds(sentence, t) == 0.0)
 }
 
 /// Whether a sentence gives by how much two numbers differ itself ("rose by 40", "an increase of 40", "40 votes ahead"), or a range that is only guessed.

@@ -14,6 +14,8 @@ use crate::text::{Pos, Word};
 
 /// How many of the nearest sentences may tell why or how.
 const CLOSE: usize = 3;
+/// The least weight of a term that says what a question is about.
+const SAYS: f64 = 0.5;
 
 /// The cause that a line of the infobox states.
 pub fn stated_cause(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
@@ -59,7 +61,15 @@ fn told_by_clauses(case: &Case, sentence: usize) -> Vec<Trial> {
     let root = case.question.reading.root().and_then(|root| case.query.term_at(root));
     let says_root = root.is_none_or(|root| case.query.holds(sentence, root) > 0.0);
     let before = |clause: &Clause| clause.span.start == 0 && fold(clause.span.of(&annotation.text)).starts_with("having ");
-    let new = |clause: &Clause| !clause.repeats(case.query, sentence, places) && (says_root || !before(clause));
+    // "With Ada Merrow" does not tell how Ada Merrow did something of which the sentence says nothing else, nor "bought by instalments" how the buyer died.
+    let query = case.query;
+    let says = |t: &usize| !query.terms[*t].is_name() && query.terms[*t].term.part != Part::Topic && query.terms[*t].weight >= SAYS;
+    let shares = (0..query.terms.len()).filter(says).any(|t| query.holds(sentence, t) > 0.0) || !(0..query.terms.len()).any(|t| says(&t));
+    let deeds: Vec<usize> = places.iter().filter(|(_, t)| Some(*t) == root).map(|(w, _)| *w).collect();
+    let asks = case.question.folded_words().first().is_some_and(|word| word == "how");
+    let aside = |clause: &Clause| asks && !deeds.is_empty() && clause.describes_beside(&deeds, annotation);
+    let tells = |clause: &Clause| case.question.shape != Shape::Manner || clause.is_stated() || (shares || !asks) && !aside(clause);
+    let new = |clause: &Clause| !clause.repeats(query, sentence, places) && (says_root || !before(clause)) && tells(clause);
     clauses(case.question, annotation).into_iter().filter(new).map(tried).collect()
 }
 

@@ -83,6 +83,10 @@ fn is_part(annotation: &Annotation, part: &Value, total: &Value) -> bool {
     let text = |a: usize, b: usize| fold(annotation.text.get(a..b).unwrap_or(""));
     if part.core.end <= total.core.start {
         let between = text(part.core.end, total.core.start);
+        // "In nineteen sittings, and of the 158".
+        if !between.contains("out of") && (between.contains(',') || between.split_whitespace().any(|word| word == "and")) {
+            return false;
+        }
         let words: Vec<&str> = between.split([' ', ',']).filter(|w| !w.is_empty()).collect();
         let determiner = |w: &&str| matches!(*w, "the" | "its" | "their" | "his" | "her" | "all" | "these" | "those");
         return match words[..] {
@@ -95,7 +99,17 @@ fn is_part(annotation: &Annotation, part: &Value, total: &Value) -> bool {
     let winning = between.split_whitespace().next_back().is_some_and(|w| w.ends_with("ing")) && between.contains(',');
     let within = ["including", "of which", "of whom", "among them", "of them"].iter().any(|w| between.contains(w));
     let behind = ["of whom", "of which", "of them"].iter().any(|w| text(part.core.end, annotation.text.len()).trim_start().starts_with(w));
-    within || behind_of(annotation, total) && between.contains(',') || winning || behind && between.contains(',')
+    // "Of the 158 proposed it took up 46."
+    let closes = annotation.text[part.core.end..].trim_start().starts_with(['.', ',', ';']);
+    let only = opens_with_of(annotation, total) && closes && !between.contains([',', ';']);
+    within || behind_of(annotation, total) && between.contains(',') || winning || behind && between.contains(',') || only
+}
+
+/// Whether "of" opens the clause of a total.
+fn opens_with_of(annotation: &Annotation, total: &Value) -> bool {
+    let mut before = annotation.text[..total.core.start].split_whitespace().rev().skip_while(|w| w.eq_ignore_ascii_case("the"));
+    let of = before.next().is_some_and(|w| w.eq_ignore_ascii_case("of"));
+    of && before.next().is_none_or(|w| w == "and" || w.ends_with([',', ';']))
 }
 
 /// Whether "of" stands right before a total: "of the 93 aboard".

@@ -247,12 +247,14 @@ fn opens_with_preposition(query: &Query, candidate: &Ranked) -> bool {
 pub(super) fn is_too_few(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = &question.reading.words;
     let several = |v: &Value| matches!(v.kind, ValueKind::Number(n) if n.low >= 2.0);
+    // "Name the two judges".
+    let named = |w: usize| w == 2 && matches!(&*words[0].lemma, "list" | "name") && words[1].tag == Tag::Dt;
     let counts = |v: &Value| {
         several(v)
             && question
                 .reading
                 .within(v.core)
-                .any(|w| w > 0 && is_wh(words[w - 1].tag) && words.get(w + 1).is_none_or(|next| next.tag != Tag::Hyph))
+                .any(|w| w > 0 && (is_wh(words[w - 1].tag) || named(w)) && words.get(w + 1).is_none_or(|next| next.tag != Tag::Hyph))
     };
     let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
     let joined = text.contains([',', ';', '&']) || text.split_whitespace().any(|word| word == "and");

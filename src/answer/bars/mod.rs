@@ -11,7 +11,7 @@ use crate::answer::difference::is_no_difference;
 use crate::answer::doer::{has_no_doer, is_done_by_others, is_done_to_another, is_maker_of_another, is_of_protagonist};
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
 use crate::answer::hours::is_no_hour;
-use crate::answer::kin::{asks_name, is_subject, lacks_relative, tells_of_owner, tells_of_relative};
+use crate::answer::kin::{asks_name, is_kin_for_trade, is_subject, lacks_relative, tells_of_owner, tells_of_relative};
 use crate::answer::naming::splits_name;
 use crate::answer::now::{asks_of_now, tells_of_past};
 use crate::answer::query::Query;
@@ -46,6 +46,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_vacuous(question, query, candidate)
         || asks_of_now(question) && tells_of_past(query, candidate)
         || tells_of_owner(question, query, candidate)
+        || is_kin_for_trade(question, query, candidate)
         || tells_of_relative(question, query, candidate)
         || is_deadline(question, query, candidate)
         || is_birth(question, query, candidate)

@@ -66,6 +66,18 @@ impl Clause {
         places.iter().any(|&(w, term)| w == self.top && query.holds(sentence, term) > 0.0)
     }
 
+    /// Whether the words that open it say that it is a reason or manner.
+    pub fn is_stated(&self) -> bool {
+        self.plain >= STATED
+    }
+
+    /// Whether it is part of a clause that describes a noun, and none of some words is.
+    pub fn describes_beside(&self, words: &[usize], annotation: &Annotation) -> bool {
+        let reading = &annotation.reading;
+        let describing = reading.ancestors(self.top).find(|&w| reading.words[w].relation == Relation::AclRelcl);
+        describing.is_some_and(|clause| !words.iter().any(|&w| reading.is_ancestor(clause, w)))
+    }
+
     /// The shares of the question's terms, but for the topic, that stand in the clause itself, and in the clause that it hangs on. `places`: as of
     /// [`Clause::repeats`].
     pub fn held(&self, query: &Query, sentence: usize, places: &[(usize, usize)]) -> (f64, f64) {

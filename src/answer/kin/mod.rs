@@ -11,7 +11,7 @@ use crate::answer::verdict::{Verdict, answered, squeeze};
 use crate::knowledge::rules::{Feature, Kin};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::{Pos, Relation, Span, Tag};
+use crate::text::{Pos, Relation, Span, Tag, wordnet};
 pub use related::{by_kin, is_kin_of_another, relation};
 use relatives::{Relative, kin_of, relatives};
 use trade::trade;
@@ -189,6 +189,13 @@ fn asked_kin<'q>(question: &'q Question) -> Option<(usize, &'q Kin)> {
 /// Words by which a question asks what somebody works as, and what somebody is called.
 const TRADES: [&str; 9] = ["career", "employment", "job", "livelihood", "living", "occupation", "profession", "trade", "work"];
 const CALLED: [&str; 3] = ["call", "identity", "name"];
+
+/// Whether a candidate is whose relative somebody is, where the question asks what they work as: "the warden's sister" for "What was her profession?"
+pub fn is_kin_for_trade(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let asks = question.reading.words.iter().any(|word| TRADES.contains(&word.lemma.as_str()));
+    let head = &query.known.annotations[candidate.sentence].reading.words[candidate.candidate.head];
+    asks && question.answer_type == "HUM:title" && wordnet::is_mainly(&head.lemma, "relative")
+}
 
 /// What the question asks of its relative at `word`.
 fn wanted(question: &Question, word: usize) -> Option<Wanted> {
