@@ -157,9 +157,12 @@ fn deeds(question: &Reading, verb: usize, reading: &Reading) -> Vec<usize> {
 /// The words of who or what has a part in what a verb tells of; `None` where that is not told, or by a pronoun.
 fn part(query: &Query, sentence: usize, annotation: &Annotation, verb: usize, role: Role) -> Option<Vec<usize>> {
     let reading = &annotation.reading;
-    let passive =
+    let own = |verb: usize| {
         reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::NsubjPass | Relation::AuxPass | Relation::OblAgent))
-            || reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation.base() == Relation::Acl;
+            || reading.words[verb].tag == Tag::Vbn && reading.words[verb].relation.base() == Relation::Acl
+    };
+    // "Was fined and sentenced".
+    let passive = own(verb) || shares_subject(reading, verb).is_some_and(own);
     let by = |c: &usize| case(reading, &annotation.text, *c).as_deref() == Some("by");
     let subject = || match reading.words[verb].relation.base() {
         Relation::Acl => reading.words[verb].head,
@@ -251,6 +254,11 @@ pub fn is_done_by_others(question: &Question, query: &Query, sentence: usize) ->
     !verbs.is_empty() && verbs.iter().all(other)
 }
 
+/// The verb to which a participle is joined.
+fn shares_subject(reading: &Reading, verb: usize) -> Option<usize> {
+    reading.words[verb].head.filter(|_| reading.is(verb, Relation::Conj) && reading.words[verb].tag == Tag::Vbn)
+}
+
 /// Whether a sentence has the question's verb only of something else that it is done to than whom the question names: "who had taught music", for "Who taught Ada
 /// Merrow?"
 pub fn is_done_to_another(question: &Question, query: &Query, sentence: usize) -> bool {
@@ -270,8 +278,7 @@ pub fn is_done_to_another(question: &Question, query: &Query, sentence: usize) -
         pronoun || places.iter().any(|(place, t)| *place == w && names.contains(t))
     };
     // "Ada Merrow was tried and sentenced": she undergoes both.
-    let shares = |verb: usize| reading.words[verb].head.filter(|_| reading.is(verb, Relation::Conj) && reading.words[verb].tag == Tag::Vbn);
-    let shared = |verb: usize| shares(verb).and_then(|first| reading.child(first, Relation::NsubjPass));
+    let shared = |verb: usize| shares_subject(reading, verb).and_then(|first| reading.child(first, Relation::NsubjPass));
     let undergoes =
         |verb: usize| reading.child(verb, Relation::Obj).is_some() || shared(verb).is_some_and(|w| reading.words[w].pos == Pos::Propn);
     let own = |verb: usize| reading.subtree(verb).into_iter().chain(shared(verb).into_iter().flat_map(|w| reading.subtree(w)));
@@ -328,6 +335,20 @@ mod tests {
         check_answers(
             "= Ada Vold =\n\nAda Vold was a sailor. She was removed from the Harbour Board in 1940. She was fined by the guild in 1941.\n",
             &[("Who removed Ada Vold?", None), ("Who fined Ada Vold?", Some("guild"))],
+        );
+    }
+
+    #[test]
+    fn the_first_the_maker_and_the_speaker_are_told_apart() {
+        check_answers(
+            "= Orm Law =\n\nThe Orm Law is a law of Velm. The novel The Long Net by Bo Lind and a film in two parts deal with it. Olin Tarn was fined and sentenced to two years by Judge \
+             Leo Holm. Guests included the diver Ine Vold. The baker Uma Reed took its name for a word for rope, whereas Leo Arn, a judge, thought of an older word.\n",
+            &[
+                ("Who directed the film?", None),
+                ("Which judge sentenced Ine Vold?", None),
+                ("Which judge sentenced Olin Tarn?", Some("Leo Holm")),
+                ("Who thought its name was a word for rope?", Some("Uma Reed")),
+            ],
         );
     }
 }

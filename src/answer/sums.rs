@@ -279,4 +279,12 @@ mod tests {
             &[("How many times did the club not win?", Some("21")), ("unsold copies of the almanac", Some("339"))],
         );
     }
+
+    #[test]
+    fn a_part_is_of_its_own_total() {
+        check_answers(
+            "= Orm Law =\n\nThe committee heard 73 witnesses in nineteen sittings, and of the 120 changes proposed it took up 46.\n",
+            &[("How many changes were proposed and not taken up?", Some("74"))],
+        );
+    }
 }

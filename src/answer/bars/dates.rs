@@ -33,6 +33,14 @@ pub(super) fn is_deadline(question: &Question, query: &Query, candidate: &Ranked
     question.answer_type == "NUM:date" && by && !question.folded_words().iter().any(|word| word == "by") && !verb.is_some_and(matched)
 }
 
+/// Whether a candidate is since when something bears a name or a mark, where the question asks when somebody was born: "the prize has borne her name since 1954".
+pub(super) fn is_borne(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let Annotation { reading, text, .. } = &query.known.annotations[candidate.sentence];
+    let verb = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
+    let borne = |w: usize| reading.words[w].lemma == "bear" && !reading.words[w].span.of(text).eq_ignore_ascii_case("born");
+    question.answer_type == "NUM:date" && question.folded_words().iter().any(|word| word == "born") && verb.is_some_and(borne)
+}
+
 /// Whether a candidate is the date of a birth for which the question does not ask: "Ada Merrow (born 3 May 1959) is a driver", for "When did she become a driver?"
 pub(super) fn is_birth(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let words = &query.known.annotations[candidate.sentence].reading.words;

@@ -46,3 +46,24 @@ pub(super) fn is_of_another(question: &Question, query: &Query, candidate: &Rank
         || query.known.cast.referents(sentence).iter().any(|r| means(&fold(&r.name)));
     !held || tells_of_another(query, sentence, head, &named_terms(query, reading, thing), places)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn what_is_measured_is_what_is_asked_about() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a baker. The Merrow Prize, worth 900 crowns, has borne her name since 1954. The post was held by Eda Sund, the warden's sister. \
+             About 60 children were sent to Velm. Her own house cost 400 crowns. She wrote for the paper from March 1940.\n",
+            &[
+                ("How much was her boat worth?", None),
+                ("How much did her house cost?", Some("400 crowns")),
+                ("How many children did Eda Sund have?", None),
+                ("What was Eda Sund's profession?", None),
+                ("When was Ada Merrow born?", None),
+                ("How often did she write for the paper?", None),
+            ],
+        );
+    }
+}

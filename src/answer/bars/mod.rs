@@ -29,8 +29,8 @@ use contrary::{
     is_owned_by_another, is_refused, is_whose_of_another,
 };
 use dates::{
-    is_age_of_people, is_age_once, is_birth, is_date_of_thing, is_deadline, is_difference_of_ages, is_end_of_another, is_no_length,
-    is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
+    is_age_of_people, is_age_once, is_birth, is_borne, is_date_of_thing, is_deadline, is_difference_of_ages, is_end_of_another,
+    is_no_length, is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
 };
 use kinds::{
     is_apposed_to_asked, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
@@ -50,6 +50,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || tells_of_relative(question, query, candidate)
         || is_deadline(question, query, candidate)
         || is_birth(question, query, candidate)
+        || is_borne(question, query, candidate)
         || is_date_of_thing(question, query, candidate)
         || is_of_other_date(question, query, candidate)
         || is_undated_line(question, query, candidate)

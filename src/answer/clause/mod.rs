@@ -163,4 +163,13 @@ mod tests {
         let told = "When the mayor raised the rent, she moved her wheel to the market square.";
         check_answers(TEXT, &[("How did she react when the mayor raised the rent?", Some(told))]);
     }
+
+    #[test]
+    fn a_reason_is_none_that_is_denied() {
+        check_answers(
+            "= Orm Law =\n\nThe Orm Law is a law of Velm. The number of boats rose, not because more were built, as Olin Tarn wrote, but because fewer sank. Jan Rook, who \
+             traded with Ine Vold, sold ropes.\n",
+            &[("Why did the number of boats rise?", Some("fewer sank")), ("How did Ine Vold lose her eye?", None)],
+        );
+    }
 }
