@@ -197,8 +197,15 @@ impl<'a> Claim<'a> {
         })
     }
 
-    /// Whether the question has a small word that makes it another claim ("again", "still") and the sentence has not.
+    /// Whether the question has a small word that makes it another claim ("again", "still") and the sentence has not; or what the question's verb makes of somebody: "was
+    /// tried" for "Was she found guilty?"
     pub(super) fn lacks_turn(&self) -> bool {
+        let (asked, query) = (self.aligned.asked(), self.aligned.query);
+        let made = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb).and_then(|root| asked.child(root, Relation::Xcomp));
+        let made = made.filter(|&w| asked.words[w].pos == Pos::Adj).and_then(|w| query.term_at(w));
+        if made.is_some_and(|t| !self.aligned.holds(t)) {
+            return true;
+        }
         let turns = &self.aligned.question.wording.claims.turns;
         let said = self.said();
         let asked = self.aligned.question.folded_words();

@@ -3,11 +3,12 @@
 use crate::answer::compute::Computed;
 use crate::answer::elapsed::{is_end, is_start, length, unit};
 use crate::answer::happening::Dated;
+use crate::answer::now::asks_of_now;
 use crate::answer::query::{Bound, Query};
 use crate::document::Kind;
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
-use crate::text::values::{Date, Moment};
+use crate::text::values::{Date, Moment, Value};
 use crate::text::{Pos, Span, Word};
 
 /// Verbs of making something, which tell nothing of belonging to it.
@@ -54,6 +55,53 @@ pub fn tenure(question: &Question, query: &Query) -> Option<Tenure> {
         (None, _) if verb(is_start) => Some(told(Date::At(from).to_string())),
         _ => Some(told(place.of(&query.known.annotations[sentence].text).to_string())),
     }
+}
+
+/// Who or what a line of the infobox gives for the time that a question asks about, where it says nothing else: "Harbour League (2017–2021)" for "Which party was she
+/// in in 2019?", "Orm Alliance (2021–present)" for "Which party is she in today?"
+pub fn held_then(question: &Question, query: &Query) -> Option<Computed> {
+    let focus = question.focus.map(|focus| fold(&question.reading.words[focus].lemma).into_owned())?;
+    let now = asks_of_now(question);
+    let then = match &question.dates[..] {
+        [] | [Date::Relative(_)] if now => None,
+        [date] if date.earliest().is_some() => Some(date),
+        _ => return None,
+    };
+    let plain = |b: &Bound| {
+        let asked = question.focus.is_some_and(|focus| (b.term.words.0..b.term.words.1).contains(&focus));
+        asked || b.term.part == Part::Date || is_plain(question, b) || now && b.count == 0
+    };
+    if !query.terms.iter().all(plain) {
+        return None;
+    }
+    let covers = |span: &Date| match (then, span) {
+        (None, span) => matches!(span, Date::Since(_)),
+        (Some(Date::Since(from)), Date::Since(start)) => Date::At(*from).overlaps(&Date::At(*start)),
+        (Some(Date::At(at)), span) => span.contains(&Date::At(*at)),
+        (Some(Date::Range(..)), span) => then.is_some_and(|asked| asked == span),
+        _ => false,
+    };
+    let document = &query.known.document;
+    let lines = document.sentences.iter().enumerate().filter_map(|(place, sentence)| match sentence.kind {
+        Kind::Infobox { key, .. } if fold(document.quote(key)).ends_with(&*focus) => Some(place),
+        _ => None,
+    });
+    let named = lines.flat_map(|line| {
+        let annotation = &query.known.annotations[line];
+        let dated = annotation.values.iter().filter(|v| v.kind.date().is_some_and(covers));
+        // The name is what stands before the bracket: "Orm Alliance (2021–present)".
+        let name = move |v: &Value| {
+            let before = annotation.text[..v.core.start].trim_end_matches(['(', ' ']);
+            let start = before.rfind([':', ',', ';', ')']).map_or(0, |at| at + 1);
+            let start = start + before[start..].len() - before[start..].trim_start().len();
+            (start < before.len()).then_some((line, Span::new(start, before.len())))
+        };
+        dated.filter_map(name)
+    });
+    let told: Vec<(usize, Span)> = named.collect();
+    let &[(line, span)] = &told[..] else { return None };
+    let answer = span.of(&query.known.annotations[line].text).to_string();
+    Some(Computed { answer, grounds: vec![(line, vec![span])], sum: "a line of the infobox gives it".into() })
 }
 
 /// Whether a span of years behind the names of a question, which says nothing else, goes on, and the line.
@@ -130,6 +178,10 @@ mod tests {
                 ("In what year did she leave the HLL?", Some("2021")),
                 ("When did she join Orm Alliance?", Some("2021")),
                 ("When did she leave Orm Alliance?", None),
+                ("Which party has she belonged to since 2021?", Some("Orm Alliance")),
+                ("Which party does she belong to today?", Some("Orm Alliance")),
+                ("Which party was she a member of in 2019?", Some("Harbour Labour League")),
+                ("Which party was she a member of in 2010?", None),
             ],
         );
     }

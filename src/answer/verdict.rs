@@ -35,7 +35,7 @@ use crate::answer::stance::{offers_sides, side, stance};
 use crate::answer::succession::succession;
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
-use crate::answer::tenure::{Tenure, tenure};
+use crate::answer::tenure::{Tenure, held_then, tenure};
 use crate::answer::types::Fit;
 use crate::answer::whereabouts::{bracketed, whereabouts};
 use crate::answer::whole::{fate, is_on_topic, summary, tells_more_than_numbers};
@@ -179,6 +179,9 @@ fn short(case: &Case) -> Verdict {
     let computed = Some(()).filter(|_| reckons).and_then(|_| reckon(question, query, evidence));
     if let Some(computed) = computed.filter(reckoned_of_them) {
         return reckoned(computed, 0.7);
+    }
+    if let Some(held) = held_then(question, query) {
+        return reckoned(held, 0.8);
     }
     if let Some(told) = cell(question, query)
         .or_else(|| nationality(question, query))
