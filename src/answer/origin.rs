@@ -2,13 +2,13 @@
 
 use crate::answer::query::Query;
 use crate::answer::reply::Status;
-use crate::answer::verdict::{Verdict, verdict};
+use crate::answer::verdict::{Verdict, answered, verdict};
 use crate::answer::{Considered, Context, consider};
 use crate::knowledge::Knowledge;
 use crate::question::{Question, Utterance, understand};
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
-use crate::text::{Pos, Relation};
+use crate::text::{Pos, Relation, wordnet};
 
 /// How sure a birthplace must be.
 const SURE: f64 = 0.6;
@@ -21,6 +21,28 @@ pub fn by_birth(knowledge: &Knowledge, question: &Question, query: &Query, conte
     let Considered { query, evidence, ranked, .. } = consider(knowledge, &question, context, 0)?;
     let found = verdict(&question, &query, &evidence, &ranked, &knowledge.rules.ranking);
     (found.status == Status::Answered && found.confidence >= SURE).then_some(found)
+}
+
+/// Where the family of whom a question asks where it comes from is from, where a sentence says that of them: "her parents are from Velm", for "Where does her
+/// family come from originally?"
+pub fn hailing(question: &Question, query: &Query) -> Option<Verdict> {
+    let (asked, words) = (&question.reading, question.folded_words());
+    let from = words.first().is_some_and(|w| w == "where") && words.iter().any(|w| w == "from");
+    let subject = asked.words.iter().position(|w| from && w.relation.base() == Relation::Nsubj && w.pos == Pos::Noun)?;
+    let kin = query
+        .term_at(subject)
+        .filter(|_| wordnet::is_a(&asked.words[subject].lemma, "group") || wordnet::is_a(&asked.words[subject].lemma, "relative"))?;
+    query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
+        let reading = &annotation.reading;
+        let of_kin = |w: usize| query.places(sentence).contains(&(w, kin));
+        let from = |place: &usize| reading.child(*place, Relation::Case).is_some_and(|case| reading.words[case].lemma == "from");
+        let said =
+            |place: &usize| reading.child(*place, Relation::Cop).is_some() && reading.child(*place, Relation::Nsubj).is_some_and(of_kin);
+        let place = (0..reading.words.len()).filter(from).find(said)?;
+        let name = annotation.names.iter().find(|name| name.core.contains(reading.words[place].span))?;
+        let answer = name.core.of(&annotation.text).to_string();
+        Some(answered(answer, vec![(sentence, vec![name.core])], SURE, "a sentence says where they are from".into()))
+    })
 }
 
 /// The person of whom a question asks where they come from: "Where does Ada Merrow come from?", "Where is she from?"
@@ -53,6 +75,10 @@ mod tests {
                 ("Where is she from?", Some("Velm")),
                 ("Where did Olin Pask come from?", Some("Halm")),
             ],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was born in Velm into a family of divers. Her parents are originally from Halm and came to Velm in 1931.\n",
+            &[("Where does her family come from originally?", Some("Halm")), ("Where are her parents from?", Some("Halm"))],
         );
     }
 }

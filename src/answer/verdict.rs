@@ -3,6 +3,7 @@
 use crate::answer::about::about;
 use crate::answer::accusation::accusation;
 use crate::answer::age::age_at;
+use crate::answer::appointed::appointed;
 use crate::answer::bars::{is_barred, is_of_another};
 use crate::answer::cell::cell;
 use crate::answer::compute::{Computed, reckon};
@@ -22,6 +23,7 @@ use crate::answer::lifespan::life_date;
 use crate::answer::lists::{collected, included, lists};
 use crate::answer::method::{Case, Method, Trial, says};
 use crate::answer::nationality::nationality;
+use crate::answer::origin::hailing;
 use crate::answer::plain::is_said_plainly;
 use crate::answer::professed::professed;
 use crate::answer::query::{Bound, Query};
@@ -29,6 +31,7 @@ use crate::answer::quoted::quoted;
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::reaction::reaction;
 use crate::answer::reply::Status;
+use crate::answer::said::said;
 use crate::answer::somebody::{former_occupation, is_plain, meant, occupation, own_occupation};
 use crate::answer::spans::Form;
 use crate::answer::stance::{offers_sides, side, stance};
@@ -36,6 +39,7 @@ use crate::answer::succession::succession;
 use crate::answer::sums::remainder;
 use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, held_then, tenure};
+use crate::answer::titled::titled;
 use crate::answer::types::Fit;
 use crate::answer::whereabouts::{bracketed, whereabouts};
 use crate::answer::whole::{fate, is_on_topic, summary, tells_more_than_numbers};
@@ -45,7 +49,7 @@ use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::values::{Date, ValueKind};
-use crate::text::{Relation, Span};
+use crate::text::{Pos, Relation, Span, Tag};
 
 /// What was decided.
 #[derive(Debug, Clone)]
@@ -64,6 +68,25 @@ pub struct Verdict {
     pub story: String,
 }
 
+/// The words by which a question means one of several without a noun that tells of what: "the old one", not "the one who led it" nor "one of the new ones".
+fn unnamed<'q>(question: &'q Question) -> Option<&'q str> {
+    let reading = &question.reading;
+    let words = &reading.words;
+    let the = |w: usize| reading.child(w, Relation::Det).is_some_and(|det| matches!(&*words[det].lemma, "the" | "this" | "that"));
+    let told = |w: usize| {
+        reading.children(w).any(|c| c > w && words[c].pos != Pos::Punct && reading.is(c, Relation::Acl) || reading.is(c, Relation::Nmod))
+    };
+    // "The second one" is one of those that the document counts.
+    let counted =
+        |c: usize| question.values.iter().any(|v| v.core.contains(words[c].span)) || matches!(&*words[c].lemma, "first" | "last" | "next");
+    let plain = |w: usize| reading.child(w, Relation::Amod).is_some_and(|c| !counted(c));
+    let quoted = question.read.contains(['"', '“']);
+    let bare = |&w: &usize| words[w].lemma == "one" && words[w].tag != Tag::Nns && plain(w) && the(w) && !told(w) && !quoted;
+    let one = (0..words.len()).find(bare)?;
+    let det = reading.child(one, Relation::Det)?;
+    Some(words[det].span.cover(words[one].span).of(&question.read))
+}
+
 /// Decides on a question from its evidence and ranked candidates.
 pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
     if question.shape == Shape::Document {
@@ -73,6 +96,9 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         missing_name(query).filter(|_| !matches!(question.shape, Shape::YesNo | Shape::Choice | Shape::Short | Shape::List | Shape::Count))
     {
         return unknown(not_mentioned(&missing), "a name of the question stands nowhere in the document");
+    }
+    if let Some(one) = unnamed(question) {
+        return unknown(format!("the question does not say which is meant by “{one}”"), "one of several, without its noun");
     }
     let Some(best) = evidence.first().filter(|_| query.weight(|_| true) > 0.0) else {
         return unknown("no word of the question stands in the document".into(), "no evidence");
@@ -188,6 +214,10 @@ fn short(case: &Case) -> Verdict {
         .or_else(|| former_occupation(question, query))
         .or_else(|| own_occupation(question, query))
         .or_else(|| succession(question, query))
+        .or_else(|| appointed(question, query))
+        .or_else(|| titled(question, query))
+        .or_else(|| hailing(question, query))
+        .or_else(|| said(question, query))
         .or_else(|| occupation(question, query, evidence))
         .or_else(|| meant(question, query, evidence))
         .or_else(|| included(question, query))

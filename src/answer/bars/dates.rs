@@ -94,7 +94,8 @@ pub(super) fn is_of_other_date(question: &Question, query: &Query, candidate: &R
 /// Whether a candidate stands in a line of the infobox without a date, or with another than that at which the question asks who it was.
 pub(super) fn is_undated_line(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let line = matches!(query.known.document.sentences[candidate.sentence].kind, Kind::Infobox { .. });
-    let asked = |date: &Date| question.dates.iter().any(|asked| matches!(asked, Date::Relative(_)) || asked.overlaps(date) || date.contains(asked));
+    let asked =
+        |date: &Date| question.dates.iter().any(|asked| matches!(asked, Date::Relative(_)) || asked.overlaps(date) || date.contains(asked));
     let dated = || query.known.annotations[candidate.sentence].values.iter().any(|v| v.kind.date().is_some_and(asked));
     line && question.answer_type.starts_with("HUM") && !question.dates.is_empty() && !dated()
 }

@@ -233,6 +233,8 @@ pub struct Claims {
 pub struct Quotations {
     /// Verbs of saying and calling.
     pub saying: Words,
+    /// Verbs of speaking for or against something.
+    pub speaking: Words,
 }
 
 /// Words of questions about the document itself.
