@@ -108,6 +108,9 @@ fn asks_difference(question: &Question) -> bool {
     const OTHERS: [&str; 8] = ["what", "when", "where", "which", "who", "whom", "whose", "why"];
     let words = question.folded_words();
     let by_how = words.windows(3).any(|w| w[0] == "by" && w[1] == "how" && matches!(w[2].as_str(), "many" | "much"));
+    let by_what =
+        |w: &[String]| w[0] == "by" && matches!(w[1].as_str(), "what" | "which") && (NOUNS.contains(&w[2].as_str()) || w[2] == "majority");
+    let by_how = by_how || words.windows(3).any(by_what);
     let how = asks(words, ["how", "much"]) || asks(words, ["how", "many"]);
     let more = |w: &String| matches!(w.as_str(), "more" | "less" | "fewer");
     let than = words.windows(2).any(|w| more(&w[0]) && w[1] == "than");

@@ -210,11 +210,19 @@ fn beside_noun(question: &Question, query: &Query, sentence: usize, verb: usize)
 }
 
 /// Whether the question asks who did something, and a candidate hangs on a verb for it in the passive that does not tell by whom: "she was dismissed from the guild", for "Who
-/// sacked her?"
+/// sacked her?"; or its sentence has the verb in a side clause alone that does not tell it either: "he fell when a bottle was thrown", for "Who threw the bottle?"
 pub fn has_no_doer(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let Some((verb, Role::Doer)) = asked(question) else { return false };
     let Some(verb) = query.term_at(verb) else { return false };
     let Annotation { reading, text, .. } = &query.known.annotations[candidate.sentence];
+    let untold = |w: usize| {
+        let aside = matches!(reading.words[w].relation.base(), Relation::Advcl | Relation::Acl);
+        aside && reading.child(w, Relation::NsubjPass).is_some() && !reading.is_ancestor(w, candidate.candidate.head)
+    };
+    let mut images = query.places(candidate.sentence).iter().filter(|(_, t)| *t == verb).map(|(w, _)| *w).peekable();
+    if images.peek().is_some() && images.all(untold) && reading.words.iter().all(|word| word.lemma != "by") {
+        return true;
+    }
     let Some(above) = reading.words[candidate.candidate.head].head.filter(|&w| reading.words[w].pos == Pos::Verb) else { return false };
     let image = query.places(candidate.sentence).contains(&(above, verb));
     let passive = reading.children(above).any(|c| reading.words[c].relation == Relation::NsubjPass);

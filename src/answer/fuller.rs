@@ -142,6 +142,21 @@ pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: 
     ranked.iter().filter(|_| bare).find(whole).map(|r| r.candidate.span)
 }
 
+/// A name with those that are joined to it by "and" alone, where the question asks for several of a kind: "Farmers and Millers" for "Which parties …?"
+pub fn joined(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
+    let annotation = &query.known.annotations[best.sentence];
+    let words = &annotation.reading.words;
+    let several = question.focus.is_some_and(|focus| matches!(question.reading.words[focus].tag, Tag::Nns | Tag::Nnps));
+    let Form::Name(_) = best.candidate.form else { return None };
+    let end = best.candidate.words.end;
+    let and = words.get(end).is_some_and(|w| w.pos == Pos::Cconj && w.lemma == "and");
+    let next = words.get(end + 1).filter(|_| several && and)?.span;
+    let name = annotation.names.iter().find(|name| name.core.start == next.start)?;
+    let within = annotation.reading.within(name.core);
+    let alone = words.get(within.end).is_none_or(|w| w.pos == Pos::Punct);
+    alone.then(|| best.candidate.span.cover(name.core))
+}
+
 /// A time of day with the words before it that say how near it was: "shortly after midnight".
 fn about_when(reading: &Reading, text: &str, span: Span) -> Option<Span> {
     const NEAR: [&str; 8] = ["about", "after", "around", "before", "just", "long", "shortly", "soon"];

@@ -40,7 +40,9 @@ pub fn tells_of_past(query: &Query, best: &Ranked) -> bool {
     let dated = annotation.values.iter().any(|v| v.kind.date().is_some_and(|d| !matches!(d, Date::Since(_))))
         || annotation.text.to_lowercase().contains("at the time");
     let lasts = (0..words.len()).any(|w| LASTS.contains(&shown(w).as_ref()) || matches!(words[w].tag, Tag::Vbz | Tag::Vbp));
-    prose && dated && !lasts
+    // "It began with twelve members."
+    let began = words[..first].iter().rev().take(3).any(|word| word.tag == Tag::Vbd && matches!(&*word.lemma, "begin" | "start" | "open"));
+    prose && (dated || began) && !lasts
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! Quotations: somebody's own words, for questions that ask for them: "What did the mayor say about the dam?", "what did she call it?".
 
 use crate::answer::evidence::Evidence;
+use crate::answer::kin::asks_name;
 use crate::answer::query::Query;
 use crate::answer::spans::{Candidate, Form};
+use crate::answer::subject::named_terms;
 use crate::answer::support::closeness;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
+use crate::text::fold::{fold, name_words};
 use crate::text::{Pos, Relation};
 
 /// How many of the nearest sentences are looked at.
@@ -22,15 +25,19 @@ pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     let plain = question.shape == Shape::Quote;
     // Nobody tells who "they" are.
     let they = question.reading.words.iter().any(|w| w.lemma == "they" && w.relation == Relation::Nsubj);
-    if they || !plain && !asks_what_was_said(question) {
+    if they || asks_name(question) || !plain && !asks_what_was_said(question) {
         return None;
     }
     let near = |(rank, e): &(usize, &Evidence)| closeness(query, e.sentence) >= ENOUGH[usize::from(!plain)][usize::from(*rank > 0)];
     evidence.iter().take(CLOSE).enumerate().filter(near).filter(|(_, e)| plain || holds_more(question, query, e.sentence)).find_map(
         |(_, e)| {
             let all = query.known.outline(e.sentence).candidates.iter();
-            let own =
-                |c: &&Candidate| c.form == Form::Quoted && !repeats(query, e.sentence, c) && !is_elsewhere(question, query, e.sentence, c);
+            let own = |c: &&Candidate| {
+                c.form == Form::Quoted
+                    && !repeats(query, e.sentence, c)
+                    && !is_elsewhere(question, query, e.sentence, c)
+                    && !is_of_another(question, query, e.sentence, c)
+            };
             all.filter(own).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c.clone()))
         },
     )
@@ -61,6 +68,27 @@ fn repeats(query: &Query, sentence: usize, quoted: &Candidate) -> bool {
         query.places(sentence).iter().copied().filter(|(w, t)| quoted.words.contains(w) && query.holds(sentence, *t) >= 1.0).count();
     2 * matched >= quoted.words.len()
 }
+
+/// Whether the quoted words are, by a pronoun, those of the person whom the document is about, and the question asks for those of somebody else: "a claim of the Herald that left
+/// her, as she liked to say, "richer by nothing"", for "What did the Herald claim?"
+fn is_of_another(question: &Question, query: &Query, sentence: usize, quoted: &Candidate) -> bool {
+    let asked = &question.reading;
+    let Some(root) = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb) else { return false };
+    let names = asked.child(root, Relation::Nsubj).map_or(Vec::new(), |subject| named_terms(query, asked, subject));
+    let Some(protagonist) = query.known.cast.protagonist().filter(|_| !names.is_empty()) else { return false };
+    let own = |t: &usize| name_words(&fold(&protagonist.name)).any(|word| word == fold(&query.terms[*t].term.word));
+    let reading = &query.known.annotations[sentence].reading;
+    let saying = |w: usize| question.wording.quotations.saying.has(&reading.words[w].lemma.to_lowercase());
+    let before = quoted.words.start.saturating_sub(NEXT)..quoted.words.start;
+    let verb = before.rev().find(|&w| reading.words[w].pos == Pos::Verb && saying(w));
+    let subject = verb.and_then(|verb| query.known.outline(sentence).subjects[verb]);
+    let pronoun = subject.filter(|&w| matches!(&*reading.words[w].lemma, "he" | "she"));
+    let meant = |w: usize| query.known.cast.referents(sentence).iter().any(|r| (r.first..r.end).contains(&w) && r.name == protagonist.name);
+    !names.iter().any(own) && pronoun.is_some_and(meant)
+}
+
+/// How many words before a quotation its verb of saying may stand.
+const NEXT: usize = 4;
 
 /// Whether the sentence has the question's verb of saying in another clause than the quoted words: "The council denounced it, and she was fined for "disturbing the
 /// peace"", for "What did the council denounce?"

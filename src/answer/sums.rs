@@ -51,7 +51,12 @@ pub fn remainder(question: &Question, query: &Query, evidence: &[Evidence]) -> O
         let taken: f64 = parts.iter().map(|(_, n)| n).sum();
         let denied = parts.iter().any(|(v, _)| is_negated(&annotation.reading, &annotation.text, annotation.reading.within(v.core).start));
         let contrary = || !leftover && contrary(question, annotation, &parts) || undone(words, annotation);
-        let rest = if denied { !denies } else { denies || contrary() };
+        // "Of them seven with the choir", asked for those without it.
+        let with = |(value, _): &(&Value, f64)| {
+            annotation.text[value.core.end..].split([',', ';']).next().is_some_and(|part| part.contains(" with "))
+        };
+        let without = words.iter().any(|w| w == "without") && parts.iter().any(with);
+        let rest = if denied { !denies } else { denies || without || contrary() };
         let several = parts.len() > 1 && behind_of(annotation, total);
         if parts.is_empty() || several || taken > sum || !rest {
             return None;

@@ -1,7 +1,9 @@
 //! Totals: the sum of what a document counts apart, where a question counts it together: "How many cooks and stokers signed?" of "40 cooks and 12 stokers".
 
+use std::ops::Range;
+
 use crate::answer::compute::Computed;
-use crate::answer::counted::counted;
+use crate::answer::counted::{asked_noun, counted};
 use crate::answer::evidence::Evidence;
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
@@ -11,12 +13,12 @@ use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::term::term;
-use crate::text::{Pos, Relation, Span};
+use crate::text::{Pos, Relation, Span, Tag};
 
 /// The sum of how many there are of each of several things that the question asks for together; `None` unless the nearest sentences count each.
 pub fn total(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Computed> {
-    let things = things(question)?;
     let sentences: Vec<usize> = near(query, evidence).map(|(sentence, _)| sentence).collect();
+    let Some(things) = things(question) else { return sentences.iter().find_map(|&sentence| of_kinds(question, query, sentence)) };
     let all_of = |sentences: &[usize]| things.iter().map(|thing| count_of(query, sentences, thing)).collect::<Option<Vec<_>>>();
     // Numbers of one sentence belong together.
     let found = sentences.iter().find_map(|&sentence| all_of(&[sentence])).or_else(|| all_of(&sentences))?;
@@ -30,6 +32,26 @@ pub fn total(question: &Question, query: &Query, evidence: &[Evidence]) -> Optio
     }
     let parts: Vec<String> = found.iter().map(|count| count.number.to_string()).collect();
     Some(whole(sum, grounds, parts.join(" and ")))
+}
+
+/// The sum of two numbers before a noun that each count one kind of it, where the question counts them all: "31 road and eight railway bridges" for "How many
+/// bridges …?"
+fn of_kinds(question: &Question, query: &Query, sentence: usize) -> Option<Computed> {
+    let asked = asked_noun(question).filter(|&noun| question.reading.words[noun - 1].lemma == "many")?;
+    let annotation = &query.known.annotations[sentence];
+    let words = &annotation.reading.words;
+    let noun = term(&question.reading.words[asked].lemma);
+    let kind = |w: usize| matches!(words[w].tag, Tag::Nn | Tag::Jj) && term(&words[w].lemma) != noun;
+    let counts: Vec<(Range<usize>, Span, f64)> =
+        annotation.values.iter().filter_map(|v| Some((annotation.reading.within(v.core), v.core, plain(v)?))).collect();
+    counts.windows(2).find_map(|pair| {
+        let [(first, one, a), (second, two, b)] = pair else { return None };
+        let joined = second.start == first.end + 2 && kind(first.end) && words[first.end + 1].lemma == "and";
+        let counted = words.get(second.end + 1).is_some_and(|w| term(&w.lemma) == noun) && kind(second.end);
+        let asked = |w: usize| query.places(sentence).iter().any(|(place, _)| *place == w);
+        let sums = joined && counted && !asked(first.end) && !asked(second.end);
+        sums.then(|| whole(a + b, vec![(sentence, vec![*one, *two])], format!("{a} and {b}")))
+    })
 }
 
 /// Whether a candidate counts only one of several things that the question counts together: "61 sailors" for "How many sailors and painters …?"

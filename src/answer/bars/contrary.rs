@@ -88,7 +88,10 @@ pub(super) fn is_of_converse(question: &Question, query: &Query, candidate: &Ran
     let converse = question.wording.claims.converses.iter().any(|[a, b]| a == one && b == other || a == other && b == one);
     let of_subject: Vec<usize> = asked.subtree(subject).into_iter().filter_map(|w| query.term_at(w)).collect();
     let own = query.known.outline(candidate.sentence).subjects[verb];
+    let passive =
+        |verb: usize| reading.children(verb).any(|c| matches!(reading.words[c].relation, Relation::AuxPass | Relation::NsubjPass));
     converse
+        && !passive(verb)
         && own.is_some_and(|own| {
             let phrase = phrase(reading, own);
             query.places(candidate.sentence).iter().any(|(w, t)| of_subject.contains(t) && phrase.contains(w))

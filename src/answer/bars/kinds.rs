@@ -81,12 +81,44 @@ pub(super) fn is_key(query: &Query, candidate: &Ranked) -> bool {
 pub(super) fn is_apposed_to_asked(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let reading = &query.known.annotations[candidate.sentence].reading;
     let head = candidate.candidate.head;
-    let asks = question.answer_type.starts_with("ENTY") && question.folded_words().windows(2).any(|w| w[0] == "what" && w[1] == "did");
-    let beside = reading.is(head, Relation::Appos) || reading.words[head].relation == Relation::NmodDesc;
-    let Some(of) = reading.words[head].head.filter(|_| asks && beside && wordnet::is_mainly(&reading.words[head].lemma, "person")) else {
-        return false;
+    let words = question.folded_words();
+    let did = question.answer_type.starts_with("ENTY") && words.windows(2).any(|w| w[0] == "what" && w[1] == "did");
+    // "What was Pask's punishment?"
+    let thing = |focus: usize| {
+        let noun = &question.reading.words[focus].lemma;
+        wordnet::classes(noun).next().is_some() && !["person", "group"].iter().any(|class| wordnet::is_a(noun, class))
     };
-    query.places(candidate.sentence).iter().any(|&(w, t)| w == of && (query.terms[t].is_name() || query.terms[t].term.part == Part::Topic))
+    let owned = |focus: usize| question.reading.child(focus, Relation::NmodPoss).is_some();
+    let what = words.first().is_some_and(|w| w == "what") && question.focus.is_some_and(|focus| thing(focus) && owned(focus));
+    let asks = did || what && ["ENTY", "DESC"].iter().any(|coarse| question.answer_type.starts_with(coarse));
+    if !asks || !wordnet::is_mainly(&reading.words[head].lemma, "person") {
+        return false;
+    }
+    let beside = |w: usize| reading.is(w, Relation::Appos) || reading.words[w].relation == Relation::NmodDesc;
+    let of = reading.words[head].head.filter(|_| beside(head)).into_iter().chain(reading.children(head).filter(|&c| beside(c)));
+    let named = |w: usize| {
+        let asked = |t: usize| query.terms[t].is_name() || query.terms[t].term.part == Part::Topic;
+        query.places(candidate.sentence).iter().any(|&(place, t)| place == w && asked(t))
+    };
+    of.into_iter().any(|w| named(w) || reading.children(w).any(|c| reading.is(c, Relation::Flat) && named(c)))
+}
+
+/// Whether a candidate is what a noun of the question is called beside it, where the question asks who did or was something with that: "the group Tar Kettles" for "Who was in
+/// the group?"
+pub(super) fn is_called_so(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let head = candidate.candidate.head;
+    let who = question.folded_words().first().is_some_and(|word| word == "who") && matches!(candidate.candidate.form, Form::Name(_));
+    let beside = |w: usize| matches!(reading.words[w].relation.base(), Relation::Appos | Relation::Flat);
+    let noun = reading.words[head]
+        .head
+        .filter(|_| who && beside(head) && !reading.children(head).any(|c| c < head && reading.words[c].tag == Tag::Comma));
+    let noun = noun.filter(|&noun| reading.words[noun].pos == Pos::Noun && wordnet::is_a(&reading.words[noun].lemma, "group"));
+    let oblique = |t: usize| {
+        question.reading.is(query.terms[t].term.words.0, Relation::Obl)
+            || question.reading.child(query.terms[t].term.words.0, Relation::Case).is_some()
+    };
+    noun.is_some_and(|noun| query.places(candidate.sentence).iter().any(|&(w, t)| w == noun && oblique(t)))
 }
 
 /// Whether a candidate tells what something is to somebody where the question asks what it is: "her main achievement".

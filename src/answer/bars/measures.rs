@@ -6,6 +6,7 @@ use crate::answer::rank::Ranked;
 use crate::answer::subject::{named_terms, tells_of_another};
 use crate::question::{Part, Question};
 use crate::text::fold::fold;
+use crate::text::names::NameKind;
 use crate::text::{Pos, Relation, wordnet};
 
 /// Verbs that measure their subject, and that say what somebody has.
@@ -45,6 +46,25 @@ pub(super) fn is_of_another(question: &Question, query: &Query, candidate: &Rank
     let held = [Some(t), next].into_iter().flatten().any(|t| query.holds(sentence, t) > 0.0)
         || query.known.cast.referents(sentence).iter().any(|r| means(&fold(&r.name)));
     !held || tells_of_another(query, sentence, head, &named_terms(query, reading, thing), places)
+}
+
+/// Whether a candidate is told in a relative clause of somebody else than whom the question asks about by name: "Olin Pask, who stayed eight months, and then Ada Merrow" for
+/// "How long was Ada Merrow mayor?"
+pub(super) fn describes_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let asked = &question.reading;
+    let period = question.answer_type == "NUM:period";
+    let subject = asked.words.iter().position(|w| period && w.relation.base() == Relation::Nsubj && w.pos == Pos::Propn);
+    let Some(subject) = subject else { return false };
+    let names = named_terms(query, asked, subject);
+    let clause = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].relation == Relation::AclRelcl);
+    let Some(noun) = clause.and_then(|clause| reading.words[clause].head) else { return false };
+    let person = annotation.names.iter().find(|name| name.kind == NameKind::Person && name.core.contains(reading.words[noun].span));
+    let Some(person) = person.filter(|_| !names.is_empty()) else { return false };
+    let own = reading.within(person.core);
+    let meant = |place: &usize| query.places(candidate.sentence).iter().any(|(w, t)| w == place && names.contains(t));
+    !own.clone().any(|w| meant(&w)) && (0..reading.words.len()).any(|w| meant(&w))
 }
 
 #[cfg(test)]

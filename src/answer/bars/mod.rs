@@ -33,7 +33,7 @@ use dates::{
     is_no_length, is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
 };
 use kinds::{
-    is_apposed_to_asked, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
+    is_apposed_to_asked, is_called_so, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
     is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_superlative,
 };
 use places::{is_adjective, is_no_place, is_place_for_people, is_scene};
@@ -78,6 +78,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_nobody(question, query, candidate)
         || is_somebody(question, query, candidate)
         || is_apposed_to_asked(question, query, candidate)
+        || is_called_so(question, query, candidate)
         || is_judgement(question, query, candidate)
         || is_mere_date(question, query, candidate)
         || is_no_name(question, query, candidate)
@@ -88,6 +89,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_too_few(question, query, candidate)
         || is_no_difference(question, query, candidate)
         || measures::is_of_another(question, query, candidate)
+        || measures::describes_another(question, query, candidate)
         || is_other_dimension(question, query, candidate)
         || is_share_or_whole(question, query, candidate)
         || is_of_some(question, query, candidate)
