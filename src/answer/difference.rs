@@ -258,8 +258,12 @@ mod tests {
     #[test]
     fn a_difference_is_of_what_is_asked_about() {
         check_answers(
-            "= Orm Law =\n\nThe Orm Law is a law of Velm. The changes passed the Assembly by 70 votes to 40, and the Senate in May.\n\nThe number of boats fell from 90 to 50.\n",
-            &[("How many fewer deaths did the Orm Law bring?", None), ("How many fewer boats were there?", Some("40"))],
+            "= Orm Law =\n\nThe Orm Law is a law of Velm. The changes passed the Assembly by 70 votes to 40, and the Senate in May. The settlement was accepted by 490 votes to 370.\n\nThe number of boats fell from 90 to 50.\n",
+            &[
+                ("How many fewer deaths did the Orm Law bring?", None),
+                ("How many fewer boats were there?", Some("40")),
+                ("By what majority was the settlement accepted?", Some("120")),
+            ],
         );
     }
 }

@@ -350,9 +350,11 @@ mod tests {
     fn the_first_the_maker_and_the_speaker_are_told_apart() {
         check_answers(
             "= Orm Law =\n\nThe Orm Law is a law of Velm. The novel The Long Net by Bo Lind and a film in two parts deal with it. Olin Tarn was fined and sentenced to two years by Judge \
-             Leo Holm. Guests included the diver Ine Vold. The baker Uma Reed took its name for a word for rope, whereas Leo Arn, a judge, thought of an older word.\n",
+             Leo Holm. Guests included the diver Ine Vold. The baker Uma Reed took its name for a word for rope, whereas Leo Arn, a judge, thought of an older word. Jan Rook lost an eye when a \
+             bottle was thrown.\n",
             &[
                 ("Who directed the film?", None),
+                ("Who threw the bottle?", None),
                 ("Which judge sentenced Ine Vold?", None),
                 ("Which judge sentenced Olin Tarn?", Some("Leo Holm")),
                 ("Who thought its name was a word for rope?", Some("Uma Reed")),

@@ -52,11 +52,12 @@ mod tests {
     #[test]
     fn what_once_was_is_not_what_is() {
         check_answers(
-            "= Ada Merrow =\n\nAda Merrow is a docker of Orm. In 1984 she earned 900 crowns a month. She was taught by Bela Trask (formerly of the rowing club).\n",
+            "= Ada Merrow =\n\nAda Merrow is a docker of Orm. In 1984 she earned 900 crowns a month. She was taught by Bela Trask (formerly of the rowing club). The Orm Fund began with 24 clerks.\n",
             &[
                 ("How much did she earn in 1984?", Some("900 crowns a month")),
                 ("How much does she earn these days?", None),
                 ("What's Bela Trask up to now?", None),
+                ("How many clerks does the Orm Fund have today?", None),
             ],
         );
     }

@@ -3,6 +3,7 @@
 use crate::answer::evidence::Evidence;
 use crate::answer::kin::asks_name;
 use crate::answer::query::Query;
+use crate::answer::rank::Ranked;
 use crate::answer::spans::{Candidate, Form};
 use crate::answer::subject::named_terms;
 use crate::answer::support::closeness;
@@ -87,6 +88,12 @@ fn is_of_another(question: &Question, query: &Query, sentence: usize, quoted: &C
     !names.iter().any(own) && pronoun.is_some_and(meant)
 }
 
+/// Whether a candidate is such words of another.
+pub fn is_said_by_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let (sentence, own) = (candidate.sentence, &candidate.candidate);
+    own.form == Form::Quoted && asks_what_was_said(question) && is_of_another(question, query, sentence, own)
+}
+
 /// How many words before a quotation its verb of saying may stand.
 const NEXT: usize = 4;
 
@@ -105,4 +112,21 @@ fn is_elsewhere(question: &Question, query: &Query, sentence: usize, quoted: &Ca
         reading.is_ancestor(verb, quoted.head) && !up.into_iter().any(joined)
     };
     verbs.peek().is_some() && !verbs.any(says)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::tests::check_answers;
+
+    #[test]
+    fn words_are_of_who_says_them() {
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a singer of Orm. She is known for a case against the Orm Herald, which she won but which left her, as she liked to say, \"the poorest \
+             winner of all\".\n",
+            &[
+                ("What did the Orm Herald claim about Ada Merrow?", None),
+                ("What did Ada Merrow say about the Orm Herald?", Some("the poorest winner of all")),
+            ],
+        );
+    }
 }

@@ -288,8 +288,12 @@ mod tests {
     #[test]
     fn a_part_is_of_its_own_total() {
         check_answers(
-            "= Orm Law =\n\nThe committee heard 73 witnesses in nineteen sittings, and of the 120 changes proposed it took up 46.\n",
-            &[("How many changes were proposed and not taken up?", Some("74"))],
+            "= Orm Law =\n\nThe committee heard 73 witnesses in nineteen sittings, and of the 120 changes proposed it took up 46. Ada Merrow made 23 records, \
+             seven of them with the Tar Kettles.\n",
+            &[
+                ("How many changes were proposed and not taken up?", Some("74")),
+                ("How many records did Ada Merrow make without the Tar Kettles?", Some("16")),
+            ],
         );
     }
 }

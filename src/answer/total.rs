@@ -111,4 +111,12 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn kinds_are_counted_together() {
+        check_answers(
+            "= Orm Lake =\n\nThe lake is crossed by 31 stone and eight wooden bridges. It has 87 ferries and 23 fishing boats.\n",
+            &[("How many bridges cross the lake?", Some("39")), ("How many fishing boats does it have?", Some("23"))],
+        );
+    }
 }

@@ -53,11 +53,7 @@ pub(super) fn is_of_another(question: &Question, query: &Query, candidate: &Rank
 pub(super) fn describes_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];
     let reading = &annotation.reading;
-    let asked = &question.reading;
-    let period = question.answer_type == "NUM:period";
-    let subject = asked.words.iter().position(|w| period && w.relation.base() == Relation::Nsubj && w.pos == Pos::Propn);
-    let Some(subject) = subject else { return false };
-    let names = named_terms(query, asked, subject);
+    let names: Vec<usize> = (0..query.terms.len()).filter(|&t| question.answer_type == "NUM:period" && query.terms[t].is_name()).collect();
     let clause = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].relation == Relation::AclRelcl);
     let Some(noun) = clause.and_then(|clause| reading.words[clause].head) else { return false };
     let person = annotation.names.iter().find(|name| name.kind == NameKind::Person && name.core.contains(reading.words[noun].span));
@@ -75,8 +71,11 @@ mod tests {
     fn what_is_measured_is_what_is_asked_about() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a baker. The Merrow Prize, worth 900 crowns, has borne her name since 1954. The post was held by Eda Sund, the warden's sister. \
-             About 60 children were sent to Velm. Her own house cost 400 crowns. She wrote for the paper from March 1940.\n",
+             About 60 children were sent to Velm. Her own house cost 400 crowns. She wrote for the paper from March 1940. After Olin Pask came Bo Finch, who stayed \
+             only eight months, and then Ine Vold, who took the chair of editor in 1903.\n",
             &[
+                ("How long was Ine Vold editor?", None),
+                ("How long was Bo Finch editor?", Some("eight months")),
                 ("How much was her boat worth?", None),
                 ("How much did her house cost?", Some("400 crowns")),
                 ("How many children did Eda Sund have?", None),

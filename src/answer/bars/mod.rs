@@ -15,6 +15,7 @@ use crate::answer::kin::{asks_name, is_kin_for_trade, is_subject, lacks_relative
 use crate::answer::naming::splits_name;
 use crate::answer::now::{asks_of_now, tells_of_past};
 use crate::answer::query::Query;
+use crate::answer::quoted::is_said_by_another;
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::spans::Form;
 use crate::answer::succession::is_of_other_succession;
@@ -75,6 +76,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_place_for_people(question, query, candidate)
         || is_no_place(question, query, candidate)
         || is_of_other_kind(question, query, candidate)
+        || is_said_by_another(question, query, candidate)
         || is_nobody(question, query, candidate)
         || is_somebody(question, query, candidate)
         || is_apposed_to_asked(question, query, candidate)
