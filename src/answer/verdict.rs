@@ -68,6 +68,14 @@ pub struct Verdict {
     pub story: String,
 }
 
+/// The pronoun for a person in a question that says nothing else, where the document is about nobody: "Tell me more about her."
+fn of_nobody<'q>(question: &'q Question, query: &Query) -> Option<&'q str> {
+    let somebody = query.known.cast.protagonist().is_some_and(|member| member.kind == NameKind::Person);
+    let bare = !somebody && query.terms.iter().all(|b| b.term.part == Part::Topic);
+    let pronoun = question.reading.words.iter().find(|w| w.pos == Pos::Pron && matches!(&*w.lemma, "he" | "she"));
+    pronoun.filter(|_| bare).map(|w| w.span.of(&question.read))
+}
+
 /// The words by which a question means one of several without a noun that tells of what: "the old one", not "the one who led it" nor "one of the new ones".
 fn unnamed<'q>(question: &'q Question) -> Option<&'q str> {
     let reading = &question.reading;
@@ -96,6 +104,9 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
         missing_name(query).filter(|_| !matches!(question.shape, Shape::YesNo | Shape::Choice | Shape::Short | Shape::List | Shape::Count))
     {
         return unknown(not_mentioned(&missing), "a name of the question stands nowhere in the document");
+    }
+    if let Some(pronoun) = of_nobody(question, query) {
+        return unknown(format!("the question does not say who is meant by “{pronoun}”"), "a pronoun for nobody");
     }
     if let Some(one) = unnamed(question) {
         return unknown(format!("the question does not say which is meant by “{one}”"), "one of several, without its noun");

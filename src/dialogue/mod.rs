@@ -28,6 +28,7 @@ mod told;
 use std::sync::Arc;
 
 pub use crate::answer::Options;
+use crate::answer::verdict::squeeze;
 use crate::answer::{self, Answered, Context, Reply, Status};
 use crate::knowledge::Knowledge;
 use crate::knowledge::rules::Act;
@@ -71,14 +72,18 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     let told = leaning.and_then(|(filled, table)| {
         rest::rest(knowledge, table, cue.core, &filled.text).or_else(|| choice::described(knowledge, table, &filled.text))
     });
-    let context = leaning.map_or_else(Context::default, |(filled, table)| context(knowledge, table, filled, text));
+    let more = cue::plain(text).split(' ').any(|word| word == "else");
+    let context = match &table {
+        Some(table) if filled.is_some() || more => context(knowledge, table, filled.as_ref(), more),
+        _ => Context::default(),
+    };
     let resolved = filled.as_ref().map_or_else(|| text.to_string(), |filled| filled.text.clone());
     let mended = said.as_ref().map_or_else(Vec::new, |said| said.corrections.clone());
     let answered = match told {
         Some(reply) => Answered { reading: read(&resolved), read: resolved.clone(), reply },
         None => answer::answer_within(knowledge, &resolved, said.filter(|_| filled.is_none()), &context, options),
     };
-    let reply = unrepeated(&context, Reply { question: text.to_string(), resolved, ..answered.reply });
+    let reply = unrepeated(knowledge, &context, Reply { question: text.to_string(), resolved, ..answered.reply });
     let mended = mended.into_iter().filter(|one| one.name && filled.is_some());
     let reply = Reply { corrected: mended.chain(reply.corrected).collect(), ..reply };
     if reply.status == Status::Chitchat {
@@ -97,34 +102,37 @@ fn ask(knowledge: &Knowledge, state: &State, cue: &Cue, text: &str, options: &Op
     (next, reply)
 }
 
-/// A reply that says nothing but what "else" leaves out says nothing.
-fn unrepeated(context: &Context, reply: Reply) -> Reply {
+/// A reply that says nothing but what "else" leaves out says nothing, nor does the sentence that was cited for it.
+fn unrepeated(knowledge: &Knowledge, context: &Context, reply: Reply) -> Reply {
     let Some(answer) = reply.answer.as_deref().filter(|_| !context.without.is_empty()) else { return reply };
     let more = context
         .without
         .iter()
         .fold(format!(" {} ", cue::plain(answer)), |left, said| left.replace(&format!(" {} ", cue::plain(said)), "  "));
-    if more.split(' ').any(|word| !word.is_empty() && !is_stop_word(word)) {
+    let known = |name: &String| knowledge.sources.iter().find(|known| known.document.name == *name);
+    let cited = |(name, sentence): &(String, usize)| known(name).is_some_and(|known| squeeze(&known.annotations[*sentence].text) == answer);
+    // "The guild also built a bridge" tells more than was said of it.
+    let also = answer.split(' ').any(|word| word == "also");
+    if more.split(' ').any(|word| !word.is_empty() && !is_stop_word(word)) && (also || !context.cited.iter().any(cited)) {
         return reply;
     }
     Reply { status: Status::Unknown, answer: None, confidence: 0.0, reason: Some("no more is told than was said".into()), ..reply }
 }
 
-/// What the answer should know of the conversation: where it is at, and what "else" leaves out.
-fn context(knowledge: &Knowledge, table: &Table, filled: &Filled, text: &str) -> Context {
-    let else_ = cue::plain(text).split(' ').any(|word| word == "else");
+/// What the answer should know of the conversation: where it is at, and, where `more` than was said is asked for, what "else" leaves out.
+fn context(knowledge: &Knowledge, table: &Table, filled: Option<&Filled>, more: bool) -> Context {
     let named = table.candidates.iter().filter(|c| c.named && c.age == 0 && c.origin == table::Origin::Question).map(|c| c.text.clone());
     let said = table.last().into_iter().flat_map(Turn::items).map(str::to_string);
     let cited = table.last().into_iter().flat_map(|turn| turn.near(knowledge)).map(|(known, s)| (known.document.name.clone(), s));
     let words = |meant: &String| cue::plain(meant.trim_end_matches("'s")).split(' ').map(str::to_string).collect::<Vec<_>>();
-    let taken = filled.meant.iter().flat_map(words).collect();
-    let lean = match filled.lean {
-        Lean::Not => 0.0,
-        Lean::Aside => 0.5,
-        Lean::Near => 1.0,
-        Lean::Same => 1.5,
+    let taken = filled.into_iter().flat_map(|filled| &filled.meant).flat_map(words).collect();
+    let lean = match filled.map(|filled| &filled.lean) {
+        None | Some(Lean::Not) => 0.0,
+        Some(Lean::Aside) => 0.5,
+        Some(Lean::Near) => 1.0,
+        Some(Lean::Same) => 1.5,
     };
-    Context { without: if else_ { said.chain(named).collect() } else { Vec::new() }, cited: cited.collect(), lean, taken }
+    Context { without: if more { said.chain(named).collect() } else { Vec::new() }, cited: cited.collect(), lean, taken }
 }
 
 /// A turn that steers the conversation; `None` where there is nothing to be steered.
