@@ -41,6 +41,7 @@ use crate::answer::support::{closeness, coverage};
 use crate::answer::tenure::{Tenure, held_then, tenure};
 use crate::answer::titled::titled;
 use crate::answer::types::Fit;
+use crate::answer::unclear::{of_nobody, unnamed};
 use crate::answer::whereabouts::{bracketed, whereabouts};
 use crate::answer::whole::{fate, is_on_topic, summary, tells_more_than_numbers};
 use crate::answer::yes_no::{choice, judge};
@@ -49,7 +50,7 @@ use crate::question::{Part, Question};
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::values::{Date, ValueKind};
-use crate::text::{Pos, Relation, Span, Tag};
+use crate::text::{Relation, Span};
 
 /// What was decided.
 #[derive(Debug, Clone)]
@@ -68,33 +69,6 @@ pub struct Verdict {
     pub story: String,
 }
 
-/// The pronoun for a person in a question that says nothing else, where the document is about nobody: "Tell me more about her."
-fn of_nobody<'q>(question: &'q Question, query: &Query) -> Option<&'q str> {
-    let somebody = query.known.cast.protagonist().is_some_and(|member| member.kind == NameKind::Person);
-    let bare = !somebody && query.terms.iter().all(|b| b.term.part == Part::Topic);
-    let pronoun = question.reading.words.iter().find(|w| w.pos == Pos::Pron && matches!(&*w.lemma, "he" | "she"));
-    pronoun.filter(|_| bare).map(|w| w.span.of(&question.read))
-}
-
-/// The words by which a question means one of several without a noun that tells of what: "the old one", not "the one who led it" nor "one of the new ones".
-fn unnamed<'q>(question: &'q Question) -> Option<&'q str> {
-    let reading = &question.reading;
-    let words = &reading.words;
-    let the = |w: usize| reading.child(w, Relation::Det).is_some_and(|det| matches!(&*words[det].lemma, "the" | "this" | "that"));
-    let told = |w: usize| {
-        reading.children(w).any(|c| c > w && words[c].pos != Pos::Punct && reading.is(c, Relation::Acl) || reading.is(c, Relation::Nmod))
-    };
-    // "The second one" is one of those that the document counts.
-    let counted =
-        |c: usize| question.values.iter().any(|v| v.core.contains(words[c].span)) || matches!(&*words[c].lemma, "first" | "last" | "next");
-    let plain = |w: usize| reading.child(w, Relation::Amod).is_some_and(|c| !counted(c));
-    let quoted = question.read.contains(['"', '“']);
-    let bare = |&w: &usize| words[w].lemma == "one" && words[w].tag != Tag::Nns && plain(w) && the(w) && !told(w) && !quoted;
-    let one = (0..words.len()).find(bare)?;
-    let det = reading.child(one, Relation::Det)?;
-    Some(words[det].span.cover(words[one].span).of(&question.read))
-}
-
 /// Decides on a question from its evidence and ranked candidates.
 pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked: &[Ranked], ranking: &Ranking) -> Verdict {
     if question.shape == Shape::Document {
@@ -105,11 +79,11 @@ pub fn verdict(question: &Question, query: &Query, evidence: &[Evidence], ranked
     {
         return unknown(not_mentioned(&missing), "a name of the question stands nowhere in the document");
     }
-    if let Some(pronoun) = of_nobody(question, query) {
-        return unknown(format!("the question does not say who is meant by “{pronoun}”"), "a pronoun for nobody");
-    }
-    if let Some(one) = unnamed(question) {
-        return unknown(format!("the question does not say which is meant by “{one}”"), "one of several, without its noun");
+    if let Some(words) = of_nobody(question, query).or_else(|| unnamed(question)) {
+        return unknown(
+            format!("the question does not say who or what is meant by “{words}”"),
+            "words that mean nobody, or one of several",
+        );
     }
     let Some(best) = evidence.first().filter(|_| query.weight(|_| true) > 0.0) else {
         return unknown("no word of the question stands in the document".into(), "no evidence");
@@ -213,7 +187,7 @@ fn short(case: &Case) -> Verdict {
     let reckoned_of_them = |computed: &Computed| !is_of_somebody_else(query, computed);
     let lived = life_date(question, query);
     let reckons = lived.is_none() && tenure.is_none() && missing_name(query).is_none();
-    let computed = Some(()).filter(|_| reckons).and_then(|_| reckon(question, query, evidence));
+    let computed = if reckons { reckon(question, query, evidence) } else { None };
     if let Some(computed) = computed.filter(reckoned_of_them) {
         return reckoned(computed, 0.7);
     }
