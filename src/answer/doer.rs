@@ -210,7 +210,7 @@ fn beside_noun(question: &Question, query: &Query, sentence: usize, verb: usize)
 }
 
 /// Whether the question asks who did something, and a candidate hangs on a verb for it in the passive that does not tell by whom: "she was dismissed from the guild", for "Who
-/// sacked her?"; or its sentence has the verb in a side clause alone that does not tell it either: "he fell when a bottle was thrown", for "Who threw the bottle?"
+/// sacked her?"; or its sentence has the verb in a side clause alone that does not tell it either: "he fell when a bench was overturned", for "Who overturned the bench?"
 pub fn has_no_doer(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let Some((verb, Role::Doer)) = asked(question) else { return false };
     let Some(verb) = query.term_at(verb) else { return false };
@@ -350,11 +350,11 @@ mod tests {
     fn the_first_the_maker_and_the_speaker_are_told_apart() {
         check_answers(
             "= Orm Law =\n\nThe Orm Law is a law of Velm. The novel The Long Net by Bo Lind and a film in two parts deal with it. Olin Tarn was fined and sentenced to two years by Judge \
-             Leo Holm. Guests included the diver Ine Vold. The baker Uma Reed took its name for a word for rope, whereas Leo Arn, a judge, thought of an older word. Jan Rook lost an eye when a \
-             bottle was thrown.\n",
+             Leo Holm. Guests included the diver Ine Vold. The baker Uma Reed took its name for a word for rope, whereas Leo Arn, a judge, thought of an older word. Jan Rook broke a rib when a \
+             bench was overturned.\n",
             &[
                 ("Who directed the film?", None),
-                ("Who threw the bottle?", None),
+                ("Who overturned the bench?", None),
                 ("Which judge sentenced Ine Vold?", None),
                 ("Which judge sentenced Olin Tarn?", Some("Leo Holm")),
                 ("Who thought its name was a word for rope?", Some("Uma Reed")),

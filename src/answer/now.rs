@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn what_once_was_is_not_what_is() {
         check_answers(
-            "= Ada Merrow =\n\nAda Merrow is a docker of Orm. In 1984 she earned 900 crowns a month. She was taught by Bela Trask (formerly of the rowing club). The Orm Fund began with 24 clerks.\n",
+            "= Ada Merrow =\n\nAda Merrow is a docker of Orm. In 1984 she earned 900 crowns a month. She was taught by Bela Trask (formerly of the rowing club). The Orm Fund began with 30 clerks.\n",
             &[
                 ("How much did she earn in 1984?", Some("900 crowns a month")),
                 ("How much does she earn these days?", None),

@@ -328,9 +328,9 @@ mod tests {
     #[test]
     fn what_something_is_called_or_who_somebody_is_is_not_what_they_did() {
         check_answers(
-            "= Ada Merrow =\n\nAda Merrow was a singer of Orm. She made twenty-three records, seven of them with the group The Tar Kettles. The owner of the mill, Konrad Maib, was fined by the \
+            "= Ada Merrow =\n\nAda Merrow was a singer of Orm. She made nineteen records, four of them with the group The Tar Kettles. The owner of the mill, Leo Sund, was fined by the \
              guild of Orm and did not appeal.\n",
-            &[("Who was in the group?", None), ("What was Konrad Maib's punishment?", None)],
+            &[("Who was in the group?", None), ("What was Leo Sund's punishment?", None)],
         );
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn is_of_another(question: &Question, query: &Query, candidate: &Rank
     !held || tells_of_another(query, sentence, head, &named_terms(query, reading, thing), places)
 }
 
-/// Whether a candidate is told in a relative clause of somebody else than whom the question asks about by name: "Olin Pask, who stayed eight months, and then Ada Merrow" for
+/// Whether a candidate is told in a relative clause of somebody else than whom the question asks about by name: "Olin Pask, who stayed nine weeks, and then Ada Merrow" for
 /// "How long was Ada Merrow mayor?"
 pub(super) fn describes_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];
@@ -72,10 +72,10 @@ mod tests {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a baker. The Merrow Prize, worth 900 crowns, has borne her name since 1954. The post was held by Eda Sund, the warden's sister. \
              About 60 children were sent to Velm. Her own house cost 400 crowns. She wrote for the paper from March 1940. After Olin Pask came Bo Finch, who stayed \
-             only eight months, and then Ine Vold, who took the chair of editor in 1903.\n",
+             only nine weeks, and then Ine Vold, who took the chair of editor in 1903.\n",
             &[
                 ("How long was Ine Vold editor?", None),
-                ("How long was Bo Finch editor?", Some("eight months")),
+                ("How long was Bo Finch editor?", Some("nine weeks")),
                 ("How much was her boat worth?", None),
                 ("How much did her house cost?", Some("400 crowns")),
                 ("How many children did Eda Sund have?", None),
