@@ -1,5 +1,6 @@
 //! Appointed: to what post somebody was chosen: "was elected its warden in 1931", "served as its clerk", for "What post did she hold in the guild?"
 
+use crate::answer::polarity::is_negated;
 use crate::answer::query::{Bound, Query};
 use crate::answer::subject::{agreement, asked};
 use crate::answer::verdict::{Verdict, answered, squeeze};
@@ -37,10 +38,10 @@ pub fn appointed(question: &Question, query: &Query) -> Option<Verdict> {
         let then = question.dates.is_empty() || annotation.values.iter().any(|v| v.kind.date().is_some_and(dated));
         let own = agreement(Some(&whom), query, sentence, query.places(sentence));
         let all = prose && then && named.iter().all(|&t| query.holds(sentence, t) > 0.0);
-        let post = (0..own.len()).filter(|&verb| all && own[verb] == Some(true)).find_map(|verb| post(annotation, verb))?;
-        Some((sentence, post))
+        let posts = (0..own.len()).filter(|&verb| all && own[verb] == Some(true)).filter_map(|verb| post(annotation, verb));
+        Some(posts.map(|post| (sentence, post)).collect::<Vec<_>>())
     });
-    let posts: Vec<(usize, Span)> = posts.collect();
+    let posts: Vec<(usize, Span)> = posts.flatten().collect();
     let &[(sentence, span)] = &posts[..] else { return None };
     let answer = squeeze(span.of(&query.known.annotations[sentence].text));
     Some(answered(answer, vec![(sentence, vec![span])], SURE, "a sentence says what they were chosen for".into()))
@@ -55,7 +56,9 @@ fn post(annotation: &Annotation, verb: usize) -> Option<Span> {
     let as_what = |c: usize| reading.is(c, Relation::Obl) && reading.children(c).any(|case| case < c && words[case].lemma == "as");
     let behind = |c: usize| matches!(words[c].relation.base(), Relation::Obj | Relation::Xcomp);
     let noun = |c: &usize| *c > verb && words[*c].pos == Pos::Noun && (as_what(*c) || behind(*c)) && is_a(&words[*c].lemma, "person");
-    let head = reading.children(verb).find(noun).filter(|_| chooses)?;
+    // "Refused to become", "was not chosen".
+    let so = !reading.is(verb, Relation::Xcomp) && !is_negated(reading, &annotation.text, verb);
+    let head = reading.children(verb).find(noun).filter(|_| chooses && so)?;
     let of = |c: usize| reading.is(c, Relation::Nmod) && reading.children(c).any(|case| words[case].lemma == "of");
     let outside =
         |c: usize| words[c].relation == Relation::Case && words[c].lemma == "as" || c > head && words[c].head == Some(head) && !of(c);
@@ -72,11 +75,15 @@ mod tests {
     fn a_post_is_what_somebody_was_chosen_for() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow is a diver. She helped to found the Orm Guild in 1931 and was chosen as its first warden in 1934. She joined the Velm Choir, of which her \
-             brother became the treasurer.\n",
+             brother became the treasurer. She was not chosen as clerk of the Halm Club, and refused to become the treasurer of the Tarn League. Bo Lind, who was made a member \
+             of the Row Fund, served as its clerk.\n",
             &[
                 ("What post did Ada Merrow hold in the Orm Guild?", Some("its first warden")),
                 ("Which position did she get in the guild in 1934?", Some("its first warden")),
                 ("What post did Ada Merrow hold in the Velm Choir?", None),
+                ("What post did Ada Merrow hold in the Halm Club?", None),
+                ("What post did Ada Merrow get in the Tarn League?", None),
+                ("What post did Bo Lind hold in the Row Fund?", None),
             ],
         );
     }

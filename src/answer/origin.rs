@@ -1,11 +1,13 @@
 //! Origins: where somebody comes from, where nothing says so but where they were born.
 
+use crate::answer::polarity::is_negated;
 use crate::answer::query::Query;
 use crate::answer::reply::Status;
 use crate::answer::verdict::{Verdict, answered, verdict};
 use crate::answer::{Considered, Context, consider};
+use crate::facts::mentions::Referent;
 use crate::knowledge::Knowledge;
-use crate::question::{Question, Utterance, understand};
+use crate::question::{Part, Question, Utterance, understand};
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::{Pos, Relation, wordnet};
@@ -32,13 +34,21 @@ pub fn hailing(question: &Question, query: &Query) -> Option<Verdict> {
     let kin = query
         .term_at(subject)
         .filter(|_| wordnet::is_a(&asked.words[subject].lemma, "group") || wordnet::is_a(&asked.words[subject].lemma, "relative"))?;
+    // The topic's own family, not that of another.
+    let protagonist = query.known.cast.protagonist()?;
+    let own = |w: usize| asked.words[w].pos == Pos::Pron || query.term_at(w).is_some_and(|t| query.terms[t].term.part == Part::Topic);
+    asked.child(subject, Relation::NmodPoss).filter(|&owner| own(owner))?;
     query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
         let reading = &annotation.reading;
-        let of_kin = |w: usize| query.places(sentence).contains(&(w, kin));
+        let meant = |owner: usize| {
+            let whose = |r: &Referent| (r.first..r.end).contains(&owner) && r.name.trim_end_matches("'s") == protagonist.name;
+            query.known.cast.referents(sentence).iter().any(whose)
+        };
+        let of_kin = |w: usize| query.places(sentence).contains(&(w, kin)) && reading.child(w, Relation::NmodPoss).is_some_and(meant);
         let from = |place: &usize| reading.child(*place, Relation::Case).is_some_and(|case| reading.words[case].lemma == "from");
         let said =
             |place: &usize| reading.child(*place, Relation::Cop).is_some() && reading.child(*place, Relation::Nsubj).is_some_and(of_kin);
-        let place = (0..reading.words.len()).filter(from).find(said)?;
+        let place = (0..reading.words.len()).filter(from).find(said).filter(|&place| !is_negated(reading, &annotation.text, place))?;
         let name = annotation.names.iter().find(|name| name.core.contains(reading.words[place].span))?;
         let answer = name.core.of(&annotation.text).to_string();
         Some(answered(answer, vec![(sentence, vec![name.core])], SURE, "a sentence says where they are from".into()))
@@ -77,8 +87,13 @@ mod tests {
             ],
         );
         check_answers(
-            "= Ada Merrow =\n\nAda Merrow was born in Velm into a family of divers. Her parents are originally from Halm and came to Velm in 1931.\n",
-            &[("Where does her family come from originally?", Some("Halm")), ("Where are her parents from?", Some("Halm"))],
+            "= Ada Merrow =\n\nAda Merrow was born in Velm into a family of divers. Her parents are originally from Halm and came to Velm in 1931. Her \
+             uncle's parents are not from Tarn.\n",
+            &[
+                ("Where does her family come from originally?", Some("Halm")),
+                ("Where are her parents from?", Some("Halm")),
+                ("Where are her uncle's parents from?", None),
+            ],
         );
     }
 }

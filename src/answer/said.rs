@@ -1,5 +1,6 @@
 //! Said: what somebody said, where a sentence tells it by another verb of speaking: "the guild denounced the fair", for "What did the guild say?"
 
+use crate::answer::polarity::is_negated;
 use crate::answer::query::{Bound, Query};
 use crate::answer::subject::{Asked, agreement, asked};
 use crate::answer::verdict::{Verdict, answered, squeeze};
@@ -33,7 +34,7 @@ pub fn said(question: &Question, query: &Query) -> Option<Verdict> {
         let speaks = move |&verb: &usize| {
             let word = &reading.words[verb];
             let finite = matches!(word.tag, Tag::Vbd | Tag::Vbz) && word.relation.base() != Relation::Acl;
-            own[verb] == Some(true) && finite && speaking.has(&word.lemma)
+            own[verb] == Some(true) && finite && speaking.has(&word.lemma) && !is_negated(reading, &annotation.text, verb)
         };
         let verbs = (0..if all { reading.words.len() } else { 0 }).filter(speaks);
         verbs.filter_map(move |verb| Some((sentence, clause(reading, verb)?)))
@@ -61,9 +62,10 @@ mod tests {
     #[test]
     fn what_was_said_is_told_by_other_verbs() {
         check_answers(
-            "= Ada Merrow =\n\nAda Merrow is a diver. The guild denounced the fair and Merrow was fined. Olin Pask praised her boat. Olin Pask criticised the harbour.\n",
+            "= Ada Merrow =\n\nAda Merrow is a diver. The guild denounced the fair and Merrow was fined. Olin Pask praised her boat. Olin Pask criticised the harbour. Uma Tarn never defended the ferry.\n",
             &[
                 ("What did the guild say?", Some("denounced the fair")),
+                ("What did Uma Tarn say about the ferry?", None),
                 ("What did Olin Pask say about the harbour?", Some("criticised the harbour")),
             ],
         );

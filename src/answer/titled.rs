@@ -21,7 +21,7 @@ pub fn titled(question: &Question, query: &Query) -> Option<Verdict> {
     let naming = |w: usize| matches!(&*reading.words[w].lemma, "call" | "name");
     let of_name = |w: usize| reading.is(w, Relation::Nmod) && reading.words[w].head.is_some_and(naming);
     let asked = |w: &usize| reading.words[*w].pos == Pos::Noun && (reading.is(*w, Relation::Nsubj) || of_name(*w)) && !naming(*w);
-    let noun = (0..reading.words.len()).filter(|_| asks).find(asked).and_then(|w| query.term_at(w))?;
+    let noun = (0..reading.words.len()).filter(|_| asks && question.dates.is_empty()).find(asked).and_then(|w| query.term_at(w))?;
     let named = |t: usize| {
         let bound = &query.terms[t];
         t != noun && bound.term.weight >= 0.5 && bound.term.part != Part::Topic && !(bound.term.words.0..bound.term.words.1).any(naming)
