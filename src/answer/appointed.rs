@@ -33,15 +33,15 @@ pub fn appointed(question: &Question, query: &Query) -> Option<Verdict> {
     };
     let named: Vec<usize> = (0..query.terms.len()).filter(|&t| !light(&query.terms[t])).collect();
     let dated = |date: &Date| question.dates.iter().any(|asked| asked.overlaps(date));
-    let posts = query.known.annotations.iter().enumerate().filter_map(|(sentence, annotation)| {
+    let posts = query.known.annotations.iter().enumerate().flat_map(|(sentence, annotation)| {
         let prose = matches!(query.known.document.sentences[sentence].kind, Kind::Prose | Kind::Item);
         let then = question.dates.is_empty() || annotation.values.iter().any(|v| v.kind.date().is_some_and(dated));
         let own = agreement(Some(&whom), query, sentence, query.places(sentence));
         let all = prose && then && named.iter().all(|&t| query.holds(sentence, t) > 0.0);
         let posts = (0..own.len()).filter(|&verb| all && own[verb] == Some(true)).filter_map(|verb| post(annotation, verb));
-        Some(posts.map(|post| (sentence, post)).collect::<Vec<_>>())
+        posts.map(|post| (sentence, post)).collect::<Vec<_>>()
     });
-    let posts: Vec<(usize, Span)> = posts.flatten().collect();
+    let posts: Vec<(usize, Span)> = posts.collect();
     let &[(sentence, span)] = &posts[..] else { return None };
     let answer = squeeze(span.of(&query.known.annotations[sentence].text));
     Some(answered(answer, vec![(sentence, vec![span])], SURE, "a sentence says what they were chosen for".into()))
