@@ -72,7 +72,7 @@ const LESS: f64 = 0.75;
 /// The same, where the sentence has it in passing only.
 const IN_PASSING: f64 = 0.5;
 
-/// What speaks against a claim in a sentence that denies something: where there is none of it, that is something else.
+/// What speaks against a claim: where a sentence has none of it, no rule finds a no, and it says none.
 const AGAINST: [Bearing; 10] = [
     Bearing::ValueDiffers,
     Bearing::DateDiffers,

@@ -56,7 +56,8 @@ impl Tree<'_> {
             return;
         }
         let above = std::iter::successors(Some(word), |&w| self.heads[w]).take_while(|w| (word..parts.end).contains(w)).last();
-        let Some(last) = above.filter(|&last| self.heads[last].is_some()) else { return };
+        let head = above.and_then(|last| Some((last, self.heads[last]?)));
+        let Some((last, _)) = head.filter(|&(_, head)| !parts.clone().any(|part| self.is_below(head, part))) else { return };
         (self.heads[word], self.relations[word]) = (self.heads[last], self.relations[last]);
         for w in 0..self.heads.len() {
             if parts.contains(&w) {
@@ -318,5 +319,36 @@ impl Tree<'_> {
 
     pub(super) fn has(&self, of: usize, is: impl Fn(Relation) -> bool) -> bool {
         (0..self.heads.len()).any(|w| self.heads[w] == Some(of) && is(self.relations[w]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The heads of "brother-in-law lives" after mending.
+    fn check(mut heads: [Option<usize>; 6], expected: [Option<usize>; 6]) {
+        let mut relations = [Relation::Dep; 6];
+        let tags = [
+            (Tag::Nn, Pos::Noun),
+            (Tag::Hyph, Pos::Punct),
+            (Tag::In, Pos::Adp),
+            (Tag::Hyph, Pos::Punct),
+            (Tag::Nn, Pos::Noun),
+            (Tag::Vbz, Pos::Verb),
+        ];
+        let forms = ["brother", "-", "in", "-", "law", "lives"];
+        Tree { forms: &forms, tags: &tags, heads: &mut heads, relations: &mut relations }.join_in_law(0);
+        assert_eq!(heads, expected);
+    }
+
+    #[test]
+    fn an_in_law_is_one_noun_and_the_tree_stays_one() {
+        let joined = [Some(5), Some(0), Some(0), Some(0), Some(0), None];
+        check([Some(4), Some(0), Some(4), Some(2), Some(5), None], joined);
+        check([Some(5), Some(0), Some(4), Some(2), Some(0), None], joined);
+        // The verb above the noun hangs on one of the four parts.
+        let below = [Some(5), Some(0), Some(4), Some(2), None, Some(4)];
+        check(below, below);
     }
 }
