@@ -5,7 +5,7 @@ use crate::answer::another::opposed_by_another;
 use crate::answer::polarity::predicate_negated;
 use crate::knowledge::rules::Refusals;
 use crate::text::fold::fold;
-use crate::text::{Pos, Reading, Relation};
+use crate::text::{Pos, Reading, Relation, Tag};
 
 /// The least share of the shared words, by weight, that must hang on the refusing verb.
 const ENOUGH: f64 = 0.5;
@@ -63,7 +63,9 @@ pub(super) fn refuses(words: &Refusals, reading: &Reading, word: usize) -> bool 
     };
     let lost = own.lemma == "lose" && reading.child(word, Relation::Obj).is_some();
     let of_hope = || words.of_hopes.has(&own.lemma) && reading.children(word).any(|c| words.hoped.has(&reading.words[c].lemma));
-    own.pos == Pos::Verb && !lost && (words.verbs.has(&own.lemma) || of_hope() || words.with_particle.iter().any(particle))
+    // "Strikes opposing the sale" did not prevent it.
+    let describes = own.tag == Tag::Vbg && own.relation == Relation::Acl;
+    !describes && own.pos == Pos::Verb && !lost && (words.verbs.has(&own.lemma) || of_hope() || words.with_particle.iter().any(particle))
 }
 
 /// The share of the words that question and sentence share, by weight, that stand in the clause of a verb; all where it says what became of a request:

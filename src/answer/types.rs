@@ -197,8 +197,12 @@ fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate:
 
 /// A phrase headed by a proper noun is what the name within it is.
 fn proper_fit(answer_type: &str, annotation: &Annotation, candidate: &Candidate) -> Fit {
-    let head = annotation.reading.words[candidate.head].span;
-    let name = annotation.names.iter().find(|n| n.span.contains(head));
+    let head = &annotation.reading.words[candidate.head];
+    let name = annotation.names.iter().find(|n| n.span.contains(head.span));
+    // "CEO" is a title, unless somebody is called so.
+    if answer_type == "HUM:title" && wordnet::is_mainly(&fold(&head.lemma), "person") && name.is_none_or(|n| n.kind != NameKind::Person) {
+        return Fit::Fits;
+    }
     name.map_or(Fit::Open, |n| name_fit(answer_type, n.kind)).min(Fit::Fits)
 }
 

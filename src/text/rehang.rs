@@ -19,6 +19,8 @@ pub fn rehang(mut tree: Tree) {
         tree.join_in_law(word);
         tree.put_beside(word);
         tree.free_from_preposition(word);
+        tree.free_from_participle(word);
+        tree.join_to_subject(word);
         tree.rename_agent(word);
         tree.rename_subject(word);
         tree.join_name(word);
@@ -103,6 +105,32 @@ impl Tree<'_> {
             .collect::<Vec<_>>()
             .into_iter()
             .for_each(|w| self.heads[w] = Some(word));
+    }
+
+    /// "the movement opposing the law": a participle that is no preposition describes the noun before it, and has the noun behind it for its object.
+    fn free_from_participle(&mut self, word: usize) {
+        let participle = self.tags[word].0 == Tag::Vbg && self.relations[word] == Relation::Case && !is_preposition(self.forms[word]);
+        let Some(noun) = word.checked_sub(1).filter(|&noun| participle && self.is_noun(noun)) else { return };
+        let Some(object) = self.heads[word].filter(|&object| object > word && !self.is_below(noun, object)) else { return };
+        (self.heads[word], self.relations[word]) = (Some(noun), Relation::Acl);
+        (self.heads[object], self.relations[object]) = (Some(word), Relation::Obj);
+    }
+
+    /// "She was elected, read the rules and left": a clause with a subject and nothing that makes it depend on another is the first of the verbs that share the subject.
+    fn join_to_subject(&mut self, word: usize) {
+        let Some(verb) = self.heads[word].filter(|&verb| self.relations[word] == Relation::Advcl && word < verb) else { return };
+        let subject = |relation: Relation| relation.base() == Relation::Nsubj;
+        let finite = matches!(self.tags[verb].0, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let helped = |relation: Relation| matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Cop);
+        let depends = (0..self.forms.len()).any(|w| {
+            self.heads[w] == Some(word) && (self.relations[w] == Relation::Mark || matches!(self.tags[w].0, Tag::Wrb | Tag::Wdt | Tag::Wp))
+        });
+        let Some(above) = self.heads[verb].filter(|_| finite && !depends && self.has(word, subject) && self.has(word, helped)) else { return };
+        if self.has(verb, subject) {
+            return;
+        }
+        (self.heads[word], self.relations[word]) = (Some(above), self.relations[verb]);
+        (self.heads[verb], self.relations[verb]) = (Some(word), Relation::Conj);
     }
 
     /// "was she introduced to": the subject of a verb with an auxiliary of the passive.
@@ -320,6 +348,14 @@ impl Tree<'_> {
     pub(super) fn has(&self, of: usize, is: impl Fn(Relation) -> bool) -> bool {
         (0..self.heads.len()).any(|w| self.heads[w] == Some(of) && is(self.relations[w]))
     }
+}
+
+/// Whether a participle is used as a preposition.
+fn is_preposition(form: &str) -> bool {
+    matches!(
+        form,
+        "according" | "barring" | "concerning" | "considering" | "depending" | "during" | "excluding" | "following" | "including" | "pending" | "regarding"
+    )
 }
 
 #[cfg(test)]
