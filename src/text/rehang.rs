@@ -19,7 +19,8 @@ pub fn rehang(mut tree: Tree) {
         tree.join_in_law(word);
         tree.put_beside(word);
         tree.free_from_preposition(word);
-        tree.free_from_participle(word);
+        tree.free_from_verb(word);
+        tree.free_from_year(word);
         tree.join_to_subject(word);
         tree.rename_agent(word);
         tree.rename_subject(word);
@@ -107,13 +108,37 @@ impl Tree<'_> {
             .for_each(|w| self.heads[w] = Some(word));
     }
 
-    /// "the movement opposing the law": a participle that is no preposition describes the noun before it, and has the noun behind it for its object.
-    fn free_from_participle(&mut self, word: usize) {
-        let participle = self.tags[word].0 == Tag::Vbg && self.relations[word] == Relation::Case && !is_preposition(self.forms[word]);
-        let Some(noun) = word.checked_sub(1).filter(|&noun| participle && self.is_noun(noun)) else { return };
-        let Some(object) = self.heads[word].filter(|&object| object > word && !self.is_below(noun, object)) else { return };
-        (self.heads[word], self.relations[word]) = (Some(noun), Relation::Acl);
+    /// "the movement opposing the law", "a member who opposed the law": a participle that is no preposition describes the noun before it and has the noun behind it for its
+    /// object, and so does a verb behind a relative pronoun.
+    fn free_from_verb(&mut self, word: usize) {
+        let (tag, case) = (self.tags[word].0, self.relations[word] == Relation::Case);
+        let participle = tag == Tag::Vbg && !is_preposition(self.forms[word]);
+        let finite = matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let Some(before) = word.checked_sub(1).filter(|_| case && (participle || finite)) else { return };
+        let Some(object) = self.heads[word].filter(|&object| object > word && !self.is_below(before, object)) else { return };
+        if participle && self.is_noun(before) {
+            (self.heads[word], self.relations[word]) = (Some(before), Relation::Acl);
+        } else if finite && matches!(self.tags[before].0, Tag::Wp | Tag::Wdt) && self.heads[object] == Some(before) {
+            (self.heads[word], self.relations[word]) = (self.heads[before], Relation::AclRelcl);
+            (self.heads[before], self.relations[before]) = (Some(word), Relation::Nsubj);
+        } else {
+            return;
+        }
         (self.heads[object], self.relations[object]) = (Some(word), Relation::Obj);
+    }
+
+    /// "the Orm Medal in 1956, a prize of the guild in 1961 and the freedom of Velm in 1970": what is listed with its years is joined to what was listed first, not to a year.
+    fn free_from_year(&mut self, word: usize) {
+        let joined = self.is_noun(word) && matches!(self.relations[word], Relation::Appos | Relation::Conj);
+        let is_year = |year: usize| self.forms[year].len() == 4 && self.tags[year].0 == Tag::Cd && self.relations[year].base() != Relation::Nummod;
+        let Some(year) = self.heads[word].filter(|&year| joined && year < word && is_year(year)) else { return };
+        let Some(above) = self.heads[year].filter(|_| self.has(word, |relation| relation == Relation::Det)) else { return };
+        let object = |w: usize| self.heads[w] == Some(above) && matches!(self.relations[w], Relation::Obj | Relation::NsubjPass);
+        let Some(mut first) = Some(above).filter(|&noun| self.is_noun(noun)).or_else(|| (above..year).rev().find(|&w| object(w))) else { return };
+        while let Some(head) = self.heads[first].filter(|_| self.relations[first] == Relation::Conj) {
+            first = head;
+        }
+        (self.heads[word], self.relations[word]) = (Some(first), Relation::Conj);
     }
 
     /// "She was elected, read the rules and left": a clause with a subject and nothing that makes it depend on another is the first of the verbs that share the subject.
