@@ -23,6 +23,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
         if let Some(copula) = copula.filter(subject) {
             let mut words = reading.subtree_without(word, |c| {
                 matches!(reading.words[c].relation.base(), Relation::Cop | Relation::Nsubj | Relation::Aux | Relation::Parataxis)
+                    || reading.words[c].head == Some(word) && is_fame(annotation, c)
                     || reading.words[c].relation == Relation::Punct && reading.words[c].head == Some(word) && c < word
             });
             words.retain(|&w| w > copula);
@@ -85,7 +86,27 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
     };
     // "Olin was right" does not tell who he was.
     let adjective = |span: &Span| about_person && heads(span).is_some_and(|w| reading.words[w].pos == Pos::Adj);
-    found.into_iter().filter(|(_, span)| !adjective(span) && whole(span) && says_more(span) && apart(span) && !other(span)).collect()
+    // "A statue of Ada Merrow, the work of Bo Lind" tells of the statue.
+    let of_another = |w: usize| {
+        let above = reading.words[w].head.filter(|&above| reading.is(w, Relation::Nmod) && !matched(above));
+        person(w) && above.is_some_and(|above| reading.words[above].pos == Pos::Noun && !people(&reading.words[above].lemma))
+    };
+    let of_person = places.iter().any(|&w| of_another(w));
+    let thing = |span: &Span| of_person && heads(span).is_some_and(|w| reading.words[w].pos == Pos::Noun && !people(&reading.words[w].lemma));
+    found.into_iter().filter(|(_, span)| !adjective(span) && !thing(span) && whole(span) && says_more(span) && apart(span) && !other(span)).collect()
+}
+
+/// Whether a noun stands for people.
+fn people(lemma: &str) -> bool {
+    ["person", "occupation", "relative"].iter().any(|class| is_a(lemma, class))
+}
+
+/// Whether a word opens what somebody is known for, behind a comma: ", best remembered for her maps".
+fn is_fame(annotation: &Annotation, word: usize) -> bool {
+    let words = &annotation.reading.words;
+    let participle = words[word].tag == Tag::Vbn && matches!(&*words[word].lemma, "know" | "note" | "remember");
+    let mut before = (0..word).rev().map(|w| words[w].span.of(&annotation.text));
+    participle && before.find(|shown| !matches!(*shown, "best" | "chiefly" | "mainly" | "most")) == Some(",")
 }
 
 /// The titles before the names of people at `places`, each with how plainly it is said: a part of the name, "mayor" of "mayor Ada Merrow", or a noun for people right
@@ -125,7 +146,6 @@ fn named_by(annotation: &Annotation, word: usize) -> Option<Span> {
     let gap = words.last().map_or(first, |last| last + 1)..first;
     let adjacent = gap.into_iter().all(|w| matches!(reading.words[w].pos, Pos::Punct | Pos::Det));
     let called = annotation.names.iter().find(|name| name.core.contains(reading.words[word].span));
-    let people = |lemma: &str| ["person", "occupation", "relative"].iter().any(|class| is_a(lemma, class));
     let fits = called.is_none_or(|name| name.kind != NameKind::Person || people(&reading.words[head].lemma));
     (adjacent && fits && !is_judged(reading, head)).then(|| clean(annotation, &words))
 }

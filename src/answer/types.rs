@@ -151,8 +151,11 @@ fn prepositional_fit(coarse: &str, annotation: &Annotation, candidate: &Candidat
     if annotation.values.iter().any(|v| v.span.overlaps(candidate.span)) {
         return Fit::Differs;
     }
+    // "In return", "in protest".
+    let bare = head.pos == Pos::Noun && candidate.words.len() == 2 && preposition == "in" && !tells_where(&head.lemma);
+    let placed = ["location", "structure", "organization", "body of water"].iter().any(|class| wordnet::is_a(&head.lemma, class));
     match coarse {
-        "LOC" if wordnet::is_mainly(&head.lemma, "person") => Fit::Differs,
+        "LOC" if bare && !placed || wordnet::is_mainly(&head.lemma, "person") => Fit::Differs,
         "LOC" if place && head.pos == Pos::Propn => Fit::Fits,
         "LOC" if place => Fit::Open,
         "DESC" => Fit::Open,

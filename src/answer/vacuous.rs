@@ -60,10 +60,18 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         || single && question.folded_words().first().is_some_and(|w| w == "years")
 }
 
-/// Whether somebody is whom the question names itself: "Ada Merrow" for "Who came after Merrow?"
+/// Whether somebody is whom the question names itself, by name or as somebody called so beside it: "Ada Merrow", or "baker" of "Ada Merrow, a baker", for "Who came after
+/// Merrow?"
 fn is_named(question: &Question, query: &Query, ranked: &Ranked) -> bool {
-    let Form::Name(place) = ranked.candidate.form else { return false };
     let annotation = &query.known.annotations[ranked.sentence];
+    let reading = &annotation.reading;
+    let head = ranked.candidate.head;
+    let called = reading.words[head].head.filter(|_| reading.is(head, Relation::Appos)).map(|word| reading.words[word].span);
+    let place = match ranked.candidate.form {
+        Form::Name(place) => Some(place),
+        _ => called.and_then(|span| annotation.names.iter().position(|name| name.kind == NameKind::Person && name.core.contains(span))),
+    };
+    let Some(place) = place else { return false };
     let cast = &query.known.cast;
     let one = cast.find(&fold(annotation.names[place].core.of(&annotation.text))).map(|member| &member.name);
     let named = |b: &Bound| b.is_name() && cast.find(&fold(&b.term.word)).map(|member| &member.name) == one;

@@ -37,7 +37,7 @@ pub(super) fn is_of_another(question: &Question, query: &Query, candidate: &Rank
     let places = query.places(sentence);
     // What "it" is may be told before.
     let pronoun = |w: usize| annotation.reading.words[w].pos == Pos::Pron && annotation.reading.words[w].morph.person == Some(3);
-    if own.is_some_and(pronoun) {
+    if own.is_some_and(pronoun) && query.terms[t].count > 0 {
         return false;
     }
     let means = |name: &str| name.contains(&*fold(&query.terms[t].term.word));
