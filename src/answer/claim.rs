@@ -10,6 +10,7 @@ use crate::answer::refusal::{is_hindered, outdone, refused, refuses};
 use crate::question::Part;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
+use crate::text::term::term;
 use crate::text::values::{Amount, Value, ValueKind};
 use crate::text::{Pos, Reading, Relation, wordnet};
 
@@ -25,6 +26,8 @@ const ENOUGH_TO_DENY: f64 = 0.4;
 const ANOTHER_DATE: f64 = 0.1;
 /// Verbs of which "without" denies that they were done to something: "without a net" for "Did she use a net?"
 const HAVING: [&str; 8] = ["carry", "contain", "get", "have", "need", "receive", "use", "wear"];
+/// How many words may stand between a verb and its particle.
+const PARTICLE: usize = 4;
 /// How much a word counts that stands nowhere in the document.
 const ABSENT: f64 = 0.3;
 
@@ -198,8 +201,11 @@ impl<'a> Claim<'a> {
     }
 
     /// Whether the question has a small word that makes it another claim ("again", "still") and the sentence has not; or what the question's verb makes of somebody: "was
-    /// tried" for "Was she found guilty?"
+    /// tried" for "Was she found guilty?"; or has the question's verb, which a particle gives another sense, only without it: "turned back" for "Did she turn it down?"
     pub(super) fn lacks_turn(&self) -> bool {
+        if self.lacks_particle() {
+            return true;
+        }
         let (asked, query) = (self.aligned.asked(), self.aligned.query);
         let made = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb).and_then(|root| asked.child(root, Relation::Xcomp));
         let made = made.filter(|&w| asked.words[w].pos == Pos::Adj).and_then(|w| query.term_at(w));
@@ -211,6 +217,18 @@ impl<'a> Claim<'a> {
         let asked = self.aligned.question.folded_words();
         asked.iter().any(|w| turns.has(w) && !said.iter().any(|said| said == w))
             || asked.windows(2).any(|pair| turns.has(&pair.join(" ")) && !said.windows(2).any(|own| own == pair))
+    }
+
+    /// Whether the question's verb has a particle, and the sentence has the same verb without it, or no verb for one that says little by itself.
+    fn lacks_particle(&self) -> bool {
+        let (asked, said) = (self.aligned.asked(), self.aligned.reading());
+        let root = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb);
+        let Some((root, particle)) = root.and_then(|root| Some((root, asked.child(root, Relation::CompoundPrt)?))) else { return false };
+        let images = self.aligned.images(root);
+        let same = |w: usize| said.words[w].lemma == asked.words[root].lemma;
+        let with = |w: usize| said.words[w..].iter().take(PARTICLE + 1).any(|word| word.lemma == asked.words[particle].lemma);
+        let light = self.aligned.question.lexicon.is_light(&term(&asked.words[root].lemma));
+        if images.is_empty() { light } else { images.into_iter().all(|w| same(w) && !with(w)) }
     }
 
     /// Whether the question claims something of a whole ("all", "every") and the sentence has no word for one.

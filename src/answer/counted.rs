@@ -95,7 +95,7 @@ pub fn counts_other(question: &Question, query: &Query, candidate: &Ranked) -> b
 }
 
 /// Whether a candidate is a share where the question asks how many there are, not how many of them: "two thirds of them" for "How many people live there?"; or the
-/// whole of whose part the question asks: the 14 of "14 matches, of which she won two" for "How many matches did she win?".
+/// whole of whose part the question asks: the 14 of "14 matches, of which she won two", or of "Of the 14 matches she won two", for "How many matches did she win?".
 pub fn is_share_or_whole(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let Form::Value(place) = candidate.candidate.form else { return false };
     let Some(noun) = asked_noun(question) else { return false };
@@ -111,7 +111,30 @@ pub fn is_share_or_whole(question: &Question, query: &Query, candidate: &Ranked)
     let of_which = (counted..reading.words.len().min(counted + 3))
         .find(|&w| reading.words[w].lemma == "of" && reading.words.get(w + 1).is_some_and(|next| is_wh(next.tag)));
     let verbs = |w: &usize| reading.words[*w].pos == Pos::Verb;
+    // "Of the 46 mills of 1928, five were running."
+    let root = reading.root().filter(|&root| reading.words[0].lemma == "of" && told(root) && reading.child(root, Relation::Nsubj).is_some());
+    let root = root.filter(|_| !question.folded_words().windows(2).any(|pair| pair[0] == "out" && pair[1] == "of"));
+    let whole = root.and_then(|root| reading.children(root).find(|&w| reading.child(w, Relation::Case) == Some(0)));
+    if whole.is_some_and(|whole| value.core.start < reading.words[whole].span.start && reading.subtree_span(whole).contains(value.core)) {
+        return true;
+    }
     of_which.is_some_and(|of| (of..reading.words.len()).find(verbs).is_some_and(told) && !(0..of).any(told))
+}
+
+/// Whether a candidate is how much another of some gave, where the sentence lists amounts with whom each came from: "80 crowns came from the guild, 45 from the mill" for "How
+/// much did the guild give?"
+pub fn is_of_other_source(query: &Query, candidate: &Ranked) -> bool {
+    let Form::Value(place) = candidate.candidate.form else { return false };
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let is_amount = |value: &Value| matches!(value.kind, ValueKind::Number(_) | ValueKind::Money { .. });
+    let amounts = || annotation.values.iter().filter(|value| is_amount(value));
+    let from = |w: usize| reading.child(w, Relation::Case).filter(|&case| reading.words[case].lemma == "from");
+    let named = query.places(candidate.sentence).iter().filter(|(_, t)| query.terms[*t].is_name()).map(|(w, _)| *w);
+    let case = named.into_iter().find_map(|w| reading.ancestors(w).take(3).find_map(from));
+    let own = case.and_then(|case| amounts().rfind(|value| value.core.end <= reading.words[case].span.start));
+    let listed = amounts().filter(|value| reading.words.get(reading.within(value.core).end).is_some_and(|next| next.lemma == "from")).count();
+    listed > 0 && is_amount(&annotation.values[place]) && own.is_some_and(|own| own.core != annotation.values[place].core)
 }
 
 /// Whether a candidate counts those of a whole of whom something is told that the question does not ask: "of the dead, 40 had lived in Velm", for "How many people died?"

@@ -94,6 +94,25 @@ pub fn is_said_by_another(question: &Question, query: &Query, candidate: &Ranked
     own.form == Form::Quoted && asks_what_was_said(question) && is_of_another(question, query, sentence, own)
 }
 
+/// Whether the question asks how many there were according to somebody, and the sentence has no word for them, or has them say another number than the candidate: "the mayor
+/// counted 40, the police 28" for "How many came according to the police?"
+pub fn is_told_by_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let words = question.folded_words();
+    let to = words.windows(2).position(|pair| pair[0] == "according" && pair[1] == "to").map(|at| at + 1);
+    let Some(to) = to.filter(|_| question.answer_type == "NUM:count") else { return false };
+    let teller: Vec<usize> = (0..query.terms.len()).filter(|&t| query.terms[t].term.words.0 > to && query.terms[t].weight > 0.0).collect();
+    let places = query.places(candidate.sentence);
+    let tells = |w: usize| places.iter().any(|&(place, t)| place == w && teller.contains(&t));
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    if teller.is_empty() || (0..reading.words.len()).any(tells) {
+        let subjects = &query.known.outline(candidate.sentence).subjects;
+        let speaks = |subject: usize| reading.subtree(subject).into_iter().any(tells);
+        let spoken = subjects.iter().flatten().any(|&subject| speaks(subject));
+        return spoken && subjects[candidate.candidate.head].is_some_and(|subject| !speaks(subject));
+    }
+    true
+}
+
 /// How many words before a quotation its verb of saying may stand.
 const NEXT: usize = 4;
 

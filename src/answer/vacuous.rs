@@ -57,6 +57,7 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         || is_undergoer(question, query, candidate)
         || renames(question, annotation, candidate)
         || lacks_names(question, shown)
+        || is_nameless(question, annotation, candidate)
         || single && question.folded_words().first().is_some_and(|w| w == "years")
 }
 
@@ -135,6 +136,18 @@ fn renames(question: &Question, annotation: &Annotation, candidate: &Ranked) -> 
 /// Whether a name is asked for, and one of an answer's items has none.
 pub fn lacks_names(question: &Question, answer: &str) -> bool {
     asks_for_name(question) && !answer.split("; ").all(|item| item.contains(char::is_uppercase))
+}
+
+/// Whether somebody's name is asked for, and a candidate only says what they are: "Danish sailor" for "What was the captain's name?"
+fn is_nameless(question: &Question, annotation: &Annotation, candidate: &Ranked) -> bool {
+    let span = candidate.candidate.span;
+    let noun = annotation.reading.words[candidate.candidate.head].pos == Pos::Noun;
+    let reading = &annotation.reading;
+    let beside = |w: usize| reading.is(w, Relation::Appos) && reading.words[w].pos == Pos::Propn;
+    let apposed = || reading.children(candidate.candidate.head).any(beside);
+    let named = || annotation.names.iter().any(|name| span.contains(name.core) && !matches!(name.kind, NameKind::Group | NameKind::Place));
+    let asks = question.answer_type == "HUM:ind" && question.folded_words().iter().skip(1).any(|word| word == "name");
+    asks && noun && !named() && !apposed()
 }
 
 /// Whether a phrase has no word that says anything but those of the question; not where it offers what to choose from.

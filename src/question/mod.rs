@@ -110,7 +110,9 @@ pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[S
     let focus = asks_for.map(|head| reading.within(head).start).filter(|&w| w < reading.words.len());
     let asking = typed.wh.map(|wh| reading.within(wh).start);
     let answer_type = intent.and_then(|i| i.answer_type.as_deref()).unwrap_or(typed.answer_type).to_string();
-    let found = values(&read_as);
+    let mut found = values(&read_as);
+    // The numbers of a title count nothing.
+    found.retain(|value| read_as[..value.span.start].matches(['"', '“']).count() % 2 == 0 || value.kind.date().is_some());
     let dates: Vec<Span> = found.iter().filter(|v| v.kind.date().is_some()).map(|v| v.span).collect();
     let claim = claim::claim(&lower);
     let mut options = options::options(&reading, &lower);

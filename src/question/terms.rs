@@ -174,7 +174,9 @@ impl Context<'_, '_> {
         let small = is_stop_word(&folded);
         // A small word is part of a name only if it is written as one: "The Who", but not the "who" that asks.
         let name = name && (!small || place > 0 && shown.len() > 2 && shown.starts_with(char::is_uppercase));
-        if !countable || word.pos == Pos::Aux || small && !name || word.is_comparing() {
+        // "According to the mayor".
+        let attributes = folded == "according" && keys.get(place + 1).is_some_and(|next| *next == "to");
+        if !countable || word.pos == Pos::Aux || small && !name || word.is_comparing() || attributes {
             return None;
         }
         let part = self.part(place, &folded, keys[place], name);

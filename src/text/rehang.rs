@@ -300,10 +300,15 @@ impl Tree<'_> {
             Relation::Conj if head == name => {
                 let &[other] = &others[..] else { return };
                 let bare = below(other, Relation::Det).is_empty() && self.tags[other].1 == Pos::Noun;
-                if other < word || !bare || self.forms[word + 1..other].contains(&",") {
+                // "Ada Marlow, a teacher and writer, and Olin Pask" are two.
+                let described = self.tags[word].1 == Pos::Noun && self.forms[word].starts_with(char::is_lowercase);
+                let named = described && self.tags[other].0 == Tag::Nnp && self.forms[word + 1..other].contains(&",");
+                if other < word || !named && (!bare || self.forms[word + 1..other].contains(&",")) {
                     return;
                 }
-                self.heads[other] = Some(word);
+                if !named {
+                    self.heads[other] = Some(word);
+                }
             }
             Relation::Conj
                 if self.tags[head].1 == Pos::Verb

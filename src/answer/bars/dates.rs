@@ -49,6 +49,26 @@ pub(super) fn is_birth(question: &Question, query: &Query, candidate: &Ranked) -
     question.answer_type == "NUM:date" && born && !question.folded_words().iter().any(asked)
 }
 
+/// Verbs of coming to an office.
+const COMING: [&str; 11] = ["appoint", "assume", "become", "choose", "elect", "install", "name", "promote", "succeed", "swear", "take"];
+
+/// Whether a candidate is when somebody did something who is only called by an office there, where the question asks when they came to it: "the warden, Olin Pask, returned the
+/// letter in 1933" for "When did Olin Pask become warden?"
+pub(super) fn is_in_office(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let (asked, reading) = (&question.reading, &query.known.annotations[candidate.sentence].reading);
+    let root = asked.root().filter(|&root| question.answer_type == "NUM:date" && asked.words[root].lemma == "become");
+    let office = root.and_then(|root| asked.child(root, Relation::Xcomp).or_else(|| asked.child(root, Relation::Obj)));
+    let office = office.filter(|&office| wordnet::is_a(&asked.words[office].lemma, "person"));
+    let Some(office) = office.and_then(|office| query.term_at(office)) else { return false };
+    let called = |w: usize| {
+        let beside = matches!(reading.words[w].relation.base(), Relation::Appos | Relation::Compound | Relation::Flat | Relation::Nsubj);
+        (beside || reading.words[w].relation == Relation::NmodDesc) && reading.child(w, Relation::Cop).is_none()
+    };
+    let mut images = query.places(candidate.sentence).iter().filter(|(_, t)| *t == office).map(|(w, _)| *w).peekable();
+    let told = reading.words.iter().any(|word| COMING.contains(&&*word.lemma));
+    !told && images.peek().is_some() && images.all(|w| called(w) && !reading.is_ancestor(w, candidate.candidate.head))
+}
+
 /// Whether a candidate is the date of a thing that the question does not ask about: "a 1958 novel", for "When was the film shot?"
 pub(super) fn is_date_of_thing(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let reading = &query.known.annotations[candidate.sentence].reading;

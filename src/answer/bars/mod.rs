@@ -6,7 +6,7 @@ mod kinds;
 mod measures;
 mod places;
 
-use crate::answer::counted::{counts_other, is_of_some, is_share_or_whole};
+use crate::answer::counted::{counts_other, is_of_other_source, is_of_some, is_share_or_whole};
 use crate::answer::difference::is_no_difference;
 use crate::answer::doer::{has_no_doer, is_done_by_others, is_done_to_another, is_maker_of_another, is_of_protagonist};
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
@@ -15,7 +15,7 @@ use crate::answer::kin::{asks_name, is_kin_for_trade, is_subject, lacks_relative
 use crate::answer::naming::splits_name;
 use crate::answer::now::{asks_of_now, tells_of_past};
 use crate::answer::query::Query;
-use crate::answer::quoted::is_said_by_another;
+use crate::answer::quoted::{is_said_by_another, is_told_by_another};
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::spans::Form;
 use crate::answer::succession::is_of_other_succession;
@@ -31,7 +31,7 @@ use contrary::{
 };
 use dates::{
     is_age_of_people, is_age_once, is_birth, is_borne, is_date_of_thing, is_deadline, is_difference_of_ages, is_end_of_another,
-    is_no_length, is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
+    is_in_office, is_no_length, is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
 };
 use kinds::{
     is_apposed_to_asked, is_called_so, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
@@ -77,6 +77,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_no_place(question, query, candidate)
         || is_of_other_kind(question, query, candidate)
         || is_said_by_another(question, query, candidate)
+        || is_told_by_another(question, query, candidate)
         || is_nobody(question, query, candidate)
         || is_somebody(question, query, candidate)
         || is_apposed_to_asked(question, query, candidate)
@@ -95,6 +96,8 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_other_dimension(question, query, candidate)
         || is_share_or_whole(question, query, candidate)
         || is_of_some(question, query, candidate)
+        || is_of_other_source(query, candidate)
+        || is_in_office(question, query, candidate)
         || lacks_superlative(question, query, candidate)
         || is_of_protagonist(question, query, candidate.sentence)
         || counts_other(question, query, candidate)

@@ -190,11 +190,14 @@ fn asked_kin<'q>(question: &'q Question) -> Option<(usize, &'q Kin)> {
 const TRADES: [&str; 9] = ["career", "employment", "job", "livelihood", "living", "occupation", "profession", "trade", "work"];
 const CALLED: [&str; 3] = ["call", "identity", "name"];
 
-/// Whether a candidate is whose relative somebody is, where the question asks what they work as: "the warden's sister" for "What was her profession?"
+/// Whether a candidate is whose relative somebody is, or what else they are to somebody, where the question asks what they work as: "the warden's sister", "her pupil" for
+/// "What was her profession?"
 pub fn is_kin_for_trade(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let asks = question.reading.words.iter().any(|word| TRADES.contains(&word.lemma.as_str()));
-    let head = &query.known.annotations[candidate.sentence].reading.words[candidate.candidate.head];
-    asks && question.answer_type == "HUM:title" && wordnet::is_mainly(&head.lemma, "relative")
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let lemma = &reading.words[candidate.candidate.head].lemma;
+    let owned = reading.child(candidate.candidate.head, Relation::NmodPoss).is_some() && !wordnet::is_a(lemma, "occupation");
+    asks && question.answer_type == "HUM:title" && (owned || wordnet::is_mainly(lemma, "relative"))
 }
 
 /// What the question asks of its relative at `word`.
