@@ -11,14 +11,16 @@ use crate::answer::happening::{held, terms_within, when};
 use crate::answer::kin::{by_kin, is_kin_of_another};
 use crate::answer::lasting::still;
 use crate::answer::lifespan::{asked_of_death, by_death, by_life};
+use crate::answer::polarity::is_denying;
 use crate::answer::query::Query;
 use crate::answer::refusal::asks_of_hope;
 use crate::answer::siblings::{only_child, own_generation};
 use crate::answer::statement::statement;
+use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Bearing, Bearings, YesNo};
-use crate::question::Question;
+use crate::question::{Part, Question};
 use crate::question::options::is_open;
-use crate::text::Relation;
+use crate::text::{Pos, Relation};
 use crate::text::fold::fold;
 
 /// What a sentence says of a yes/no question, and why.
@@ -57,12 +59,37 @@ pub fn judge(question: &Question, query: &Query, evidence: &[Evidence], yes_no: 
     if is_kin_of_another(question, query) || asked_of_death(question, query).is_some() {
         return None;
     }
-    let judged: Vec<Judgement> = borne(question, query, evidence).into_iter().flat_map(|borne| judgements(&borne, yes_no)).collect();
+    let judged: Vec<Judgement> = borne(question, query, evidence)
+        .into_iter()
+        .flat_map(|borne| judgements(&borne, yes_no))
+        .filter(|j| !j.yes || !is_denied_elsewhere(question, query, evidence, j.sentence))
+        .collect();
     let best = |least: f64, ruled: bool| {
         let enough = judged.iter().filter(|j| j.confidence >= least && (j.ruled || !ruled));
         enough.reduce(|best, next| if next.confidence > best.confidence { next } else { best })
     };
     best(yes_no.threshold, false).or_else(|| best(yes_no.ruled_threshold, true)).cloned()
+}
+
+/// How well a sentence holds a word that it has itself, and at most one for which it has another.
+const ITSELF: f64 = 1.0;
+const OTHERWISE: f64 = 0.95;
+
+/// Whether a sentence has another word for a thing of which the question claims something, and another of the nearest names it and denies something: "she submitted her
+/// candidacy", for "Was she on the ballot?", beside "she was not put on the ballot".
+fn is_denied_elsewhere(question: &Question, query: &Query, evidence: &[Evidence], sentence: usize) -> bool {
+    let noun = |t: &usize| {
+        let bound = &query.terms[*t];
+        let pos = question.reading.words[bound.term.words.0].pos;
+        pos == Pos::Noun && bound.weight >= 1.0 && bound.term.part == Part::Other
+    };
+    let otherwise = |t: &usize| (f64::EPSILON..=OTHERWISE).contains(&query.holds(sentence, *t));
+    let denies = |s: &usize| {
+        let Annotation { reading, text, .. } = &query.known.annotations[*s];
+        (0..reading.words.len()).any(|w| is_denying(reading, text, w))
+    };
+    let others = || evidence.iter().take(ASKED).map(|e| e.sentence).filter(|&s| s != sentence).filter(denies);
+    (0..query.terms.len()).filter(noun).filter(otherwise).any(|t| others().any(|s| query.holds(s, t) >= ITSELF))
 }
 
 /// Below this weight a word says little.
