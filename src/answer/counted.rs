@@ -112,7 +112,8 @@ pub fn is_share_or_whole(question: &Question, query: &Query, candidate: &Ranked)
         .find(|&w| reading.words[w].lemma == "of" && reading.words.get(w + 1).is_some_and(|next| is_wh(next.tag)));
     let verbs = |w: &usize| reading.words[*w].pos == Pos::Verb;
     // "Of the 46 mills of 1928, five were running."
-    let root = reading.root().filter(|&root| reading.words[0].lemma == "of" && told(root) && reading.child(root, Relation::Nsubj).is_some());
+    let root =
+        reading.root().filter(|&root| reading.words[0].lemma == "of" && told(root) && reading.child(root, Relation::Nsubj).is_some());
     let root = root.filter(|_| !question.folded_words().windows(2).any(|pair| pair[0] == "out" && pair[1] == "of"));
     let whole = root.and_then(|root| reading.children(root).find(|&w| reading.child(w, Relation::Case) == Some(0)));
     if whole.is_some_and(|whole| value.core.start < reading.words[whole].span.start && reading.subtree_span(whole).contains(value.core)) {
@@ -133,7 +134,8 @@ pub fn is_of_other_source(query: &Query, candidate: &Ranked) -> bool {
     let named = query.places(candidate.sentence).iter().filter(|(_, t)| query.terms[*t].is_name()).map(|(w, _)| *w);
     let case = named.into_iter().find_map(|w| reading.ancestors(w).take(3).find_map(from));
     let own = case.and_then(|case| amounts().rfind(|value| value.core.end <= reading.words[case].span.start));
-    let listed = amounts().filter(|value| reading.words.get(reading.within(value.core).end).is_some_and(|next| next.lemma == "from")).count();
+    let listed =
+        amounts().filter(|value| reading.words.get(reading.within(value.core).end).is_some_and(|next| next.lemma == "from")).count();
     listed > 0 && is_amount(&annotation.values[place]) && own.is_some_and(|own| own.core != annotation.values[place].core)
 }
 

@@ -92,8 +92,12 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
         person(w) && above.is_some_and(|above| reading.words[above].pos == Pos::Noun && !people(&reading.words[above].lemma))
     };
     let of_person = places.iter().any(|&w| of_another(w));
-    let thing = |span: &Span| of_person && heads(span).is_some_and(|w| reading.words[w].pos == Pos::Noun && !people(&reading.words[w].lemma));
-    found.into_iter().filter(|(_, span)| !adjective(span) && !thing(span) && whole(span) && says_more(span) && apart(span) && !other(span)).collect()
+    let thing =
+        |span: &Span| of_person && heads(span).is_some_and(|w| reading.words[w].pos == Pos::Noun && !people(&reading.words[w].lemma));
+    found
+        .into_iter()
+        .filter(|(_, span)| !adjective(span) && !thing(span) && whole(span) && says_more(span) && apart(span) && !other(span))
+        .collect()
 }
 
 /// Whether a noun stands for people.

@@ -18,10 +18,10 @@ use crate::answer::siblings::{only_child, own_generation};
 use crate::answer::statement::statement;
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Bearing, Bearings, YesNo};
-use crate::question::{Part, Question};
 use crate::question::options::is_open;
-use crate::text::{Pos, Relation};
+use crate::question::{Part, Question};
 use crate::text::fold::fold;
+use crate::text::{Pos, Relation};
 
 /// What a sentence says of a yes/no question, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,7 +88,7 @@ fn is_denied_elsewhere(question: &Question, query: &Query, evidence: &[Evidence]
         let Annotation { reading, text, .. } = &query.known.annotations[*s];
         (0..reading.words.len()).any(|w| is_denying(reading, text, w))
     };
-    let others = || evidence.iter().take(ASKED).map(|e| e.sentence).filter(|&s| s != sentence).filter(denies);
+    let others = || evidence.iter().map(|e| e.sentence).filter(|&s| s != sentence).filter(denies);
     (0..query.terms.len()).filter(noun).filter(otherwise).any(|t| others().any(|s| query.holds(s, t) >= ITSELF))
 }
 

@@ -130,11 +130,14 @@ impl Tree<'_> {
     /// "the Orm Medal in 1956, a prize of the guild in 1961 and the freedom of Velm in 1970": what is listed with its years is joined to what was listed first, not to a year.
     fn free_from_year(&mut self, word: usize) {
         let joined = self.is_noun(word) && matches!(self.relations[word], Relation::Appos | Relation::Conj);
-        let is_year = |year: usize| self.forms[year].len() == 4 && self.tags[year].0 == Tag::Cd && self.relations[year].base() != Relation::Nummod;
+        let is_year =
+            |year: usize| self.forms[year].len() == 4 && self.tags[year].0 == Tag::Cd && self.relations[year].base() != Relation::Nummod;
         let Some(year) = self.heads[word].filter(|&year| joined && year < word && is_year(year)) else { return };
         let Some(above) = self.heads[year].filter(|_| self.has(word, |relation| relation == Relation::Det)) else { return };
         let object = |w: usize| self.heads[w] == Some(above) && matches!(self.relations[w], Relation::Obj | Relation::NsubjPass);
-        let Some(mut first) = Some(above).filter(|&noun| self.is_noun(noun)).or_else(|| (above..year).rev().find(|&w| object(w))) else { return };
+        let Some(mut first) = Some(above).filter(|&noun| self.is_noun(noun)).or_else(|| (above..year).rev().find(|&w| object(w))) else {
+            return;
+        };
         while let Some(head) = self.heads[first].filter(|_| self.relations[first] == Relation::Conj) {
             first = head;
         }
@@ -150,7 +153,9 @@ impl Tree<'_> {
         let depends = (0..self.forms.len()).any(|w| {
             self.heads[w] == Some(word) && (self.relations[w] == Relation::Mark || matches!(self.tags[w].0, Tag::Wrb | Tag::Wdt | Tag::Wp))
         });
-        let Some(above) = self.heads[verb].filter(|_| finite && !depends && self.has(word, subject) && self.has(word, helped)) else { return };
+        let Some(above) = self.heads[verb].filter(|_| finite && !depends && self.has(word, subject) && self.has(word, helped)) else {
+            return;
+        };
         if self.has(verb, subject) {
             return;
         }
@@ -384,7 +389,17 @@ impl Tree<'_> {
 fn is_preposition(form: &str) -> bool {
     matches!(
         form,
-        "according" | "barring" | "concerning" | "considering" | "depending" | "during" | "excluding" | "following" | "including" | "pending" | "regarding"
+        "according"
+            | "barring"
+            | "concerning"
+            | "considering"
+            | "depending"
+            | "during"
+            | "excluding"
+            | "following"
+            | "including"
+            | "pending"
+            | "regarding"
     )
 }
 
