@@ -122,6 +122,32 @@ pub fn is_share_or_whole(question: &Question, query: &Query, candidate: &Ranked)
     of_which.is_some_and(|of| (of..reading.words.len()).find(verbs).is_some_and(told) && !(0..of).any(told))
 }
 
+/// Whether a candidate counts what another verb is done to than the question's, which has a number of its own in the sentence: "killing four miners and leaving 230 families
+/// without a home" for "How many people were killed?"
+pub fn is_of_other_verb(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let root = question.reading.root().filter(|&root| question.answer_type == "NUM:count" && question.reading.words[root].pos == Pos::Verb);
+    let Some(verb) = root.and_then(|root| query.term_at(root)).filter(|&t| query.terms[t].term.weight >= 1.0) else { return false };
+    let parts = |v: usize| {
+        let part = |&c: &usize| matches!(reading.words[c].relation.base(), Relation::Nsubj | Relation::Obj);
+        reading.children(v).filter(part).collect::<Vec<_>>()
+    };
+    let number = |w: usize| annotation.values.iter().any(|v| matches!(v.kind, ValueKind::Number(_)) && reading.within(v.core).contains(&w));
+    let counts = |w: &usize| number(*w) || reading.children(*w).any(number);
+    let image = |w: usize| query.places(candidate.sentence).contains(&(w, verb)) && reading.words[w].pos == Pos::Verb;
+    let Form::Value(place) = candidate.candidate.form else { return false };
+    let asked = asked_noun(question).map(|noun| term(&question.reading.words[noun].lemma));
+    if asked.is_some() && self::counts(reading, &annotation.values[place]) == asked {
+        return false;
+    }
+    let own = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
+    let mut images = (0..reading.words.len()).filter(|&w| image(w)).peekable();
+    let elsewhere =
+        own.is_some_and(|own| !image(own) && parts(own).iter().any(|&part| reading.is_ancestor(part, candidate.candidate.head)));
+    elsewhere && images.peek().is_some() && images.all(|v| parts(v).iter().any(counts))
+}
+
 /// Whether a candidate is how much another of some gave, where the sentence lists amounts with whom each came from: "80 crowns came from the guild, 45 from the mill" for "How
 /// much did the guild give?"
 pub fn is_of_other_source(query: &Query, candidate: &Ranked) -> bool {

@@ -46,6 +46,9 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
         if matched(word) {
             found.extend(aside(annotation, word).map(|span| (3, span)));
             found.extend(as_such(annotation, word).map(|span| (2, span)));
+        }
+        // "An empty churn" does not tell what a churn is.
+        if matched(word) && own.span.of(&annotation.text).starts_with(char::is_uppercase) {
             let before: Vec<usize> = reading
                 .children(word)
                 .filter(|&c| {
@@ -82,6 +85,7 @@ pub fn definitions(annotation: &Annotation, places: &[usize]) -> Vec<(u8, Span)>
     let other = |span: &Span| {
         about_person
             && (heads(span).is_some_and(person)
+                || annotation.names.iter().any(|name| name.core.contains(*span))
                 || reading.within(*span).next_back().is_some_and(|w| person(w) && is_named_last(annotation, *span)))
     };
     // "Olin was right" does not tell who he was.

@@ -9,6 +9,7 @@ use crate::answer::polarity::predicate;
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
 use crate::question::{Part, Question, Term};
+use crate::text::names::NameKind;
 use crate::text::values::{Date, TimeUnit, ValueKind, When};
 use crate::text::{Pos, Span};
 
@@ -31,9 +32,15 @@ pub fn lasted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     if near.first().is_some_and(given) {
         return None;
     }
-    let found = near.first().and_then(|&s| within(query, s, unit)).or_else(|| start_and_end(question, query, unit))?;
+    let found = near.first().and_then(|&s| within(query, s, unit)).filter(|_| !goes_on(question));
+    let found = found.or_else(|| start_and_end(question, query, unit))?;
     let told = |asked: &Date| found.grounds.iter().flat_map(|(s, _)| dates(query, *s)).any(|(_, date)| dates_agree(asked, &date));
     question.dates.iter().all(told).then_some(found)
+}
+
+/// Whether a question asks of the present, of which dates that are over tell nothing: "How long is a warden's term?"
+fn goes_on(question: &Question) -> bool {
+    question.folded_words().iter().take(4).any(|word| matches!(word.as_str(), "is" | "are" | "does" | "do"))
 }
 
 /// Whether a question counts years, months, weeks or days.
@@ -135,7 +142,19 @@ fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Comp
     let reading = &query.known.annotations[sentence].reading;
     let modifies =
         |span: Span| reading.within(span).any(|w| reading.words[w].head.is_some_and(|h| h > w && reading.words[h].pos == Pos::Noun));
-    let found: Vec<(Span, Date)> = dates(query, sentence).into_iter().filter(|(span, _)| !modifies(*span)).collect();
+    // "Ada Merrow (3 May 1911 – 8 June 1989)" lived so long, and did nothing else so long.
+    let annotation = &query.known.annotations[sentence];
+    let life = |span: Span| {
+        let bracket = annotation.text[..span.start].rfind('(').filter(|&at| !annotation.text[at..span.start].contains(')'));
+        let behind =
+            |at: usize| annotation.names.iter().any(|n| n.kind == NameKind::Person && n.core.end == annotation.text[..at].trim_end().len());
+        bracket.is_some_and(behind)
+    };
+    let lives = query.terms.iter().any(|b| matches!(&*b.term.word.to_lowercase(), "alive" | "life" | "live" | "lived"));
+    let own = dates(query, sentence)
+        .into_iter()
+        .filter(|(span, date)| !modifies(*span) && (lives || !matches!(date, Date::Range(..)) || !life(*span)));
+    let found: Vec<(Span, Date)> = own.collect();
     let dated = |n: usize, date: Date| Dated { told: sentence, sentence, span: found[n].0, date };
     let range = found.iter().enumerate().find_map(|(n, (_, date))| match date {
         Date::Range(from, to) => Some((dated(n, Date::At(*from)), dated(n, Date::At(*to)))),

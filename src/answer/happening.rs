@@ -3,8 +3,8 @@
 use crate::answer::query::Query;
 use crate::document::Kind;
 use crate::question::{Part, Question};
-use crate::text::Span;
 use crate::text::values::{Anchor, Date, Moment, Named, Season, TimeUnit, When};
+use crate::text::{Span, Tag};
 
 /// A dated sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +73,16 @@ pub fn dated(query: &Query, sentence: usize, terms: &[usize]) -> Option<Dated> {
         let steps = |w: &usize| if *w < words.start { words.start - w } else { 2 * (w + 1 - words.start) };
         matched.iter().map(steps).min().unwrap_or(0)
     };
-    let own = dates(query, sentence).into_iter().min_by_key(|(span, _)| distance(*span));
+    // "Freya (born 1993)": when somebody was born is the date of nothing else.
+    let birth = |span: Span| {
+        let before = reading
+            .within(span)
+            .start
+            .checked_sub(1)
+            .filter(|&w| reading.words[w].span.of(&query.known.annotations[sentence].text) == "born");
+        before.is_some_and(|born| born > 0 && reading.words[born - 1].tag == Tag::OpenBracket && !matched.contains(&born))
+    };
+    let own = dates(query, sentence).into_iter().filter(|(span, _)| !birth(*span)).min_by_key(|(span, _)| distance(*span));
     let told = |(span, date)| Dated { told: sentence, sentence, span, date };
     own.map(told).or_else(|| {
         let before = (0..sentence).rev().take_while(same);

@@ -155,7 +155,8 @@ fn prepositional_fit(coarse: &str, annotation: &Annotation, candidate: &Candidat
     let bare = head.pos == Pos::Noun && candidate.words.len() == 2 && preposition == "in" && !tells_where(&head.lemma);
     let placed = ["location", "structure", "organization", "body of water"].iter().any(|class| wordnet::is_a(&head.lemma, class));
     match coarse {
-        "LOC" if bare && !placed || wordnet::is_mainly(&head.lemma, "person") => Fit::Differs,
+        "LOC" if bare && !placed => Fit::Differs,
+        "LOC" if ["period", "person"].iter().any(|class| wordnet::is_mainly(&head.lemma, class)) => Fit::Differs,
         "LOC" if place && head.pos == Pos::Propn => Fit::Fits,
         "LOC" if place => Fit::Open,
         "DESC" => Fit::Open,

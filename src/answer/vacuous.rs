@@ -52,6 +52,8 @@ pub fn is_vacuous(question: &Question, query: &Query, candidate: &Ranked) -> boo
         || person && matches!(question.answer_type.as_str(), "DESC:def" | "HUM:desc")
         || shown.eq_ignore_ascii_case("so-called")
         || is_wh(annotation.reading.words[candidate.candidate.words.start].tag) && candidate.candidate.form != Form::Clause
+        // "The last of which".
+        || candidate.candidate.words.end.checked_sub(1).is_some_and(|last| is_wh(annotation.reading.words[last].tag))
         || is_described(question, query, candidate)
         || is_named(question, query, candidate)
         || is_undergoer(question, query, candidate)

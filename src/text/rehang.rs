@@ -27,6 +27,7 @@ pub fn rehang(mut tree: Tree) {
         tree.join_name(word);
         tree.join_owner(word);
         tree.call_subject(word);
+        tree.give_subject(word);
         tree.join_subjects(word);
         tree.join_kind(word);
         tree.take_preposition(word);
@@ -231,6 +232,22 @@ impl Tree<'_> {
         if whose && of_verb(name, Relation::Nsubj) && (verb + 1..self.heads.len()).any(|w| of_verb(w, Relation::Obj)) {
             self.relations[word] = Relation::Nsubj;
             (self.heads[name], self.relations[name]) = (Some(word), Relation::Appos);
+        }
+    }
+
+    /// "On May Day, known as Ring Day, villagers tie ribbons": a noun behind a comma that explains a name does not, where a verb without a subject stands right behind it.
+    fn give_subject(&mut self, word: usize) {
+        let bare = self.tags[word].0 == Tag::Nns && !self.has(word, |relation| matches!(relation, Relation::Case | Relation::Det));
+        let explains = self.relations[word] == Relation::Appos && bare;
+        let first = (0..=word).find(|&w| self.is_below(w, word)).unwrap_or(word);
+        let comma = first > 0 && self.forms[first - 1] == "," || self.forms[first] == ",";
+        let Some(name) = self.heads[word].filter(|&name| explains && comma && name < word) else { return };
+        let last = (word..self.forms.len()).rev().find(|&w| self.is_below(w, word)).unwrap_or(word);
+        let adverb = |w: &usize| matches!(self.tags[*w].1, Pos::Adv | Pos::Aux);
+        let Some(verb) = (last + 1..self.forms.len()).find(|w| !adverb(w)) else { return };
+        let finite = matches!(self.tags[verb].0, Tag::Vbd | Tag::Vbz | Tag::Vbp) && self.is_below(name, verb);
+        if finite && !self.has(verb, |relation| matches!(relation.base(), Relation::Nsubj | Relation::Csubj | Relation::Expl)) {
+            (self.heads[word], self.relations[word]) = (Some(verb), Relation::Nsubj);
         }
     }
 

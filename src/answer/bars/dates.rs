@@ -10,10 +10,10 @@ use crate::question::{Part, Question};
 use crate::text::values::{Date, ValueKind};
 use crate::text::{Pos, Relation, Span, Tag, wordnet};
 
-/// Whether a candidate is the date until which something else went on than what the question asks about: "stayed until 2020" for "When did she join?".
+/// Whether a candidate is the date until or before which something else went on than what the question asks about: "stayed until 2020" for "When did she join?".
 pub(super) fn is_end_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let reading = &query.known.annotations[candidate.sentence].reading;
-    let until = |word: &str| matches!(word, "until" | "till");
+    let until = |word: &str| matches!(word, "before" | "until" | "till");
     let opener = candidate.candidate.words.start.checked_sub(1).map(|w| reading.words[w].lemma.as_str());
     let verb = |b: &Bound| b.term.part == Part::Verb;
     let held = |t: usize| query.holds(candidate.sentence, t) > 0.0;
@@ -179,6 +179,23 @@ pub(super) fn is_of_other_of_two(query: &Query, candidate: &Ranked) -> bool {
     let place = |name: usize| before.iter().rposition(|&start| start <= name);
     let Some(place) = named.iter().filter_map(|&name| place(name)).next_back() else { return false };
     if first { place + 1 == before.len() && place > 0 } else { place + 1 < before.len() }
+}
+
+/// Whether a candidate is how old somebody else is than whom the question names, who is listed beside them: "Bo Lind and a 17-year-old baker, Olin Pask" for "How old was Bo
+/// Lind?"
+pub(super) fn is_age_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let annotation = &query.known.annotations[candidate.sentence];
+    let reading = &annotation.reading;
+    let old = question.folded_words().iter().any(|w| matches!(w.as_str(), "age" | "aged" | "old"));
+    let Form::Value(place) = candidate.candidate.form else { return false };
+    let age = matches!(annotation.values[place].kind, ValueKind::Age(_) | ValueKind::Duration { .. });
+    let noun = reading.ancestors(candidate.candidate.head).skip(1).take(2).find(|&w| reading.words[w].pos == Pos::Noun);
+    let noun = noun.filter(|&noun| old && age && noun > candidate.candidate.head && wordnet::is_a(&reading.words[noun].lemma, "person"));
+    let named = |w: usize| query.places(candidate.sentence).iter().any(|&(place, t)| place == w && query.terms[t].is_name());
+    let Some(noun) = noun else { return false };
+    let own = reading.subtree_without(noun, |w| reading.is(w, Relation::Conj));
+    let called = own.iter().any(|&w| w > noun && reading.words[w].pos == Pos::Propn);
+    called && !own.into_iter().any(named) && (0..reading.words.len()).any(named)
 }
 
 /// Whether a candidate is how old people are, where the question asks how many there are: "two boys of thirteen".

@@ -181,6 +181,15 @@ pub(super) fn is_described_otherwise(question: &Question, query: &Query, candida
     focus.is_some() && nouns().any(role) && nouns().any(asked) && nouns().filter(|&w| asked(w)).all(acts)
 }
 
+/// Whether a candidate is a sentence that somebody said, where the question asks what something is called: "nobody reads it" for "What was the paper called?"
+pub(super) fn is_saying(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let called = question.folded_words().iter().any(|word| matches!(word.as_str(), "called" | "name" | "named" | "title" | "titled"));
+    let finite = |w: usize| matches!(reading.words[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let small = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text).starts_with(char::is_lowercase);
+    called && small && candidate.candidate.form == Form::Quoted && candidate.candidate.words.clone().any(finite)
+}
+
 /// Whether a candidate is listed beside somebody whom the question asks where they are: "Ada Merrow, Bo Lind and the Orm Fund" for "Which town is Bo Lind from?"
 pub(super) fn is_listed_beside(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];
@@ -231,6 +240,36 @@ pub(super) fn lacks_superlative(question: &Question, query: &Query, candidate: &
         matches!(word.tag, Tag::Jjs | Tag::Rbs) || matches!(&*word.lemma, "best" | "chief" | "first" | "main" | "mainly" | "most" | "only")
     };
     !query.known.annotations[candidate.sentence].reading.words.iter().any(compares)
+}
+
+/// Whether the question asks for somebody's first or last of a kind, and the sentence orders nothing: "Ada Merrow is a baker" for "What was her first job?"
+pub(super) fn lacks_order(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let asked = &question.reading;
+    let Some(focus) = question.focus.filter(|&focus| asked.child(focus, Relation::NmodPoss).is_some()) else { return false };
+    let first = asked.children(focus).any(|c| matches!(&*asked.words[c].lemma, "first" | "last"));
+    let orders = |word: &Word| {
+        let lemma = &*word.lemma;
+        matches!(
+            lemma,
+            "first"
+                | "last"
+                | "before"
+                | "after"
+                | "initially"
+                | "originally"
+                | "debut"
+                | "start"
+                | "begin"
+                | "early"
+                | "final"
+                | "finally"
+                | "late"
+                | "later"
+        )
+    };
+    first
+        && ["HUM:title", "ENTY"].iter().any(|kind| question.answer_type.starts_with(kind))
+        && !query.known.annotations[candidate.sentence].reading.words.iter().any(orders)
 }
 
 /// Words for the same dimension of a thing.

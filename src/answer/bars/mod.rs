@@ -6,7 +6,7 @@ mod kinds;
 mod measures;
 mod places;
 
-use crate::answer::counted::{counts_other, is_of_other_source, is_of_some, is_share_or_whole};
+use crate::answer::counted::{counts_other, is_of_other_source, is_of_other_verb, is_of_some, is_share_or_whole};
 use crate::answer::difference::is_no_difference;
 use crate::answer::doer::{has_no_doer, is_done_by_others, is_done_to_another, is_maker_of_another, is_of_protagonist};
 use crate::answer::evidence::{lacks_proof, tells_another_occasion, tells_another_ordinal, tells_another_time};
@@ -30,14 +30,15 @@ use contrary::{
     is_owned_by_another, is_refused, is_whose_of_another,
 };
 use dates::{
-    is_age_of_people, is_age_once, is_birth, is_borne, is_date_of_thing, is_deadline, is_difference_of_ages, is_end_of_another,
-    is_in_office, is_no_length, is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
+    is_age_of_another, is_age_of_people, is_age_once, is_birth, is_borne, is_date_of_thing, is_deadline, is_difference_of_ages,
+    is_end_of_another, is_in_office, is_no_length, is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
 };
 use kinds::{
     is_apposed_to_asked, is_called_so, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
-    is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_superlative,
+    is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_saying, is_somebody, is_too_few, is_within_kind, lacks_order,
+    lacks_superlative,
 };
-use places::{is_adjective, is_no_place, is_place_for_people, is_scene};
+use places::{is_adjective, is_no_place, is_place_for_people, is_recipient, is_scene};
 
 /// Whether a candidate cannot be what is asked for, or its sentence tells of something else.
 pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool {
@@ -72,6 +73,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_of_unknown_kind(query, candidate)
         || is_end_of_another(question, query, candidate)
         || is_scene(question, query, candidate)
+        || is_recipient(question, query, candidate)
         || is_age_once(question, query, candidate)
         || is_place_for_people(question, query, candidate)
         || is_no_place(question, query, candidate)
@@ -97,6 +99,10 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_share_or_whole(question, query, candidate)
         || is_of_some(question, query, candidate)
         || is_of_other_source(query, candidate)
+        || is_of_other_verb(question, query, candidate)
+        || is_saying(question, query, candidate)
+        || lacks_order(question, query, candidate)
+        || is_age_of_another(question, query, candidate)
         || is_in_office(question, query, candidate)
         || lacks_superlative(question, query, candidate)
         || is_of_protagonist(question, query, candidate.sentence)

@@ -20,6 +20,26 @@ pub(super) fn is_scene(question: &Question, query: &Query, candidate: &Ranked) -
     who && question.answer_type.starts_with("HUM") && reading.child(candidate.candidate.head, Relation::Case).is_some_and(at)
 }
 
+/// Whether a candidate is to whom something else was done, where the question asks who made something: "dictated to Bela Trask" for "Who published it?"
+pub(super) fn is_recipient(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let who = question.reading.words.first().is_some_and(|w| fold(w.span.of(&question.read)) == "who" && w.relation == Relation::Nsubj);
+    let makes = question
+        .reading
+        .root()
+        .is_some_and(|root| wordnet::verb_classes(&question.reading.words[root].lemma).any(|class| class == "creation"));
+    let head = candidate.candidate.head;
+    let noun = reading.words[head]
+        .head
+        .filter(|_| matches!(reading.words[head].relation.base(), Relation::Appos | Relation::Flat))
+        .unwrap_or(head);
+    let to = reading.child(noun, Relation::Case).is_some_and(|case| reading.words[case].lemma == "to");
+    let verb = reading.words[noun].head.filter(|&verb| to && reading.words[verb].pos == Pos::Verb);
+    who && makes
+        && question.answer_type == "HUM:ind"
+        && verb.is_some_and(|verb| !query.places(candidate.sentence).iter().any(|(w, _)| *w == verb))
+}
+
 /// Whether a candidate is a place, and no country, where a nationality is asked for.
 pub(super) fn is_place_for_people(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let text = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text);
