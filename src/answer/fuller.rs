@@ -1,12 +1,14 @@
 //! Answers as full as asked for: the whole phrase for one of a kind, whole enumerations; dates as exact as asked for: of two dates of one event the fuller one, "2 January 1987" rather than "1987"; the year alone where a year is asked for; a name beside its description, a number with its bound.
 
+use std::ops::Range;
+
 use crate::answer::query::Query;
 use crate::answer::rank::Ranked;
 use crate::answer::series::series;
 use crate::answer::spans::Form;
 use crate::facts::annotation::Annotation;
 use crate::knowledge::rules::{Feature, Shape};
-use crate::question::Question;
+use crate::question::{Part, Question};
 use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Date, TimeUnit, ValueKind};
 use crate::text::{Pos, Reading, Relation, Span, Tag};
@@ -140,6 +142,46 @@ pub fn enumeration(question: &Question, query: &Query, ranked: &[Ranked], best: 
         same && r.candidate.span.start == best.candidate.span.start && goes_on(r)
     };
     ranked.iter().filter(|_| bare).find(whole).map(|r| r.candidate.span)
+}
+
+/// The most words of one of those who did something together: "the transport secretary Ada Merrow".
+const TOGETHER: usize = 5;
+
+/// All who did something together, where the question asks who did it, and one of them is the best candidate: "Ada Merrow and Olin Pask", "the union, the guild and Bo Lind".
+pub fn together(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
+    let annotation = &query.known.annotations[best.sentence];
+    let reading = &annotation.reading;
+    let asked = &question.reading;
+    let who = question.folded_words().first().is_some_and(|word| word == "who") && question.focus.is_none();
+    let who = who && asked.words[0].relation.base() != Relation::NmodPoss;
+    let does = asked.root().is_some_and(|root| asked.words[root].pos == Pos::Verb && asked.words[root].lemma != "be");
+    let Form::Name(place) = best.candidate.form else { return None };
+    if !who || !does {
+        return None;
+    }
+    let own = reading.within(annotation.names[place].core);
+    let span = |item: &Range<usize>| reading.words[item.start].span.cover(reading.words[item.end - 1].span);
+    let someone = |m: &Mention| matches!(m.kind, NameKind::Person | NameKind::Organisation | NameKind::Group | NameKind::Other);
+    let named = |item: &Range<usize>| annotation.names.iter().any(|name| someone(name) && span(item).contains(name.core));
+    let plain =
+        |item: &Range<usize>| item.len() <= TOGETHER && item.clone().all(|w| !matches!(reading.words[w].pos, Pos::Verb | Pos::Num | Pos::Sconj));
+    let of_own = |items: &Vec<Range<usize>>| items.iter().any(|item| item.contains(&own.start));
+    let asked = |t: usize| query.terms[t].is_name() || query.terms[t].term.part == Part::Topic;
+    let new = |item: &Range<usize>| !query.places(best.sentence).iter().any(|&(w, t)| item.contains(&w) && asked(t));
+    let all = |items: &Vec<Range<usize>>| of_own(items) && items.iter().all(|item| named(item) && plain(item) && new(item));
+    let listed = series(annotation).into_iter().map(|found| found.items).find(all);
+    let items = listed.or_else(|| pair(annotation, own.clone()).filter(all))?;
+    Some(span(items.first()?).cover(span(items.last()?)))
+}
+
+/// A name and the one that is joined to it by "and" alone, either way.
+fn pair(annotation: &Annotation, own: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let words = &annotation.reading.words;
+    let and = |w: usize| words.get(w).is_some_and(|word| word.pos == Pos::Cconj && word.lemma == "and");
+    let names = || annotation.names.iter().map(|name| annotation.reading.within(name.core));
+    let behind = names().find(|other| and(own.end) && other.start == own.end + 1).map(|other| vec![own.clone(), other]);
+    let before = || names().find(|other| own.start > 0 && and(own.start - 1) && other.end + 1 == own.start).map(|other| vec![other, own.clone()]);
+    behind.or_else(before)
 }
 
 /// A name with those that are joined to it by "and" alone, where the question asks for several of a kind: "Farmers and Millers" for "Which parties …?"
