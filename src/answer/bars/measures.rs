@@ -48,6 +48,19 @@ pub(super) fn is_of_another(question: &Question, query: &Query, candidate: &Rank
     !held || tells_of_another(query, sentence, head, &named_terms(query, reading, thing), places)
 }
 
+/// Whether a candidate is an amount that the sentence tells of another than whom the question asks about by name, whom it has in another clause: "Bo Lind was fined 90 crowns,
+/// whereas Ada Merrow stayed on" for "How much was Ada Merrow fined?"
+pub(super) fn is_told_of_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &question.reading;
+    let amount = matches!(question.answer_type.as_str(), "NUM:count" | "NUM:money" | "NUM:perc" | "NUM:period");
+    let subject = reading.root().filter(|_| amount).and_then(|root| reading.child(root, Relation::Nsubj));
+    let names = subject.map_or(Vec::new(), |subject| named_terms(query, reading, subject));
+    let places = query.places(candidate.sentence);
+    let person = |t: usize| query.known.cast.find(&fold(&query.terms[t].term.word)).is_some_and(|member| member.kind == NameKind::Person);
+    let named = places.iter().any(|(_, t)| names.contains(t) && query.terms[*t].is_name() && person(*t));
+    named && tells_of_another(query, candidate.sentence, candidate.candidate.head, &names, places)
+}
+
 /// Whether a candidate is told in a relative clause of somebody else than whom the question asks about by name: "Olin Pask, who stayed nine weeks, and then Ada Merrow" for
 /// "How long was Ada Merrow mayor?"
 pub(super) fn describes_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {

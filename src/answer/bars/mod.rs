@@ -94,6 +94,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_too_few(question, query, candidate)
         || is_no_difference(question, query, candidate)
         || measures::is_of_another(question, query, candidate)
+        || measures::is_told_of_another(question, query, candidate)
         || measures::describes_another(question, query, candidate)
         || is_other_dimension(question, query, candidate)
         || is_share_or_whole(question, query, candidate)
