@@ -93,7 +93,8 @@ pub fn name_beside(question: &Question, query: &Query, best: &Ranked) -> Option<
 pub fn exemplified(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
     let annotation = &query.known.annotations[best.sentence];
     let reading = &annotation.reading;
-    let asks = question.folded_words().iter().any(|word| matches!(word.as_str(), "what" | "which"));
+    let names = question.folded_words().first().is_some_and(|word| matches!(word.as_str(), "list" | "name"));
+    let asks = names || question.folded_words().iter().any(|word| matches!(word.as_str(), "what" | "which"));
     let kind = question.focus.filter(|_| asks).is_some() && EXEMPLARY.iter().any(|f| best.features[*f as usize] > 0.0);
     let said = |w: usize| reading.words.get(w).map_or("", |word| word.span.of(&annotation.text));
     let opened = |w: usize| match said(w) {

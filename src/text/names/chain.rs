@@ -135,17 +135,21 @@ impl<'t> Line<'t> {
         (inner && self.near(at) && (self.named(at) || self.is_foreign(at))).then_some(at + 1)
     }
 
-    /// Whether a small word is none of English, as in the names of other languages: "Lutte ouvrière", "Courant communiste", "Arrêt sur images".
+    /// Whether a small word is none of English, as in the names of other languages: "Lutte ouvrière", "Union paysanne révoltée", "Arrêt sur images".
     pub fn is_foreign(&self, i: usize) -> bool {
         let raw = self.raw(i);
         if !self.near(i) || i == 0 || raw.chars().count() < 3 || !raw.chars().all(char::is_lowercase) {
             return false;
         }
         let accented = |i: usize| self.raw(i).chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-        let named_before = |i: usize| i > 1 && (self.named(i - 2) || accented(i - 2));
+        let named_before = |i: usize| i > 1 && (self.named(i - 2) || accented(i - 2) || self.is_foreign(i - 2));
+        // "Rêve pas à la mer", whatever "pas" is in English.
+        let opens = || self.named(i - 1) && self.near(i + 1) && self.raw(i + 1) == "à";
         let inflected = ["ed", "ing", "ly", "s"].iter().any(|ending| raw.ends_with(ending));
         let unknown = || (accented(i) || accented(i - 1) && !inflected) && !PARTICLES.contains(&raw) && !wordnet::is_word(&fold(raw));
-        (FOREIGN.contains(&self.raw(i - 1)) && named_before(i) || unknown()) && !function_word(raw)
+        let strange = |i: usize| !wordnet::is_word(&fold(self.raw(i))) && !PARTICLES.contains(&self.raw(i));
+        let between = || strange(i) && (self.named(i - 1) && self.near(i + 1) && accented(i + 1) && strange(i + 1) || self.is_foreign(i - 1));
+        (FOREIGN.contains(&self.raw(i - 1)) && named_before(i) || unknown() || between() || opens()) && !function_word(raw)
     }
 
     /// "Harker & Sons", "Queen's College", "Bakers' Union": a gap that a name bridges.
