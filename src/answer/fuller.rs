@@ -164,8 +164,9 @@ pub fn together(question: &Question, query: &Query, best: &Ranked) -> Option<Spa
     let span = |item: &Range<usize>| reading.words[item.start].span.cover(reading.words[item.end - 1].span);
     let someone = |m: &Mention| matches!(m.kind, NameKind::Person | NameKind::Organisation | NameKind::Group | NameKind::Other);
     let named = |item: &Range<usize>| annotation.names.iter().any(|name| someone(name) && span(item).contains(name.core));
-    let plain =
-        |item: &Range<usize>| item.len() <= TOGETHER && item.clone().all(|w| !matches!(reading.words[w].pos, Pos::Verb | Pos::Num | Pos::Sconj));
+    let plain = |item: &Range<usize>| {
+        item.len() <= TOGETHER && item.clone().all(|w| !matches!(reading.words[w].pos, Pos::Verb | Pos::Num | Pos::Sconj))
+    };
     let of_own = |items: &Vec<Range<usize>>| items.iter().any(|item| item.contains(&own.start));
     let asked = |t: usize| query.terms[t].is_name() || query.terms[t].term.part == Part::Topic;
     let new = |item: &Range<usize>| !query.places(best.sentence).iter().any(|&(w, t)| item.contains(&w) && asked(t));
@@ -181,7 +182,8 @@ fn pair(annotation: &Annotation, own: Range<usize>) -> Option<Vec<Range<usize>>>
     let and = |w: usize| words.get(w).is_some_and(|word| word.pos == Pos::Cconj && word.lemma == "and");
     let names = || annotation.names.iter().map(|name| annotation.reading.within(name.core));
     let behind = names().find(|other| and(own.end) && other.start == own.end + 1).map(|other| vec![own.clone(), other]);
-    let before = || names().find(|other| own.start > 0 && and(own.start - 1) && other.end + 1 == own.start).map(|other| vec![other, own.clone()]);
+    let before =
+        || names().find(|other| own.start > 0 && and(own.start - 1) && other.end + 1 == own.start).map(|other| vec![other, own.clone()]);
     behind.or_else(before)
 }
 

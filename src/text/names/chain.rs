@@ -148,7 +148,8 @@ impl<'t> Line<'t> {
         let inflected = ["ed", "ing", "ly", "s"].iter().any(|ending| raw.ends_with(ending));
         let unknown = || (accented(i) || accented(i - 1) && !inflected) && !PARTICLES.contains(&raw) && !wordnet::is_word(&fold(raw));
         let strange = |i: usize| !wordnet::is_word(&fold(self.raw(i))) && !PARTICLES.contains(&self.raw(i));
-        let between = || strange(i) && (self.named(i - 1) && self.near(i + 1) && accented(i + 1) && strange(i + 1) || self.is_foreign(i - 1));
+        let between =
+            || strange(i) && (self.named(i - 1) && self.near(i + 1) && accented(i + 1) && strange(i + 1) || self.is_foreign(i - 1));
         (FOREIGN.contains(&self.raw(i - 1)) && named_before(i) || unknown() || between() || opens()) && !function_word(raw)
     }
 

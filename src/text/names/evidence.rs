@@ -3,7 +3,7 @@
 use super::NameKind;
 use super::chain::{Chain, Line};
 use super::gazetteer::{given_name, group, noun, place, title};
-use crate::text::{Pos, Reading, Relation, Span};
+use crate::text::{Pos, Reading, Relation, Span, wordnet};
 
 /// What speaks for each kind and what against it, in the order of [`KINDS`].
 #[derive(Debug, Clone, Copy, Default)]
@@ -72,7 +72,9 @@ fn tree(reading: &Reading, name: Span, evidence: &mut Evidence) {
     let words = reading.within(name);
     let outside = |i: usize| reading.words[i].head.filter(|head| !words.contains(head));
     let Some((top, above)) = words.clone().find_map(|i| Some((i, outside(i)?))) else { return };
-    let common = |i: usize| if reading.words[i].pos == Pos::Noun { noun(&reading.words[i].lemma) } else { None };
+    let common = |i: usize| {
+        Some(&reading.words[i].lemma).filter(|_| reading.words[i].pos == Pos::Noun).and_then(|lemma| noun(lemma).or_else(|| class(lemma)))
+    };
     let above_says = match reading.words[top].relation.base() {
         Relation::Nsubj if reading.child(above, Relation::Cop).is_some() => common(above),
         Relation::Appos | Relation::Flat => common(above),
@@ -82,6 +84,17 @@ fn tree(reading: &Reading, name: Span, evidence: &mut Evidence) {
     for kind in [above_says, below_says].into_iter().flatten() {
         evidence.count(kind, 1.5);
     }
+}
+
+/// The kind of what a noun that no list has is called by, as WordNet has it.
+fn class(lemma: &str) -> Option<NameKind> {
+    let kinds = [
+        ("person", NameKind::Person),
+        ("organization", NameKind::Organisation),
+        ("group", NameKind::Organisation),
+        ("location", NameKind::Place),
+    ];
+    kinds.into_iter().find(|(class, _)| wordnet::is_mainly(lemma, class)).map(|(_, kind)| kind)
 }
 
 /// The gazetteers: the whole name, its first word, its last.

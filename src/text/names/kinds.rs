@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Evidence;
 use super::{Mention, NameKind, gender};
+use crate::text::fold::fold;
 
-/// The evidence gathered for each name.
+/// The evidence gathered for each name, folded: "Voile Noire" and "Voile noire" are one.
 #[derive(Debug, Clone, Default)]
 pub struct Kinds {
     evidence: BTreeMap<String, Evidence>,
@@ -15,9 +16,10 @@ impl Kinds {
     /// Takes in what one sentence shows of its names.
     pub(super) fn gather(&mut self, shown: &BTreeMap<&str, Evidence>) {
         for (&name, evidence) in shown {
-            match self.evidence.get_mut(name) {
+            let name = fold(name);
+            match self.evidence.get_mut(&*name) {
                 Some(known) => known.join(evidence),
-                None => drop(self.evidence.insert(name.to_string(), *evidence)),
+                None => drop(self.evidence.insert(name.into_owned(), *evidence)),
             }
         }
     }
@@ -34,7 +36,7 @@ impl Kinds {
     /// Gives the mentions in a sentence's text their kinds; works, which their marks tell, stay works.
     pub fn tell(&self, text: &str, mentions: &mut [Mention]) {
         for mention in mentions.iter_mut().filter(|mention| mention.kind != NameKind::Work) {
-            let Some(evidence) = self.evidence.get(mention.core.of(text)) else { continue };
+            let Some(evidence) = self.evidence.get(&*fold(mention.core.of(text))) else { continue };
             mention.kind = evidence.kind();
             mention.gender = gender(text, mention);
         }
