@@ -189,6 +189,9 @@ fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate:
     if wanted.is_empty() {
         return Fit::Open;
     }
+    if coarse == "HUM" && is_wing(annotation, candidate.head) {
+        return Fit::Fits;
+    }
     // A poster is nobody who puts up bills.
     let own = |class: &&str| wanted.contains(class) && (coarse != "HUM" || wordnet::is_mainly(&lemma, class));
     match wordnet::classes(&lemma).find(own) {
@@ -197,6 +200,13 @@ fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate:
         None if coarse == "HUM" || coarse == "LOC" || is_no_person(answer_type) && wordnet::is_mainly(&lemma, "person") => Fit::Differs,
         None => Fit::Open,
     }
+}
+
+/// Whether a noun with its adjective stands for those who think so: "the far left".
+fn is_wing(annotation: &Annotation, head: usize) -> bool {
+    let words = &annotation.reading.words;
+    let side = matches!(&*words[head].lemma, "centre" | "center" | "left" | "right");
+    side && annotation.reading.children(head).any(|c| matches!(&*words[c].lemma, "extreme" | "far" | "hard" | "radical" | "religious"))
 }
 
 /// A phrase headed by a proper noun is what the name within it is.

@@ -90,8 +90,16 @@ fn corrected(text: &str, spans: &[Span], tags: &[(Tag, Pos)], i: usize) -> Optio
         Tag::Nn if spans[i].of(text) == "cost" && i > 0 && tags[i - 1].1 == Pos::Noun && is_sum(tags, i + 1) => Some((Tag::Vbd, Pos::Verb)),
         Tag::Vbn | Tag::Vbd if hyphen(i + 1) && tight(i, i + 1) && spans.len() > i + 2 && tight(i + 1, i + 2) => Some((Tag::Jj, Pos::Adj)),
         Tag::Jj if i > 1 && hyphen(i - 1) && tight(i - 1, i) && !before_noun(tags, i) && noun() => Some((Tag::Nn, Pos::Noun)),
+        _ if i > 1 && is_wing(text, spans, i) && tags[i - 2].0 == Tag::Dt && !before_noun(tags, i) => Some((Tag::Nn, Pos::Noun)),
+        _ if i > 0 && i + 1 < tags.len() && is_wing(text, spans, i + 1) && tags[i - 1].0 == Tag::Dt => Some((Tag::Jj, Pos::Adj)),
         _ => None,
     }
+}
+
+/// Whether a word and the one before it stand for those who think so: "the far left".
+fn is_wing(text: &str, spans: &[Span], i: usize) -> bool {
+    let side = matches!(spans[i].of(text), "centre" | "center" | "left" | "right");
+    side && matches!(spans[i - 1].of(text), "extreme" | "far" | "hard" | "radical" | "religious")
 }
 
 /// The words whose tag the tree contradicts, with the tag that it asks for: particles, prepositions and adverbs by what they depend on as; a noun with an
