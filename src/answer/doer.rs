@@ -2,6 +2,7 @@
 //! fair" for "Who moved the fair?".
 
 use crate::answer::align::{HELD, case, roles};
+use crate::answer::deed::LEAVING;
 use crate::answer::link::is_wh;
 use crate::answer::query::Query;
 use crate::answer::rank::{Piece, Ranked};
@@ -209,8 +210,8 @@ fn beside_noun(question: &Question, query: &Query, sentence: usize, verb: usize)
     deeds.then(|| (0..reading.words.len()).filter(|&w| names(w) && !own.contains(&w)).collect())
 }
 
-/// Whether the question asks who did something, and a candidate hangs on a verb for it in the passive that does not tell by whom: "she was dismissed from the guild", for "Who
-/// sacked her?"; or its sentence has the verb in a side clause alone that does not tell it either: "he fell when a bench was overturned", for "Who overturned the bench?"
+/// Whether the question asks who did something, and a candidate hangs on a verb for it in the passive, or a noun, that does not tell by whom: "she was dismissed from the
+/// guild", "her dismissal from the guild" for "Who sacked her?"; or its sentence has the verb in a side clause alone that does not tell it either: "he fell when a bench was overturned", for "Who overturned the bench?"
 pub fn has_no_doer(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let Some((verb, Role::Doer)) = asked(question) else { return false };
     let Some(verb) = query.term_at(verb) else { return false };
@@ -223,10 +224,18 @@ pub fn has_no_doer(question: &Question, query: &Query, candidate: &Ranked) -> bo
     if images.peek().is_some() && images.all(untold) && reading.words.iter().all(|word| word.lemma != "by") {
         return true;
     }
-    let Some(above) = reading.words[candidate.candidate.head].head.filter(|&w| reading.words[w].pos == Pos::Verb) else { return false };
+    let from = case(reading, text, candidate.candidate.head).as_deref() == Some("from");
+    let leaves = LEAVING.contains(&&*question.reading.words[query.terms[verb].term.words.0].lemma);
+    let Some(above) = reading.words[candidate.candidate.head].head else { return false };
+    if from && leaves && reading.words[above].pos == Pos::Noun && query.places(candidate.sentence).contains(&(above, verb)) {
+        return true;
+    }
+    if reading.words[above].pos != Pos::Verb {
+        return false;
+    }
     let image = query.places(candidate.sentence).contains(&(above, verb));
     let passive = reading.children(above).any(|c| reading.words[c].relation == Relation::NsubjPass);
-    image && passive && case(reading, text, candidate.candidate.head).as_deref() == Some("from")
+    image && passive && from
 }
 
 /// Whether the question asks who did something with a thing, and a candidate is by whom another thing of the sentence is, which has no word for what was done: "a novel by Ada

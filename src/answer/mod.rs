@@ -28,6 +28,7 @@ pub mod contradiction;
 mod counted;
 mod counting;
 pub mod dating;
+mod deed;
 mod defined;
 pub mod definition;
 pub mod difference;

@@ -203,7 +203,7 @@ fn noun_fit(answer_type: &str, coarse: &str, annotation: &Annotation, candidate:
 }
 
 /// Whether a noun with its adjective stands for those who think so: "the far left".
-fn is_wing(annotation: &Annotation, head: usize) -> bool {
+pub fn is_wing(annotation: &Annotation, head: usize) -> bool {
     let words = &annotation.reading.words;
     let side = matches!(&*words[head].lemma, "centre" | "center" | "left" | "right");
     side && annotation.reading.children(head).any(|c| matches!(&*words[c].lemma, "extreme" | "far" | "hard" | "radical" | "religious"))

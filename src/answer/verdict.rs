@@ -8,6 +8,7 @@ use crate::answer::bars::{is_barred, is_of_another};
 use crate::answer::cell::cell;
 use crate::answer::compute::{Computed, reckon};
 use crate::answer::counting::counted_date;
+use crate::answer::deed::source;
 use crate::answer::defined::{defined, definition, named};
 use crate::answer::elapsed::{counted, counts_time, date_meant};
 use crate::answer::epithet;
@@ -203,6 +204,7 @@ fn short(case: &Case) -> Verdict {
         .or_else(|| titled(question, query))
         .or_else(|| hailing(question, query))
         .or_else(|| said(question, query))
+        .or_else(|| source(question, query, evidence))
         .or_else(|| occupation(question, query, evidence))
         .or_else(|| meant(question, query, evidence))
         .or_else(|| included(question, query))

@@ -28,6 +28,7 @@ pub fn rehang(mut tree: Tree) {
         tree.join_owner(word);
         tree.call_subject(word);
         tree.give_subject(word);
+        tree.give_subject_to_main_clause(word);
         tree.join_subjects(word);
         tree.join_kind(word);
         tree.take_preposition(word);
@@ -249,6 +250,34 @@ impl Tree<'_> {
         if finite && !self.has(verb, |relation| matches!(relation.base(), Relation::Nsubj | Relation::Csubj | Relation::Expl)) {
             (self.heads[word], self.relations[word]) = (Some(verb), Relation::Nsubj);
         }
+    }
+
+    /// "After launching her campaign Marlow was fined": a name right before the verb of the main clause, which has no subject, is that, and the noun before it the object of the
+    /// participle.
+    fn give_subject_to_main_clause(&mut self, word: usize) {
+        let Some(participle) = self.heads[word].filter(|_| self.relations[word] == Relation::Obj && self.tags[word].0 == Tag::Nnp) else {
+            return;
+        };
+        let opens = self.tags[participle].0 == Tag::Vbg && self.relations[participle] == Relation::Advcl;
+        let Some(verb) = self.heads[participle].filter(|&verb| opens && verb > word) else { return };
+        let part = |w: usize| self.heads[w] == Some(word) && self.relations[w] == Relation::Flat;
+        let helps = |w: usize| self.heads[w] == Some(verb) && matches!(self.tags[w].1, Pos::Aux | Pos::Adv);
+        let behind = (word + 1..verb).find(|&w| !part(w)).unwrap_or(verb);
+        if !(behind..verb).all(helps)
+            || self.has(verb, |relation| matches!(relation.base(), Relation::Nsubj | Relation::Csubj | Relation::Expl))
+        {
+            return;
+        }
+        let noun = word.checked_sub(1).filter(|&noun| self.heads[noun] == Some(word) && self.tags[noun].1 == Pos::Noun);
+        let owned =
+            |w: usize| self.heads[w] == Some(word) && w < word && matches!(self.relations[w].base(), Relation::NmodPoss | Relation::Det);
+        let Some(noun) = noun.filter(|_| (0..word).any(owned)) else { return };
+        for w in (0..noun).filter(|&w| self.heads[w] == Some(word)).collect::<Vec<_>>() {
+            self.heads[w] = Some(noun);
+        }
+        (self.heads[noun], self.relations[noun]) = (Some(participle), Relation::Obj);
+        let passive = self.has(verb, |relation| relation == Relation::AuxPass);
+        (self.heads[word], self.relations[word]) = (Some(verb), if passive { Relation::NsubjPass } else { Relation::Nsubj });
     }
 
     /// "Ada Marlow, Ben Ortiz and the union were there": a subject behind a comma and another subject, to which more is joined, is joined to that one.
