@@ -8,6 +8,7 @@ use crate::answer::contradiction::{self, Finding};
 use crate::answer::polarity::{is_denying, is_excluded, is_negated, predicate, predicate_negated};
 use crate::answer::refusal::{is_hindered, outdone, refused, refuses};
 use crate::question::Part;
+use crate::question::terms::is_particle;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
 use crate::text::term::term;
@@ -26,6 +27,8 @@ const ENOUGH_TO_DENY: f64 = 0.4;
 const ANOTHER_DATE: f64 = 0.1;
 /// Verbs of which "without" denies that they were done to something: "without a net" for "Did she use a net?"
 const HAVING: [&str; 8] = ["carry", "contain", "get", "have", "need", "receive", "use", "wear"];
+/// Words by which a noun tells what was done to somebody: "faced threats", "was the subject of an inquiry".
+const UNDERGOING: [&str; 9] = ["experience", "face", "get", "meet", "receive", "subject", "suffer", "target", "undergo"];
 /// How many words may stand between a verb and its particle.
 const PARTICLE: usize = 4;
 /// How much a word counts that stands nowhere in the document.
@@ -175,7 +178,17 @@ impl<'a> Claim<'a> {
         let subject = asked.root().and_then(|root| asked.child(root, Relation::Nsubj)).map_or(Vec::new(), |s| self.aligned.images(s));
         let case = |w: usize| case(said, &self.aligned.annotation.text, w);
         let doer = |c: usize| matches!(case(c).as_deref(), Some("by" | "from")) && said.subtree(c).iter().any(|w| subject.contains(w));
-        let asserts = |w: usize| case(w).as_deref() == Some("as") || said.children(w).any(doer);
+        // "She became the subject of an inquiry", "was met with threats" assert that somebody inquired into her and threatened her.
+        let meant = |s: usize| subject.is_empty() && matches!(&*said.words[s].lemma, "he" | "she" | "they" | "it");
+        let own =
+            |w: usize| said.child(w, Relation::Nsubj).is_some_and(|s| meant(s) || said.subtree(s).iter().any(|w| subject.contains(w)));
+        let met = |w: usize| {
+            let above =
+                said.ancestors(w).skip(1).find(|&above| matches!(said.words[above].pos, Pos::Verb) || said.words[above].lemma == "subject");
+            above.is_some_and(|above| UNDERGOING.contains(&&*said.words[above].lemma) && said.ancestors(above).any(own))
+        };
+        let passive = asked.root().is_some_and(|root| asked.child(root, Relation::AuxPass).is_some());
+        let asserts = |w: usize| case(w).as_deref() == Some("as") || said.children(w).any(doer) || passive && met(w);
         let about = |w: usize| matches!(said.words[w].relation.base(), Relation::Nsubj | Relation::Root);
         let aside = |w: usize| said.words[w].pos == Pos::Noun && !about(w) && !asserts(w);
         let mut images = self.root().into_iter().flat_map(|t| self.aligned.at(t)).peekable();
@@ -223,12 +236,19 @@ impl<'a> Claim<'a> {
     fn lacks_particle(&self) -> bool {
         let (asked, said) = (self.aligned.asked(), self.aligned.reading());
         let root = asked.root().filter(|&root| asked.words[root].pos == Pos::Verb);
-        let Some((root, particle)) = root.and_then(|root| Some((root, asked.child(root, Relation::CompoundPrt)?))) else { return false };
+        let particle = |c: &usize| {
+            let aside = matches!(asked.words[*c].relation, Relation::CompoundPrt | Relation::Advmod);
+            aside && is_particle(&asked.words[*c].lemma)
+        };
+        let Some((root, particle)) = root.and_then(|root| Some((root, asked.children(root).find(particle)?))) else { return false };
         let images = self.aligned.images(root);
         let same = |w: usize| said.words[w].lemma == asked.words[root].lemma;
         let with = |w: usize| said.words[w..].iter().take(PARTICLE + 1).any(|word| word.lemma == asked.words[particle].lemma);
         let light = self.aligned.question.lexicon.is_light(&term(&asked.words[root].lemma));
-        if images.is_empty() { light } else { images.into_iter().all(|w| same(w) && !with(w)) }
+        let more = |t: usize| !self.is_left_out(t) && !self.is_exact(t) && self.aligned.holds(t);
+        // "Did they get the mill back?" may be told in other words.
+        let sure = asked.words[particle].relation == Relation::CompoundPrt || !(0..self.aligned.query.terms.len()).any(more);
+        if images.is_empty() { light && sure } else { images.into_iter().all(|w| same(w) && !with(w)) }
     }
 
     /// Whether the question claims something of a whole ("all", "every") and the sentence has no word for one.

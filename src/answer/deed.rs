@@ -1,6 +1,7 @@
 //! Deeds told by a noun: from whom the threats, the support or the criticism came, for "Who threatened her?".
 
 use crate::answer::evidence::Evidence;
+use crate::answer::polarity::is_negated;
 use crate::answer::query::Query;
 use crate::answer::types::is_wing;
 use crate::answer::verdict::{Verdict, answered, squeeze};
@@ -22,6 +23,9 @@ pub(super) const LEAVING: [&str; 14] = [
     "withdraw",
 ];
 
+/// Verbs that hope for or fear a deed, which then need not have been done: "sought support from the guild".
+const HOPING: [&str; 12] = ["ask", "await", "demand", "expect", "fear", "hope", "lack", "need", "request", "seek", "want", "welcome"];
+
 /// From whom that came which the question asks who did it to somebody, or who was behind it, where one of the nearest sentences has a noun for it: "threats from the extreme
 /// right".
 pub fn source(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
@@ -41,7 +45,9 @@ pub fn source(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
     evidence.iter().take(CLOSE).map(|e| e.sentence).filter(|&s| named(s)).find_map(|sentence| {
         let annotation = &query.known.annotations[sentence];
         let words = &annotation.reading.words;
-        let is_deed = |w: usize| words[w].pos == Pos::Noun && query.holds(sentence, verb) >= SAME;
+        let hoped = |w: usize| annotation.reading.ancestors(w).any(|above| HOPING.contains(&&*words[above].lemma));
+        let so = |w: usize| !hoped(w) && !is_negated(&annotation.reading, &annotation.text, w);
+        let is_deed = |w: usize| words[w].pos == Pos::Noun && query.holds(sentence, verb) >= SAME && so(w);
         let mut nouns = query.places(sentence).iter().filter(|&&(w, t)| t == verb && is_deed(w)).map(|&(w, _)| w);
         let span = nouns.find_map(|noun| doer(annotation, noun))?;
         Some(answered(squeeze(span.of(&annotation.text)), vec![(sentence, vec![span])], SURE, "a noun tells from whom it came".into()))
@@ -72,7 +78,13 @@ fn doer(annotation: &Annotation, noun: usize) -> Option<Span> {
         Some(name) => matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Group),
         None => is_wing(annotation, head) || ["person", "group"].iter().any(|class| is_mainly(&words[head].lemma, class)),
     };
-    let own = reading.subtree_without(head, |w| w != head && matches!(words[w].relation.base(), Relation::Parataxis | Relation::Advcl));
+    let joined = reading.child(head, Relation::Conj).is_some();
+    if let Some(person) = name.filter(|name| name.kind == NameKind::Person && !joined) {
+        return Some(person.core);
+    }
+    let aside =
+        |w: usize| matches!(words[w].relation.base(), Relation::Parataxis | Relation::Advcl) || words[w].relation == Relation::AclRelcl;
+    let own = reading.subtree_without(head, |w| w != head && aside(w));
     let says = |w: &&usize| **w > case && !matches!(words[**w].pos, Pos::Punct | Pos::Det);
     let (first, last) = (own.iter().find(says)?, own.iter().rfind(says)?);
     somebody.then(|| words[*first].span.cover(words[*last].span))
@@ -86,7 +98,7 @@ mod tests {
     fn a_noun_tells_from_whom_it_came() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a baker of Orm. In 1931 Merrow was met with a storm of insults and death threats from the far left. Her book drew harsh criticism \
-             from the guild of millers. Her dismissal from the Orm Post was welcomed.\n",
+             from the guild of millers. Her dismissal from the Orm Post was welcomed. The warnings of the painter Ine Vold, for which she was paid, were printed.\n",
             &[
                 ("Who threatened Merrow?", Some("far left")),
                 ("Who was behind the death threats?", Some("far left")),

@@ -283,6 +283,15 @@ mod tests {
     use crate::answer::tests::check_answers;
 
     #[test]
+    fn what_tells_of_something_else_defines_nobody() {
+        check_answers(
+            "= Orm =\n\nA statue of Ada Merrow, the work of the sculptor Bo Lind, stands in Orm. The fair was opened by Uma Tarn, Olin Pask and the guild. Eda Sund was a painter and \
+             diver, best remembered for her maps of the northern lakes.\n",
+            &[("Who was Ada Merrow?", None), ("Who is Uma Tarn?", None), ("Who was Eda Sund?", Some("a painter and diver"))],
+        );
+    }
+
+    #[test]
     fn titles_before_names_tell_who_somebody_is() {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow was a diver. Her friends included Uma Lind, journalist Bo Trask, sociologist Ine Vold and fishery activist Sonja Tarn. Merrow was raised by \

@@ -173,7 +173,10 @@ pub fn together(question: &Question, query: &Query, best: &Ranked) -> Option<Spa
     let all = |items: &Vec<Range<usize>>| of_own(items) && items.iter().all(|item| named(item) && plain(item) && new(item));
     let listed = series(annotation).into_iter().map(|found| found.items).find(all);
     let items = listed.or_else(|| pair(annotation, own.clone()).filter(all))?;
-    Some(span(items.first()?).cover(span(items.last()?)))
+    let (first, last) = (items.first()?, items.last()?);
+    // "The baker Olin Pask, who was its head; Ada Merrow, a cook": what is told between them is of one alone.
+    let told = (first.start..last.end).any(|w| reading.words[w].pos == Pos::Verb);
+    (!told).then(|| span(first).cover(span(last)))
 }
 
 /// A name and the one that is joined to it by "and" alone, either way.
@@ -299,6 +302,19 @@ mod tests {
             &[
                 ("In which district did Ada Merrow stand?", Some("second district of Orm")),
                 ("Which law did she oppose?", Some("1934 harbour law")),
+            ],
+        );
+    }
+
+    #[test]
+    fn those_who_did_it_together_are_told_together() {
+        check_answers(
+            "= Orm Tower =\n\nThe Orm Tower is a tower in Velm. Its top was reached in 1931 by Ada Merrow and Bo Lind, a baker who had never climbed. The work drew praise from Olin \
+             Pask, Uma Tarn and the Orm Guild. The keeper Ine Vold, who feared fire, and Leo Sund closed it.\n",
+            &[
+                ("Who reached the top of the tower in 1931?", Some("Ada Merrow and Bo Lind")),
+                ("Who praised the work?", Some("Olin Pask, Uma Tarn and the Orm Guild")),
+                ("Who closed it with Leo Sund?", None),
             ],
         );
     }

@@ -10,7 +10,7 @@ use crate::answer::support::closeness;
 use crate::knowledge::rules::Shape;
 use crate::question::Question;
 use crate::text::fold::{fold, name_words};
-use crate::text::{Pos, Relation};
+use crate::text::{Pos, Relation, Tag};
 
 /// How many of the nearest sentences are looked at.
 const CLOSE: usize = 3;
@@ -38,6 +38,7 @@ pub fn quoted(question: &Question, query: &Query, evidence: &[Evidence]) -> Opti
                     && !repeats(query, e.sentence, c)
                     && !is_elsewhere(question, query, e.sentence, c)
                     && !is_of_another(question, query, e.sentence, c)
+                    && !is_saying(question, query, e.sentence, c)
             };
             all.filter(own).max_by_key(|c| c.words.len()).map(|c| (e.sentence, c.clone()))
         },
@@ -88,6 +89,17 @@ fn is_of_another(question: &Question, query: &Query, sentence: usize, quoted: &C
     !names.iter().any(own) && pronoun.is_some_and(meant)
 }
 
+/// Whether a candidate is a sentence that somebody said, where the question asks what something is called: "nobody reads it" for "What was the paper called?"
+pub fn is_saying(question: &Question, query: &Query, sentence: usize, candidate: &Candidate) -> bool {
+    let annotation = &query.known.annotations[sentence];
+    let root = question.reading.root().map(|root| &*question.reading.words[root].lemma);
+    let passive = question.reading.words.iter().any(|word| word.relation == Relation::NsubjPass);
+    let called = passive && matches!(root, Some("call" | "entitle" | "name" | "title"));
+    let finite = |w: usize| matches!(annotation.reading.words[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let small = candidate.span.of(&annotation.text).starts_with(char::is_lowercase);
+    called && small && candidate.form == Form::Quoted && candidate.words.clone().any(finite)
+}
+
 /// Whether a candidate is such words of another.
 pub fn is_said_by_another(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let (sentence, own) = (candidate.sentence, &candidate.candidate);
@@ -136,6 +148,18 @@ fn is_elsewhere(question: &Question, query: &Query, sentence: usize, quoted: &Ca
 #[cfg(test)]
 mod tests {
     use crate::answer::tests::check_answers;
+
+    #[test]
+    fn numbers_are_of_who_gives_them() {
+        check_answers(
+            "= Orm March =\n\nThe Orm March was a march in Velm. The guild counted 4,000 marchers, whereas the police counted 900. Nine marchers were hurt.\n",
+            &[
+                ("How many marchers were there according to the guild?", Some("4,000")),
+                ("How many marchers were there according to the police?", Some("900")),
+                ("How many marchers were hurt according to the mayor?", None),
+            ],
+        );
+    }
 
     #[test]
     fn words_are_of_who_says_them() {

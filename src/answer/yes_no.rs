@@ -405,6 +405,26 @@ mod tests {
     }
 
     #[test]
+    fn what_was_done_to_somebody_is_told_by_a_noun() {
+        check(
+            "Ada Merrow was met with threats from the far left. She became the subject of an inquiry into smuggling. Bo Lind spoke of an inquiry. Olin Pask was never the subject of an inquiry.",
+            &[("Was Ada Merrow threatened?", Some("yes")), ("Was Bo Lind threatened?", None)],
+        );
+    }
+
+    #[test]
+    fn another_word_or_particle_asserts_nothing() {
+        check(
+            "Ada Merrow submitted her candidacy in 1931. She was not put on the ballot. Bo Lind was known for turning back in storms. Uma Tarn had trained under Eda Sund, with whom she later quarrelled.",
+            &[
+                ("Was Ada Merrow on the ballot in 1931?", Some("no")),
+                ("Did Bo Lind turn down an offer?", None),
+                ("Did Uma Tarn and Eda Sund get along?", None),
+            ],
+        );
+    }
+
+    #[test]
     fn what_is_said_in_passing_asserts_nothing() {
         check(
             "In 1931 Ada Merrow declared her interest in the presidential election of 1932. Olin Pask received death threats. Bela Trask made a bid for the presidency of Orm.",

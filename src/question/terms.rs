@@ -316,7 +316,7 @@ const SMALL: f64 = 0.4;
 const ASKED_NUMBER: f64 = 0.2;
 
 /// Whether a word gives the verb before it another sense.
-fn is_particle(key: &str) -> bool {
+pub fn is_particle(key: &str) -> bool {
     matches!(key, "up" | "down" | "off" | "out" | "away" | "back" | "over" | "through" | "along" | "apart" | "around" | "forward" | "aside")
 }
 

@@ -194,7 +194,8 @@ pub(super) fn is_age_of_another(question: &Question, query: &Query, candidate: &
     let named = |w: usize| query.places(candidate.sentence).iter().any(|&(place, t)| place == w && query.terms[t].is_name());
     let Some(noun) = noun else { return false };
     let own = reading.subtree_without(noun, |w| reading.is(w, Relation::Conj));
-    let called = own.iter().any(|&w| w > noun && reading.words[w].pos == Pos::Propn);
+    let behind = noun + 1 + usize::from(reading.words.get(noun + 1).is_some_and(|next| next.tag == Tag::Comma));
+    let called = reading.words.get(behind).is_some_and(|next| next.pos == Pos::Propn) && !named(behind);
     called && !own.into_iter().any(named) && (0..reading.words.len()).any(named)
 }
 

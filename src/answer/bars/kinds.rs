@@ -181,15 +181,6 @@ pub(super) fn is_described_otherwise(question: &Question, query: &Query, candida
     focus.is_some() && nouns().any(role) && nouns().any(asked) && nouns().filter(|&w| asked(w)).all(acts)
 }
 
-/// Whether a candidate is a sentence that somebody said, where the question asks what something is called: "nobody reads it" for "What was the paper called?"
-pub(super) fn is_saying(question: &Question, query: &Query, candidate: &Ranked) -> bool {
-    let reading = &query.known.annotations[candidate.sentence].reading;
-    let called = question.folded_words().iter().any(|word| matches!(word.as_str(), "called" | "name" | "named" | "title" | "titled"));
-    let finite = |w: usize| matches!(reading.words[w].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
-    let small = candidate.candidate.span.of(&query.known.annotations[candidate.sentence].text).starts_with(char::is_lowercase);
-    called && small && candidate.candidate.form == Form::Quoted && candidate.candidate.words.clone().any(finite)
-}
-
 /// Whether a candidate is listed beside somebody whom the question asks where they are: "Ada Merrow, Bo Lind and the Orm Fund" for "Which town is Bo Lind from?"
 pub(super) fn is_listed_beside(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let annotation = &query.known.annotations[candidate.sentence];

@@ -15,7 +15,7 @@ use crate::answer::kin::{asks_name, is_kin_for_trade, is_subject, lacks_relative
 use crate::answer::naming::splits_name;
 use crate::answer::now::{asks_of_now, tells_of_past};
 use crate::answer::query::Query;
-use crate::answer::quoted::{is_said_by_another, is_told_by_another};
+use crate::answer::quoted::{is_said_by_another, is_saying, is_told_by_another};
 use crate::answer::rank::{Ranked, least_fit};
 use crate::answer::spans::Form;
 use crate::answer::succession::is_of_other_succession;
@@ -35,8 +35,7 @@ use dates::{
 };
 use kinds::{
     is_apposed_to_asked, is_called_so, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
-    is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_saying, is_somebody, is_too_few, is_within_kind, lacks_order,
-    lacks_superlative,
+    is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_order, lacks_superlative,
 };
 use places::{is_adjective, is_no_place, is_place_for_people, is_recipient, is_scene};
 
@@ -101,7 +100,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_of_some(question, query, candidate)
         || is_of_other_source(query, candidate)
         || is_of_other_verb(question, query, candidate)
-        || is_saying(question, query, candidate)
+        || is_saying(question, query, candidate.sentence, &candidate.candidate)
         || lacks_order(question, query, candidate)
         || is_age_of_another(question, query, candidate)
         || is_in_office(question, query, candidate)
@@ -217,6 +216,35 @@ mod tests {
                 ("How many games did Uma Tarn win?", None),
                 ("What did Olin Pask fall out with Bela Trask over?", None),
                 ("Who was in before Ada Merrow?", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_another_is_no_answer() {
+        check_answers(
+            "= Orm Guild =\n\nThe Orm Guild is a club in Velm. In 1933 its warden, Luz Arn, returned the letter unopened. Bo Lind was fined 90 crowns, whereas Ada Merrow stayed on. \
+             She taught Uma Tarn at the inn in return for bread. Two people, a foreman named Col Hath and a 17-year-old baker, Leo Sund, were hurt. The Short Tide, dictated to Ine Vold, \
+             appeared in 1974. The paper closed because, as she said, \"nobody was reading it\".\n",
+            &[
+                ("When did Luz Arn become warden?", None),
+                ("How much was Bo Lind fined?", Some("90 crowns")),
+                ("How much was Ada Merrow fined?", None),
+                ("How old was Leo Sund?", Some("17-year-old")),
+                ("How old was Col Hath?", None),
+                ("Who wrote The Short Tide?", None),
+                ("What was the paper called?", None),
+                ("How much does a ticket cost?", None),
+            ],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow (9 March 1911 – 27 October 1989) was a diver of Orm. Her captain was a Danish sailor. In 1991 Bela Lund married Olin Pask; they have a son, Tom \
+             (born 1994).\n",
+            &[
+                ("How long did her first dive take?", None),
+                ("What was her first job?", None),
+                ("What was the captain's name?", None),
+                ("How old was Tom when Bela Lund married Olin Pask?", None),
             ],
         );
     }
