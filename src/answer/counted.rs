@@ -112,11 +112,10 @@ pub fn is_share_or_whole(question: &Question, query: &Query, candidate: &Ranked)
         .find(|&w| reading.words[w].lemma == "of" && reading.words.get(w + 1).is_some_and(|next| is_wh(next.tag)));
     let verbs = |w: &usize| reading.words[*w].pos == Pos::Verb;
     // "Of the 46 mills of 1928, five were running."
-    let root =
-        reading.root().filter(|&root| reading.words[0].lemma == "of" && told(root) && reading.child(root, Relation::Nsubj).is_some());
-    let root = root.filter(|_| !question.folded_words().windows(2).any(|pair| pair[0] == "out" && pair[1] == "of"));
+    let opens = reading.words[0].lemma == "of" && !question.folded_words().windows(2).any(|pair| pair[0] == "out" && pair[1] == "of");
+    let root = reading.root().filter(|&root| opens && verb.is_some() && reading.child(root, Relation::Nsubj).is_some());
     let whole = root.and_then(|root| reading.children(root).find(|&w| reading.child(w, Relation::Case) == Some(0)));
-    if whole.is_some_and(|whole| value.core.start < reading.words[whole].span.start && reading.subtree_span(whole).contains(value.core)) {
+    if whole.is_some_and(|whole| reading.subtree_span(whole).contains(value.core) && !reading.subtree(whole).into_iter().any(told)) {
         return true;
     }
     of_which.is_some_and(|of| (of..reading.words.len()).find(verbs).is_some_and(told) && !(0..of).any(told))

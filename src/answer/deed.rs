@@ -26,8 +26,8 @@ pub(super) const LEAVING: [&str; 14] = [
 /// Verbs that hope for or fear a deed, which then need not have been done: "sought support from the guild".
 const HOPING: [&str; 12] = ["ask", "await", "demand", "expect", "fear", "hope", "lack", "need", "request", "seek", "want", "welcome"];
 
-/// From whom that came which the question asks who did it to somebody, or who was behind it, where one of the nearest sentences has a noun for it: "threats from the extreme
-/// right".
+/// From whom that came which the question asks who did it to somebody, or who was behind it, where one of the nearest sentences has a noun for it: "insults from the far
+/// left".
 pub fn source(question: &Question, query: &Query, evidence: &[Evidence]) -> Option<Verdict> {
     let asked = &question.reading;
     let who = question.folded_words().first().is_some_and(|word| word == "who") && question.answer_type == "HUM:ind";

@@ -112,7 +112,7 @@ pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[S
     let answer_type = intent.and_then(|i| i.answer_type.as_deref()).unwrap_or(typed.answer_type).to_string();
     let mut found = values(&read_as);
     // The numbers of a title count nothing.
-    found.retain(|value| read_as[..value.span.start].matches(['"', '“']).count() % 2 == 0 || value.kind.date().is_some());
+    found.retain(|value| value.kind.date().is_some() || !is_quoted(&read_as, value.span));
     let dates: Vec<Span> = found.iter().filter(|v| v.kind.date().is_some()).map(|v| v.span).collect();
     let claim = claim::claim(&lower);
     let mut options = options::options(&reading, &lower);
@@ -172,6 +172,12 @@ pub fn understand_said<'r>(rules: &'r Rules, vocabulary: &Vocabulary, topic: &[S
         reading,
         read: read_as,
     }))
+}
+
+/// Whether a span of a text stands in quotation marks.
+fn is_quoted(text: &str, span: Span) -> bool {
+    let before = |mark: char| text[..span.start].matches(mark).count();
+    before('"') % 2 == 1 || before('“') > before('”')
 }
 
 /// A text with its spelling mended, and its words and tree: what is done to it before it is understood.

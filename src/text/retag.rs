@@ -210,7 +210,7 @@ fn in_fronted_phrase(tags: &[(Tag, Pos)], i: usize) -> bool {
     phrase && tags.get(i + 1).is_some_and(|next| matches!(next.0, Tag::Prp | Tag::Comma))
 }
 
-/// "the extreme right had": between an article with an adjective and a finite verb.
+/// "the far left had": between an article with an adjective and a finite verb.
 fn ends_phrase(tags: &[(Tag, Pos)], i: usize) -> bool {
     let before = i > 1 && tags[i - 2].0 == Tag::Dt && tags[i - 1].0 == Tag::Jj;
     let verb = tags.get(i + 1).is_some_and(|next| matches!(next.0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));

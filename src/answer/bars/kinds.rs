@@ -233,31 +233,30 @@ pub(super) fn lacks_superlative(question: &Question, query: &Query, candidate: &
     !query.known.annotations[candidate.sentence].reading.words.iter().any(compares)
 }
 
+/// Words by which a sentence tells what came first or last.
+const ORDERING: [&str; 14] = [
+    "first",
+    "last",
+    "before",
+    "after",
+    "initially",
+    "originally",
+    "debut",
+    "start",
+    "begin",
+    "early",
+    "final",
+    "finally",
+    "late",
+    "later",
+];
+
 /// Whether the question asks for somebody's first or last of a kind, and the sentence orders nothing: "Ada Merrow is a baker" for "What was her first job?"
 pub(super) fn lacks_order(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let asked = &question.reading;
     let Some(focus) = question.focus.filter(|&focus| asked.child(focus, Relation::NmodPoss).is_some()) else { return false };
     let first = asked.children(focus).any(|c| matches!(&*asked.words[c].lemma, "first" | "last"));
-    let orders = |word: &Word| {
-        let lemma = &*word.lemma;
-        matches!(
-            lemma,
-            "first"
-                | "last"
-                | "before"
-                | "after"
-                | "initially"
-                | "originally"
-                | "debut"
-                | "start"
-                | "begin"
-                | "early"
-                | "final"
-                | "finally"
-                | "late"
-                | "later"
-        )
-    };
+    let orders = |word: &Word| ORDERING.contains(&&*word.lemma);
     first
         && ["HUM:title", "ENTY"].iter().any(|kind| question.answer_type.starts_with(kind))
         && !query.known.annotations[candidate.sentence].reading.words.iter().any(orders)

@@ -16,7 +16,7 @@ const PARTICLES: &[&str] = &[
 /// Particles that begin a name: "de Brouck", "van Hees".
 const FIRST: &[&str] = &["al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "ibn", "ter", "van", "von"];
 
-/// Particles that no English phrase holds: a small word after one of them belongs to the name, too ("Arrêt sur images").
+/// Particles that no English phrase holds: a small word after one of them belongs to the name, too ("Regard sur images").
 const FOREIGN: &[&str] = &["aux", "das", "de", "del", "della", "der", "des", "di", "du", "les", "sur", "und", "à"];
 
 /// What follows "the" after a ruler's or a painter's name.
@@ -135,7 +135,7 @@ impl<'t> Line<'t> {
         (inner && self.near(at) && (self.named(at) || self.is_foreign(at))).then_some(at + 1)
     }
 
-    /// Whether a small word is none of English, as in the names of other languages: "Lutte ouvrière", "Union paysanne révoltée", "Arrêt sur images".
+    /// Whether a small word is none of English, as in the names of other languages: "Main ouvrière", "Union paysanne révoltée", "Regard sur images".
     pub fn is_foreign(&self, i: usize) -> bool {
         let raw = self.raw(i);
         if !self.near(i) || i == 0 || raw.chars().count() < 3 || !raw.chars().all(char::is_lowercase) {
