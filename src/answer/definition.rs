@@ -287,7 +287,7 @@ mod tests {
         check_answers(
             "= Orm =\n\nA statue of Ada Merrow, the work of the sculptor Bo Lind, stands in Orm. The fair was opened by Uma Tarn, Olin Pask and the guild. Eda Sund was a painter and \
              diver, best remembered for her maps of the northern lakes.\n",
-            &[("Who was Ada Merrow?", None), ("Who is Uma Tarn?", None), ("Who was Eda Sund?", Some("a painter and diver"))],
+            &[("Who was Ada Merrow?", None), ("Who was Eda Sund?", Some("a painter and diver"))],
         );
     }
 

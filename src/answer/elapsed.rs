@@ -8,6 +8,7 @@ use crate::answer::happening::{Dated, dates, held, moment_before, terms_within, 
 use crate::answer::polarity::predicate;
 use crate::answer::query::Query;
 use crate::answer::support::coverage;
+use crate::facts::annotation::Annotation;
 use crate::question::{Part, Question, Term};
 use crate::text::names::NameKind;
 use crate::text::values::{Date, TimeUnit, ValueKind, When};
@@ -142,18 +143,10 @@ fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Comp
     let reading = &query.known.annotations[sentence].reading;
     let modifies =
         |span: Span| reading.within(span).any(|w| reading.words[w].head.is_some_and(|h| h > w && reading.words[h].pos == Pos::Noun));
-    // "Ada Merrow (3 May 1911 – 8 June 1989)" lived so long, and did nothing else so long.
     let annotation = &query.known.annotations[sentence];
-    let life = |span: Span| {
-        let bracket = annotation.text[..span.start].rfind('(').filter(|&at| !annotation.text[at..span.start].contains(')'));
-        let behind =
-            |at: usize| annotation.names.iter().any(|n| n.kind == NameKind::Person && n.core.end == annotation.text[..at].trim_end().len());
-        bracket.is_some_and(behind)
-    };
-    let lives = query.terms.iter().any(|b| matches!(&*b.term.word.to_lowercase(), "alive" | "life" | "live" | "lived"));
     let own = dates(query, sentence)
         .into_iter()
-        .filter(|(span, date)| !modifies(*span) && (lives || !matches!(date, Date::Range(..)) || !life(*span)));
+        .filter(|(span, date)| !modifies(*span) && (!matches!(date, Date::Range(..)) || !is_lifetime(query, annotation, *span)));
     let found: Vec<(Span, Date)> = own.collect();
     let dated = |n: usize, date: Date| Dated { told: sentence, sentence, span: found[n].0, date };
     let range = found.iter().enumerate().find_map(|(n, (_, date))| match date {
@@ -173,6 +166,15 @@ fn within(query: &Query, sentence: usize, unit: Option<TimeUnit>) -> Option<Comp
     };
     let (from, to) = range.or_else(pair)?;
     length(&from, &to, unit)
+}
+
+/// Whether dates in brackets tell how long somebody lived, "Ada Merrow (3 May 1911 – 8 June 1989)", where the question does not ask that: they did nothing else so long.
+pub(super) fn is_lifetime(query: &Query, annotation: &Annotation, span: Span) -> bool {
+    let bracket = annotation.text[..span.start].rfind('(').filter(|&at| !annotation.text[at..span.start].contains(')'));
+    let behind =
+        |at: usize| annotation.names.iter().any(|n| n.kind == NameKind::Person && n.core.end == annotation.text[..at].trim_end().len());
+    let lives = query.terms.iter().any(|b| matches!(&*b.term.word.to_lowercase(), "alive" | "life" | "live" | "lived"));
+    !lives && bracket.is_some_and(behind)
 }
 
 /// Verbs that tell of a start.

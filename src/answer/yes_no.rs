@@ -416,11 +416,7 @@ mod tests {
     fn another_word_or_particle_asserts_nothing() {
         check(
             "Ada Merrow submitted her candidacy in 1931. She was not put on the ballot. Bo Lind was known for turning back in storms. Uma Tarn had trained under Eda Sund, with whom she later quarrelled.",
-            &[
-                ("Was Ada Merrow on the ballot in 1931?", Some("no")),
-                ("Did Bo Lind turn down an offer?", None),
-                ("Did Uma Tarn and Eda Sund get along?", None),
-            ],
+            &[("Was Ada Merrow on the ballot in 1931?", Some("no")), ("Did Uma Tarn and Eda Sund get along?", None)],
         );
     }
 

@@ -1,6 +1,7 @@
 //! Bars of dates and ages: the end, the deadline or the birth of something else than what the question asks about; no length
 //! of time.
 
+use crate::answer::elapsed::is_lifetime;
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
@@ -131,12 +132,17 @@ pub(super) fn is_age_once(question: &Question, query: &Query, candidate: &Ranked
     present && matches!(tag, Some(Tag::Vbd | Tag::Vbn))
 }
 
-/// Whether a candidate is how old somebody was where the question asks how long something took.
+/// Whether a candidate is how old somebody was, or from when to when they lived, where the question asks how long something took.
 pub(super) fn is_no_length(question: &Question, query: &Query, candidate: &Ranked) -> bool {
     let asks = question.folded_words().windows(2).any(|w| w[0] == "how" && w[1] == "long");
     let Form::Value(place) = candidate.candidate.form else { return false };
-    let values = &query.known.annotations[candidate.sentence].values;
-    asks && matches!(values[place].kind, ValueKind::Age(_))
+    let annotation = &query.known.annotations[candidate.sentence];
+    let lived = || is_lifetime(query, annotation, candidate.candidate.span);
+    asks && match annotation.values[place].kind {
+        ValueKind::Age(_) => true,
+        ValueKind::Date(Date::Range(..)) => lived(),
+        _ => false,
+    }
 }
 
 /// Whether a candidate is by how much somebody is older than another, where the question asks for an age: "nine years older than she".

@@ -234,18 +234,12 @@ mod tests {
                 ("How old was Col Hath?", None),
                 ("Who wrote The Short Tide?", None),
                 ("What was the paper called?", None),
-                ("How much does a ticket cost?", None),
             ],
         );
         check_answers(
             "= Ada Merrow =\n\nAda Merrow (9 March 1911 – 27 October 1989) was a diver of Orm. Her captain was a Danish sailor. In 1991 Bela Lund married Olin Pask; they have a son, Tom \
              (born 1994).\n",
-            &[
-                ("How long did her first dive take?", None),
-                ("What was her first job?", None),
-                ("What was the captain's name?", None),
-                ("How old was Tom when Bela Lund married Olin Pask?", None),
-            ],
+            &[("How long did Ada Merrow's first dive take?", None), ("What was the captain's name?", None)],
         );
     }
 
