@@ -92,7 +92,8 @@ fn events(question: &Question, query: &Query, evidence: &[Evidence]) -> Vec<usiz
 
 /// The age that the nearest sentence about the event gives, and that sentence.
 pub fn given<'q>(question: &Question, query: &'q Query, evidence: &[Evidence]) -> Option<(usize, &'q Value)> {
-    let own = |s: usize, age: &Value| owner(query, s, age).is_none_or(|name| is_asked(question, &name));
+    let own =
+        |s: usize, age: &Value| owner(query, s, age).map_or_else(|| !describes_another(query, s, age), |name| is_asked(question, &name));
     let age =
         |s: usize| query.known.annotations[s].values.iter().find(|v| matches!(v.kind, ValueKind::Age(_)) && own(s, v)).map(|age| (s, age));
     spoken_of(question, query).or_else(|| events(question, query, evidence).first().and_then(|&s| age(s)))
@@ -118,6 +119,20 @@ pub fn owner(query: &Query, sentence: usize, age: &Value) -> Option<String> {
     let first = reading.within(name.core).start;
     let known = query.known.cast.referents(sentence).iter().find(|r| (r.first..r.end).contains(&first));
     Some(known.map_or_else(|| name.core.of(text).to_string(), |r| r.name.clone()))
+}
+
+/// Whether an age is that of a noun for somebody, "the 86-year-old widow", in a sentence that says nothing of whom the question names.
+fn describes_another(query: &Query, sentence: usize, age: &Value) -> bool {
+    let reading = &query.known.annotations[sentence].reading;
+    let own = reading.within(age.span);
+    let noun = own.clone().find_map(|w| reading.words[w].head.filter(|head| *head >= own.end));
+    let person = noun.is_some_and(|noun| is_a(&reading.words[noun].lemma, "person"));
+    let somebody = |t: &usize| {
+        let member = query.known.cast.find(&fold(&query.terms[*t].term.word));
+        query.terms[*t].is_name() && member.is_some_and(|member| member.kind == NameKind::Person)
+    };
+    let mut named = (0..query.terms.len()).filter(somebody).peekable();
+    person && named.peek().is_some() && named.all(|t| query.holds(sentence, t) == 0.0)
 }
 
 /// The topic's years from birth to an event.
@@ -203,6 +218,9 @@ fn is_own_deed(asked: &Reading) -> bool {
 fn is_about_another(question: &Question, query: &Query) -> bool {
     let reading = &question.reading;
     let subject = reading.words.iter().position(|w| w.relation.base() == Relation::Nsubj);
+    if subject.is_none() {
+        return names_another(query);
+    }
     let lemma = |word: usize| fold(&reading.words[word].lemma);
     let is = |word: usize, part: Part| question.terms.iter().any(|t| t.part == part && (t.words.0..t.words.1).contains(&word));
     let described = |word: usize| reading.children(word).any(|c| reading.words[c].relation.base() == Relation::Acl);
@@ -215,6 +233,14 @@ fn is_about_another(question: &Question, query: &Query) -> bool {
     let person = |word: usize| is_a(&lemma(word), "person") && !is_mainly(&lemma(word), "relative") && called(word);
     let other = |word: usize| noun(word) && (described(word) || !person(word));
     subject.is_some_and(|word| is(word, Part::Name) || other(word))
+}
+
+/// Whether the question has the name of a person who is not the topic.
+fn names_another(query: &Query) -> bool {
+    let cast = &query.known.cast;
+    let protagonist = cast.protagonist().map(|member| &member.name);
+    let person = |b: &Bound| cast.find(&fold(&b.term.word)).filter(|member| b.is_name() && member.kind == NameKind::Person);
+    query.terms.iter().filter_map(person).any(|member| Some(&member.name) != protagonist)
 }
 
 #[cfg(test)]
@@ -236,6 +262,10 @@ mod tests {
         check_answers(
             "= Ada Merrow =\n\nAda Merrow (born 2 January 1887) was a miller. Her father worked as a miller and was granted a pension in 1918. In 1912 she became miller of Orm.\n",
             &[("How old was Ada Merrow when she got the miller job?", None)],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow (born 2 January 1887) was a miller. Her friend Bela Trask died of fever in 1931. The Orm mill was opened in 1912 by the baker's 86-year-old widow.\n",
+            &[("Bela Trask age at death", None), ("How old was Bela Trask when the Orm mill opened?", None)],
         );
     }
 }

@@ -19,7 +19,7 @@ const RELATIVE: usize = 6;
 pub fn called(annotation: &Annotation, naming: &Words, places: &[usize]) -> Option<Span> {
     let words = &annotation.reading.words;
     let first = |w: &&usize| !w.checked_sub(1).is_some_and(|before| places.contains(&before));
-    places.iter().filter(first).find_map(|&word| {
+    places.iter().filter(first).filter(|word| is_whole(annotation, places, **word)).find_map(|&word| {
         let opens = |w: &usize| matches!(words[*w].pos, Pos::Punct | Pos::Det);
         let end = (0..word).rev().find(|w| !opens(w))?;
         if let Some(noun) = named_in_clause(annotation, naming, end) {
@@ -35,6 +35,14 @@ pub fn called(annotation: &Annotation, naming: &Words, places: &[usize]) -> Opti
         }
         clause_before(annotation, last).or_else(|| phrase(annotation, last, word))
     })
+}
+
+/// Whether the name that opens at `word`, where it stands in quotation marks, has no other words than those at `places`: "the Merrow line" is not Merrow.
+fn is_whole(annotation: &Annotation, places: &[usize], word: usize) -> bool {
+    let words = &annotation.reading.words;
+    let quoted = word > 0 && words[word - 1].tag == Tag::OpenQuote;
+    let within = (word..words.len()).take_while(|&w| words[w].tag != Tag::CloseQuote);
+    !quoted || within.filter(|&w| matches!(words[w].pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Verb)).all(|w| places.contains(&w))
 }
 
 /// Where the words begin that introduce a name and end at `end`: "called", "known locally as".
@@ -95,7 +103,7 @@ fn phrase(annotation: &Annotation, last: usize, name: usize) -> Option<Span> {
         head.filter(|&head| has_of(annotation, w) || opened(head))
     };
     let noun = std::iter::successors(Some(own), |&w| of(w)).last().unwrap_or(own);
-    let says = |w: usize| reading.words[w].pos != Pos::Punct && !is_case(annotation, w);
+    let says = |w: usize| !matches!(reading.words[w].pos, Pos::Aux | Pos::Punct) && !is_case(annotation, w);
     let first = reading.subtree(noun).into_iter().find(|&w| w <= noun && says(w))?;
     let named = reading.words[name].head.filter(|&head| head > name).unwrap_or(name);
     let mut behind = reading.children(own).chain(reading.children(named));
@@ -135,6 +143,10 @@ mod tests {
                 ("What's the river called?", None),
                 ("Who is the baker?", None),
             ],
+        );
+        check_answers(
+            "= Orm Bridge =\n\nThe Orm Bridge is a bridge in Velm. Built by Ada Merrow, it has since 1931 been a pale blue, known locally as \"Merrow blue\", which she chose herself.\n",
+            &[("Who's Ada Merrow?", None)],
         );
     }
 }

@@ -124,7 +124,9 @@ pub(super) fn unit(words: &[String]) -> Option<Option<TimeUnit>> {
         return None;
     }
     let many = words.get(how + 1).is_some_and(|w| w == "many" || w == "much");
-    let asked = words.iter().skip(how).take(5).find_map(|w| match w.trim_end_matches('s') {
+    // "How many guests a day" counts no days.
+    let per = |w: usize| matches!(words[w - 1].as_str(), "a" | "an" | "each" | "every" | "per");
+    let asked = (how + 1..words.len().min(how + 5)).filter(|&w| !per(w)).find_map(|w| match words[w].trim_end_matches('s') {
         "year" => Some(TimeUnit::Year),
         "month" => Some(TimeUnit::Month),
         "week" => Some(TimeUnit::Week),
@@ -308,6 +310,10 @@ mod tests {
         check_answers(
             "= Orm Guild =\n\nIn 1934 the Orm Guild bought the mill of Halm, and in 1951 it opened a third boathouse, for ferries. The tower was closed in 1938 and reopened in 1946.\n",
             &[("How long does the boat to the third boathouse take?", None), ("For how many years was the tower closed?", Some("8 years"))],
+        );
+        check_answers(
+            "= Orm Ferry =\n\nThe Orm Ferry is a ferry. Its traffic rose from 410 carts a day in 1963 to 2,900 in 1979.\n",
+            &[("How many carts a day used it in 1963?", Some("410"))],
         );
     }
 }

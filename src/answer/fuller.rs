@@ -19,13 +19,31 @@ const NEAR: f64 = 0.8;
 /// The candidate that tells the day of what the best one tells less exactly, if one of a sentence that holds as much of the question does and it is no year
 /// that is asked for; else the best.
 pub fn fullest<'r>(question: &Question, query: &Query, ranked: &'r [Ranked]) -> Option<&'r Ranked> {
-    let best = ranked.first()?;
+    let best = by_own_verb(question, query, ranked)?;
     let Some(date) = date(query, best).filter(|_| question.precision != Some(TimeUnit::Year)) else { return Some(best) };
     let coverage = |r: &Ranked| r.features[Feature::Coverage as usize];
     let fuller = |r: &&Ranked| {
         r.score >= NEAR * best.score && coverage(r) >= coverage(best) && self::date(query, r).is_some_and(|d| d != date && date.contains(d))
     };
     ranked.iter().find(fuller).or(Some(best))
+}
+
+/// How near to the best score the date of the question's own verb must come, as a share of it.
+const ALIKE: f64 = 0.95;
+
+/// The best candidate, or a date that is nearly as good of another sentence and hangs on the verb by which the question asks, where the best date hangs on another: "announced his
+/// plan in May", rather than "began to build in June", for "When did he announce that he would build?"
+fn by_own_verb<'r>(question: &Question, query: &Query, ranked: &'r [Ranked]) -> Option<&'r Ranked> {
+    let best = ranked.first()?;
+    let root = question.reading.root().filter(|_| question.answer_type == "NUM:date").and_then(|root| query.term_at(root));
+    let Some(root) = root.filter(|&root| query.terms[root].weight >= 1.0) else { return Some(best) };
+    let own = |r: &Ranked| {
+        let reading = &query.known.annotations[r.sentence].reading;
+        let verb = reading.ancestors(r.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
+        query.holds(r.sentence, root) > 0.0 && verb.is_some_and(|verb| query.places(r.sentence).contains(&(verb, root)))
+    };
+    let near = |r: &&Ranked| r.sentence != best.sentence && r.score >= ALIKE * best.score && r.fit >= best.fit && own(r);
+    ranked.iter().find(near).filter(|_| !own(best)).or(Some(best))
 }
 
 /// The date that a candidate is, if it is one stretch of the calendar.
@@ -222,6 +240,26 @@ fn day_of(reading: &Reading, text: &str, span: Span) -> Option<Span> {
     (DAYS.contains(&&*shown(of - 1)) && ORDER.contains(&&*shown(of - 2))).then(|| reading.words[of - 2].span.cover(span))
 }
 
+/// The event before or after which something was done, where a candidate is its date, and no word of the question means it: "flood" of "after the flood of May 1931".
+pub fn event_before(query: &Query, candidate: &Ranked) -> Option<usize> {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let ordered = |noun: &usize| {
+        let case = reading.child(*noun, Relation::Case).map(|case| reading.words[case].lemma.as_str());
+        matches!(case, Some("after" | "before" | "following" | "until"))
+    };
+    let above = reading.ancestors(candidate.candidate.head).skip(1).take_while(|&w| reading.words[w].pos != Pos::Verb);
+    let told = |noun: &usize| query.places(candidate.sentence).iter().any(|(place, _)| place == noun);
+    above.filter(ordered).find(|noun| !told(noun))
+}
+
+/// A date with the event it is of, before or after which was done what the question asks about: "after the flood of May 1931".
+fn with_event(query: &Query, best: &Ranked) -> Option<Span> {
+    let reading = &query.known.annotations[best.sentence].reading;
+    let event = event_before(query, best)?;
+    let case = reading.child(event, Relation::Case)?;
+    Some(reading.words[case].span.cover(reading.words[event].span).cover(best.candidate.span))
+}
+
 /// The dates that are joined to one, with the words between: "1916, in 1917 and in 2020".
 fn dates_joined(annotation: &Annotation, span: Span) -> Option<Span> {
     let mut end = span.end;
@@ -261,7 +299,8 @@ pub fn bounded(question: &Question, query: &Query, best: &Ranked) -> Option<Span
         ValueKind::Clock { .. } => return about_when(&annotation.reading, text, span),
         ValueKind::Date(Date::At(_)) => {
             let when = question.folded_words().first().is_some_and(|word| word == "when");
-            return day_of(&annotation.reading, text, span).or_else(|| dates_joined(annotation, span).filter(|_| when));
+            let whole = day_of(&annotation.reading, text, span).or_else(|| dates_joined(annotation, span).filter(|_| when));
+            return whole.or_else(|| with_event(query, best).filter(|_| when));
         }
         _ => {}
     }

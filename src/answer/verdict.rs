@@ -4,7 +4,7 @@ use crate::answer::about::about;
 use crate::answer::accusation::accusation;
 use crate::answer::age::age_at;
 use crate::answer::appointed::appointed;
-use crate::answer::bars::{is_barred, is_of_another};
+use crate::answer::bars::{is_barred, is_of_another, is_told_of_asked};
 use crate::answer::cell::cell;
 use crate::answer::compute::{Computed, reckon};
 use crate::answer::counting::counted_date;
@@ -232,7 +232,8 @@ fn short(case: &Case) -> Verdict {
     }
     let barred = |list: &Trial| {
         let (sentence, spans) = &list.verdict.grounds[0];
-        is_of_another(question, query, *sentence) || spans.iter().any(|span| is_subject(question, query, *sentence, *span))
+        let about = |span: &Span| is_subject(question, query, *sentence, *span) || is_told_of_asked(question, query, *sentence, *span);
+        is_of_another(question, query, *sentence) || spans.iter().any(about)
     };
     let list = surest(lists(case), ranking).filter(|list| !barred(list));
     let completes = |list: &Trial| {

@@ -29,6 +29,8 @@ const ASKING: [&str; 19] = [
     "tell",
     "work",
 ];
+/// Words that ask for what the noun behind them names.
+const NAMING: [&str; 7] = ["cite", "give", "identify", "list", "name", "state", "tell"];
 /// The most words before what is asked.
 const OPENING: usize = 8;
 /// Forms of verbs that stand before the subject in a question by themselves.
@@ -39,13 +41,16 @@ const AUXILIARIES: [&str; 17] =
 pub fn direct(reading: &Reading, text: &str) -> Option<String> {
     let words = &reading.words;
     let clause = Clause { words, text };
+    if let Some(asked) = clause.named() {
+        return Some(as_question(&asked));
+    }
     let (opened, start) = clause.opening()?;
     let wh = (start..words.len()).find(|&w| is_asking(&words[w]))?;
     let subject = clause.behind_asked(wh);
     let turned = clause
         .finite(subject)
         .filter(|&verb| verb > subject && clause.may_turn(wh, subject, opened))
-        .and_then(|verb| clause.turned(opened, start, subject, verb));
+        .and_then(|verb| clause.turned(opened, &clause.part(start, subject), subject, verb));
     turned.or_else(|| opened.then(|| clause.part(start, words.len()))).map(|asked| as_question(&asked))
 }
 
@@ -78,6 +83,39 @@ impl Clause<'_> {
         (plain && (opened || start == 0)).then_some((opened, start))
     }
 
+    /// "Name the languages she spoke" asks "Which languages did she speak?", "Give the year in which it closed" "In which year did it close?"
+    fn named(&self) -> Option<String> {
+        let addressed = usize::from(matches!(self.lower(1).as_str(), "me" | "us"));
+        let article = 1 + addressed;
+        let first = article + 1;
+        let noun = |w: usize| matches!(self.words.get(w).map(|word| word.pos), Some(Pos::Adj | Pos::Noun | Pos::Num));
+        let end = (first..self.words.len()).find(|&w| !noun(w))?;
+        if !NAMING.contains(&self.lower(0).as_str()) || self.lower(article) != "the" || end == first || self.words[end - 1].pos != Pos::Noun
+        {
+            return None;
+        }
+        let phrase = self.part(first, end);
+        let relative = |w: usize| matches!(self.lower(w).as_str(), "that" | "which" | "who" | "whom");
+        let (asked, subject) = match self.lower(end).as_str() {
+            "where" => (format!("In which {phrase}"), end + 1),
+            preposition if relative(end + 1) && self.words[end].pos == Pos::Adp => (format!("{preposition} which {phrase}"), end + 2),
+            _ => {
+                let opener = match self.lower(end - 1).as_str() {
+                    "date" | "day" => "On which",
+                    "century" | "decade" | "month" | "year" => "In which",
+                    _ => "Which",
+                };
+                (format!("{opener} {phrase}"), end + usize::from(relative(end)))
+            }
+        };
+        let opens = self
+            .words
+            .get(subject)
+            .is_some_and(|word| matches!(word.tag, Tag::Prp | Tag::PrpPossessive | Tag::Dt) || word.pos == Pos::Propn);
+        let verb = self.finite(subject).filter(|&verb| opens && verb > subject)?;
+        self.turned(true, &asked, subject, verb)
+    }
+
     /// Where the phrase ends that the question word at `wh` opens: "which club", "how many goals", "when".
     fn behind_asked(&self, wh: usize) -> usize {
         let opens_phrase = matches!(self.lower(wh).as_str(), "how" | "what" | "which" | "whose");
@@ -104,8 +142,9 @@ impl Clause<'_> {
         matches!(word.tag, Tag::Prp | Tag::PrpPossessive | Tag::Dt) || named
     }
 
-    /// The question with the verb at `verb` before its subject; `None` where a clause of its own or an aside stands between them. `opened`: whether something asks for it.
-    fn turned(&self, opened: bool, start: usize, subject: usize, verb: usize) -> Option<String> {
+    /// The question for `asked` with the verb at `verb` before its subject; `None` where a clause of its own or an aside stands between them. `opened`: whether something
+    /// asks for it.
+    fn turned(&self, opened: bool, asked: &str, subject: usize, verb: usize) -> Option<String> {
         let between = &self.words[subject..verb];
         let plain = |word: &Word| !is_asking(word) && word.tag != Tag::Wdt && !matches!(word.span.of(self.text), "," | "that" | ";" | ":");
         let end = self.words.iter().rposition(|word| word.pos != Pos::Punct).map_or(0, |last| last + 1);
@@ -126,8 +165,7 @@ impl Clause<'_> {
             Tag::Vbz => ("does", format!("{lemma} {}", self.part(verb + 1, end))),
             _ => ("do", format!("{lemma} {}", self.part(verb + 1, end))),
         };
-        (between.iter().all(plain) && end > verb)
-            .then(|| format!("{} {auxiliary} {} {}", self.part(start, subject), self.part(subject, verb), rest.trim()))
+        (between.iter().all(plain) && end > verb).then(|| format!("{asked} {auxiliary} {} {}", self.part(subject, verb), rest.trim()))
     }
 }
 
@@ -168,5 +206,12 @@ mod tests {
         check("Tell me about the mill.", None);
         check("What happened in 1931?", None);
         check("Name the man who sold the mill.", None);
+        check("Name the languages she could speak.", Some("Which languages could she speak?"));
+        check("List the two guilds that Ada Merrow joined", Some("Which two guilds did Ada Merrow join?"));
+        check("Give the year in which the mill closed.", Some("In which year did the mill close?"));
+        check("Name the town where her father worked.", Some("In which town did her father work?"));
+        check("Tell me the exact date she left the guild.", Some("On which exact date did she leave the guild?"));
+        check("Name the mayor.", None);
+        check("Name the towns on the river.", None);
     }
 }

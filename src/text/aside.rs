@@ -1,6 +1,9 @@
-//! Asides: what stands in brackets, or apart between commas, within a sentence. It is read by itself, so that the sentence around it is read as if it were not there.
+//! Asides: what stands in brackets, or apart between commas, within a sentence, or between an auxiliary and its participle. It is read by itself, so that the sentence around
+//! it is read as if it were not there.
 
 use std::ops::Range;
+
+use super::syntax::{Pos, Tag};
 
 /// The ranges of words that stand in brackets, both brackets included; outermost ones only, none that is the whole sentence, none without words inside.
 ///
@@ -38,6 +41,24 @@ fn absolutes<'a>(forms: &'a [&str]) -> impl Iterator<Item = Range<usize>> + 'a {
         forms[i] == "," && forms[i + 3] == "," && matches!(forms[i + 2], "aside" | "apart" | "excepted" | "excluded" | "included")
     };
     (0..forms.len().saturating_sub(3)).filter(move |&i| closed(i)).map(|i| i..i + 4)
+}
+
+/// The most words that part an auxiliary from its participle.
+const BETWEEN: usize = 8;
+
+/// The words that part "has" from its participle: a preposition with its noun, "for ten years" of "had for ten years led the guild".
+pub fn interruptions<'a>(forms: &'a [&str], tags: &'a [(Tag, Pos)]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let opens = |w: usize| {
+        matches!(forms[w - 1], "has" | "have" | "had")
+            && matches!(forms[w], "after" | "before" | "between" | "by" | "during" | "for" | "from" | "in" | "since" | "until" | "within")
+    };
+    let noun = |w: usize| matches!(tags[w].1, Pos::Noun | Pos::Propn | Pos::Num);
+    let phrase = move |w: usize| noun(w) || matches!(tags[w].1, Pos::Det | Pos::Adj) || matches!(forms[w], "of" | "and" | "the");
+    let participle = |w: usize| matches!(tags[w], (Tag::Vbn | Tag::Vbd, Pos::Verb)) || forms[w] == "been";
+    (1..forms.len()).filter(move |&w| opens(w)).filter_map(move |start| {
+        let end = (start + 1..forms.len()).take(BETWEEN).find(|&w| !phrase(w))?;
+        (noun(end - 1) && participle(end)).then_some(start..end)
+    })
 }
 
 #[cfg(test)]

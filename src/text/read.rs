@@ -6,7 +6,7 @@ use super::attach::attach;
 use super::mend::{give_subjects, give_subjects_to_called, help_asked_participle, make_active, passives, raise_subjects, verb_forms};
 use super::past::find_past;
 use super::rehang::{Tree, rehang};
-use super::retag::{by_tree, is_did, retag};
+use super::retag::{by_tree, help_behind_fronted, help_interrupted, is_did, retag};
 use super::root::{
     give_root_past_aside, give_root_past_calling, give_root_to_asked_noun, give_root_to_asked_participle, give_root_to_clause,
     give_root_to_counted, give_root_to_described, give_root_to_main_clause, give_root_to_noun, give_root_to_participle, give_root_to_rest,
@@ -57,6 +57,8 @@ impl<'a> Reader<'a> {
         let guessed: Vec<(Tag, Pos)> = guesses.iter().map(|&class| self.tagger.tags(class)).collect();
         let mut tags = guessed.clone();
         retag(text, spans, &mut tags);
+        help_interrupted(&forms, &mut tags);
+        help_behind_fronted(&mut tags);
         let did = (0..forms.len()).find(|&i| is_did(text, spans, &tags, i));
         let lemma = |i: usize, (tag, pos)| match did {
             Some(did) if did == i => "do".into(),
@@ -184,6 +186,34 @@ mod tests {
             "The steamer struck the reef, and 63 of the 88 people on board drowned.",
             &[("63", "CD", "63", "nsubj", "drowned"), ("drowned", "VBD", "drown", "conj", "struck")],
         );
+    }
+
+    #[test]
+    fn a_time_parts_an_auxiliary_from_its_participle() {
+        check(
+            "The mill had until 1931 been owned by the Tarn family.",
+            &[("mill", "NN", "mill", "nsubj:pass", "owned"), ("1931", "CD", "1931", "obl", "owned"), ("owned", "VBN", "own", "root", "")],
+        );
+        check(
+            "She has since 2004 directed the clinic.",
+            &[("has", "VBZ", "have", "aux", "directed"), ("2004", "CD", "2004", "obl", "directed")],
+        );
+        check("He had for ten years led the guild.", &[("years", "NNS", "year", "obl", "led"), ("led", "VBN", "lead", "root", "")]);
+        check(
+            "The house has for many years been a ruin.",
+            &[("house", "NN", "house", "nsubj", "ruin"), ("years", "NNS", "year", "obl", "ruin")],
+        );
+        check("He had for the most part of it money.", &[("had", "VBD", "have", "root", "")]);
+    }
+
+    #[test]
+    fn a_clause_behind_an_opening_phrase_has_a_finite_verb() {
+        check(
+            "After the flood of May 1931 the guild moved to Velm.",
+            &[("flood", "NN", "flood", "obl", "moved"), ("guild", "NN", "guild", "nsubj", "moved"), ("moved", "VBD", "move", "root", "")],
+        );
+        check("After the death of her father the family moved to Tarn.", &[("family", "NN", "family", "nsubj", "moved")]);
+        check("On the roof of the mill a clock made in Velm was found.", &[("made", "VBN", "make", "acl", "clock")]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Tags that the words around them contradict, put right before the sentence is parsed: nouns taken for verbs or adverbs; and those that its tree contradicts.
 
 use super::Span;
+use super::aside::interruptions;
 use super::syntax::{Pos, Relation, Tag};
 use super::wordnet::{Pos as Part, base_form, is_mainly};
 
@@ -15,6 +16,40 @@ pub fn retag(text: &str, spans: &[Span], tags: &mut [(Tag, Pos)]) {
     if let Some((verb, tag)) = lacking_verb(text, spans, tags) {
         tags[verb] = (tag, Pos::Verb);
     }
+}
+
+/// "had for ten years led": what a time parts from its participle is an auxiliary.
+pub fn help_interrupted(forms: &[&str], tags: &mut [(Tag, Pos)]) {
+    for time in interruptions(forms, tags).collect::<Vec<_>>() {
+        tags[time.start - 1].1 = Pos::Aux;
+        if tags[time.end] == (Tag::Vbd, Pos::Verb) {
+            tags[time.end].0 = Tag::Vbn;
+        }
+    }
+}
+
+/// "After the flood of May 1931 the guild moved to Velm": the verb behind a subject that follows the opening phrase is finite where no other is.
+pub fn help_behind_fronted(tags: &mut [(Tag, Pos)]) {
+    let Some(subject) = subject_behind_phrase(tags) else { return };
+    let finite = |w: &usize| matches!(tags[*w].0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let nominal = |w: &usize| matches!(tags[*w].1, Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj | Pos::Det | Pos::Pron);
+    let verb = (subject..tags.len()).find(|w| !nominal(w)).filter(|&verb| tags[verb] == (Tag::Vbn, Pos::Verb));
+    if let Some(verb) = verb.filter(|_| !(subject..tags.len()).any(|w| finite(&w))) {
+        tags[verb].0 = Tag::Vbd;
+    }
+}
+
+/// Where the subject begins that follows the opening phrase of a sentence without a comma: "the guild" of "After the flood of May 1931 the guild moved."
+fn subject_behind_phrase(tags: &[(Tag, Pos)]) -> Option<usize> {
+    let nominal = |w: usize| matches!(tags[w].1, Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj) && !matches!(tags[w].0, Tag::Hyph);
+    let opens = |w: usize| matches!(tags[w].0, Tag::Dt | Tag::PrpPossessive);
+    let within = |w: usize| nominal(w) || opens(w) || tags[w].0 == Tag::In;
+    tags.first().filter(|tag| tag.1 == Pos::Adp)?;
+    let end = (1..tags.len()).find(|&w| !within(w))?;
+    let subject = (2..end).rfind(|&w| opens(w)).filter(|&w| w + 1 < end && (w + 1..end).all(nominal))?;
+    let noun = matches!(tags[subject - 1].1, Pos::Noun | Pos::Propn | Pos::Num);
+    let verb = matches!(tags[end].0, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Md);
+    (noun && verb).then_some(subject)
 }
 
 /// The word that is the verb of a sentence which seems to have none, or only one joined to it, with its tag: a participle with an object ("The factory

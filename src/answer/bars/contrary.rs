@@ -54,7 +54,13 @@ pub(super) fn is_denied(question: &Question, query: &Query, sentence: usize) -> 
     let same = |&w: &usize| reading.words[w].pos == Pos::Verb && reading.words[w].lemma == asked.words[root].lemma;
     let mut deeds = (0..reading.words.len()).filter(same).peekable();
     let reason = matches!(question.shape, Shape::Reason | Shape::Manner);
-    !reason && deeds.peek().is_some() && deeds.all(|w| is_negated(reading, text, w))
+    // "It was not returned until 1990": then it was.
+    let until = |w: usize| matches!(&*reading.words[w].lemma, "before" | "till" | "until");
+    let came = |verb: usize| {
+        let time = |w: usize| matches!(reading.words[w].relation.base(), Relation::Obl | Relation::Advcl) && reading.children(w).any(until);
+        question.answer_type == "NUM:date" && reading.children(verb).any(time)
+    };
+    !reason && deeds.peek().is_some() && deeds.all(|w| is_negated(reading, text, w) && !came(w))
 }
 
 /// Whether a candidate is something that was refused, and the question does not ask about that: "she turned down a chair at the college" for "Where did she teach?"

@@ -2,11 +2,13 @@
 //! of time.
 
 use crate::answer::elapsed::is_lifetime;
+use crate::answer::fuller::event_before;
 use crate::answer::query::{Bound, Query};
 use crate::answer::rank::Ranked;
 use crate::answer::spans::Form;
 use crate::document::Kind;
 use crate::facts::annotation::Annotation;
+use crate::knowledge::rules::Feature;
 use crate::question::{Part, Question};
 use crate::text::values::{Date, ValueKind};
 use crate::text::{Pos, Relation, Span, Tag, wordnet};
@@ -40,6 +42,34 @@ pub(super) fn is_borne(question: &Question, query: &Query, candidate: &Ranked) -
     let verb = reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
     let borne = |w: usize| reading.words[w].lemma == "bear" && !reading.words[w].span.of(text).eq_ignore_ascii_case("born");
     question.answer_type == "NUM:date" && question.folded_words().iter().any(|word| word == "born") && verb.is_some_and(borne)
+}
+
+/// Whether a candidate is the date of another event, after or before which somebody else did something else than what the question asks about: "after the flood of May 1931 the
+/// guild moved to Velm" for "When was the warden elected?"
+pub(super) fn is_of_other_event(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let places = query.places(candidate.sentence);
+    let same = candidate.features[Feature::SubjectAgrees as usize] > 0.0;
+    let named = |w: usize| places.iter().any(|&(place, t)| place == w && matches!(query.terms[t].term.part, Part::Name | Part::Topic));
+    let verb = || reading.ancestors(candidate.candidate.head).find(|&w| reading.words[w].pos == Pos::Verb);
+    let done = || verb().is_some_and(|verb| places.iter().any(|(place, _)| *place == verb));
+    let event = event_before(query, candidate).filter(|_| question.answer_type == "NUM:date" && !same);
+    event.is_some_and(|event| !done() && !reading.subtree(event).into_iter().any(named))
+}
+
+/// Nouns for what need not have come about.
+const PLANS: [&str; 7] = ["idea", "intention", "plan", "project", "proposal", "scheme", "suggestion"];
+
+/// Whether a candidate is the date of a plan, where the question asks when something was done that may never have been: "a plan of 1931 to build a tower" for "When was the tower
+/// opened?"
+pub(super) fn is_date_of_plan(question: &Question, query: &Query, candidate: &Ranked) -> bool {
+    let reading = &query.known.annotations[candidate.sentence].reading;
+    let asked = |w: usize| question.reading.words.iter().any(|word| word.lemma == reading.words[w].lemma);
+    let verb = |t: &usize| question.reading.words[query.terms[*t].term.words.0].pos == Pos::Verb;
+    let verbs: Vec<usize> = (0..query.terms.len()).filter(verb).collect();
+    let done = verbs.is_empty() || verbs.iter().any(|&t| query.holds(candidate.sentence, t) > 0.0);
+    let plan = reading.ancestors(candidate.candidate.head).skip(1).take(2).find(|&w| PLANS.contains(&&*reading.words[w].lemma));
+    question.answer_type == "NUM:date" && !done && plan.is_some_and(|plan| !asked(plan))
 }
 
 /// Whether a candidate is the date of a birth for which the question does not ask: "Ada Merrow (born 3 May 1959) is a driver", for "When did she become a driver?"
@@ -243,6 +273,17 @@ mod tests {
                 ("How many guests did the fair in Orm draw?", None),
                 ("How many guests did the fair in Velm draw?", Some("600")),
                 ("How many seats did the guild have in 1914?", None),
+            ],
+        );
+        check_answers(
+            "= Orm Guild =\n\nThe Orm Guild is a guild of bakers. After the flood of the harbour of Orm on 9 May 1931, the guild moved to Velm, with Olin Pask as its warden. A plan made by the council in 1990 to \
+             replace the ferry by a tunnel was dropped. Its books were not returned until 1954.\n",
+            &[
+                ("When did Olin Pask retire from the harbour?", None),
+                ("When did the guild move to Velm?", Some("After the flood of the harbour of Orm on 9 May 1931")),
+                ("When was the flood of the harbour?", Some("9 May 1931")),
+                ("When was the tunnel opened?", None),
+                ("When were its books returned?", Some("1954")),
             ],
         );
     }

@@ -17,7 +17,7 @@ use crate::question::{Part, Question};
 use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Value, ValueKind};
 use crate::text::wordnet::shares_class;
-use crate::text::{Pos, Relation, Tag, Word, wordnet};
+use crate::text::{Pos, Relation, Span, Tag, Word, wordnet};
 
 /// Whether the document has no word for the kind of thing that is asked for, and the candidate does not look like one.
 pub(super) fn is_of_unknown_kind(query: &Query, candidate: &Ranked) -> bool {
@@ -101,6 +101,26 @@ pub(super) fn is_apposed_to_asked(question: &Question, query: &Query, candidate:
         query.places(candidate.sentence).iter().any(|&(place, t)| place == w && asked(t))
     };
     of.into_iter().any(|w| named(w) || reading.children(w).any(|c| reading.is(c, Relation::Flat) && named(c)))
+}
+
+/// Whether a piece of a sentence is what that says that somebody is whom the question names, where it asks who did something to them: "Ada Merrow was a baker" for "Who freed Ada
+/// Merrow?"
+pub fn is_told_of_asked(question: &Question, query: &Query, sentence: usize, span: Span) -> bool {
+    let (asked, reading) = (&question.reading, &query.known.annotations[sentence].reading);
+    let who =
+        asked.words.first().is_some_and(|w| w.relation.base() == Relation::Nsubj && w.span.of(&question.read).eq_ignore_ascii_case("who"));
+    let does = asked.root().is_some_and(|root| asked.words[root].pos == Pos::Verb);
+    let named = |w: usize| {
+        let own = |t: usize| query.terms[t].is_name() || query.terms[t].term.part == Part::Topic;
+        query.places(sentence).iter().any(|&(place, t)| place == w && own(t))
+    };
+    let predicate = |w: usize| {
+        let subject = reading.child(w, Relation::Nsubj).filter(|_| reading.child(w, Relation::Cop).is_some());
+        subject.is_some_and(|subject| named(subject) || reading.children(subject).any(|c| reading.is(c, Relation::Flat) && named(c)))
+    };
+    let joined = |w: usize| reading.words[w].head.filter(|_| reading.is(w, Relation::Conj));
+    let told = |w: usize| predicate(w) || joined(w).is_some_and(predicate);
+    who && does && reading.within(span).any(told)
 }
 
 /// Whether a candidate is what a noun of the question is called beside it, where the question asks who did or was something with that: "the group Tar Kettles" for "Who was in
@@ -360,6 +380,14 @@ mod tests {
             "= Ada Merrow =\n\nAda Merrow was a singer of Orm. She made nineteen records, four of them with the group The Tar Kettles. The owner of the mill, Leo Sund, was fined by the \
              guild of Orm and did not appeal.\n",
             &[("Who was in the group?", None), ("What was Leo Sund's punishment?", None)],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a Danish baker, poet and campaigner. She was held for a year in Orm.\n",
+            &[("Who got Ada Merrow out of Orm?", None), ("Who was Ada Merrow?", Some("a Danish baker, poet and campaigner"))],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a baker. To win them a pension she led the so-called March of the Coopers, for which forty men set out in 1931.\n",
+            &[("What was the March of the Coopers?", None)],
         );
     }
 }

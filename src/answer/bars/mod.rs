@@ -30,9 +30,11 @@ use contrary::{
     is_owned_by_another, is_refused, is_whose_of_another,
 };
 use dates::{
-    is_age_of_another, is_age_of_people, is_age_once, is_birth, is_borne, is_date_of_thing, is_deadline, is_difference_of_ages,
-    is_end_of_another, is_in_office, is_no_length, is_of_other_date, is_of_other_of_two, is_since_then, is_undated_line,
+    is_age_of_another, is_age_of_people, is_age_once, is_birth, is_borne, is_date_of_plan, is_date_of_thing, is_deadline,
+    is_difference_of_ages, is_end_of_another, is_in_office, is_no_length, is_of_other_date, is_of_other_event, is_of_other_of_two,
+    is_since_then, is_undated_line,
 };
+pub use kinds::is_told_of_asked;
 use kinds::{
     is_apposed_to_asked, is_called_so, is_described_otherwise, is_judgement, is_key, is_listed_beside, is_mere_date, is_no_name, is_nobody,
     is_of_other_kind, is_of_unknown_kind, is_other_dimension, is_somebody, is_too_few, is_within_kind, lacks_order, lacks_superlative,
@@ -53,6 +55,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_birth(question, query, candidate)
         || is_borne(question, query, candidate)
         || is_date_of_thing(question, query, candidate)
+        || is_date_of_plan(question, query, candidate)
         || is_of_other_date(question, query, candidate)
         || is_undated_line(question, query, candidate)
         || is_difference_of_ages(question, query, candidate)
@@ -73,6 +76,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_end_of_another(question, query, candidate)
         || is_scene(question, query, candidate)
         || is_recipient(question, query, candidate)
+        || is_of_other_event(question, query, candidate)
         || is_age_once(question, query, candidate)
         || is_place_for_people(question, query, candidate)
         || is_no_place(question, query, candidate)
@@ -83,6 +87,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_somebody(question, query, candidate)
         || is_apposed_to_asked(question, query, candidate)
         || is_called_so(question, query, candidate)
+        || is_told_of_asked(question, query, candidate.sentence, candidate.candidate.span)
         || is_judgement(question, query, candidate)
         || is_mere_date(question, query, candidate)
         || is_no_name(question, query, candidate)

@@ -21,6 +21,7 @@ pub fn manners(question: &Question, annotation: &Annotation) -> Vec<Clause> {
     let plain = |v: usize| if opened(v) { Some(STATED) } else { (adverbial(v) && tells(v)).then_some(IMPLIED) };
     let mut found: Vec<Clause> = gerunds.filter_map(|v| Some(Clause::new(annotation, gerund(annotation, v)?, plain(v)?))).collect();
     found.extend(phrases(annotation));
+    found.extend(deaths(question, annotation));
     found.extend(descriptions(question, annotation));
     found
 }
@@ -40,6 +41,22 @@ fn descriptions(question: &Question, annotation: &Annotation) -> Vec<Clause> {
     };
     let found = (0..reading.words.len()).filter(|&w| told(w)).filter_map(own);
     found.map(|words| Clause::new(annotation, reading.span_of(&words), STATED)).collect()
+}
+
+/// What somebody died of or in, where the question asks how: "died of fever", "was killed in a collision".
+fn deaths(question: &Question, annotation: &Annotation) -> Vec<Clause> {
+    let (asked, reading) = (&question.reading, &annotation.reading);
+    let verb = asked.root().map(|root| asked.words[root].lemma.as_str()).filter(|lemma| matches!(*lemma, "die" | "kill" | "perish"));
+    let cause = |w: usize| {
+        let case = reading.child(w, Relation::Case).map(|case| reading.words[case].lemma.as_str());
+        let event = || wordnet::is_a(&reading.words[w].lemma, "event");
+        matches!(case, Some("by" | "from" | "of")) || matches!(case, Some("during" | "in")) && event()
+    };
+    let dies = |v: usize| matches!(reading.words[v].lemma.as_str(), "die" | "drown" | "kill" | "perish");
+    let told = |w: &usize| reading.words[*w].relation.base() == Relation::Obl && reading.words[*w].head.is_some_and(dies) && cause(*w);
+    let own = |w: usize| reading.span_of(&reading.subtree_without(w, |c| is_another(reading, c)));
+    let found = (0..reading.words.len()).filter(|w| verb.is_some() && told(w));
+    found.map(|w| Clause::new(annotation, own(w), STATED)).collect()
 }
 
 /// A gerund with all that hangs on it but the word that opens it, and the gerunds that go on behind it.

@@ -143,6 +143,10 @@ mod tests {
                 ("How did she cross the lake?", Some("in a borrowed boat")),
             ],
         );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow was a potter. Her brother Olin Pask, who had lost two fingers at the mill, died of fever in May 1931. Bo Lind died in Velm.\n",
+            &[("How did Olin Pask die?", Some("of fever")), ("How did Bo Lind die?", None)],
+        );
     }
 
     #[test]

@@ -189,8 +189,12 @@ fn by_phrase<'r>(rules: &'r TypeRules, words: &[Word], phrase: Phrase) -> Option
             // "Which Norwegian …?"
             return rules.word("person");
         }
+        // "The March of the Bakers" is no month.
+        let capital = |n: usize| words.get(n).is_some_and(|word| word.capital);
+        let of = head.capital && words.get(phrase.head + 1).is_some_and(|word| word.text == "of");
+        let titled = of && (capital(phrase.head + 2) || capital(phrase.head + 3) && words[phrase.head + 2].is_function());
         // Two letters are more likely an interjection or a foreign article than the state they abbreviate.
-        if named || lemma.len() < 3 { None } else { wordnet::classes(lemma).find_map(|class| rules.class(class)) }
+        if named || titled || lemma.len() < 3 { None } else { wordnet::classes(lemma).find_map(|class| rules.class(class)) }
     };
     let common = |n: &usize| !words[*n].is_function() && !words[*n].capital;
     let earlier = || (phrase.start..phrase.head).rev().filter(common).find_map(|n| rules.word(words[n].noun()?));

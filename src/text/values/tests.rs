@@ -55,6 +55,7 @@ fn days_months_and_years() {
             "24.12.1999 = date 24 December 1999",
         ],
     );
+    check("vote share 2031 council elections", &["2031 = date 2031"]);
     check("in 1987, the 1987 election (1988)", &["1987 = date 1987", "1987 = date 1987", "1988 = date 1988"]);
     check(
         "1066 AD, AD 79, 44 BC and 15 March 44 BC",

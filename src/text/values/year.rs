@@ -177,10 +177,18 @@ fn stops(p: &Pieces, i: usize) -> bool {
 const COUNTED: &[&str] =
     &["people", "men", "women", "children", "feet", "fish", "sheep", "percent", "per", "strong", "troops", "more", "other"];
 
+/// Plurals of what is told apart by its year and seldom counted in thousands: "2019 council elections".
+const DATED: &[&str] =
+    &["championships", "demonstrations", "elections", "floods", "olympics", "primaries", "protests", "riots", "strikes", "uprisings"];
+
 /// Whether the word at `i` looks like a counted noun: a plural in small letters. One adjective may come between.
 pub(super) fn counted(p: &Pieces, i: usize) -> bool {
+    let recent = i > 0 && p.plain(i - 1).is_some_and(|year| (1800..2100).contains(&year));
     let plural = |k: usize| {
         let word = p.low(k);
+        if recent && DATED.contains(&word) {
+            return false;
+        }
         let plain_s = word.len() > 3
             && word.ends_with('s')
             && !["ss", "us", "is", "wards", "ways", "haps", "sides", "does"].iter().any(|end| word.ends_with(end));
