@@ -15,7 +15,8 @@ const SURE: f64 = 0.8;
 pub fn professed(question: &Question, query: &Query) -> Option<Verdict> {
     let list = &question.wording.definitions.professing;
     let asks = question.folded_words().iter().any(|word| matches!(word.as_str(), "how" | "what"));
-    deed(&question.reading, |lemma| list.has(lemma)).filter(|_| asks)?;
+    let calls = |lemma: &str| list.has(lemma);
+    deed(&question.reading, calls).or_else(|| own_views(question, calls)).filter(|_| asks)?;
     let whom = asked(question, query);
     let found = query.known.annotations.iter().enumerate().find_map(|(sentence, annotation)| {
         let verb = deed(&annotation.reading, |lemma| list.has(lemma))?;
@@ -34,6 +35,14 @@ fn deed(reading: &Reading, calls: impl Fn(&str) -> bool) -> Option<usize> {
     let reflexive = |w: usize| matches!(&*reading.words[w].lemma, "himself" | "herself" | "itself" | "themselves" | "oneself");
     let mut verbs = (0..reading.words.len()).filter(|&w| reading.words[w].pos == Pos::Verb && calls(&reading.words[w].lemma));
     verbs.find(|&verb| (verb + 1..reading.words.len()).take(1).chain(reading.children(verb)).any(reflexive))
+}
+
+/// A verb of calling whose object are the subject's own views: "how does she label her own politics?"
+fn own_views(question: &Question, calls: impl Fn(&str) -> bool) -> Option<usize> {
+    let words = &question.reading.words;
+    let own = words.iter().position(|word| word.lemma == "own")?;
+    let views = words.get(own + 1).is_some_and(|word| question.wording.definitions.professed.has(&word.lemma));
+    (0..own).rfind(|&w| calls(&words[w].lemma)).filter(|_| views)
 }
 
 /// What stands behind the "as" or "to be" of a verb of calling, or right behind its object; no preposition: "saw herself in the glass".
@@ -70,6 +79,8 @@ mod tests {
                 ("How does Ada Merrow see herself?", Some("stubborn radical")),
                 ("How does she label herself politically?", Some("stubborn radical")),
                 ("What did Olin Pask call himself?", Some("a baker by trade")),
+                ("How would Ada Merrow label her own politics?", Some("stubborn radical")),
+                ("How did Ada Merrow describe her own mill?", None),
                 ("How did Ada Merrow hurt herself?", None),
                 ("How did Tom Tarn describe himself?", None),
                 ("How did Bo Lind describe himself?", Some("sailor")),

@@ -111,14 +111,22 @@ pub fn constraints(text: &str, reading: &Reading, lower: &[String], values: &[Va
     Constraints {
         events: events(reading, lower, &times, asking),
         numbers: values.iter().filter(|v| !dated(v) && !is_rank(v)).cloned().collect(),
-        names: names(text, reading, lower),
+        // "Feb" of "Feb 2022" is a time and no name.
+        names: names(text, reading, lower).into_iter().filter(|name| times.iter().all(|time| !time.span.contains(name.span))).collect(),
         rank: rank(reading, lower, values, choice),
-        negation: first(&["not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"]).filter(|n| n.start > 0),
+        negation: negation(reading, lower),
         only: first(&["only", "just", "exactly", "alone", "solely", "precisely", "exclusively"]),
         now: now(reading, lower),
         except: except(reading, lower),
         times,
     }
+}
+
+/// The word that negates the question, if it does not open it; "said no" denies nothing.
+fn negation(reading: &Reading, lower: &[String]) -> Option<Span> {
+    const NEGATING: [&str; 9] = ["not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"];
+    let said = |w: usize| w > 0 && lower[w] == "no" && reading.words[w - 1].lemma == "say";
+    (0..lower.len()).find(|&w| NEGATING.contains(&lower[w].as_str()) && !said(w)).map(|w| reading.words[w].span).filter(|n| n.start > 0)
 }
 
 /// The words that ask for what holds at present; "until now" and "just now" do not.

@@ -11,7 +11,9 @@ pub mod intent;
 pub mod normalise;
 pub mod options;
 pub mod parts;
+mod plain;
 pub mod presupposed;
+mod roundabout;
 pub mod shape;
 mod story;
 pub mod terms;
@@ -196,6 +198,10 @@ impl Said {
     pub fn new(rules: &Rules, vocabulary: &Vocabulary, text: &str) -> Self {
         let (read_as, corrections) = normalise::normalise(text, &rules.lexicon, vocabulary);
         let reading = read(&read_as);
+        let (read_as, reading) = match roundabout::straight(&reading, &read_as) {
+            Some(straight) => (straight.clone(), read(&straight)),
+            None => (read_as, reading),
+        };
         match embedded::direct(&reading, &read_as) {
             Some(direct) => Self { reading: read(&direct), read: direct, corrections },
             None => Self { reading, read: read_as, corrections },

@@ -1,16 +1,15 @@
 //! Normalising: a question as it was typed to a question that can be read: contractions, misspellings, lost capitals.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::knowledge::rules::Lexicon;
 use crate::knowledge::vocabulary::Vocabulary;
+use crate::question::plain::asked_plainly;
 use crate::question::terms::is_common;
 use crate::text::fold::fold;
 use crate::text::names::gazetteer;
-use crate::text::spelling::other_starts;
+use crate::text::spelling::{distance, other_starts};
 use crate::text::term::is_stop_word;
 use crate::text::vectors;
 use crate::text::wordnet;
@@ -32,7 +31,7 @@ pub struct Correction {
 /// A word is corrected only if neither the document nor the rules nor English knows it: to the nearest word of the document or of the rules.
 /// A name in lower case gets the document's capitals back.
 pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (String, Vec<Correction>) {
-    let plain: String = asked_plainly(&untokenised(text), lexicon).chars().map(plain_mark).collect();
+    let plain = asked_plainly(text, lexicon, vocabulary);
     let shouted = plain.chars().any(char::is_alphabetic) && !plain.chars().any(char::is_lowercase) && plain.contains(' ');
     let plain = if shouted { plain.to_lowercase() } else { plain };
     let mut read = String::with_capacity(plain.len());
@@ -69,39 +68,6 @@ pub fn normalise(text: &str, lexicon: &Lexicon, vocabulary: &Vocabulary) -> (Str
         }
     }
     (read.trim_end().to_string(), corrections)
-}
-
-/// Brackets, quotation marks and possessives as people write them, where a tokeniser of the Penn Treebank spelled them out.
-fn untokenised(text: &str) -> Cow<'_, str> {
-    const TOKENS: [(&str, &str); 8] =
-        [("-LRB-", "("), ("-RRB-", ")"), ("``", "\""), ("''", "\""), (" 's ", "'s "), (" n't ", "n't "), (" , ", ", "), (" ?", "?")];
-    TOKENS
-        .iter()
-        .fold(Cow::Borrowed(text), |text, (token, mark)| if text.contains(token) { Cow::Owned(text.replace(token, mark)) } else { text })
-}
-
-/// A question without the words that only stress it ("what on earth is …"), opened as it was meant ("were did she live").
-fn asked_plainly(text: &str, lexicon: &Lexicon) -> String {
-    let lower = text.to_lowercase();
-    let opened = lexicon.opening(&lower).and_then(|(wrong, right)| Some(format!("{right}{}", text.get(wrong.len()..)?)));
-    let text = opened.unwrap_or_else(|| text.to_string());
-    let asks = |before: &str| before.rsplit(' ').next().is_some_and(asks);
-    let stress = lexicon.stress().find_map(|stress| text.find(stress).map(|at| (at, stress.len())));
-    match stress.map(|(at, length)| (text[..at].trim_end(), &text[at + length..])) {
-        Some((before, after)) if asks(before) => format!("{before}{after}"),
-        _ => text,
-    }
-}
-
-/// Typographic marks to the plain ones that rules are written with, and control characters to spaces.
-fn plain_mark(c: char) -> char {
-    match c {
-        '’' | '‘' | 'ʼ' => '\'',
-        '“' | '”' | '„' => '"',
-        '\u{2010}' | '\u{2011}' => '-',
-        c if c.is_control() => ' ',
-        c => c,
-    }
 }
 
 /// Where a word stands in a question.
@@ -155,8 +121,28 @@ impl Speller<'_> {
         }
         let (capital, first) = (word.starts_with(char::is_uppercase), place == Place::First);
         self.meant(&folded, capital && !first)
+            .filter(|meant| !self.is_formed(&folded) || self.is_slip(&folded, &fold(meant)))
             .filter(|meant| !(first && capital || folded.len() < 4) || self.vocabulary.has(&fold(meant)) || is_stop_word(meant))
             .map(|meant| (meant, true))
+    }
+
+    /// Whether a folded word is formed by rule of one that the document has or that is English: "couriering" of "courier", "rewired" of "wired".
+    fn is_formed(&self, folded: &str) -> bool {
+        let known = |stem: &str| stem.len() > 3 && (self.vocabulary.has(stem) || wordnet::is_word(stem));
+        let of_stem = |ending: &&str| {
+            let Some(stem) = folded.strip_suffix(*ending) else { return false };
+            let letters = stem.as_bytes();
+            let doubled = letters.len() > 4 && letters[letters.len() - 1] == letters[letters.len() - 2];
+            let respelled =
+                stem.ends_with('y') && !ending.starts_with('i') && !stem.ends_with("ay") && !stem.ends_with("ey") && !stem.ends_with("oy");
+            !respelled && (known(stem) || doubled && known(&stem[..stem.len() - 1]) || *ending != "s" && known(&format!("{stem}e")))
+        };
+        ENDINGS.iter().any(of_stem) || PREFIXES.iter().filter_map(|prefix| folded.strip_prefix(prefix)).any(known)
+    }
+
+    /// Whether a folded word is a slip of the pen for another: letters doubled, left out or swapped, or one wrong letter in a word of the document.
+    fn is_slip(&self, folded: &str, meant: &str) -> bool {
+        distance(folded, meant).is_some_and(|found| found.edits == 1 && (!found.letters || self.vocabulary.has(meant)))
     }
 
     /// The word that a misspelling stands for: the nearest of the document's and of English, the document's where both are as near. A word with a
@@ -179,6 +165,11 @@ impl Speller<'_> {
     }
 }
 
+/// Endings that words are formed with by rule.
+const ENDINGS: [&str; 7] = ["ed", "er", "ers", "ing", "ings", "less", "s"];
+/// What words are formed with by rule at their beginning.
+const PREFIXES: [&str; 8] = ["anti", "mis", "non", "over", "pre", "re", "un", "under"];
+
 /// Words of more letters than this are seldom another word with one letter changed.
 const LONG: usize = 5;
 
@@ -186,7 +177,7 @@ const LONG: usize = 5;
 const ASKING: [&str; 9] = ["what", "which", "who", "whom", "whose", "where", "when", "why", "how"];
 
 /// Whether a word asks.
-fn asks(word: &str) -> bool {
+pub fn asks(word: &str) -> bool {
     ASKING.iter().any(|asking| word.eq_ignore_ascii_case(asking))
 }
 
@@ -224,6 +215,6 @@ fn is_right(folded: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a folded word is a given name, a place or a people that is known beforehand.
-fn is_listed(folded: &str) -> bool {
+pub fn is_listed(folded: &str) -> bool {
     gazetteer::given_name(folded).is_some() || gazetteer::place(folded).is_some() || gazetteer::group(folded).is_some()
 }

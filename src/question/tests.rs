@@ -118,4 +118,49 @@ fn spelling_is_mended_as_it_is_meant() {
     check("how menny came", "how many came");
     check("how mush did it cost", "how much did it cost");
     check("how large is it", "how large is it");
+    // What is formed of a known word is no misspelling.
+    check("who was she couriering for", "who was she couriering for");
+    check("what was she mayoring", "what was she mayoring");
+    check("was the report redacted or resubmitted", "was the report redacted or resubmitted");
+    check("was she alowed to go", "was she allowed to go");
+    // Whose something is, and who somebody is.
+    check("whos hat was found", "whose hat was found");
+    check("who's idea was it", "whose idea was it");
+    check("whos brother won", "whose brother won");
+    check("whos mayor now", "who is mayor now");
+    check("whos the mayor", "who is the mayor");
+    check("who's head of the guild", "who's head of the guild");
+    check("whos married", "who is married");
+    // What only closes a question.
+    check("what is a loom when it's at home?", "what is a loom?");
+    check("what did she do when it's at home?", "what did she do when it's at home?");
+    check("who built the mill, do you know?", "who built the mill?");
+    check("which songs do you know?", "which songs do you know?");
+    check("was she a miller, by any chance", "was she a miller?");
+    check("English for loom", "meaning of loom");
+}
+
+#[test]
+fn a_month_of_a_year_is_no_name() {
+    let rules = Knowledge::builtin_rules();
+    let check = |question: &str, names: &[&str]| {
+        let Utterance::Question(found) = understand(&rules, &Vocabulary::default(), &[], question) else { panic!("{question}") };
+        let shown: Vec<&str> = found.constraints.names.iter().map(|name| name.span.of(&found.read)).collect();
+        assert_eq!(shown, names, "{question}");
+    };
+    check("Who met Ada Merrow in Feb 1931?", &["Ada Merrow"]);
+    check("What did she sell in Sept 1931?", &[]);
+    check("Who was born in Orm in May 1931?", &["Orm"]);
+}
+
+#[test]
+fn what_is_said_no_to_is_not_denied() {
+    let rules = Knowledge::builtin_rules();
+    let check = |question: &str, denied: bool| {
+        let Utterance::Question(found) = understand(&rules, &Vocabulary::default(), &[], question) else { panic!("{question}") };
+        assert_eq!(found.constraints.negation.is_some(), denied, "{question}");
+    };
+    check("Who said no to the bridge?", false);
+    check("Who had no say in it?", true);
+    check("Who never said no?", true);
 }

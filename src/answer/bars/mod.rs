@@ -5,6 +5,7 @@ mod dates;
 mod kinds;
 mod measures;
 mod places;
+mod themes;
 
 use crate::answer::counted::{counts_other, is_of_other_source, is_of_other_verb, is_of_some, is_share_or_whole};
 use crate::answer::difference::is_no_difference;
@@ -96,6 +97,7 @@ pub fn is_barred(question: &Question, query: &Query, candidate: &Ranked) -> bool
         || is_no_hour(question, query, candidate)
         || is_no_length(question, query, candidate)
         || is_too_few(question, query, candidate)
+        || themes::is_no_deed(question, query, candidate)
         || is_no_difference(question, query, candidate)
         || measures::is_of_another(question, query, candidate)
         || measures::is_told_of_another(question, query, candidate)

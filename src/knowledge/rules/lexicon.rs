@@ -31,6 +31,8 @@ pub struct Lexicon {
     opposites: Sorted,
     /// Words that only stress the question word before them.
     stress: Vec<String>,
+    /// Words at a question's end that ask for nothing more, in lower case.
+    closings: Vec<String>,
     /// How questions are opened by mistake, and what is meant, both in lower case.
     openings: Vec<(String, String)>,
     /// Words that questions are made of, folded: all those of the rules.
@@ -90,6 +92,9 @@ struct LexiconFile {
     /// Words that only stress the question word before them: "on earth".
     #[serde(default)]
     stress: Vec<String>,
+    /// Words at a question's end that ask for nothing more: "do you know".
+    #[serde(default)]
+    closings: Vec<String>,
     /// How questions are opened by mistake, and what is meant: "were did" for "where did".
     #[serde(default)]
     openings: BTreeMap<String, String>,
@@ -120,6 +125,7 @@ pub(super) fn read<'f>(files: impl Iterator<Item = &'f RuleFile>) -> Result<Lexi
         lexicon.spelling.extend(parsed.spelling.into_iter().map(|(wrong, right)| (fold(&wrong).into_owned(), right)));
         lexicon.light.extend(parsed.light.iter().map(|w| term(w)));
         lexicon.stress.extend(parsed.stress);
+        lexicon.closings.extend(parsed.closings);
         lexicon.openings.extend(parsed.openings);
     }
     lexicon.opposites = both_ways(opposites);
@@ -228,6 +234,11 @@ impl Lexicon {
     /// Words that only stress the question word before them.
     pub fn stress(&self) -> impl Iterator<Item = &str> {
         self.stress.iter().map(String::as_str)
+    }
+
+    /// Words at a question's end that ask for nothing more.
+    pub fn closings(&self) -> impl Iterator<Item = &str> {
+        self.closings.iter().map(String::as_str)
     }
 
     /// Whether a term says little in a question.

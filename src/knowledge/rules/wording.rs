@@ -59,6 +59,8 @@ pub struct Definitions {
     pub naming: Words,
     /// Verbs by which people say what they are.
     pub professing: Words,
+    /// What of their own people describe when they say what they are.
+    pub professed: Words,
 }
 
 /// Words that tell why.
