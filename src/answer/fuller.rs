@@ -11,6 +11,7 @@ use crate::knowledge::rules::{Feature, Shape};
 use crate::question::{Part, Question};
 use crate::text::names::{Mention, NameKind};
 use crate::text::values::{Date, TimeUnit, ValueKind};
+use crate::text::wordnet::is_mainly;
 use crate::text::{Pos, Reading, Relation, Span, Tag};
 
 /// How near to the best score the fuller date must come, as a share of it.
@@ -137,6 +138,26 @@ pub fn exemplified(question: &Question, query: &Query, best: &Ranked) -> Option<
     let quoted = |w: usize, tag: Tag| reading.words.get(w).filter(|word| word.tag == tag).map(|word| word.span);
     let (before, behind) = (quoted(first.wrapping_sub(1), Tag::OpenQuote), quoted(reading.within(whole).end, Tag::CloseQuote));
     Some(before.zip(behind).map_or(whole, |(open, close)| open.cover(close)))
+}
+
+/// A single noun with what "in" and a noun right behind it say of it, where the question asks what, and nothing of that: "delay in the repairs" for "What did she complain of?"
+pub fn with_respect(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
+    let annotation = &query.known.annotations[best.sentence];
+    let reading = &annotation.reading;
+    let (words, end) = (&best.candidate.words, best.candidate.words.end);
+    let kind = question.focus.is_some_and(|focus| question.reading.words[focus].pos != Pos::Propn);
+    let what = question.folded_words().iter().any(|word| word == "what") && !kind;
+    let lemma = &reading.words[best.candidate.head].lemma;
+    let formed = ["tion", "ment", "ness", "ism"].iter().any(|ending| lemma.ends_with(ending));
+    let abstract_noun = formed || ["act", "cognition", "state"].iter().any(|class| is_mainly(lemma, class));
+    let alone = words.len() == 1 && reading.words[words.start].tag == Tag::Nn && abstract_noun;
+    let opens = reading.words.get(end).is_some_and(|word| word.lemma == "in" && word.relation == Relation::Case);
+    let noun = reading.words.get(end).filter(|_| what && alone && opens)?.head?;
+    let within = end + 1..noun + 1;
+    let common = |w: usize| matches!(reading.words[w].tag, Tag::Nn | Tag::Nns | Tag::Jj | Tag::Dt);
+    let new = !query.places(best.sentence).iter().any(|(w, _)| within.contains(w));
+    let period = ["location", "period"].iter().any(|class| is_mainly(&reading.words[noun].lemma, class));
+    (!within.is_empty() && within.clone().all(common) && new && !period).then(|| best.candidate.span.cover(reading.words[noun].span))
 }
 
 /// What tells that a candidate is the kind of thing that is asked for.
@@ -342,6 +363,10 @@ mod tests {
                 ("In which district did Ada Merrow stand?", Some("second district of Orm")),
                 ("Which law did she oppose?", Some("1934 harbour law")),
             ],
+        );
+        check_answers(
+            "= Ada Merrow =\n\nAda Merrow complained of favouritism in school meals.\n",
+            &[("What did Ada Merrow complain of?", Some("favouritism in school meals"))],
         );
     }
 

@@ -75,6 +75,9 @@ pub fn own_occupation(question: &Question, query: &Query) -> Option<Verdict> {
     })
 }
 
+/// Verbs of beginning a work, one as good as another: "before becoming a baker", "before she went to work as a baker".
+const STARTING: [&str; 9] = ["be", "become", "begin", "come", "get", "go", "start", "turn", "work"];
+
 /// What somebody worked as before what the question names, where a sentence says it with the same "before": "She worked as a clerk before joining the guild", for "What
 /// did she do before she joined the guild?"
 pub fn former_occupation(question: &Question, query: &Query) -> Option<Verdict> {
@@ -84,7 +87,8 @@ pub fn former_occupation(question: &Question, query: &Query) -> Option<Verdict> 
     let event = question.constraints.events.iter().find(|event| event.lies == Lies::Before)?;
     let whom = asked(question, query).filter(|_| question.answer_type == "HUM:title" || does)?;
     let within = question.reading.within(event.span);
-    let named = |b: &Bound| within.contains(&b.term.words.0) && b.term.part != Part::Topic;
+    let starts = |b: &Bound| STARTING.contains(&&*question.reading.words[b.term.words.0].lemma);
+    let named = |b: &Bound| within.contains(&b.term.words.0) && b.term.part != Part::Topic && !starts(b);
     (0..query.known.annotations.len()).find_map(|sentence| {
         let annotation = &query.known.annotations[sentence];
         let reading = &annotation.reading;
@@ -151,6 +155,7 @@ fn is_owned(query: &Query, sentence: usize, word: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::answer::answer;
+    use crate::answer::tests::check_answers;
     use crate::document::Document;
     use crate::knowledge::Knowledge;
 
@@ -164,5 +169,13 @@ mod tests {
         check("Who raised the ferry Heron?", "Ada Merrow");
         check("What did Ada Merrow do before she joined the guild?", "a baker of bread for two mills");
         check("What was her job before she joined the guild?", "a baker of bread for two mills");
+        let text = "= Ada Merrow =\n\nAda Merrow was a diver. She worked as a cook for two mills before becoming a harbour diver.\n";
+        check_answers(
+            text,
+            &[
+                ("What was Ada Merrow's job before she went to work in the harbour?", Some("a cook for two mills")),
+                ("What did she do before working in the harbour?", Some("a cook for two mills")),
+            ],
+        );
     }
 }

@@ -17,7 +17,9 @@ use crate::answer::existence::existing;
 use crate::answer::expansion::expansion;
 use crate::answer::explanation::{explanations, stated_cause};
 use crate::answer::fame::fame;
-use crate::answer::fuller::{asked_part, bounded, enumeration, exemplified, fullest, joined, name_beside, together, whole_of_kind};
+use crate::answer::fuller::{
+    asked_part, bounded, enumeration, exemplified, fullest, joined, name_beside, together, whole_of_kind, with_respect,
+};
 use crate::answer::infobox::{KEYED, stated, told_otherwise};
 use crate::answer::kin::{is_subject, lacks_kin, one_of_family, relation, relative};
 use crate::answer::lifespan::life_date;
@@ -369,6 +371,7 @@ fn span(case: &Case) -> Verdict {
         .or_else(|| joined(question, query, best))
         .or_else(|| together(question, query, best))
         .or_else(|| name_beside(question, query, best))
+        .or_else(|| with_respect(question, query, best))
         .or_else(|| bounded(question, query, best));
     let place = whole.unwrap_or_else(|| asked_part(question, best, &annotation.text));
     let answer = if question.shape == Shape::List && best.candidate.form == Form::List {

@@ -39,6 +39,8 @@ impl<'t> Cue<'t> {
         let core = match behind {
             Some(meant) => meant,
             None if corrects => strip(corrected, &moves.openers),
+            // "No, back to the mill, who built it?"
+            None if asks_anew(&moves.words, opened) => opened,
             None => strip(kept, &moves.openers),
         };
         let core = if core.is_empty() { whole } else { core };
@@ -57,6 +59,13 @@ fn is_phrase(text: &str) -> bool {
     let first = words[0];
     let tells = matches!(first, "the" | "his" | "her" | "its" | "their") || text.starts_with(char::is_uppercase);
     (1..=PHRASE).contains(&words.len()) && tells && !words.iter().any(|word| is_wh(word) || is_auxiliary(word))
+}
+
+/// Whether a text names a topic by the words for that, or opens with a word that asks and is more than that word.
+fn asks_anew(words: &FollowUpWords, text: &str) -> bool {
+    let said = plain(text);
+    let first = said.split_once(' ').map(|(first, _)| first);
+    named(words, text).is_some() || first.is_some_and(|first| is_wh(first) || is_auxiliary(first))
 }
 
 /// The text in lower case, words alone.
@@ -167,6 +176,9 @@ mod tests {
         check("No, I meant the trial", "the trial", true, None);
         check("Sorry, no, I meant when she left", "when she left", true, None);
         check("The trial, I mean.", "The trial", true, None);
+        check("No, back to the mill, who built it?", "back to the mill, who built it?", false, None);
+        check("wait, when did she leave?", "when did she leave?", false, None);
+        check("sorry, what?", "sorry, what?", false, None);
         check("Says who?", "Says who?", false, Some(Act::Source));
         check("ok, tell me more!", "tell me more!", false, Some(Act::More));
         check("Different question: who paid?", "who paid?", false, None);

@@ -1,8 +1,8 @@
-//! What a question with a verb of its own leaves out: behind a preposition at its end ("how often was she on?"), behind a verb that was said in full
+//! What a question with a verb of its own leaves out or says short: behind a preposition at its end ("how often was she on?"), behind a verb that was said in full
 //! before ("how long after leaving was that?").
 
 use super::frame::{Frame, Gap};
-use super::line::{Line, is_auxiliary, is_wh, join};
+use super::line::{Line, is_auxiliary, is_do, is_wh, join};
 use super::mention::Kind;
 use super::table::{Origin, Table};
 use crate::text::wordnet::{self, base_form};
@@ -40,6 +40,41 @@ pub fn contracted(line: &Line) -> Option<String> {
     does.then(|| join([line.part(0, 1), "does", line.part(2, line.len())]).replace(" ?", "?"))
 }
 
+/// "She left the choir?" as "did she leave the choir?". `None` where nothing is asked by stating it so.
+pub fn stated(line: &Line) -> Option<String> {
+    let asks = line.text.trim_end().ends_with('?') && !(0..line.end()).any(|i| is_wh(line.lower(i)) || line.lower(i) == ",");
+    let verb = (1..line.end()).find(|&i| line.pos(i) != Pos::Adv).filter(|_| asks)?;
+    let finite = matches!(line.tag(verb), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)) && !line.lower(verb).starts_with('\'');
+    if !matches!(line.lower(0), "he" | "she" | "they" | "it") || !finite {
+        return None;
+    }
+    let beside = line.part(1, verb).replace("never", "ever");
+    let participle = (verb + 1..line.end()).find(|&i| line.pos(i) != Pos::Adv).is_some_and(|i| line.tag(i) == Some(Tag::Vbn));
+    let has = matches!(line.lower(verb), "has" | "have" | "had") && !participle;
+    let does = is_do(line.lower(verb)) && !(verb + 1..line.end()).any(|i| line.pos(i) == Pos::Verb);
+    let (first, main) = match line.tag(verb) {
+        _ if is_auxiliary(line.lower(verb)) && !has && !does => (line.lower(verb), ""),
+        Some(Tag::Vbd) => ("did", line.reading.words[verb].lemma.as_str()),
+        Some(Tag::Vbz) => ("does", line.reading.words[verb].lemma.as_str()),
+        _ => ("do", line.reading.words[verb].lemma.as_str()),
+    };
+    Some(join([first, line.lower(0), &beside, main, line.part(verb + 1, line.end())]) + "?")
+}
+
+/// "Did that lot stay?", "where did those two meet?" as "did they stay?", "where did they meet?": several who were spoken of. `None` where nobody is called so.
+pub fn that_lot(line: &Line) -> Option<String> {
+    let pair = |i: usize| matches!(line.lower(i + 1), "two" | "three") && !matches!(line.pos(i + 2), Pos::Noun | Pos::Adj | Pos::Propn);
+    let points = |i: usize| match line.lower(i) {
+        "that" | "this" => line.lower(i + 1) == "lot",
+        "those" | "these" => pair(i),
+        _ => false,
+    };
+    let lot = (0..line.end()).find(|&i| points(i))?;
+    let acts = lot == 0 || is_auxiliary(line.lower(lot - 1));
+    let they = if acts { "they" } else { "them" };
+    Some(join([line.part(0, lot), they, line.part(lot + 2, line.len())]).replace(" ?", "?"))
+}
+
 /// "How many did he need?" after "how many votes did he get?", with "votes" put in. `None` as above.
 pub fn behind_quantity(line: &Line, table: &Table) -> Option<String> {
     let counts = line.lower(0) == "how" && line.lower(1) == "many";
@@ -75,4 +110,32 @@ pub fn behind_gerund(line: &Line, table: &Table) -> Option<String> {
         .filter_map(|turn| Frame::of(&turn.line))
         .find(|frame| frame.verb.as_ref().is_some_and(|verb| verb.lemma == **lemma) && !frame.rest.is_empty())?;
     Some(join([line.part(0, gerund + 1), &said.rest, line.part(gerund + 1, line.end())]) + "?")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lot_is_they() {
+        let check = |text: &str, expected: Option<&str>| assert_eq!(that_lot(&Line::new(text)).as_deref(), expected, "{text}");
+        check("did that lot stay in the party?", Some("did they stay in the party?"));
+        check("who led that lot?", Some("who led them?"));
+        check("where did those two meet?", Some("where did they meet?"));
+        check("who built those two mills?", None);
+        check("did that help a lot?", None);
+    }
+
+    #[test]
+    fn what_is_stated_is_asked() {
+        let check = |text: &str, expected: Option<&str>| assert_eq!(stated(&Line::new(text)).as_deref(), expected, "{text}");
+        check("she left the choir?", Some("did she leave the choir?"));
+        check("he never came back?", Some("did he ever come back?"));
+        check("they had a boat?", Some("did they have a boat?"));
+        check("she had sold it?", Some("had she sold it?"));
+        check("it was a mill?", Some("was it a mill?"));
+        check("she left the choir.", None);
+        check("she left when?", None);
+        check("was she in the choir?", None);
+    }
 }

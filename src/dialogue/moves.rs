@@ -182,7 +182,9 @@ fn neighbour(knowledge: &Knowledge, table: &Table, forward: bool) -> Option<Move
     let section = |s: usize| known.document.sentences[s].section;
     let same = |s: &usize| section(*s) == section(sentence) && is_text(known, *s);
     let found = if forward { (sentence + 1..known.document.sentences.len()).find(same) } else { (0..sentence).rev().find(same) };
-    let event = told_fact(known, sentence, last.phrase()).filter(|_| table.frame.is_none_or(is_empty));
+    // "Whom did they court?" without an answer tells nothing that something could come after.
+    let open = |frame: &Frame| matches!(frame.gap, Gap::Object | Gap::Subject) && table.answer().is_none();
+    let event = told_fact(known, sentence, last.phrase()).filter(|_| table.frame.is_none_or(|frame| is_empty(frame) || open(frame)));
     let event = event.map(statement).or_else(|| table.frame.map(|frame| frame.statement(table.answer())))?;
     let resolved = format!("What happened {} {event}?", if forward { "after" } else { "before" });
     let reply = told(&resolved, found.map(|s| respond::cite(known, s)).into_iter().collect(), "the document tells nothing next to it");

@@ -3,11 +3,11 @@
 use super::line::{Line, is_be};
 use super::mention::{Kind, mentions};
 use super::order;
-use super::pronoun::{Pronoun, is_another, is_bound};
+use super::pronoun::{Pronoun, is_another, is_bound, several};
 use super::table::{Candidate, Origin, Table};
 use super::time;
 use super::told;
-use crate::facts::mentions::noun_gender;
+use crate::facts::mentions::{Member, noun_gender};
 use crate::text::fold::fold;
 use crate::text::names::NameKind;
 use crate::text::{Pos, Relation, Span, Tag};
@@ -80,7 +80,7 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
     let mut filled: Vec<(Pronoun, usize)> = Vec::new();
     let (mut i, mut timed) = (0, false);
     while i < line.len() {
-        let edit = match Pronoun::of(table.words, line, i) {
+        let edit = match Pronoun::of(table.words, line, i).filter(|_| time::named_part(line, i).is_none()) {
             Some(pronoun) if is_bound(line, &own, &filled, pronoun, i) => None,
             Some(pronoun) => {
                 let acts =
@@ -99,6 +99,7 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
                 .or_else(|| order::edit(line, table, i))
                 .or_else(|| place(line, table, i))
                 .or_else(|| description(line, table, i))
+                .or_else(|| child(line, table, i))
                 .or_else(|| somebody(line, table, i)),
         };
         // "Did it take place there?": nothing takes place in itself.
@@ -109,6 +110,11 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
         if let Some(it) = edit.as_ref().filter(|_| Pronoun::of(table.words, line, i).is_some_and(|one| one != Pronoun::They)) {
             let they = |edit: &Edit| Pronoun::at(table.words, line, edit.span) == Some(Pronoun::They) && edit.text == it.text;
             edits.retain(|edit| !they(edit));
+        }
+        // "What did it bring the guild?": what is described further on is not "it".
+        let described = edit.as_ref().filter(|_| line.lower(i) == "the" || line.lower(i) == "that");
+        if let Some(described) = described.filter(|_| Pronoun::of(table.words, line, i).is_none()) {
+            part(line, table, &mut edits, &described.text, i);
         }
         let end = edit.as_ref().map_or(0, |edit| edit.span.end);
         edits.extend(edit);
@@ -132,6 +138,25 @@ pub fn fill(line: &Line, table: &Table) -> Option<Filled> {
     (!edits.is_empty()).then(|| Filled { needed, meant, timed, ..Filled::new(apply(&line.text, &edits), lean) })
 }
 
+/// Takes another thing for an "it" before word `i` that was taken for what is described there, where both belong to one clause; nothing where there is no other.
+fn part(line: &Line, table: &Table, edits: &mut Vec<Edit>, described: &str, i: usize) {
+    let same = |edit: &Edit| {
+        let it = Pronoun::at(table.words, line, edit.span).filter(|one| matches!(one, Pronoun::It | Pronoun::That));
+        it.filter(|_| edit.text.trim_start_matches("the ") == described.trim_start_matches("the "))
+    };
+    let Some((at, pronoun)) = edits.iter().enumerate().find_map(|(at, edit)| Some((at, same(edit)?))) else { return };
+    let Some(word) = line.reading.words.iter().position(|word| word.span.start == edits[at].span.start) else { return };
+    if (word..i).any(|k| line.pos(k) == Pos::Sconj || line.lower(k) == ",") {
+        return;
+    }
+    match pronoun.edit(line, table, word, &[described]) {
+        Some(other) => edits[at] = other,
+        None => {
+            edits.remove(at);
+        }
+    }
+}
+
 /// The text with the edits made; they are in order and none overlaps another.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let (mut out, mut at) = (String::with_capacity(text.len() + 40), 0);
@@ -152,17 +177,21 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     }
     // "On there" is a programme or a page, "at" a club of which nobody told what it is.
     let works = before == "on";
-    let unknown =
-        |c: &Candidate| table.cast().find(&fold(&c.text)).is_some_and(|m| m.kind == NameKind::Other || works && m.kind == NameKind::Work);
+    let unknown = |c: &Candidate| {
+        table
+            .cast()
+            .find(&fold(c.text.trim_start_matches("the ")))
+            .is_some_and(|m| m.kind == NameKind::Other || works && m.kind == NameKind::Work)
+    };
     let near = |c: &Candidate| c.origin != Origin::Cited || c.named && c.age == 0;
     let asked_where = table.last().is_some_and(|last| (0..last.line.len()).any(|k| last.line.lower(k) == "where"));
     // Of several that were answered, none is "there".
-    let several = |c: &Candidate| table.turns.iter().rev().nth(c.age).is_some_and(|turn| turn.items().nth(1).is_some());
+    let one_of_several = |c: &Candidate| table.turns.iter().rev().nth(c.age).is_some_and(|turn| turn.items().nth(1).is_some());
     let fits = |c: &&Candidate| match c.kind {
         _ if c.score >= super::resolve::NAMED => true,
-        _ if c.origin == Origin::Answer && several(c) => false,
+        _ if c.origin == Origin::Answer && one_of_several(c) => false,
         Kind::Place => c.age < 3 && near(c),
-        Kind::Event | Kind::Organisation => c.age < 3 && c.origin != Origin::Cited,
+        Kind::Event | Kind::Organisation => c.age < 3 && c.origin != Origin::Cited && !c.text.starts_with("a "),
         // What was answered to "where?" is a place, though nobody told what it is.
         Kind::Thing if c.origin == Origin::Answer => c.age == 0 && c.named && asked_where,
         Kind::Thing => c.age < 2 && c.named && c.origin == Origin::Question && unknown(c),
@@ -173,10 +202,11 @@ fn place(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let preposition = match found.kind {
         _ if matches!(before, "from" | "in" | "at" | "on" | "near" | "around" | "of") || starts_with_preposition(&found.text) => "",
         Kind::Place => "in ",
+        Kind::Event => "at ",
         _ if found.plural && !found.named => "among ",
         _ => "at ",
     };
-    Some(Edit::naming(line.span(i, i + 1), format!("{preposition}{}", found.text)))
+    Some(Edit::naming(line.span(i, i + 1), format!("{preposition}{}", several(found))))
 }
 
 /// Whether a phrase brings its own preposition.
@@ -226,6 +256,22 @@ fn description(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     let article = if found.named && !found.text.starts_with("the ") && !found.text.starts_with("The ") { "the " } else { "" };
     Some(Edit::naming(line.span(i, noun + 1), format!("{article}{}", found.text)))
 }
+
+/// "The son" after a question about Ann Lee's father: Ann Lee, unless a son was spoken of, too.
+fn child(line: &Line, table: &Table, i: usize) -> Option<Edit> {
+    let noun = line.reading.words.get(i + 1).filter(|_| line.lower(i) == "the")?;
+    let owned = line.reading.children(i + 1).any(|c| c > i + 1 && line.reading.words[c].relation.base() == Relation::Nmod);
+    let spoken = |c: &Candidate| c.origin != Origin::Cited && c.text.rsplit(' ').next().is_some_and(|noun| table.is_kin_of(noun, "child"));
+    let child = !owned && table.is_kin_of(&noun.lemma, "child") && !table.candidates.iter().any(spoken);
+    let fits = |member: &&Member| member.gender.is_none() || noun_gender(&noun.lemma).is_none_or(|gender| member.gender == Some(gender));
+    let owners = table.candidates.iter().filter(|c| child && c.origin != Origin::Cited && c.age < CHILD);
+    let owners = owners.filter_map(|c| c.text.rsplit_once("'s ")).filter(|(_, noun)| table.is_kin_of(noun, "parent"));
+    let owner = owners.filter_map(|(owner, _)| table.cast().find(&fold(owner))).find(fits)?;
+    Some(Edit::naming(line.span(i, i + 2), owner.name.clone()))
+}
+
+/// How many turns back somebody's father or mother may have been spoken of.
+const CHILD: usize = 5;
 
 /// "That man", "this woman": the person who was answered, or named by a question, last.
 fn somebody(line: &Line, table: &Table, i: usize) -> Option<Edit> {

@@ -89,8 +89,11 @@ fn is_bare(line: &Line, wh: usize) -> bool {
 
 /// A question with a verb of its own.
 fn question(line: &Line, table: &Table) -> Option<Filled> {
-    let said =
-        left_out::behind_gerund(line, table).or_else(|| left_out::behind_quantity(line, table)).or_else(|| left_out::contracted(line));
+    let said = left_out::behind_gerund(line, table)
+        .or_else(|| left_out::behind_quantity(line, table))
+        .or_else(|| left_out::contracted(line))
+        .or_else(|| left_out::that_lot(line))
+        .or_else(|| left_out::stated(line));
     let said = said.map(|text| Line::new(&text));
     let line = said.as_ref().unwrap_or(line);
     let frame = Frame::of(line);
@@ -131,8 +134,10 @@ fn choice_of_items(line: &Line, table: &Table) -> Option<String> {
 /// A question with its topic named first: the topic is what its pronouns stand for.
 fn named_topic(about: &str, question_text: &str, table: &mut Table) -> Option<Filled> {
     let about = Line::new(about);
+    let about = one(&about, table).map_or(about, |(noun, _)| noun);
     let text = fill(&about, table).map_or_else(|| about.text.clone(), |filled| filled.text);
-    let text = if about.pos(0) == Pos::Det { uncapital(&text) } else { text };
+    let described = about.pos(0) == Pos::Det && text.to_lowercase().starts_with("the ");
+    let text = if described { uncapital(&text) } else { text };
     let date = values(&text).into_iter().find_map(|value| value.kind.date().filter(|d| d.year().is_some()).cloned());
     let line = Line::new(question_text);
     if let Some(date) = date {

@@ -12,6 +12,8 @@ use crate::answer::{Reply, Status};
 use crate::text::Pos;
 use crate::text::term::is_stop_word;
 
+/// For a reading that only what is certain may answer: of whose relative's relative the document has no words.
+pub const CERTAIN: f64 = 1.0;
 /// For a reading with what may not have been meant: what had no answer, or was left behind turns ago. As all of these, a share of the way from the least
 /// confidence of any answer to certainty.
 pub const DOUBTFUL: f64 = 0.6;

@@ -127,6 +127,12 @@ impl<'a> Table<'a> {
         self.kin.iter().any(|kin| kin.words.iter().any(|word| word == noun)) || is_a(noun, "relative")
     }
 
+    /// Whether a noun is a word for a kind of relative, or for a narrower one: "dad" for a parent.
+    pub fn is_kin_of(&self, noun: &str, kind: &str) -> bool {
+        let is = |kin: &&Kin| kin.kind == kind || kin.of.as_deref() == Some(kind);
+        self.kin.iter().filter(is).any(|kin| kin.words.has(noun))
+    }
+
     /// The names of the document.
     pub fn cast(&self) -> &'a Cast {
         &self.known.cast

@@ -12,13 +12,18 @@ use crate::text::{Pos, Span, Tag};
 /// The time that the words at `i` stand for.
 pub fn edit(line: &Line, table: &Table, i: usize) -> Option<Edit> {
     table.last()?;
+    if let Some((name, end)) = named_part(line, i) {
+        let start = if i > 0 && line.lower(i - 1) == "in" { i - 1 } else { i };
+        return Some(Edit::new(line.span(start, end), format!("in {name} {}", year(table)?)));
+    }
     if let Some((end, years)) = counted(line, i) {
-        let year = date(table)?.0.year()? + years;
+        let year = year(table)? + years;
         let start = if i > 0 && line.lower(i - 1) == "in" { i - 1 } else { i };
         return Some(Edit::new(line.span(start, end), format!("in {year}")));
     }
     let end = pointing(line, i)?;
-    let text = when(table, is_particle(line, i))?;
+    let year = if line.lower(end - 1) == "year" { date(table).and_then(|(date, _)| date.year()) } else { None };
+    let text = year.map(|year| format!("in {year}")).or_else(|| when(table, is_particle(line, i)))?;
     // "Around then" is "around 2016", not "around in 2016".
     let placed = i > 0 && matches!(line.lower(i - 1), "around" | "since" | "before" | "after" | "until" | "till" | "by" | "from");
     let text = if placed { ["in ", "on "].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(&text).to_string() } else { text };
@@ -40,6 +45,23 @@ fn pointing(line: &Line, i: usize) -> Option<usize> {
         "by" if line.lower(i + 1) == "then" => Some(i + 2),
         _ => None,
     }
+}
+
+/// "That May", "that summer": the month or season of the year that was spoken of, and one past the end.
+pub fn named_part(line: &Line, i: usize) -> Option<(String, usize)> {
+    let name = line.part(i + 1, i + 2);
+    // "Did that may cost him the seat?" has no month.
+    let clear =
+        name.starts_with(char::is_uppercase) || i + 2 >= line.end() || !matches!(line.lower(i + 1), "may" | "march" | "spring" | "fall");
+    let part = line.lower(i) == "that" && clear && is_part_of_year(name) && !matches!(line.pos(i + 2), Pos::Noun | Pos::Num);
+    part.then(|| (name.to_string(), i + 2))
+}
+
+/// Whether a word names a month or a season.
+fn is_part_of_year(word: &str) -> bool {
+    let dated = values(&format!("{word} 1950"));
+    let parts = dated.iter().filter_map(|value| value.kind.date()?.moment());
+    parts.map(|moment| moment.when).any(|when| matches!(when, When::Month { .. } | When::Season { .. }))
 }
 
 /// "The year after", "the following year", "a year later": one past the end, and how many years on.
@@ -75,7 +97,10 @@ fn when(table: &Table, dated: bool) -> Option<String> {
     let frame = table.frame.filter(|_| !dated && !table.last().is_some_and(Turn::denies))?;
     match (&frame.verb, frame.gap) {
         (Some(_), Gap::Object) if table.answer().is_none() => None,
-        (Some(_), _) => Some(frame.statement(table.answer())).filter(|clause| is_short(clause)).map(|clause| format!("when {clause}")),
+        (Some(_), _) => {
+            let clause = frame.statement(table.answer());
+            (is_short(&clause) && !clause.starts_with("any")).then(|| format!("when {clause}"))
+        }
         (None, Gap::Adjunct) if frame.rest.is_empty() => Some(format!("at {}", frame.subject)),
         _ => None,
     }
@@ -91,20 +116,69 @@ fn date(table: &Table) -> Option<(Date, String)> {
     turn_date(last, table).or_else(|| if table.frame.is_some_and(|frame| frame.gap == Gap::Adjunct) { None } else { asked() })
 }
 
-/// The date of a turn and its words: the answer's, the question's, else that of the sentence it rests on, if that has just one with a year.
+/// How many turns back a year may stand that a year after it is counted from.
+const YEARS: usize = 4;
+
+/// The year that another is counted from, or whose summer is meant: that of the date that is on the table, else of the last turn that told one. `None`
+/// where it was asked for in vain.
+fn year(table: &Table) -> Option<i32> {
+    let (last, before) = table.turns.split_last()?;
+    if let Some((date, _)) = turn_date(last, table) {
+        return date.year();
+    }
+    let sought = last.reply.answer.is_none() && table.frame.is_some_and(|frame| frame.wh.to_lowercase().starts_with("when"));
+    let told = |turn: &Turn| {
+        let dates = turn.reply.answer_type.as_deref() == Some("NUM:date");
+        let answer = turn.reply.answer.as_deref().filter(|_| dates);
+        answer.and_then(|text| free(text).or_else(|| free(&turn.line.text)))
+    };
+    let earlier = before.iter().rev().take(YEARS).find_map(|turn| told(turn).or_else(|| free(&turn.line.text)));
+    earlier.filter(|_| !sought)?.0.year()
+}
+
+/// The date of a turn and its words: the answer's, the question's, else that of the sentence it rests on, if that has just one with a year. A date that only
+/// tells which thing is meant ("the 1950 election") comes last. Of a year of which the sentence tells the day, the day is meant.
 fn turn_date(last: &Turn, table: &Table) -> Option<(Date, String)> {
+    let answer = last.reply.answer.as_deref();
     let of = |text: &str| dated(text, &values(text)).into_iter().next();
-    let said = last.reply.answer.as_deref().and_then(of).or_else(|| of(&last.line.text));
-    said.or_else(|| {
-        let source = last.reply.sources.first().filter(|_| last.reply.answer.is_some())?;
-        let sentences = &table.known.document.sentences;
-        let place = sentences.binary_search_by_key(&source.start, |s| s.span.start).ok()?;
-        let annotation = &table.known.annotations[place];
-        match &dated(&annotation.text, &annotation.values)[..] {
-            [only] => Some(only.clone()),
-            _ => None,
+    let told = told(last, table);
+    match answer.and_then(free).or_else(|| free(&last.line.text)) {
+        Some((date, text)) => {
+            let coarse = matches!(date, Date::At(_)) && told.iter().all(|(other, _)| *other != date);
+            let finer: Vec<&(Date, String)> = told.iter().filter(|(other, _)| coarse && date.contains(other)).collect();
+            Some(match finer[..] {
+                [only] => only.clone(),
+                _ => (date, text),
+            })
         }
+        None => match &told[..] {
+            [only] => Some(only.clone()),
+            _ => answer.and_then(of).or_else(|| of(&last.line.text)),
+        },
+    }
+}
+
+/// The dates with a year in the sentence that an answer rests on.
+fn told(last: &Turn, table: &Table) -> Vec<(Date, String)> {
+    let source = last.reply.sources.first().filter(|_| last.reply.answer.is_some());
+    let sentences = &table.known.document.sentences;
+    let place = source.and_then(|source| sentences.binary_search_by_key(&source.start, |s| s.span.start).ok());
+    place.map_or_else(Vec::new, |place| {
+        let annotation = &table.known.annotations[place];
+        dated(&annotation.text, &annotation.values)
     })
+}
+
+/// The first date with a year in a text that does not only tell which thing is meant, as in "the 1950 election".
+fn free(text: &str) -> Option<(Date, String)> {
+    let line = Line::new(text);
+    let tells_which = |value: &Value| {
+        let words = line.reading.within(value.core);
+        let placed = words.start.checked_sub(1).is_some_and(|before| line.pos(before) == Pos::Adp);
+        matches!(line.pos(words.end), Pos::Noun | Pos::Adj | Pos::Propn) && !placed
+    };
+    let values: Vec<Value> = values(text).into_iter().filter(|value| !tells_which(value)).collect();
+    dated(text, &values).into_iter().next()
 }
 
 /// The dates with a year among some values.

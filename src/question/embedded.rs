@@ -1,4 +1,5 @@
-//! Embedded questions: "Tell me which club they beat in 1998" asks "Which club did they beat in 1998?", and is understood as that.
+//! Embedded questions: "Tell me which club they beat in 1998" asks "Which club did they beat in 1998?", and is understood as that. A question behind a clause
+//! of time, "when she was a girl, did she sing?", asks "Did she sing when she was a girl?".
 
 use crate::text::{Pos, Reading, Tag, Word};
 
@@ -41,7 +42,7 @@ const AUXILIARIES: [&str; 17] =
 pub fn direct(reading: &Reading, text: &str) -> Option<String> {
     let words = &reading.words;
     let clause = Clause { words, text };
-    if let Some(asked) = clause.named() {
+    if let Some(asked) = clause.named().or_else(|| clause.behind_time()) {
         return Some(as_question(&asked));
     }
     let (opened, start) = clause.opening()?;
@@ -71,6 +72,31 @@ impl Clause<'_> {
             (Some(first), Some(last)) if from < to => first.span.cover(last.span).of(self.text).to_string(),
             _ => String::new(),
         }
+    }
+
+    /// The question behind a clause that a "when" opens, with that clause at its end; whom the clause names before a pronoun is named first there too.
+    fn behind_time(&self) -> Option<String> {
+        let tells = self.lower(0) == "when" && !self.is_auxiliary(1);
+        let comma = (2..self.words.len()).find(|&w| self.lower(w) == ",").filter(|_| tells)?;
+        let whether = self.is_auxiliary(comma + 1) && !self.words[comma..].iter().any(is_asking);
+        let asks = whether || self.words.get(comma + 1).is_some_and(is_asking);
+        let verb = self.finite(1).filter(|&verb| asks && verb > 1 && verb < comma)?;
+        let end = self.words.iter().rposition(|word| word.pos != Pos::Punct).map_or(0, |last| last + 1);
+        let pronoun = (comma + 1..end).find(|&w| self.words[w].tag == Tag::Prp && self.is_auxiliary(w - 1));
+        let subject = &self.words[1..verb];
+        let named = subject.iter().all(|word| word.pos == Pos::Propn) && subject.iter().any(|word| word.pos == Pos::Propn);
+        Some(match pronoun.filter(|_| named) {
+            Some(pronoun) => {
+                let (name, stands) = (self.part(1, verb), self.part(pronoun, pronoun + 1));
+                let asked = [self.part(comma + 1, pronoun), name, self.part(pronoun + 1, end)];
+                format!("{} when {stands} {}", asked.join(" ").trim(), self.part(verb, comma))
+            }
+            None => format!("{} when {}", self.part(comma + 1, end), self.part(1, comma)),
+        })
+    }
+
+    fn is_auxiliary(&self, w: usize) -> bool {
+        AUXILIARIES.contains(&self.lower(w).as_str())
     }
 
     /// Whether something asks for the question, and where that begins: with its question word, or the preposition before it.
@@ -200,6 +226,11 @@ mod tests {
         check("how many seats the guild has", Some("How many seats does the guild have?"));
         check("when she died", Some("When did she die?"));
         check("Which club did the Rovers eliminate?", None);
+        check("when she was a girl, did she sing?", Some("Did she sing when she was a girl?"));
+        check("When Ada Merrow left the guild, who led it?", Some("Who led it when Ada Merrow left the guild?"));
+        check("When Merrow was a girl, where did she live?", Some("Where did Merrow live when she was a girl?"));
+        check("When was she a girl, in 1931?", None);
+        check("When did she leave, and why?", None);
         check("How many times a month did she write?", None);
         check("Which guild sold the mill?", None);
         check("Who leads the guild?", None);

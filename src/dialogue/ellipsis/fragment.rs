@@ -8,7 +8,7 @@ use super::super::state::Turn;
 use super::super::table::Table;
 use super::super::time::with_preposition;
 use crate::facts::mentions::noun_gender;
-use crate::text::values::values;
+use crate::text::values::{Value, values};
 use crate::text::{Pos, Span, wordnet};
 
 /// A fragment put into the last question that has a place for it, piece by piece.
@@ -166,8 +166,14 @@ fn date(question: &Line, piece: &Line) -> Option<String> {
 
 /// Where a question's last date stands, with the preposition before it.
 fn dated(question: &Line) -> Option<Span> {
-    let old = values(&question.text).into_iter().rfind(|value| value.kind.date().is_some())?;
-    let first = question.reading.within(old.core).start;
+    let dates: Vec<Value> = values(&question.text).into_iter().filter(|value| value.kind.date().is_some()).collect();
+    let old = dates.last()?;
+    // "During 1919 and 1920" is one time.
+    let beside = |pair: &&[Value]| {
+        matches!(question.text.get(pair[0].core.end..pair[1].core.start).map(str::trim), Some("and" | "or" | "to" | "-" | "–"))
+    };
+    let one = dates.windows(2).rev().take_while(beside).last().map_or(old.core, |pair| pair[0].core.cover(old.core));
+    let first = question.reading.within(one).start;
     // "At Easter 1995", "in the spring of 1920".
     let part = |i: &usize| {
         let word = &question.reading.words[*i];
@@ -177,7 +183,7 @@ fn dated(question: &Line) -> Option<Span> {
     let first = (0..first).rev().take_while(part).last().filter(|&i| question.lower(i) != "of").unwrap_or(first);
     Some(match first.checked_sub(1).filter(|&b| question.pos(b) == Pos::Adp) {
         Some(before) => question.reading.words[before].span.cover(old.core),
-        None => old.span.cover(old.core),
+        None => old.span.cover(one),
     })
 }
 

@@ -8,6 +8,7 @@ use super::line::{Line, capital, is_auxiliary, is_be, is_do, is_wh, join};
 use super::mention::{Kind, Mention, kind, mentions};
 use super::moves::is_empty;
 use super::references::{Filled, Lean, fill};
+use super::sure::CERTAIN;
 use super::table::Table;
 use crate::text::wordnet::{self, base_form};
 use crate::text::{Pos, Tag};
@@ -54,12 +55,14 @@ pub fn complete(line: &Line, table: &Table) -> Option<Filled> {
     if let Some(text) = other_verb(line, table) {
         return Some(Filled { contrasts: true, ..Filled::new(text, Lean::Near) });
     }
-    let filled = fill(line, table).map(|filled| Line::new(&filled.text));
+    let filled = fill(line, table);
+    let needed = filled.as_ref().map_or(0.0, |filled| if filled.needed < CERTAIN { 0.0 } else { CERTAIN });
+    let filled = filled.map(|filled| Line::new(&filled.text));
     let line = filled.as_ref().unwrap_or(line);
     if line.lower(0).starts_with("any") || matches!(line.lower(0), "someone" | "something") {
         return any(line, table).map(|text| Filled::new(text, Lean::Near));
     }
-    fragment(line, table).map(|text| Filled { contrasts: true, ..Filled::new(text, Lean::Aside) })
+    fragment(line, table).map(|text| Filled { contrasts: true, needed, ..Filled::new(text, Lean::Aside) })
 }
 
 /// "Why there?", "why them and not the Greens?": why what was asked about is so of what was answered.
@@ -249,7 +252,10 @@ fn any(line: &Line, table: &Table) -> Option<String> {
     if let Some(person) = table.candidates.iter().find(|c| c.kind == Kind::Person && !c.plural).filter(|_| asks_relatives(line, table)) {
         return Some(format!("Did {} have {said}?", person.text));
     }
-    let thing = line.lower(0) == "any" && line.pos(1) == Pos::Noun && kind(&line.reading.words[1].lemma, Pos::Noun) != Kind::Person;
+    // "Any lasting effects?"
+    let last = line.end().saturating_sub(1);
+    let phrase = (1..last).all(|i| matches!(line.pos(i), Pos::Noun | Pos::Adj | Pos::Verb | Pos::Adv)) && line.pos(last) == Pos::Noun;
+    let thing = line.lower(0) == "any" && last > 0 && phrase && kind(&line.reading.words[last].lemma, Pos::Noun) != Kind::Person;
     if thing {
         let be = if line.tag(line.end() - 1) == Some(Tag::Nns) { "Were" } else { "Was" };
         return Some(format!("{be} there {said}?"));

@@ -106,7 +106,7 @@ fn spelled(auxiliary: &str) -> &str {
 fn main_verb(line: &Line, at: usize, from: usize, end: usize) -> Option<usize> {
     let tagged = |tags: &'static [Tag]| {
         (from..end)
-            .find(|&i| line.tag(i).is_some_and(|t| tags.contains(&t)) && !line.is_capital(i))
+            .find(|&i| line.tag(i).is_some_and(|t| tags.contains(&t)) && !line.is_capital(i) && !is_adjective(line, from, i))
             .filter(|&v| !is_clause_before(line, from, v))
     };
     if is_do(line.lower(at)) {
@@ -123,6 +123,11 @@ fn main_verb(line: &Line, at: usize, from: usize, end: usize) -> Option<usize> {
         "has" | "have" | "had" | "'d" => tagged(&[Tag::Vbn, Tag::Vb]).or_else(|| tagged(&[Tag::Vbd])),
         _ => tagged(&[Tag::Vb]).filter(|&v| line.lower(v) != "be"),
     }
+}
+
+/// Whether a participle stands between an article and its noun: "the agreed price".
+fn is_adjective(line: &Line, from: usize, verb: usize) -> bool {
+    verb > from && line.pos(verb - 1) == Pos::Det && line.pos(verb + 1) == Pos::Noun && line.tag(verb) == Some(Tag::Vbn)
 }
 
 /// A verb that was taken for a noun: the last of the words before it that are nouns, or the first that may be a verb.

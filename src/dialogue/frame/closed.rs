@@ -10,6 +10,10 @@ impl Frame {
     /// The frame with its gap closed, so far as an answer can close it.
     pub(super) fn closed(&self, answer: Option<&str>) -> Self {
         let mut closed = self.clone();
+        // What was done, if it was, was not "ever" done.
+        for words in [&mut closed.between, &mut closed.rest] {
+            *words = without_first(words, &["ever", "yet"]);
+        }
         match self.gap {
             Gap::Subject => closed.subject = answer.map_or_else(|| self.someone(), |answer| self.counted(answer)),
             Gap::Object if self.is_trade(answer) => {
@@ -91,6 +95,12 @@ impl Frame {
             noun => noun.to_string(),
         }
     }
+}
+
+/// Some words without the one that opens them, where it is one of these.
+pub(super) fn without_first(words: &str, these: &[&str]) -> String {
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    if these.contains(&first) { rest.to_string() } else { words.to_string() }
 }
 
 /// What follows a verb, with an object put in: behind a preposition that waits for it, else right behind the verb.

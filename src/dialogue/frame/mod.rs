@@ -11,6 +11,7 @@ use crate::text::wordnet;
 use crate::text::{Pos, Tag};
 
 use clause::Clause;
+use closed::without_first;
 
 /// What of its clause a question leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +163,10 @@ impl Frame {
 
     /// The clause as a noun phrase: "Ann Lee founding the yard".
     pub fn event(&self, answer: Option<&str>) -> String {
-        let closed = self.closed(answer);
+        let mut closed = self.closed(answer);
+        for words in [&mut closed.between, &mut closed.rest] {
+            *words = without_first(words, &["actually", "already", "also", "really", "still"]);
+        }
         let not = if closed.negated { "not" } else { "" };
         let verb = match &closed.verb {
             None => "being".to_string(),
@@ -251,6 +255,8 @@ mod tests {
         check("What was she fighting against in 1920?", None, "where", "Where was she fighting against it in 1920?");
         check("Who was the mayor of Skarvik?", Some("Ann Lee"), "when", "When was Ann Lee the mayor of Skarvik?");
         check("Who is Ann Lee?", Some("a teacher"), "where", "Where is Ann Lee?");
+        check("Did she ever live in Skarvik?", Some("yes"), "when", "When did she live in Skarvik?");
+        check("What was the agreed price?", None, "when", "When was the agreed price?");
         check("What did she do before the war?", None, "where", "Where did she do that before the war?");
     }
 
@@ -264,6 +270,8 @@ mod tests {
         check("When was the tower built?", None, "the tower was built", "the tower being built");
         check("Which yard did she found?", Some("the Arnhild yard"), "she founded the Arnhild yard", "she founding the Arnhild yard");
         check("What did they call her?", Some("the Cook"), "they called her the Cook", "they calling her the Cook");
+        check("Was Ann Lee ever on the board?", None, "Ann Lee was on the board", "Ann Lee being on the board");
+        check("Did the town also lower the rent?", None, "the town also lowered the rent", "the town lowering the rent");
         check("Who conducted the opera?", Some("Mirela Otsen"), "Mirela Otsen conducted the opera", "Mirela Otsen conducting the opera");
     }
 }

@@ -28,7 +28,8 @@ pub fn is_people(line: &Line, table: &Table, i: usize) -> bool {
 /// Whether a pronoun is the subject of a verb that has somebody for its object: "they sent him".
 pub fn acts_on_somebody(line: &Line, i: usize) -> bool {
     let verb = governor(line, i).filter(|&g| line.pos(g) == Pos::Verb);
-    verb.is_some_and(|v| matches!(line.lower(v + 1), "him" | "her" | "me" | "us" | "it"))
+    let somebody = |word: &str| matches!(word, "him" | "her" | "me" | "us" | "it" | "anyone" | "anybody" | "someone" | "somebody");
+    verb.is_some_and(|v| somebody(line.lower(v + 1)))
 }
 
 /// Whether a line asks what or who the word at `i` is: "who's that?".

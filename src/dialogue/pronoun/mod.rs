@@ -12,7 +12,7 @@ use super::mention::Kind;
 use super::references::{Edit, starts_with_preposition};
 use super::resolve::NAMED;
 use super::state::Turn;
-use super::sure::needed_for;
+use super::sure::{CERTAIN, needed_for};
 use super::table::{Candidate, Origin, Table};
 use super::told;
 use crate::facts::mentions::noun_gender;
@@ -26,7 +26,8 @@ use bound::{is_empty_it, stands_alone};
 use clue::{acts_on_somebody, asks_what, is_people};
 pub use event::is_short;
 use event::{event, happens, has, is_arranged, is_event_of, is_moved, takes_event};
-use several::{is_several, several, together};
+pub use several::several;
+use several::{is_several, together};
 
 /// The least salience of whom the last question was about.
 const ASKED: i32 = 110;
@@ -48,6 +49,9 @@ const RELATED: i32 = -2;
 
 /// The least salience of an antecedent: what stands in a cited sentence is meant for two turns, what was asked about for five.
 const WEAKEST: i32 = 28;
+
+/// The least salience of a name that "that" stands for: more than that of one that only tells which other thing is meant.
+const STRONG: i32 = 75;
 
 /// How many others than the most salient are looked at.
 const RIVALS: usize = 4;
@@ -133,7 +137,8 @@ impl Pronoun {
             _ => kin(self, line, table, i).or_else(|| self.best(line, table, i, others)),
         };
         let together = if self == Self::They { together(line, table, best, possessive) } else { None };
-        let needed = best.filter(|_| together.is_none()).map_or(0.0, |c| needed_for(table, c));
+        let certain = |c: &Candidate| if is_distant(line, table, c, i) { CERTAIN } else { 0.0 };
+        let needed = best.filter(|_| together.is_none()).map_or(0.0, |c| needed_for(table, c).max(certain(c)));
         let best = best.filter(|c| self != Self::They || is_several(table, c));
         let meant = together.map(|text| (text, true, 0)).or_else(|| best.map(|c| (several(c), c.plural, c.score)));
         let made = meant.is_some() && governor(line, i).is_some_and(|g| has(&table.words.making, line, g));
@@ -179,14 +184,18 @@ impl Pronoun {
         let acts = line.lower(i) == "they" && acts_on_somebody(line, i);
         let people = self == Self::They && (is_people(line, table, i) || asks_what(line, i) && line.lower(0) == "who");
         let after = self == Self::That && i > 0 && matches!(line.lower(i - 1), "after" | "before" | "since" | "until");
+        // Nobody speaks "on" that somebody was on it.
+        let placed = i > 0 && matches!(line.lower(i - 1), "in" | "on" | "at" | "from" | "into");
         let may = |c: &&Candidate| {
             let timed = !after || c.kind == Kind::Event || c.score >= NAMED;
             let agent = !anyone || c.kind == Kind::Person || c.kind == Kind::Organisation && c.subject || c.score >= NAMED;
             agent
                 && timed
+                && !(placed && is_clause(c))
+                && !(self == Self::That && c.origin == Origin::Question && c.named && c.score < STRONG)
                 && (!people || c.kind == Kind::Person || c.kind == Kind::Organisation && !c.named && c.origin == Origin::Question)
                 && (!part || c.plural)
-                && !(acts && c.plural && matches!(c.kind, Kind::Thing | Kind::Value))
+                && !(acts && c.plural && matches!(c.kind, Kind::Thing | Kind::Value | Kind::Event))
                 && !(c.origin == Origin::Sought && (possessive || !thing))
                 && (thing || topic.is_none_or(|topic| topic.text != c.text))
         };
@@ -242,6 +251,12 @@ impl Pronoun {
     }
 }
 
+/// Whether a candidate is that something was done: "Ann Lee being on the board".
+fn is_clause(candidate: &Candidate) -> bool {
+    let line = Line::new(&candidate.text);
+    candidate.kind == Kind::Event && (1..line.end()).any(|w| line.tag(w) == Some(Tag::Vbg) && line.pos(w) != Pos::Noun)
+}
+
 /// Whether the last question had no answer and did not speak of what the document is about: "it" is then hardly that.
 fn is_off_topic(table: &Table) -> bool {
     let Some(last) = table.last().filter(|last| last.reply.answer.is_none()) else { return false };
@@ -278,7 +293,18 @@ fn kin<'t>(pronoun: Pronoun, line: &Line, table: &'t Table, i: usize) -> Option<
     let asked = is_possessive(line, i) && line.reading.words.get(i + 1).is_some_and(|word| relative(&word.lemma));
     let owners = table.candidates.iter().filter(|c| asked && c.origin == Origin::Question && c.age < 2);
     let owner = owners.filter_map(|c| c.text.rsplit_once("'s ")).find(|(_, noun)| relative(noun))?.0;
-    table.candidates.iter().find(|c| c.text == owner && pronoun.fits(c).is_some())
+    let name = table.cast().find(&crate::text::fold(owner)).map_or(owner, |member| &member.name);
+    table.candidates.iter().find(|c| (c.text == owner || c.text == name) && pronoun.fits(c).is_some())
+}
+
+/// Whether somebody's relative is asked about who is known as somebody's relative himself, and the document has no such words: "Ann Lee's father's mother".
+fn is_distant(line: &Line, table: &Table, candidate: &Candidate, i: usize) -> bool {
+    let Some((_, first)) = candidate.text.rsplit_once("'s ").filter(|(_, noun)| is_possessive(line, i) && table.is_kin(noun)) else {
+        return false;
+    };
+    let Some(second) = line.reading.words.get(i + 1).filter(|word| table.is_kin(&word.lemma)) else { return false };
+    let words = format!("{first}'s {}", second.lemma);
+    !table.known.annotations.iter().any(|annotation| annotation.text.contains(&words))
 }
 
 /// Whether a phrase opens with an article or a possessor.
