@@ -155,7 +155,7 @@ pub fn with_respect(question: &Question, query: &Query, best: &Ranked) -> Option
     let noun = reading.words.get(end).filter(|_| what && alone && opens)?.head?;
     let within = end + 1..noun + 1;
     let common = |w: usize| matches!(reading.words[w].tag, Tag::Nn | Tag::Nns | Tag::Jj | Tag::Dt);
-    let new = !query.places(best.sentence).iter().any(|(w, _)| within.contains(w));
+    let new = !query.places(best.sentence).iter().any(|(w, _)| *w == noun);
     let period = ["location", "period"].iter().any(|class| is_mainly(&reading.words[noun].lemma, class));
     (!within.is_empty() && within.clone().all(common) && new && !period).then(|| best.candidate.span.cover(reading.words[noun].span))
 }
@@ -262,21 +262,28 @@ fn day_of(reading: &Reading, text: &str, span: Span) -> Option<Span> {
 }
 
 /// The event before or after which something was done, where a candidate is its date, and no word of the question means it: "flood" of "after the flood of May 1931".
-pub fn event_before(query: &Query, candidate: &Ranked) -> Option<usize> {
+pub fn event_before(question: &Question, query: &Query, candidate: &Ranked) -> Option<usize> {
     let reading = &query.known.annotations[candidate.sentence].reading;
     let ordered = |noun: &usize| {
         let case = reading.child(*noun, Relation::Case).map(|case| reading.words[case].lemma.as_str());
         matches!(case, Some("after" | "before" | "following" | "until"))
     };
-    let above = reading.ancestors(candidate.candidate.head).skip(1).take_while(|&w| reading.words[w].pos != Pos::Verb);
+    // "Its defeat in the 1931 war": the date of the war.
+    let before_noun = reading.words[candidate.candidate.head].head.is_some_and(|noun| noun >= candidate.candidate.words.end);
+    if before_noun && reading.words[candidate.candidate.head].relation != Relation::Obl {
+        return None;
+    }
+    // "After the defeat in the war of 1931" tells when the war was.
+    let asked = |w: usize| question.reading.words.iter().any(|word| word.lemma == reading.words[w].lemma);
+    let above = reading.ancestors(candidate.candidate.head).skip(1).take_while(|&w| reading.words[w].pos != Pos::Verb && !asked(w));
     let told = |noun: &usize| query.places(candidate.sentence).iter().any(|(place, _)| place == noun);
     above.filter(ordered).find(|noun| !told(noun))
 }
 
 /// A date with the event it is of, before or after which was done what the question asks about: "after the flood of May 1931".
-fn with_event(query: &Query, best: &Ranked) -> Option<Span> {
+fn with_event(question: &Question, query: &Query, best: &Ranked) -> Option<Span> {
     let reading = &query.known.annotations[best.sentence].reading;
-    let event = event_before(query, best)?;
+    let event = event_before(question, query, best)?;
     let case = reading.child(event, Relation::Case)?;
     Some(reading.words[case].span.cover(reading.words[event].span).cover(best.candidate.span))
 }
@@ -321,7 +328,7 @@ pub fn bounded(question: &Question, query: &Query, best: &Ranked) -> Option<Span
         ValueKind::Date(Date::At(_)) => {
             let when = question.folded_words().first().is_some_and(|word| word == "when");
             let whole = day_of(&annotation.reading, text, span).or_else(|| dates_joined(annotation, span).filter(|_| when));
-            return whole.or_else(|| with_event(query, best).filter(|_| when));
+            return whole.or_else(|| with_event(question, query, best).filter(|_| when));
         }
         _ => {}
     }

@@ -174,7 +174,13 @@ impl Clause<'_> {
         let between = &self.words[subject..verb];
         let plain = |word: &Word| !is_asking(word) && word.tag != Tag::Wdt && !matches!(word.span.of(self.text), "," | "that" | ";" | ":");
         let end = self.words.iter().rposition(|word| word.pos != Pos::Punct).map_or(0, |last| last + 1);
-        let (form, lemma) = (self.lower(verb), &self.words[verb].lemma);
+        let lemma = &self.words[verb].lemma;
+        let form = match (self.lower(verb).as_str(), lemma.as_str()) {
+            ("'s", "be") => "is".to_string(),
+            ("'s", "have") => "has".to_string(),
+            ("'re", _) => "are".to_string(),
+            (form, _) => form.to_string(),
+        };
         // "How many times a month did she …?" is direct.
         let before_subject = self.words.get(verb + 1).is_some_and(|word| word.tag == Tag::Prp);
         if !opened && (before_subject || matches!(form.as_str(), "did" | "do" | "does")) {
@@ -242,6 +248,7 @@ mod tests {
         check("Give the year in which the mill closed.", Some("In which year did the mill close?"));
         check("Name the town where her father worked.", Some("In which town did her father work?"));
         check("Tell me the exact date she left the guild.", Some("On which exact date did she leave the guild?"));
+        check("Name the two things she's known for.", Some("Which two things is she known for?"));
         check("Name the mayor.", None);
         check("Name the towns on the river.", None);
     }
