@@ -1,4 +1,4 @@
-//! Roundabout verbs: "where did they end up living" asks "where did they live", and is understood as that.
+//! Roundabout verbs: "where did they end up holding the fair" asks "where did they hold the fair", and is understood as that.
 
 use crate::text::inflect::{past, third};
 use crate::text::{Pos, Reading, Tag, Word};
